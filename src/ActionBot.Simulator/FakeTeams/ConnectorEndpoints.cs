@@ -58,32 +58,18 @@ internal sealed class ConnectorEndpoints(
             return Record(operation, thread, ConnectorErrors.Unauthorized);
 
         var fault = faults.Draw(operation);
-        if (fault is Fault.Refusal refusal)
-            return Record(operation, thread, refusal.Code == 429
-                ? ConnectorErrors.Throttled(http, refusal.RetryAfter)
-                : ConnectorErrors.Error(refusal.Code, refusal.Error, "A planned fault."));
-        if (fault is Fault.BrokenConnection { AfterEffect: false })
-            return Break(http, operation, thread);
+        if (await FaultAnswers.BeforeAsync(fault, http, time) is { } instead)
+            return Record(operation, thread, instead);
         if (RateLimiting && limits.Refuse(operation, thread) is { } wait)
             return Record(operation, thread, ConnectorErrors.Throttled(http, wait));
-        if (fault is Fault.Latency latency)
-            await Task.Delay(latency.Wait, time, http.RequestAborted);
-
-        var answer = await next(context);
-        return fault is Fault.BrokenConnection ? Break(http, operation, thread) : Record(operation, thread, answer);
+        return Record(operation, thread, FaultAnswers.After(fault, await next(context)));
     }
 
     private object? Record(ConnectorOperation operation, string thread, object? answer)
     {
-        Add(new ConnectorCall(operation, thread, (answer as IStatusCodeHttpResult)?.StatusCode ?? 200, time.GetUtcNow()));
+        int? status = answer == FaultAnswers.Broken ? null : (answer as IStatusCodeHttpResult)?.StatusCode ?? 200;
+        Add(new ConnectorCall(operation, thread, status, time.GetUtcNow()));
         return answer;
-    }
-
-    private IResult Break(HttpContext http, ConnectorOperation operation, string thread)
-    {
-        Add(new ConnectorCall(operation, thread, null, time.GetUtcNow()));
-        http.Abort();
-        return Results.Empty;
     }
 
     private void Add(ConnectorCall call)
