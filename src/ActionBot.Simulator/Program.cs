@@ -1,1 +1,3 @@
-return 0;
+using ActionBot.Simulator;
+
+return await SimulatorCommand.RunAsync(args, TimeProvider.System, Console.Out, Console.Error);

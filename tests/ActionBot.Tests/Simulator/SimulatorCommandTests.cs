@@ -1,0 +1,61 @@
+using ActionBot.Simulator;
+using ActionBot.Simulator.Clock;
+
+namespace ActionBot.Tests.Simulator;
+
+public sealed class SimulatorCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("simulator-").FullName;
+    // A quarter to midnight in UTC is the next day in London's summer.
+    private readonly ManualClock _clock = new(new DateTimeOffset(2026, 7, 1, 23, 45, 0, TimeSpan.Zero));
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task The_sample_is_moved_so_that_its_story_happens_today_in_London()
+    {
+        await File.WriteAllTextAsync(In("register.csv"), "ref,target_date\nA,2019-06-30\n");
+        var (code, error) = await RunAsync(
+            "sample", "--register", In("register.csv"), "--story-date", "2019-06-30", "--today", "today", "--out", In("moved.csv"));
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal("ref,target_date\nA,2026-07-02\n", await File.ReadAllTextAsync(In("moved.csv")));
+        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+    }
+
+    [Theory]
+    [InlineData("Name a command")]
+    [InlineData("dance", "dance")]
+    [InlineData("--register", "sample", "--story-date", "2019-06-30", "--today", "today", "--out", "x.csv")]
+    [InlineData("'30.6.2019' is not a date", "sample", "--register", "r", "--story-date", "30.6.2019", "--today", "today", "--out", "x")]
+    [InlineData("does not exist", "sample", "--register", "none.csv", "--story-date", "2019-06-30", "--today", "today", "--out", "x")]
+    [InlineData("not an address of this machine", "gateway", "--listen", "http://0.0.0.0:56160")]
+    [InlineData("not an address of this machine", "gateway", "--bot", "https://bot.example.org/api/messages")]
+    [InlineData("--app-id", "gateway", "--app-id", "nonsense")]
+    public async Task Bad_use_is_one_clear_line_and_exit_code_2(string expected, params string[] args)
+    {
+        var (code, error) = await RunAsync(args);
+        Assert.Equal(2, code);
+        var line = Assert.Single(error.TrimEnd().Split('\n'));
+        Assert.Contains(expected, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_register_without_dates_is_refused_and_leaves_no_file()
+    {
+        await File.WriteAllTextAsync(In("register.csv"), "a,b\n1,2\n");
+        var (code, error) = await RunAsync(
+            "sample", "--register", In("register.csv"), "--story-date", "2019-06-30", "--today", "today", "--out", In("moved.csv"));
+        Assert.Equal(2, code);
+        Assert.Contains("target_date", error, StringComparison.Ordinal);
+        Assert.Equal([In("register.csv")], Directory.GetFiles(_folder));
+    }
+
+    private string In(string name) => Path.Combine(_folder, name);
+
+    private async Task<(int Code, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        return (await SimulatorCommand.RunAsync(args, _clock, output, error), error.ToString());
+    }
+}
