@@ -15,14 +15,14 @@ public sealed record RefMatch(string? Ref, bool LooksLikeRef, NearRef? Nearest)
     /// <param name="typed">What the person typed.</param>
     public string Sentence(string typed) =>
         $"There is no {British.Shorten(typed, 30)}. " + (Nearest is { } near
-            ? $"Did you mean {near.Ref}, “{British.Shorten(near.AgreedAction, 60)}”?"
+            ? $"Did you mean {near.Ref}{(near.AgreedAction is { } action ? $", “{British.Shorten(action, 60)}”" : "")}?"
             : "Give the ref of an action in the register.");
 }
 
 /// <summary>An action whose ref is near to what was typed.</summary>
 /// <param name="Ref">Its ref.</param>
-/// <param name="AgreedAction">What was agreed.</param>
-public sealed record NearRef(string Ref, string AgreedAction);
+/// <param name="AgreedAction">What was agreed; none where the reader may not see it.</param>
+public sealed record NearRef(string Ref, string? AgreedAction);
 
 /// <summary>The shape of refs and how alike two of them are.</summary>
 public static partial class Refs

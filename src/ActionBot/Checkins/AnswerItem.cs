@@ -1,0 +1,61 @@
+using ActionBot.Checkins.Cards;
+using ActionBot.Conversation;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Checkins;
+
+/// <summary>One of the six answers. Applied once, however often it arrives; never from a card of an older position.</summary>
+internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefLookup refs, BoardChoices boards, ActionBotContext db) : ICardAction
+{
+    private const int MostOnce = 60;
+
+    public string Verb => "checkin.answer";
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(CheckinDesk.NotYours);
+        if (open.Item(press.Data["ref"]) is not { } item)
+            return CheckinDesk.List(open, band: CheckinDesk.StaleBand);
+        if (!AnswerChoices.TryParse(press.Data["choice"], out var choice) || press.Data["once"] is not { Length: > 0 and <= MostOnce } once)
+            return await desk.ItemAsync(open, item, cancellationToken, band: CheckinDesk.StaleBand);
+
+        var form = new AnswerForm(choice, press.Data.Fields(AnswerFields.Of(choice)));
+        var check = AnswerRules.Check(form, await ContextAsync(open, item.ActionItem!, form, cancellationToken));
+        if (await db.Updates.FirstOrDefaultAsync(u => u.PersonId == press.Person.Id && u.Once == once, cancellationToken) is { } earlier)
+            return await RepeatedAsync(open, item, earlier, check.Answer, cancellationToken);
+        if (item.ActionItem!.Status == ActionStatus.Closed || press.Data.Number("rev") != item.ActionItem.Version)
+            return await desk.ItemAsync(open, item, cancellationToken, Kept(form), band: CheckinDesk.StaleBand);
+        if (check.Answer is not { } answer)
+            return await desk.ItemAsync(open, item, cancellationToken, new OpenFormView(form, check.Faults), Replaces(press));
+
+        var update = await recorder.RecordAsync(open, item, answer, once, cancellationToken);
+        return await desk.ReceiptAsync(open, item, update, cancellationToken);
+    }
+
+    // The same answer again gets the same receipt; another answer from the same drawing changes nothing, and the person is shown what counts.
+    private Task<CardReply> RepeatedAsync(OpenCheckIn open, CheckInItem item, ProgressUpdate earlier, CheckedAnswer? now, CancellationToken cancellationToken)
+    {
+        var band = earlier.ActionItemId != item.ActionItemId || earlier.ToAnswer() != now
+            ? "An answer from this card was recorded already. Press “Change my answer” to change it."
+            : null;
+        return earlier.ActionItemId == item.ActionItemId
+            ? desk.ReceiptAsync(open, item, earlier, cancellationToken, band)
+            : desk.ItemAsync(open, item, cancellationToken, band: CheckinDesk.StaleBand);
+    }
+
+    private async Task<AnswerContext> ContextAsync(OpenCheckIn open, ActionItem action, AnswerForm form, CancellationToken cancellationToken) => new(
+        action.Ref,
+        open.Today,
+        action.NeedsForecast(open.Today),
+        form.Choice == AnswerChoice.Decision ? await boards.ForAsync(action, cancellationToken) : [],
+        await refs.ForAsync(form, open.Person, cancellationToken),
+        form.Choice == AnswerChoice.Other ? await refs.WaitsAsync(cancellationToken) : new Dictionary<string, IReadOnlyList<string>>());
+
+    private static OpenFormView? Kept(AnswerForm form) => form.Values.Count > 0 ? new(form, []) : null;
+
+    private static long? Replaces(CardPress press) => long.TryParse(press.Data["update"], out var update) ? update : null;
+}

@@ -1,0 +1,84 @@
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.History;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Checkins;
+
+/// <summary>Writes an answer down: the update, the action's new position, what it waits for, and a line of history for every field that changed.</summary>
+public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
+{
+    private const string Through = "card checkin.answer";
+
+    /// <summary>Records an answer. The unique key of the drawing and the version of the action make sure that it happens once.</summary>
+    public async Task<ProgressUpdate> RecordAsync(OpenCheckIn open, CheckInItem item, CheckedAnswer answer, string once, CancellationToken cancellationToken)
+    {
+        var action = item.ActionItem!;
+        var now = clock.GetUtcNow();
+        var update = ProgressUpdate.Of(answer, action, open.Person, now, open.Today, once);
+        update.CheckInId = open.CheckIn.Id;
+        update.ReplacesId = item.UpdateId;
+        db.Add(update);
+
+        var before = Fields(action);
+        action.Apply(answer, open.Today);
+        foreach (var (field, from, to) in before.Zip(Fields(action), (b, a) => (b.Field, b.Value, a.Value)).Where(f => f.Item2 != f.Item3))
+            db.Add(new Change { At = now, On = open.Today, PersonId = open.Person.Id, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = Through });
+
+        await EndBlockersAsync(action, answer, open.Today, cancellationToken);
+        await SettleOwnershipAsync(action, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        item.UpdateId = update.Id;
+        item.Update = update;
+        await RaiseBlockerAsync(action, answer, update, open.Today, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return update;
+    }
+
+    private static IEnumerable<(string Field, string? Value)> Fields(ActionItem action) =>
+    [
+        ("status", action.Status.ToString()),
+        ("standing", action.Standing?.Code()),
+        ("forecast", action.Forecast?.ToString("yyyy-MM-dd")),
+        ("lastAnsweredOn", action.LastAnsweredOn?.ToString("yyyy-MM-dd")),
+        ("lastLine", action.LastLine),
+    ];
+
+    // What the owner said before about waiting no longer stands once they answer otherwise.
+    private async Task EndBlockersAsync(ActionItem action, CheckedAnswer answer, DateOnly today, CancellationToken cancellationToken)
+    {
+        foreach (var standing in await db.Blockers.Where(b => b.ActionItemId == action.Id && b.State == BlockerState.Raised).ToListAsync(cancellationToken))
+        {
+            standing.State = answer.Choice is AnswerChoice.Done ? BlockerState.Cleared : BlockerState.Withdrawn;
+            standing.EndedOn = today;
+        }
+    }
+
+    private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (answer.Choice is not (AnswerChoice.Decision or AnswerChoice.Other))
+            return;
+        db.Add(new Blocker
+        {
+            ActionItemId = action.Id,
+            UpdateId = update.Id,
+            Kind = answer.Choice == AnswerChoice.Decision ? BlockerKind.Decision : BlockerKind.Dependency,
+            RaisedOn = today,
+            BoardId = answer.BoardCode is { } code ? await db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken) : null,
+            ToDecide = answer.ToDecide,
+            Meeting = answer.Meeting,
+            DependsOnId = answer.DependsOnRef is { } on ? await db.Actions.Where(a => a.Ref == on).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken) : null,
+            OutsideParty = answer.OutsideParty,
+            Expected = answer.Expected,
+        });
+    }
+
+    // Whoever answers for an action takes it for theirs.
+    private async Task SettleOwnershipAsync(ActionItem action, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var query in await db.OwnershipQueries.Where(q => q.ActionItemId == action.Id && q.SettledAt == null).ToListAsync(cancellationToken))
+            query.SettledAt = now;
+    }
+}

@@ -1,0 +1,42 @@
+using ActionBot.Conversation;
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Checkins;
+
+/// <summary>Once somebody can be reached: their latest request, if it never reached them or went with the chat that they removed, comes as one current message.</summary>
+internal sealed class CatchUpAtInstall(ActionBotContext db, Outbox outbox, TimeProvider clock) : IInstallationStep
+{
+    // An older request is not worth repeating: the next one is about to come.
+    private const int Days = 7;
+
+    public async Task OnInstalledAsync(Person person, bool again, CancellationToken cancellationToken)
+    {
+        var today = person.DayAt(clock.GetUtcNow());
+        var checkIn = await db.CheckIns
+            .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)
+            .Include(c => c.Items).ThenInclude(i => i.Update)
+            .Where(c => c.PersonId == person.Id && c.Kind == CheckInKind.Scheduled && !c.Withdrawn && c.On >= today.AddDays(-Days))
+            .OrderByDescending(c => c.On).AsSplitQuery().FirstOrDefaultAsync(cancellationToken);
+        if (checkIn is null || (checkIn.DeliveredAt is not null && !again) || CheckinReader.Shown(checkIn, person).All(i => i.UpdateId is not null))
+            return;
+        await db.Outbox.Where(m => m.CheckInId == checkIn.Id && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && m.Lease == null)))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
+        if (await db.Outbox.AnyAsync(m => m.CheckInId == checkIn.Id && m.State == OutboxState.Pending, cancellationToken))
+            return;
+        var drawings = await db.Outbox.CountAsync(m => m.CheckInId == checkIn.Id, cancellationToken);
+        var row = await outbox.SendAsync(
+            $"checkin:{checkIn.Ask}:{drawings}",
+            OutboxAddress.Person(person.Id),
+            CheckinMessage.Of(CheckinReader.Bundle(checkIn, person, today)),
+            OutboxPriority.Bulk,
+            person.Pattern().NextSend(clock.GetUtcNow()),
+            cancellationToken);
+        if (row is not null)
+            row.CheckInId = checkIn.Id;
+    }
+}

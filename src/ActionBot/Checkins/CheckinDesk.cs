@@ -1,0 +1,113 @@
+using ActionBot.Checkins.Cards;
+using ActionBot.Conversation;
+using ActionBot.Directory;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.WorkingTime;
+using ActionBot.Domain.Wording;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Checkins;
+
+/// <summary>One check-in on the desk: who answers, on which day, and the cards it can show.</summary>
+/// <param name="CheckIn">The check-in, loaded for this person.</param>
+/// <param name="Person">Who answers.</param>
+/// <param name="Today">The person's day.</param>
+public sealed record OpenCheckIn(CheckIn CheckIn, Person Person, DateOnly Today)
+{
+    /// <summary>The items that the person still owns.</summary>
+    public IReadOnlyList<CheckInItem> Items { get; } = CheckinReader.Shown(CheckIn, Person);
+
+    /// <summary>The item of a ref, if it is in this check-in and theirs.</summary>
+    public CheckInItem? Item(string? reference) =>
+        Items.FirstOrDefault(i => string.Equals(i.ActionItem!.Ref, reference, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The item's place among those shown, from 1.</summary>
+    public int NumberOf(CheckInItem item) => Items.TakeWhile(i => i != item).Count() + 1;
+
+    /// <summary>The page on which the item stands.</summary>
+    public int PageOf(CheckInItem item) => (NumberOf(item) - 1) / CheckinReader.PageSize;
+
+    public int AnsweredCount => Items.Count(i => i.UpdateId is not null);
+
+    /// <summary>The next item without an answer, after this one and then from the top.</summary>
+    public CheckInItem? NextAfter(CheckInItem item) =>
+        Items.Where(i => i.UpdateId is null && i != item).OrderBy(i => i.Place < item.Place).ThenBy(i => i.Place).FirstOrDefault();
+}
+
+/// <summary>Opens check-ins for the people they belong to, and draws what they press.</summary>
+public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, BoardChoices boards, TimeProvider clock)
+{
+    /// <summary>The sentence for a card whose check-in is not, or no longer, the person's.</summary>
+    public const string NotYours = "This question is not yours, or not any more. Type “my actions” to see what is.";
+
+    /// <summary>Stands on a card that was drawn from an older position.</summary>
+    public const string StaleBand = "This card was out of date. Here is today’s position.";
+
+    /// <summary>The check-in of a press, or null when there is none of this person.</summary>
+    public async Task<OpenCheckIn?> OpenAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        var checkIn = await reader.FindAsync(press.Data["ask"], press.Person, cancellationToken);
+        return checkIn is null ? null : new(checkIn, press.Person, press.Person.DayAt(clock.GetUtcNow()));
+    }
+
+    /// <summary>The bundle, on the page of an item or on a given one.</summary>
+    public static CardReply List(OpenCheckIn open, int page = 0, string? band = null) =>
+        CardReply.Replace(BundleCard.Draw(CheckinReader.Bundle(open.CheckIn, open.Person, open.Today, page, band)));
+
+    /// <summary>The item with the question "Where does it stand?".</summary>
+    public async Task<CardReply> ItemAsync(OpenCheckIn open, CheckInItem item, CancellationToken cancellationToken, OpenFormView? form = null, long? replaces = null, string? band = null)
+    {
+        var action = item.ActionItem!;
+        if (action.Status == ActionStatus.Closed)
+            return List(open, open.PageOf(item), $"{action.Ref} is closed. Nothing more is needed.");
+        var snooze = SnoozeRule.Range(open.Today, open.Person.Pattern());
+        var view = new ItemView(
+            open.CheckIn.Ask,
+            open.NumberOf(item),
+            open.Items.Count,
+            action.Report!.Source!.Name,
+            action.Report.Title,
+            action.Ref,
+            action.Version,
+            CheckinReader.NewOnce(),
+            action.AgreedAction,
+            action.Risk,
+            action.Rating,
+            action.TargetDate,
+            action.SlipCount,
+            action.LastAnsweredOn is { } on ? new(action.Standing, on, action.LastLine) : null,
+            action.NeedsForecast(open.Today),
+            open.Today,
+            await boards.ForAsync(action, cancellationToken),
+            action.Report.Source.VerifierName,
+            new(snooze.First, snooze.Last, snooze.Suggested),
+            form,
+            replaces,
+            band);
+        return CardReply.Replace(ItemCard.Draw(view));
+    }
+
+    /// <summary>The receipt of an answer.</summary>
+    public async Task<CardReply> ReceiptAsync(OpenCheckIn open, CheckInItem item, ProgressUpdate update, CancellationToken cancellationToken, string? band = null)
+    {
+        var action = item.ActionItem!;
+        var board = update.BoardCode is { } code ? await db.Boards.Where(b => b.Code == code).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) : null;
+        var at = TimeZoneInfo.ConvertTime(update.At, LocalTime.Zone(open.Person.TimeZone));
+        var recorded = $"{British.Date(update.On, open.Today)}, {at:HH:mm}";
+        var next = open.NextAfter(item);
+        return CardReply.Replace(ReceiptCard.Draw(new(
+            open.CheckIn.Ask,
+            action.Ref,
+            action.Version,
+            action.AgreedAction,
+            open.AnsweredCount,
+            open.Items.Count,
+            ReceiptWording.Facts(update, board, recorded, open.Today),
+            ReceiptWording.Next(update, action, open.Person, board, open.Today),
+            next is null ? null : new(next.ActionItem!.Ref, next.ActionItem.Version, open.NumberOf(next)),
+            update.Id,
+            band)));
+    }
+}

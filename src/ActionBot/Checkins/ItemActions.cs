@@ -1,0 +1,77 @@
+using ActionBot.Checkins.Cards;
+using ActionBot.Conversation;
+using ActionBot.Domain.Checkins;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Checkins;
+
+/// <summary>"Answer", "Next action" and "Another answer": shows one action of a bundle.</summary>
+internal sealed class OpenItem(CheckinDesk desk) : ICardAction
+{
+    public string Verb => "checkin.open";
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(CheckinDesk.NotYours);
+        return open.Item(press.Data["ref"]) is { } item
+            ? await desk.ItemAsync(open, item, cancellationToken)
+            : CheckinDesk.List(open, band: CheckinDesk.StaleBand);
+    }
+}
+
+/// <summary>"Back to the list", and the pages of a long one.</summary>
+internal sealed class ListItems(CheckinDesk desk) : ICardAction
+{
+    public string Verb => "checkin.list";
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(CheckinDesk.NotYours);
+        var page = press.Data.Number("page") ?? (open.Item(press.Data["ref"]) is { } item ? open.PageOf(item) : 0);
+        return CheckinDesk.List(open, page);
+    }
+}
+
+/// <summary>"Change my answer": shows the form with what was answered.</summary>
+internal sealed class ChangeAnswer(CheckinDesk desk, ActionBotContext db) : ICardAction
+{
+    public string Verb => "checkin.change";
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(CheckinDesk.NotYours);
+        if (open.Item(press.Data["change_ref"] ?? press.Data["ref"]) is not { } item)
+            return CheckinDesk.List(open, band: press.Data["change_ref"] is null ? "Choose the action whose answer you want to change." : CheckinDesk.StaleBand);
+        var last = await db.Updates.Where(u => u.ActionItemId == item.ActionItemId && u.PersonId == press.Person.Id)
+            .OrderByDescending(u => u.Id).FirstOrDefaultAsync(cancellationToken);
+        return last is null
+            ? await desk.ItemAsync(open, item, cancellationToken)
+            : await desk.ItemAsync(open, item, cancellationToken, new OpenFormView(AnswerForms.Of(last), []), last.Id);
+    }
+}
+
+/// <summary>An answer as the form that it came from.</summary>
+public static class AnswerForms
+{
+    public static AnswerForm Of(ProgressUpdate update)
+    {
+        (string Field, string? Value)[] values = update.Choice switch
+        {
+            AnswerChoice.OnTrack => [(AnswerFields.OnTrackForecast, Iso(update.Forecast)), (AnswerFields.OnTrackLine, update.Line)],
+            AnswerChoice.AtRisk => [(AnswerFields.AtRiskLine, update.Line), (AnswerFields.AtRiskForecast, Iso(update.Forecast))],
+            AnswerChoice.Decision =>
+                [(AnswerFields.DecisionBoard, update.BoardCode), (AnswerFields.DecisionWhat, update.ToDecide), (AnswerFields.DecisionMeeting, Iso(update.Meeting))],
+            AnswerChoice.Other =>
+                [(AnswerFields.OtherOn, update.DependsOnRef ?? update.OutsideParty), (AnswerFields.OtherExpected, Iso(update.Expected)), (AnswerFields.OtherLine, update.Line)],
+            AnswerChoice.Done => [(AnswerFields.DoneLine, update.Line), (AnswerFields.DoneEvidence, update.Evidence)],
+            _ => [(AnswerFields.NotNeededReason, update.Reason?.Code()), (AnswerFields.NotNeededRef, update.SupersededByRef), (AnswerFields.NotNeededLine, update.Line)],
+        };
+        return new(update.Choice, values.Where(v => v.Value is not null).ToDictionary(v => v.Field, v => v.Value!));
+    }
+
+    private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd");
+}

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using ActionBot.Checkins.Cards;
+using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
+using ActionBot.Directory;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
+using ActionBot.Storage;
+using ActionBot.Teams.Inbound;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Checkins;
+
+/// <summary>Opens a check-in because its owner asks for it, so that the same cards answer it.</summary>
+public sealed class OwnList(ActionBotContext db, CheckinReader reader, TimeProvider clock)
+{
+    /// <summary>A check-in of some of the person's open actions, or null when there are none.</summary>
+    public async Task<OpenCheckIn?> OpenAsync(Person person, IQueryable<ActionItem> which, CancellationToken cancellationToken)
+    {
+        var today = person.DayAt(clock.GetUtcNow());
+        var actions = await which.Where(a => a.OwnerId == person.Id && a.Status != ActionStatus.Closed)
+            .OrderBy(a => a.TargetDate == null).ThenBy(a => a.TargetDate).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref)
+            .Select(a => a.Id).ToListAsync(cancellationToken);
+        if (actions.Count == 0)
+            return null;
+        var checkIn = new CheckIn { Ask = CheckinQueue.NewAsk(), PersonId = person.Id, On = today, Kind = CheckInKind.OnRequest };
+        foreach (var id in actions)
+            checkIn.Items.Add(new() { ActionItemId = id, Place = checkIn.Items.Count + 1, Reason = RequestReason.OnRequest });
+        db.Add(checkIn);
+        await db.SaveChangesAsync(cancellationToken);
+        return new((await reader.FindAsync(checkIn.Ask, person, cancellationToken))!, person, today);
+    }
+}
+
+/// <summary>"my actions", typed, or a button of the welcome: the person's own open actions, all or those due.</summary>
+internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
+{
+    public string Verb => "question.ask";
+
+    public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
+        Mine().IsMatch(text) ? await ShowAsync(person, dueOnly: false, cancellationToken) : null;
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => press.Data["q"] switch
+    {
+        "mine" => await ShowAsync(press.Person, dueOnly: false, cancellationToken),
+        "due" => await ShowAsync(press.Person, dueOnly: true, cancellationToken),
+        _ => CardReply.Say(Sentences.UnknownPress),
+    };
+
+    private async Task<CardReply> ShowAsync(Person person, bool dueOnly, CancellationToken cancellationToken)
+    {
+        var soon = person.DayAt(clock.GetUtcNow()).AddDays(DueWording.SoonDays);
+        var which = dueOnly ? db.Actions.Where(a => a.Status == ActionStatus.Open && (a.TargetDate == null || a.TargetDate <= soon)) : db.Actions;
+        if (await list.OpenAsync(person, which, cancellationToken) is not { } open)
+            return CardReply.Say(dueOnly ? "Nothing of yours is overdue, undated or due in the next four weeks." : "You own no open actions. You are not asked about anything.");
+        var view = CheckinReader.Bundle(open.CheckIn, person, open.Today);
+        return CardReply.New(BundleCard.Draw(view), BundleCard.Headline(view));
+    }
+
+    [GeneratedRegex(@"^\W*(show\s+|list\s+)?(me\s+)?my\s+(open\s+)?actions?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Mine();
+}
+
+/// <summary>"show REF": the action with its question for the owner, without it for others who may see it.</summary>
+internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
+{
+    public string Verb => "question.show";
+
+    public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        if (Show().Match(text) is { Success: true } show)
+            return await ShowAsync(show.Groups["ref"].Value, person, cancellationToken);
+        return Refs.LooksLikeOne(text) && !text.Contains(' ') ? await ShowAsync(text, person, cancellationToken) : null;
+    }
+
+    public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
+        ShowAsync(press.Data["ref"] ?? "", press.Person, cancellationToken);
+
+    private async Task<CardReply> ShowAsync(string typed, Person person, CancellationToken cancellationToken)
+    {
+        var found = typed.Length > Refs.MaxLength * 2 ? null : await db.ActionsSeenBy(person)
+            .Include(a => a.Report!).ThenInclude(r => r.Source).Include(a => a.Area).Include(a => a.Owner)
+            .AsNoTracking().FindAsync(typed, cancellationToken);
+        if (found is null)
+            return CardReply.Say(Sentences.NotFound(typed));
+        if (found.OwnerId == person.Id && found.Status != ActionStatus.Closed
+            && await list.OpenAsync(person, db.Actions.Where(a => a.Id == found.Id), cancellationToken) is { } open)
+        {
+            var reply = await desk.ItemAsync(open, open.Items[0], cancellationToken);
+            return CardReply.New(reply.Card!, found.Ref);
+        }
+        return CardReply.New(ActionCard.Draw(View(found, person.DayAt(clock.GetUtcNow()))), found.Ref);
+    }
+
+    private static ActionView View(ActionItem action, DateOnly today)
+    {
+        (string Label, string? Value)[] facts =
+        [
+            ("Status", Status(action)),
+            ("Rating", action.Rating == Rating.NotRated ? null : action.Rating.ToString()),
+            ("Target date", action.TargetDate is { } target ? British.FullDate(target) : "None"),
+            ("Forecast", action.Forecast is { } forecast ? British.FullDate(forecast) : null),
+            ("Owner", action.Owner?.Name ?? "Nobody yet"),
+            ("Area", action.Area!.Name),
+            ("Last answer", action.LastAnsweredOn is { } on ? $"{action.Standing?.Title() ?? "Reported"}, {British.Date(on, today)}" : "None yet"),
+            ("In their words", action.LastLine is { } line ? $"“{line}”" : null),
+        ];
+        return new(
+            action.Ref, action.Report!.Source!.Name, action.Report.Title, action.AgreedAction, action.Risk, action.TargetDate,
+            action.Status == ActionStatus.Closed, today, [.. facts.Where(f => f.Value is not null).Select(f => (f.Label, f.Value!))]);
+    }
+
+    private static string Status(ActionItem action) => action.Status switch
+    {
+        ActionStatus.AwaitingVerification => "Done, waits for the verifier",
+        ActionStatus.ClosureRequested => "Closure requested",
+        ActionStatus.Closed => "Closed",
+        _ => "Open",
+    };
+
+    [GeneratedRegex(@"^\W*(show|open|see)\s+(me\s+)?(action\s+)?(?<ref>\S.*?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Show();
+}

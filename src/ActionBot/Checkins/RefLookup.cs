@@ -1,0 +1,54 @@
+using ActionBot.Directory;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Checkins;
+
+/// <summary>Looks up what a person typed where a ref is expected.</summary>
+public sealed class RefLookup(ActionBotContext db)
+{
+    private const int MostCandidates = 1000;
+
+    /// <summary>What is known of each ref that a form names.</summary>
+    public async Task<IReadOnlyDictionary<string, RefMatch>> ForAsync(AnswerForm form, Person person, CancellationToken cancellationToken)
+    {
+        var matches = new Dictionary<string, RefMatch>();
+        foreach (var typed in form.NamedRefs)
+            matches[typed] = await MatchAsync(typed, person, cancellationToken);
+        return matches;
+    }
+
+    /// <summary>For each ref that waits for other actions, those actions.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> WaitsAsync(CancellationToken cancellationToken)
+    {
+        var standing = await db.Blockers
+            .Where(b => b.State == Domain.Blockers.BlockerState.Raised && b.DependsOnId != null)
+            .Select(b => new { b.ActionItem!.Ref, On = b.DependsOn!.Ref }).ToListAsync(cancellationToken);
+        return standing.GroupBy(b => b.Ref, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(b => b.On)], StringComparer.OrdinalIgnoreCase);
+    }
+
+    private async Task<RefMatch> MatchAsync(string typed, Person person, CancellationToken cancellationToken)
+    {
+        if (await db.Actions.AsNoTracking().FindAsync(typed, cancellationToken) is { } found)
+            return new(found.Ref, LooksLikeRef: true, null);
+        var key = Refs.Key(typed);
+        var letters = string.Concat(key.TakeWhile(char.IsLetter));
+        var shaped = Refs.LooksLikeOne(typed)
+            && (!typed.Contains(' ') || await db.Actions.AnyAsync(a => a.RefKey.StartsWith(letters), cancellationToken));
+        return new(null, shaped, shaped ? await NearestAsync(typed, key, letters, person, cancellationToken) : null);
+    }
+
+    private async Task<NearRef?> NearestAsync(string typed, string key, string letters, Person person, CancellationToken cancellationToken)
+    {
+        var start = key.Length > letters.Length + 3 ? key[..^3] : letters;
+        var candidates = await db.Actions.Where(a => a.RefKey.StartsWith(start)).OrderBy(a => a.RefKey).Select(a => a.Ref).Take(MostCandidates).ToListAsync(cancellationToken);
+        if (Refs.Nearest(typed, candidates) is not { } nearest)
+            return null;
+        // The ref is only a number; what was agreed is for those who may see it.
+        var seen = await db.ActionsSeenBy(person).Where(a => a.Ref == nearest).Select(a => a.AgreedAction).FirstOrDefaultAsync(cancellationToken);
+        return new(nearest, seen);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using ActionBot.Conversation.Cards;
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain;
+using ActionBot.Domain.Register;
+using ActionBot.Teams.Activities;
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot.Conversation;
+
+/// <summary>The one door for what Teams brings: it finds out who speaks, hands the turn to the feature it is for, and stores the reply.</summary>
+internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFactory scopes, ILogger<ActionBotConversation> logger) : ITeamsBot
+{
+    public async Task OnMessageAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } data)
+            await PressAsync(turn, new PressData(data), cancellationToken);
+        else
+            await ReplyAsync(turn, (services, person) => TextAsync(services, turn, person, cancellationToken), cancellationToken);
+    }
+
+    public async Task<InvokeResult> OnCardActionAsync(TeamsTurn turn, CardAction action, CancellationToken cancellationToken)
+    {
+        var reply = await PressAsync(turn, new PressData(action.Data), cancellationToken);
+        return reply switch
+        {
+            { Card: { } card, InPlace: true } => InvokeResult.Card(card.ToElement()),
+            { Text: { } text } => InvokeResult.Message(text),
+            _ => InvokeResult.Message(Sentences.SeeBelow),
+        };
+    }
+
+    public Task<InvokeResult> OnExtensionQueryAsync(TeamsTurn turn, ExtensionQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(InvokeResult.ExtensionMessage(Sentences.SearchNotHere));
+
+    public Task OnConversationUpdateAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        var bot = turn.Activity.Recipient?.Id;
+        if (turn.Activity.MembersAdded?.Any(m => m?.Id is { } id && id == bot) == true)
+            return InstallAsync(turn, cancellationToken);
+        return turn.Activity.MembersRemoved?.Any(m => m?.Id is { } id && id == bot) == true ? UninstallAsync(turn, cancellationToken) : Task.CompletedTask;
+    }
+
+    public Task OnInstallationUpdateAsync(TeamsTurn turn, CancellationToken cancellationToken) => turn.Activity.Action switch
+    {
+        "add" or "add-upgrade" => InstallAsync(turn, cancellationToken),
+        "remove" or "remove-upgrade" => UninstallAsync(turn, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    public Task OnMessageReactionAsync(TeamsTurn turn, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task<CardReply> PressAsync(TeamsTurn turn, PressData data, CancellationToken cancellationToken) =>
+        ReplyAsync(turn, async (services, person) =>
+        {
+            var action = services.GetServices<ICardAction>().FirstOrDefault(a => a.Verb == data.Verb);
+            if (action is null)
+            {
+                logger.UnknownPress();
+                return CardReply.Say(Sentences.UnknownPress);
+            }
+            return await action.RunAsync(new(person, turn, data), cancellationToken);
+        }, cancellationToken);
+
+    private static async Task<CardReply> TextAsync(IServiceProvider services, TeamsTurn turn, Person person, CancellationToken cancellationToken)
+    {
+        var text = turn.Activity.PlainText();
+        foreach (var command in services.GetServices<ITextCommand>())
+            if (await command.TryRunAsync(text, person, turn, cancellationToken) is { } reply)
+                return reply;
+        return CardReply.New(HelpCard.Draw(notUnderstood: text), Sentences.NotUnderstood);
+    }
+
+    private async Task<CardReply> ReplyAsync(TeamsTurn turn, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken)
+    {
+        var person = await IdentifyAsync(turn, cancellationToken);
+        return await runner.RunAsync(async services =>
+        {
+            await services.GetRequiredService<ConversationBook>().RecordAsync(turn, person?.Id, cancellationToken);
+            var reply = (turn.IsPersonal, person) switch
+            {
+                (false, _) => CardReply.Say(Sentences.PersonalOnly),
+                (_, null) => CardReply.Say(Sentences.Stranger),
+                _ => await GuardAsync(() => work(services, person)),
+            };
+            await StoreAsync(services.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
+            return reply;
+        }, cancellationToken);
+    }
+
+    // A broken rule is told to the person in the rule's own sentence; everything else is a fault of ours.
+    private static async Task<CardReply> GuardAsync(Func<Task<CardReply>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (RuleException broken)
+        {
+            return CardReply.Say(broken.Message);
+        }
+    }
+
+    private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, CardReply reply, CancellationToken cancellationToken)
+    {
+        var key = $"reply:{turn.ConversationId}:{turn.Activity.Id}";
+        var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
+        var activity = reply.Card is { } card ? OutboundActivity.Card(card.ToElement(), reply.Summary) : OutboundActivity.Plain(reply.Text!);
+        return reply.InPlace && turn.Activity.ReplyToId is { Length: > 0 } pressed
+            ? outbox.UpdateAsync(key, to, pressed, activity, cancellationToken)
+            : outbox.SendAsync(key, to, activity, cancellationToken: cancellationToken);
+    }
+
+    private async Task InstallAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        var person = await IdentifyAsync(turn, cancellationToken);
+        await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, person, cancellationToken), cancellationToken);
+    }
+
+    private Task UninstallAsync(TeamsTurn turn, CancellationToken cancellationToken) =>
+        runner.RunAsync(services => services.GetRequiredService<Installations>().RemoveAsync(turn, cancellationToken), cancellationToken);
+
+    // Asked before the transaction, because it may ask Teams, and nobody is to wait for that with the database locked.
+    private async Task<Person?> IdentifyAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().IdentifyAsync(turn, cancellationToken);
+    }
+}

@@ -1,0 +1,19 @@
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot.Conversation;
+
+public static class ConversationFeature
+{
+    public static IServiceCollection AddConversation(this IServiceCollection services)
+    {
+        services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section);
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<ITeamsBot, ActionBotConversation>();
+        services.AddScoped<Installations>();
+        services.AddScoped<WelcomeQuery>();
+        services.AddSingleton<HelpCommand>();
+        services.AddSingleton<ITextCommand>(s => s.GetRequiredService<HelpCommand>());
+        services.AddSingleton<ICardAction>(s => s.GetRequiredService<HelpCommand>());
+        return services;
+    }
+}

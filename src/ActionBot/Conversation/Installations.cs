@@ -1,0 +1,40 @@
+using ActionBot.Conversation.Cards;
+using ActionBot.Delivery;
+using ActionBot.Domain.Register;
+using ActionBot.Teams.Activities;
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot.Conversation;
+
+/// <summary>What happens when the app comes and goes.</summary>
+internal sealed class Installations(ConversationBook book, Outbox outbox, WelcomeQuery welcome, IEnumerable<IInstallationStep> steps)
+{
+    /// <summary>Welcomes an installation once, and lets the features catch up with the person.</summary>
+    public async Task<bool> AddAsync(TeamsTurn turn, Person? person, CancellationToken cancellationToken)
+    {
+        var reference = await book.RecordAsync(turn, person?.Id, cancellationToken);
+        if (!book.Install(reference))
+            return false;
+        var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, turn.IsPersonal ? person?.Id : null);
+        var key = $"welcome:{reference.Id}:{reference.Installations}";
+        if (!turn.IsPersonal)
+        {
+            await outbox.SendAsync(key, to, OutboundActivity.Plain(Sentences.WelcomeToGroup), cancellationToken: cancellationToken);
+            return true;
+        }
+        var view = await welcome.ViewAsync(person, cancellationToken);
+        await outbox.SendAsync(key, to, OutboundActivity.Card(WelcomeCard.Draw(view).ToElement(), Sentences.WelcomeSummary), cancellationToken: cancellationToken);
+        if (person is null)
+            return true;
+        await book.ReleaseAsync(person.Id, cancellationToken);
+        foreach (var step in steps)
+            await step.OnInstalledAsync(person, again: reference.Installations > 1, cancellationToken);
+        return true;
+    }
+
+    public async Task<bool> RemoveAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        book.Uninstall(await book.RecordAsync(turn, null, cancellationToken));
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+using ActionBot.Conversation.Cards;
+using ActionBot.Directory;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.WorkingTime;
+using ActionBot.Domain.Wording;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ActionBot.Conversation;
+
+/// <summary>What a welcome tells its reader about their own actions.</summary>
+internal sealed class WelcomeQuery(ActionBotContext db, TimeProvider clock, IOptions<ConversationOptions> options)
+{
+    public async Task<WelcomeView> ViewAsync(Person? person, CancellationToken cancellationToken)
+    {
+        if (person is null)
+            return new(options.Value.Sender, IsKnown: false, [], 0, WorkingPattern.DefaultSendAt, null);
+        var soon = person.DayAt(clock.GetUtcNow()).AddDays(DueWording.SoonDays);
+        var open = db.Actions.Where(a => a.OwnerId == person.Id && a.Status == ActionStatus.Open);
+        var bySource = await open.GroupBy(a => a.Report!.Source!.Name).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var due = await open.CountAsync(a => a.TargetDate == null || a.TargetDate <= soon, cancellationToken);
+        var example = await open.OrderBy(a => a.TargetDate).Select(a => a.Ref).FirstOrDefaultAsync(cancellationToken);
+        return new(
+            options.Value.Sender,
+            IsKnown: true,
+            [.. bySource.OrderByDescending(s => s.Count).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => (s.Key, s.Count))],
+            due,
+            person.SendAt,
+            example);
+    }
+}
+
+/// <summary>Section "Conversation".</summary>
+public sealed class ConversationOptions
+{
+    public const string Section = "Conversation";
+
+    /// <summary>Who asks, as the welcome says it.</summary>
+    public string Sender { get; set; } = "The audit tracking team";
+}

@@ -1,0 +1,147 @@
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ActionBot.Delivery;
+
+/// <summary>Claims what is due and sends it, a few messages at once, one at a time for each lane.</summary>
+public sealed class Dispatcher(
+    IServiceScopeFactory scopes,
+    OutboxSignal signal,
+    SendingPause pause,
+    TimeProvider clock,
+    IOptions<DeliveryOptions> options,
+    ILogger<Dispatcher> logger)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(5);
+
+    private readonly HashSet<Task> underWay = [];
+
+    /// <summary>Sends until it is stopped.</summary>
+    public async Task RunAsync(string node, CancellationToken cancellationToken)
+    {
+        await ReleaseLeasesAsync(node, cancellationToken);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            if (!await RoundAsync(node, cancellationToken))
+                await signal.WaitAsync(Look, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Sends until nothing that is due is left, and tells after each round how many rows are.</summary>
+    public async Task DrainAsync(string node, IProgress<int>? left, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var started = await RoundAsync(node, cancellationToken);
+            if (underWay.Count > 0)
+                await Task.WhenAny(underWay);
+            var rows = await CountDueAsync(cancellationToken);
+            left?.Report(rows);
+            if (rows == 0 && underWay.Count == 0)
+                return;
+            if (!started && underWay.Count == 0)
+                await signal.WaitAsync(Look, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for the sends under way.</summary>
+    public Task FinishAsync() => Task.WhenAll(underWay);
+
+    private async Task<bool> RoundAsync(string node, CancellationToken cancellationToken)
+    {
+        underWay.RemoveWhere(task => task.IsCompleted);
+        var room = options.Value.InFlight - underWay.Count;
+        if (room == 0 || !pause.IsOver(clock.GetUtcNow()))
+            return false;
+        try
+        {
+            var rows = await ClaimAsync(node, room, cancellationToken);
+            foreach (var row in rows)
+                underWay.Add(Task.Run(() => SendAsync(row), CancellationToken.None));
+            return rows.Count > 0;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            logger.DispatcherFault(fault, FaultPause);
+            await Task.Delay(FaultPause, clock, cancellationToken);
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(string node, int room, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
+        return await db.ClaimAsync($"{node}/{Guid.NewGuid():N}", clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.LeaseSeconds), room, cancellationToken);
+    }
+
+    // A send that has begun is finished even while the service stops: to break it off would be to repeat it later.
+    private async Task SendAsync(OutboxMessage row)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var sender = scope.ServiceProvider.GetRequiredService<MessageSender>();
+        try
+        {
+            await sender.SendAsync(row, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            logger.MessageFault(fault, row.Id);
+            await PutBackAsync(row, fault.GetType().Name);
+        }
+        finally
+        {
+            signal.Wake();
+        }
+    }
+
+    private async Task PutBackAsync(OutboxMessage row, string fault)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<MessageSender>().PutBackAsync(row, fault, CancellationToken.None);
+        }
+        catch (Exception again)
+        {
+            // The lease runs out by itself.
+            logger.MessageFault(again, row.Id);
+        }
+    }
+
+    private async Task<int> CountDueAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow();
+        return await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Outbox
+            .CountAsync(m => m.State == OutboxState.Pending && m.NotBefore <= now, cancellationToken);
+    }
+
+    private async Task ReleaseLeasesAsync(string node, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var count = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().ReleaseAsync(node + "/", cancellationToken);
+        if (count > 0)
+            logger.LeasesReleased(count);
+    }
+}
+
+/// <summary>Runs the dispatcher for as long as the service runs.</summary>
+internal sealed class DispatcherLoop(Dispatcher dispatcher, IConfiguration configuration, IOptions<DeliveryOptions> options) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var node = options.Value.Node is { Length: > 0 } name ? name : $"{Environment.MachineName} {configuration["Urls"]}";
+        try
+        {
+            await dispatcher.RunAsync(node, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Asked to stop.
+        }
+        await dispatcher.FinishAsync();
+    }
+}

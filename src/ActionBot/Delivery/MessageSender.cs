@@ -1,0 +1,218 @@
+using ActionBot.Storage;
+using ActionBot.Teams;
+using ActionBot.Teams.Activities;
+using ActionBot.Teams.Connector;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ActionBot.Delivery;
+
+/// <summary>Sends one claimed row and writes down what came of it.</summary>
+internal sealed class MessageSender(
+    ActionBotContext db,
+    ConnectorClient connector,
+    SendingPause pause,
+    TimeProvider clock,
+    IOptions<DeliveryOptions> options,
+    IOptions<TeamsOptions> teams,
+    ILogger<MessageSender> logger)
+{
+    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var reference = await ReferenceAsync(message, cancellationToken);
+        if (reference is { State: not ConversationState.Installed } closed && message.ConversationId is null)
+        {
+            await UnreachableAsync(message, closed.State.ToString(), cancellationToken);
+            return;
+        }
+        var conversation = message.ConversationId ?? reference?.Id;
+        var serviceUrl = new Uri(reference?.ServiceUrl ?? message.ServiceUrl ?? teams.Value.DefaultServiceUrl);
+        if (conversation is null)
+        {
+            var created = await CreateAsync(message, serviceUrl, cancellationToken);
+            if (created is null)
+                return;
+            (conversation, serviceUrl) = (created.Id, new Uri(created.ServiceUrl));
+        }
+        var activity = OutboundActivity.FromJson(message.Payload);
+        var outcome = message is { Kind: OutboxKind.Update, ActivityId: { } activityId }
+            ? await connector.UpdateAsync(serviceUrl, conversation, activityId, activity, cancellationToken)
+            : await connector.SendAsync(serviceUrl, conversation, activity, cancellationToken);
+        await ApplyAsync(message, reference?.Id ?? BaseId(conversation), outcome, cancellationToken);
+    }
+
+    /// <summary>Puts a row back after a fault of our own, to be tried again later.</summary>
+    public Task PutBackAsync(OutboxMessage message, string fault, CancellationToken cancellationToken) =>
+        RetryAsync(message, Backoff.After(message.Attempts, message.Id), fault, cancellationToken);
+
+    internal static string BaseId(string conversationId) => conversationId.Split(";messageid=")[0];
+
+    private async Task<ConversationReference?> ReferenceAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (message.ConversationId is { } id)
+        {
+            var baseId = BaseId(id);
+            return await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == baseId, cancellationToken);
+        }
+        return await db.Conversations.AsNoTracking()
+            .Where(c => c.PersonId == message.PersonId && c.Kind == "personal" && c.State != ConversationState.Gone)
+            .OrderBy(c => c.State).ThenByDescending(c => c.UpdatedAt).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<ConversationReference?> CreateAsync(OutboxMessage message, Uri serviceUrl, CancellationToken cancellationToken)
+    {
+        var objectId = await db.People.Where(p => p.Id == message.PersonId).Select(p => p.AadObjectId).FirstOrDefaultAsync(cancellationToken);
+        if (objectId is null)
+        {
+            await UnreachableAsync(message, "NotInstalled", cancellationToken);
+            return null;
+        }
+        var tenant = teams.Value.OwnTenant;
+        var outcome = await connector.CreateConversationAsync(serviceUrl, NewConversation.Personal(tenant, objectId), cancellationToken);
+        if (outcome is not SendOutcome.Created created)
+        {
+            await ApplyAsync(message, null, outcome, cancellationToken);
+            return null;
+        }
+        var reference = await db.Conversations.FindAsync([created.ConversationId], cancellationToken);
+        if (reference is null)
+        {
+            reference = new()
+            {
+                Id = created.ConversationId,
+                Kind = "personal",
+                TenantId = tenant,
+                ServiceUrl = "",
+            };
+            db.Add(reference);
+        }
+        reference.PersonId = message.PersonId;
+        reference.AadObjectId = objectId;
+        reference.ServiceUrl = (created.ServiceUrl ?? serviceUrl).AbsoluteUri;
+        reference.State = ConversationState.Installed;
+        reference.UpdatedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellationToken);
+        return reference;
+    }
+
+    private Task ApplyAsync(OutboxMessage message, string? conversation, SendOutcome outcome, CancellationToken cancellationToken) => outcome switch
+    {
+        SendOutcome.Sent sent => SentAsync(message, sent.ActivityId ?? message.ActivityId, cancellationToken),
+        SendOutcome.Throttled throttled => ThrottledAsync(message, throttled, cancellationToken),
+        SendOutcome.Transient when message.Attempts >= options.Value.MostAttempts => FailAsync(message, "GaveUp", cancellationToken),
+        SendOutcome.Transient transient => RetryAsync(message, Backoff.After(message.Attempts, message.Id), $"Transient {transient.Status}", cancellationToken),
+        SendOutcome.Rejected rejected => RejectedAsync(message, conversation, rejected, cancellationToken),
+        _ => FailAsync(message, "Unexpected", cancellationToken),
+    };
+
+    private async Task RejectedAsync(OutboxMessage message, string? conversation, SendOutcome.Rejected rejected, CancellationToken cancellationToken)
+    {
+        switch (rejected.Reaction)
+        {
+            case Reaction.StopSending:
+                pause.Stop(clock.GetUtcNow());
+                logger.SendingStopped(SendingPause.Length);
+                await RetryAsync(message, SendingPause.Length, rejected.Kind.ToString(), cancellationToken);
+                break;
+            case Reaction.SendAnew when message.Kind == OutboxKind.Update:
+                await Held(message).ExecuteUpdateAsync(set => set
+                    .SetProperty(m => m.Kind, OutboxKind.Send).SetProperty(m => m.ActivityId, (string?)null)
+                    .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+                break;
+            case Reaction.SwitchHostThenRetry when rejected.UseInstead is { } host && conversation is not null && message.Attempts < options.Value.MostAttempts:
+                await db.Conversations.Where(c => c.Id == conversation)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.ServiceUrl, host.AbsoluteUri), cancellationToken);
+                await RetryAsync(message, TimeSpan.Zero, rejected.Kind.ToString(), cancellationToken);
+                break;
+            case Reaction.RecreateConversation when message.PersonId is not null && message.ConversationId is null && message.Attempts < 3:
+                await MarkAsync(conversation, ConversationState.Gone, cancellationToken);
+                await RetryAsync(message, TimeSpan.Zero, rejected.Kind.ToString(), cancellationToken);
+                break;
+            case Reaction.MarkBlocked:
+                await MarkAsync(conversation, ConversationState.Blocked, cancellationToken);
+                await UnreachableAsync(message, rejected.Kind.ToString(), cancellationToken);
+                break;
+            case Reaction.MarkUninstalled:
+                await MarkAsync(conversation, ConversationState.Uninstalled, cancellationToken);
+                await UnreachableAsync(message, rejected.Kind.ToString(), cancellationToken);
+                break;
+            case Reaction.SuspendConversation:
+                await MarkAsync(conversation, ConversationState.Suspended, cancellationToken);
+                await UnreachableAsync(message, rejected.Kind.ToString(), cancellationToken);
+                break;
+            case Reaction.InstallThenRetry:
+                await UnreachableAsync(message, rejected.Kind.ToString(), cancellationToken);
+                break;
+            default:
+                await FailAsync(message, rejected.Kind.ToString(), cancellationToken);
+                break;
+        }
+    }
+
+    private async Task SentAsync(OutboxMessage message, string? activityId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (message.CheckInId is { } checkIn)
+        {
+            var zone = await db.People.Where(p => p.Id == message.PersonId).Select(p => p.TimeZone).FirstAsync(cancellationToken);
+            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Domain.WorkingTime.LocalTime.Zone(zone)).DateTime);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await MarkSentAsync(message, activityId, now, cancellationToken);
+            await db.CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeliveredAt, now).SetProperty(c => c.DeliveredOn, day), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        else
+        {
+            await MarkSentAsync(message, activityId, now, cancellationToken);
+        }
+    }
+
+    private Task<int> MarkSentAsync(OutboxMessage message, string? activityId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Held(message).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.SentAt, now).SetProperty(m => m.SentActivityId, activityId)
+            .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null).SetProperty(m => m.Fault, (string?)null), cancellationToken);
+
+    private Task ThrottledAsync(OutboxMessage message, SendOutcome.Throttled throttled, CancellationToken cancellationToken)
+    {
+        // Waiting for a turn is no failed try.
+        message.Attempts--;
+        return RetryAsync(message, throttled.RetryAfter, $"Throttled {throttled.Scope}", cancellationToken);
+    }
+
+    private Task RetryAsync(OutboxMessage message, TimeSpan delay, string fault, CancellationToken cancellationToken)
+    {
+        logger.MessageRetried(message.Id, delay, fault);
+        var notBefore = clock.GetUtcNow() + delay;
+        return Held(message).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.NotBefore, notBefore).SetProperty(m => m.Attempts, message.Attempts).SetProperty(m => m.Fault, fault)
+            .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+    }
+
+    private Task UnreachableAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
+    {
+        logger.MessageUnreachable(message.Id, fault);
+        // A reply that cannot be given back is of no use later; what the service has to say to a person is.
+        return EndAsync(message, message.Priority == OutboxPriority.Bulk && message.PersonId is not null ? OutboxState.Unreachable : OutboxState.Failed, fault, cancellationToken);
+    }
+
+    private Task FailAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
+    {
+        logger.MessageFailed(message.Id, fault);
+        return EndAsync(message, OutboxState.Failed, fault, cancellationToken);
+    }
+
+    private Task EndAsync(OutboxMessage message, OutboxState state, string fault, CancellationToken cancellationToken) =>
+        Held(message).ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.State, state).SetProperty(m => m.Fault, fault)
+            .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+
+    private Task<int> MarkAsync(string? conversation, ConversationState state, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.Conversations.Where(c => c.Id == conversation)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state).SetProperty(c => c.UpdatedAt, now), cancellationToken);
+    }
+
+    private IQueryable<OutboxMessage> Held(OutboxMessage message) => db.Outbox.Where(m => m.Id == message.Id && m.Lease == message.Lease);
+}

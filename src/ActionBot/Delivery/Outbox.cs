@@ -1,0 +1,61 @@
+using ActionBot.Storage;
+using ActionBot.Teams.Activities;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Delivery;
+
+/// <summary>Where a message goes.</summary>
+/// <param name="ConversationId">The conversation, where it is known.</param>
+/// <param name="ServiceUrl">Where it is served, where that is known.</param>
+/// <param name="PersonId">The person, for a personal chat that may have to be found or made first.</param>
+public sealed record OutboxAddress(string? ConversationId, string? ServiceUrl, long? PersonId)
+{
+    /// <summary>The personal chat of somebody.</summary>
+    public static OutboxAddress Person(long personId) => new(null, null, personId);
+
+    // A person's messages share a lane whether or not the chat was known when they were stored.
+    internal string Lane => PersonId is { } person ? $"person:{person}" : ConversationId ?? throw new InvalidOperationException("A message needs a person or a conversation.");
+}
+
+/// <summary>Adds messages to the current unit of work: they are stored with the change that causes them, and sent afterwards.</summary>
+public sealed class Outbox(ActionBotContext db, TimeProvider clock)
+{
+    /// <summary>Adds a message to be posted. A message of the same key is added once only.</summary>
+    public Task<OutboxMessage?> SendAsync(string key, OutboxAddress to, OutboundActivity activity, OutboxPriority priority = OutboxPriority.Reply, DateTimeOffset? notBefore = null, CancellationToken cancellationToken = default) =>
+        AddAsync(Row(key, OutboxKind.Send, to, activity, priority, notBefore), cancellationToken);
+
+    /// <summary>Adds the change of a message in place.</summary>
+    public Task<OutboxMessage?> UpdateAsync(string key, OutboxAddress to, string activityId, OutboundActivity activity, CancellationToken cancellationToken = default)
+    {
+        var row = Row(key, OutboxKind.Update, to, activity, OutboxPriority.Reply, null);
+        row.ActivityId = activityId;
+        return AddAsync(row, cancellationToken);
+    }
+
+    /// <summary>The row of a message, for callers that add many and know their keys to be new.</summary>
+    public OutboxMessage Row(string key, OutboxKind kind, OutboxAddress to, OutboundActivity activity, OutboxPriority priority, DateTimeOffset? notBefore)
+    {
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            Key = key,
+            Kind = kind,
+            Lane = to.Lane,
+            ConversationId = to.ConversationId,
+            ServiceUrl = to.ServiceUrl,
+            PersonId = to.PersonId,
+            Payload = activity.ToJson(),
+            Priority = priority,
+            CreatedAt = now,
+            NotBefore = notBefore ?? now,
+        };
+    }
+
+    private async Task<OutboxMessage?> AddAsync(OutboxMessage row, CancellationToken cancellationToken)
+    {
+        if (await db.Outbox.AnyAsync(m => m.Key == row.Key, cancellationToken))
+            return null;
+        db.Add(row);
+        return row;
+    }
+}

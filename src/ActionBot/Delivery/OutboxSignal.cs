@@ -1,0 +1,34 @@
+namespace ActionBot.Delivery;
+
+/// <summary>Wakes the dispatcher of this process as soon as there is something to send, so that nobody waits for its next look.</summary>
+public sealed class OutboxSignal
+{
+    private readonly SemaphoreSlim bell = new(0, 1);
+
+    public void Wake()
+    {
+        try
+        {
+            bell.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It rings already.
+        }
+    }
+
+    /// <summary>Waits for a ring, or for the time to run out.</summary>
+    public async Task WaitAsync(TimeSpan most, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var timeOut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = clock.CreateTimer(_ => timeOut.Cancel(), null, most, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await bell.WaitAsync(timeOut.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Time for a look without a ring.
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace ActionBot.Directory;
+
+public static class DirectoryFeature
+{
+    public static IServiceCollection AddDirectory(this IServiceCollection services)
+    {
+        services.AddMemoryCache();
+        services.AddScoped<PeopleDirectory>();
+        return services;
+    }
+}

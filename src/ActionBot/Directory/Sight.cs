@@ -1,0 +1,30 @@
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Directory;
+
+/// <summary>What a person may see. Every query of a person's behalf starts here; what it leaves out does not exist for them.</summary>
+public static class Sight
+{
+    /// <summary>The actions that a person may see: their own, those at or below an area they lead, those of a source they verify; administrators see all.</summary>
+    public static IQueryable<ActionItem> ActionsSeenBy(this ActionBotContext db, Person person)
+    {
+        if (person.IsAdministrator)
+            return db.Actions;
+        var id = person.Id;
+        return db.Actions.Where(a => a.OwnerId == id
+            || db.AreaLeads.Any(l => l.PersonId == id && a.Area!.Path.StartsWith(l.Area!.Path))
+            || db.SourceVerifiers.Any(v => v.PersonId == id && v.SourceId == a.Report!.SourceId));
+    }
+
+    /// <summary>The action of a ref as somebody types it: as the register writes it, or with other case, spaces and dashes where only one action fits.</summary>
+    public static async Task<ActionItem?> FindAsync(this IQueryable<ActionItem> actions, string typed, CancellationToken cancellationToken)
+    {
+        var key = Refs.Key(typed);
+        if (key.Length == 0)
+            return null;
+        var found = await actions.Where(a => a.RefKey == key).Take(20).ToListAsync(cancellationToken);
+        return found.FirstOrDefault(a => string.Equals(a.Ref, typed.Trim(), StringComparison.OrdinalIgnoreCase)) ?? (found.Count == 1 ? found[0] : null);
+    }
+}

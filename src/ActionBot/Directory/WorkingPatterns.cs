@@ -1,0 +1,16 @@
+using ActionBot.Domain.Register;
+using ActionBot.Domain.WorkingTime;
+
+namespace ActionBot.Directory;
+
+/// <summary>A person's working pattern out of what is stored of them.</summary>
+public static class WorkingPatterns
+{
+    private static readonly HashSet<DateOnly> NoHolidays = [];
+
+    public static WorkingPattern Pattern(this Person person) =>
+        new(person.WorkingDays, LocalTime.Zone(person.TimeZone), person.SendAt, person.SendUntil, NoHolidays);
+
+    /// <summary>The person's day at an instant.</summary>
+    public static DateOnly DayAt(this Person person, DateTimeOffset now) => person.Pattern().LocalAt(now).Day;
+}

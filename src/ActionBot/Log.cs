@@ -1,0 +1,44 @@
+namespace ActionBot;
+
+/// <summary>Every line the service logs. Ids, codes and counts only: never a card's text, a name, an address or a token.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Warning, "Message {MessageId} failed for good: {Fault}")]
+    public static partial void MessageFailed(this ILogger logger, long messageId, string fault);
+
+    [LoggerMessage(101, LogLevel.Information, "Message {MessageId} waits until its person can be reached: {Fault}")]
+    public static partial void MessageUnreachable(this ILogger logger, long messageId, string fault);
+
+    [LoggerMessage(102, LogLevel.Information, "Message {MessageId} is tried again after {Delay}: {Fault}")]
+    public static partial void MessageRetried(this ILogger logger, long messageId, TimeSpan delay, string fault);
+
+    [LoggerMessage(103, LogLevel.Critical, "Teams does not know this bot: no message is sent for {Pause}. Check Teams:AppId, the credential and the Teams channel of the bot.")]
+    public static partial void SendingStopped(this ILogger logger, TimeSpan pause);
+
+    [LoggerMessage(104, LogLevel.Error, "The dispatcher met a fault and goes on after {Pause}")]
+    public static partial void DispatcherFault(this ILogger logger, Exception fault, TimeSpan pause);
+
+    [LoggerMessage(105, LogLevel.Error, "Message {MessageId} met a fault and is tried again later")]
+    public static partial void MessageFault(this ILogger logger, Exception fault, long messageId);
+
+    [LoggerMessage(106, LogLevel.Information, "Leases of an earlier run released: {Count}")]
+    public static partial void LeasesReleased(this ILogger logger, int count);
+
+    [LoggerMessage(200, LogLevel.Information, "Check-ins of {Day}: {Asked} people asked about {Requests} actions, {Withdrawn} undelivered ones withdrawn")]
+    public static partial void CheckinsQueued(this ILogger logger, DateOnly day, int asked, int requests, int withdrawn);
+
+    [LoggerMessage(201, LogLevel.Debug, "A turn lost a race and is run again, try {Attempt}")]
+    public static partial void TurnRunAgain(this ILogger logger, int attempt);
+
+    [LoggerMessage(300, LogLevel.Information, "Person {PersonId} is linked to a Teams account")]
+    public static partial void PersonLinked(this ILogger logger, long personId);
+
+    [LoggerMessage(301, LogLevel.Warning, "The roster of a conversation could not be read: {Reaction}")]
+    public static partial void RosterUnreadable(this ILogger logger, string reaction);
+
+    [LoggerMessage(302, LogLevel.Information, "A card press of an unknown kind was refused")]
+    public static partial void UnknownPress(this ILogger logger);
+
+    [LoggerMessage(400, LogLevel.Error, "Job {Job} failed and runs again at its next time")]
+    public static partial void JobFailed(this ILogger logger, Exception fault, string job);
+}
