@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ActionBot.Teams.Cards;
+
+/// <summary>
+/// Text that people wrote, made safe for cards. Teams reads Markdown in text blocks and facts (bold, italic, lists, links), desktop clients by
+/// CommonMark and phones by a parser of their own, and it reads <c>{{DATE()}}</c> and <c>{{TIME()}}</c>. As few characters as possible are
+/// escaped, because some phones show the backslash.
+/// </summary>
+public static partial class CardText
+{
+    /// <summary>The text so that a text block or fact shows it as it was written, and none of it as markup. Each line of it becomes a paragraph.</summary>
+    /// <param name="text">What a person wrote.</param>
+    public static string Escape(string text) =>
+        string.Join("\n\n", Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(EscapeLine));
+
+    /// <summary>The text on one line and without the characters of Markdown, for choices, which some clients read as Markdown and others do not.</summary>
+    /// <param name="text">What a person wrote.</param>
+    public static string Plain(string text)
+    {
+        var line = string.Join(' ', Clean(text).Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        var plain = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length; i++)
+        {
+            plain.Append(line[i] switch
+            {
+                '*' or '`' or '\\' => "",
+                '_' => IsInsideWord(line, i) ? "_" : " ",
+                '~' => IsTilde(line, i - 1) || IsTilde(line, i + 1) ? "" : "~",
+                '[' => "(",
+                ']' => ")",
+                '<' => "‹",
+                '&' => EntityAt(line, i) ? "＆" : "&",
+                '{' when plain.Length > 0 && plain[^1] == '{' => "",
+                var c => c.ToString(),
+            });
+        }
+        return LineStart().Replace(plain.ToString().Trim(), match => match.Groups["list"].Success ? match.Groups["list"].Value + " " : "");
+    }
+
+    private static string EscapeLine(string line)
+    {
+        var safe = new StringBuilder(line.Length + 8);
+        var list = LineStart().Match(line);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (NeedsEscape(line, i) || (list.Success && i == (list.Groups["list"].Success ? list.Groups["mark"].Index : 0)))
+                safe.Append('\\');
+            safe.Append(line[i]);
+        }
+        return safe.ToString();
+    }
+
+    private static bool NeedsEscape(string line, int i) => line[i] switch
+    {
+        '*' or '`' or '~' or '[' or ']' => true,
+        '_' => !IsInsideWord(line, i),
+        // A backslash before a letter is itself: file paths stay readable.
+        '\\' => i + 1 == line.Length || char.IsAscii(line[i + 1]) && !char.IsAsciiLetterOrDigit(line[i + 1]) && line[i + 1] != ' ',
+        // Some phones make a link of [x](y) whatever stands before its brackets, unless the two halves are parted.
+        '(' => i > 0 && line[i - 1] == ']',
+        '<' => i + 1 < line.Length && (char.IsAsciiLetter(line[i + 1]) || line[i + 1] is '/' or '!' or '?'),
+        '&' => EntityAt(line, i),
+        '{' => i > 0 && line[i - 1] == '{',
+        _ => false,
+    };
+
+    /// <summary>An underscore between two letters or digits is no mark of emphasis for any client.</summary>
+    private static bool IsInsideWord(string line, int i) =>
+        i > 0 && i + 1 < line.Length && char.IsAsciiLetterOrDigit(line[i - 1]) && char.IsAsciiLetterOrDigit(line[i + 1]);
+
+    private static bool IsTilde(string line, int i) => i >= 0 && i < line.Length && line[i] == '~';
+
+    private static bool EntityAt(string line, int i) => Entity().IsMatch(line, i);
+
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text.ReplaceLineEndings("\n"))
+        {
+            // Characters that turn the direction of writing could make the bot's own words read differently.
+            if (c is '\n' or '\t' || !(char.IsControl(c) || c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF'))
+                clean.Append(c == '\t' ? ' ' : c);
+        }
+        return clean.ToString();
+    }
+
+    // Marks that mean something only where a line begins: headings, quotes, lists, rules, underlines of headings, tables.
+    [GeneratedRegex(@"^(?:(?<list>\d{1,9})(?<mark>[.)])(?=\s|$)|>|[-+#=|:](?![A-Za-z0-9]))")]
+    private static partial Regex LineStart();
+
+    [GeneratedRegex(@"\G&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")]
+    private static partial Regex Entity();
+}
