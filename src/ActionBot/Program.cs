@@ -1,1 +1,3 @@
-return 0;
+using ActionBot.Operations.Commands;
+
+return await CommandLine.RunAsync(args);

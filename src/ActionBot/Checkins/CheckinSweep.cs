@@ -2,6 +2,7 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
+using ActionBot.Scheduling;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace ActionBot.Checkins;
 public sealed record SweepResult(int People, int Requests, int Withdrawn);
 
 /// <summary>Asks everybody whose send time has come and who has not been planned for today. Harmless to run twice, in one process or in several.</summary>
-public sealed class CheckinSweep(IServiceScopeFactory scopes, OutboxSignal signal, TimeProvider clock, ILogger<CheckinSweep> logger)
+public sealed class CheckinSweep(IServiceScopeFactory scopes, OutboxSignal signal, TimeProvider clock, ILogger<CheckinSweep> logger) : ISweep
 {
     private const int PeopleAtOnce = 200;
     private const int MostTries = 5;

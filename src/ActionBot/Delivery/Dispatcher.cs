@@ -129,14 +129,13 @@ public sealed class Dispatcher(
 }
 
 /// <summary>Runs the dispatcher for as long as the service runs.</summary>
-internal sealed class DispatcherLoop(Dispatcher dispatcher, IConfiguration configuration, IOptions<DeliveryOptions> options) : BackgroundService
+internal sealed class DispatcherLoop(Dispatcher dispatcher, IOptions<DeliveryOptions> options) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var node = options.Value.Node is { Length: > 0 } name ? name : $"{Environment.MachineName} {configuration["Urls"]}";
         try
         {
-            await dispatcher.RunAsync(node, stoppingToken);
+            await dispatcher.RunAsync(options.Value.Node, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

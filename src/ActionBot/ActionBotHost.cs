@@ -1,0 +1,59 @@
+using ActionBot.Checkins;
+using ActionBot.Conversation;
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Exchange;
+using ActionBot.Operations;
+using ActionBot.Scheduling;
+using ActionBot.Storage;
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot;
+
+/// <summary>The table of contents: what the service is made of, and what it answers to.</summary>
+public static class ActionBotHost
+{
+    /// <summary>The service, not yet started. Commands use its parts without ever listening.</summary>
+    /// <param name="configure">Settings and replacements of tests; nothing in production.</param>
+    public static WebApplication Create(Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        configure?.Invoke(builder);
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddProblemDetails();
+        services.AddStorage();
+        services.AddDirectory();
+        services.AddTeamsChannel(builder.Configuration);
+        services.AddConversation();
+        services.AddDelivery();
+        services.AddExchange();
+        services.AddCheckins();
+        services.AddScheduling();
+        services.AddSweep<CheckinSweep>("checkins", builder.Configuration);
+        services.AddOperations();
+        services.AddHostedService<DispatcherLoop>();
+        Listen(builder);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.MapTeamsMessages();
+        app.MapOperations();
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder)
+    {
+        var urls = builder.Configuration["Urls"] is { Length: > 0 } configured ? configured : ListenAddresses.DefaultUrls;
+        var operations = builder.Configuration[$"{OperationsOptions.Section}:Urls"] ?? new OperationsOptions().Urls;
+        if ((ListenAddresses.Fault("Urls", urls) ?? ListenAddresses.Fault("Operations:Urls", operations)) is { } fault)
+            throw new ArgumentException(fault);
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(urls, operations));
+        builder.Services.Configure<DeliveryOptions>(delivery =>
+            delivery.Node = delivery.Node.Length > 0 ? delivery.Node : $"{Environment.MachineName} {urls}");
+    }
+}

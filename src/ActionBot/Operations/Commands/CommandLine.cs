@@ -1,0 +1,67 @@
+using System.CommandLine;
+using ActionBot.Domain;
+using Microsoft.Extensions.Options;
+
+namespace ActionBot.Operations.Commands;
+
+/// <summary>The commands. What machines read goes to standard output alone; logs, progress and faults go to standard error.</summary>
+public static class CommandLine
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Something broke that is not the caller's doing.</summary>
+    public const int Broken = 1;
+
+    /// <summary>The call, a setting or a file is wrong; one clear line says how.</summary>
+    public const int BadUse = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("ActionBot asks the owners of audit and inspection actions for short updates in Microsoft Teams.")
+        {
+            ServeCommand.Create(),
+            ImportCommand.Create(),
+            CheckinsCommand.Create(),
+            ManifestCommand.Create(),
+        };
+        root.SetAction((_, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(cancellationToken)));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+            return Refuse($"{parsed.Errors[0].Message} Try --help.");
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Runs a command and turns its faults into a line and an exit code.</summary>
+    internal static async Task<int> GuardAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (OptionsValidationException faults)
+        {
+            return Refuse(string.Join(Environment.NewLine, faults.Failures));
+        }
+        catch (Exception fault) when (fault is ArgumentException or RuleException)
+        {
+            return Refuse(fault.Message);
+        }
+        catch (Exception fault) when (fault is Npgsql.NpgsqlException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be used: {fault.Message} Check Storage:Provider and Storage:ConnectionString.");
+            return Broken;
+        }
+        catch (IOException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return Broken;
+        }
+    }
+
+    internal static int Refuse(string line)
+    {
+        Console.Error.WriteLine(line);
+        return BadUse;
+    }
+}

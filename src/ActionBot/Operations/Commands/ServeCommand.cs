@@ -1,0 +1,24 @@
+using System.CommandLine;
+using ActionBot.Storage;
+
+namespace ActionBot.Operations.Commands;
+
+/// <summary>"serve", which is also what no command means.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Answers Teams and sends what is due, until it is stopped. The default.");
+        command.SetAction((_, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(cancellationToken)));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var app = ActionBotHost.Create();
+        await app.Services.PrepareStorageAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return CommandLine.Done;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace ActionBot.Operations;
+
+/// <summary>The two doors of the service: one for Teams, one for operators. A request knows by which of them it came, whatever its Host header says.</summary>
+public static class ListenAddresses
+{
+    public const string DefaultUrls = "http://127.0.0.1:3978";
+
+    /// <summary>What is wrong with a list of addresses, or null.</summary>
+    public static string? Fault(string setting, string urls)
+    {
+        foreach (var url in Split(urls))
+        {
+            try
+            {
+                var address = BindingAddress.Parse(url);
+                if (address.Scheme is not ("http" or "https"))
+                    return $"{setting} is “{urls}”. Give addresses such as http://127.0.0.1:3978, parted by ';'.";
+            }
+            catch (FormatException)
+            {
+                return $"{setting} is “{urls}”. Give addresses such as http://127.0.0.1:3978, parted by ';'.";
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Opens both doors.</summary>
+    public static void Listen(this KestrelServerOptions kestrel, string urls, string operationsUrls)
+    {
+        foreach (var url in Split(urls))
+            Open(kestrel, url, _ => { });
+        foreach (var url in Split(operationsUrls))
+            Open(kestrel, url, listen => listen.Use(next => connection =>
+            {
+                connection.Features.Set(OperationsDoor.Instance);
+                return next(connection);
+            }));
+    }
+
+    /// <summary>Whether a request came through the operators' door.</summary>
+    public static bool IsForOperators(this HttpContext context) => context.Features.Get<OperationsDoor>() is not null;
+
+    private static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static void Open(KestrelServerOptions kestrel, string url, Action<ListenOptions> more)
+    {
+        var address = BindingAddress.Parse(url);
+        void Configure(ListenOptions listen)
+        {
+            if (address.Scheme == "https")
+                listen.UseHttps();
+            more(listen);
+        }
+        if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
+            kestrel.Listen(ip, address.Port, Configure);
+        else if (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase))
+            kestrel.ListenLocalhost(address.Port, Configure);
+        else
+            kestrel.ListenAnyIP(address.Port, Configure);
+    }
+
+    private sealed class OperationsDoor
+    {
+        public static OperationsDoor Instance { get; } = new();
+    }
+}

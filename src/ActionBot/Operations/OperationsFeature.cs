@@ -1,0 +1,40 @@
+using System.Text.Json;
+using ActionBot.Operations.Health;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace ActionBot.Operations;
+
+public static class OperationsFeature
+{
+    public static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddOptions<OperationsOptions>().BindConfiguration(OperationsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OperationsOptions>, OperationsOptionsCheck>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<OutboxHealth>("outbox", tags: ["ready"])
+            .AddQuartz("scheduler", _ => { });
+        return services;
+    }
+
+    /// <summary>Serves health at the operators' door only; through the other one these pages do not exist.</summary>
+    public static void MapOperations(this WebApplication app)
+    {
+        var operations = app.MapGroup("/healthz").AddEndpointFilter(async (context, next) =>
+            context.HttpContext.IsForOperators() ? await next(context) : Results.NotFound());
+        operations.MapGet("/live", () => Results.Text("live"));
+        operations.MapGet("/ready", async (HealthCheckService health, CancellationToken cancellationToken) =>
+        {
+            var report = await health.CheckHealthAsync(cancellationToken);
+            var body = new
+            {
+                status = report.Status.ToString(),
+                checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description, e.Value.Data }),
+            };
+            return Results.Json(body, JsonSerializerOptions.Web, statusCode: report.Status == HealthStatus.Unhealthy ? 503 : 200);
+        });
+    }
+}
