@@ -6,7 +6,7 @@ using ActionBot.Exchange;
 using ActionBot.Operations;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
-using ActionBot.Teams.Inbound;
+using ActionBot.Teams;
 
 namespace ActionBot;
 
@@ -14,13 +14,15 @@ namespace ActionBot;
 public static class ActionBotHost
 {
     /// <summary>The service, not yet started. Commands use its parts without ever listening.</summary>
-    /// <param name="configure">Settings and replacements of tests; nothing in production.</param>
-    public static WebApplication Create(Action<WebApplicationBuilder>? configure = null)
+    /// <param name="settings">Settings that go before those of files and environment; none in production.</param>
+    /// <param name="replace">What a rehearsal puts in the place of a part, such as its clock; nothing in production.</param>
+    public static WebApplication Create(IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        configure?.Invoke(builder);
+        if (settings is not null)
+            builder.Configuration.AddInMemoryCollection(settings);
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
@@ -37,6 +39,7 @@ public static class ActionBotHost
         services.AddOperations();
         services.AddHostedService<DispatcherLoop>();
         Listen(builder);
+        replace?.Invoke(services);
 
         var app = builder.Build();
         app.UseExceptionHandler();

@@ -8,7 +8,7 @@ public static class CheckinFeature
     {
         services.AddSingleton<CheckinSweep>();
         services.AddScoped<ChaseFactsQuery>();
-        services.AddScoped<CheckinQueue>();
+        services.AddScoped<CheckinWriter>();
         services.AddScoped<CheckinReader>();
         services.AddScoped<CheckinDesk>();
         services.AddScoped<AnswerRecorder>();

@@ -54,7 +54,7 @@ public sealed class CheckinReader(ActionBotContext db)
         [.. checkIn.Items.Where(i => i.ActionItem!.OwnerId == person.Id && (i.ActionItem.Status != ActionStatus.Closed || i.UpdateId is not null)).OrderBy(i => i.Place)];
 
     /// <summary>The key of a new drawing of a form.</summary>
-    public static string NewOnce() => "once-" + CheckinQueue.NewAsk()[4..];
+    public static string NewOnce() => "once-" + CheckinWriter.NewAsk()[4..];
 
     private IQueryable<CheckIn> WithItems() => db.CheckIns
         .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)

@@ -70,7 +70,7 @@ public sealed class CheckinSweep(IServiceScopeFactory scopes, OutboxSignal signa
             {
                 var facts = await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, owners, cancellationToken);
                 var plan = ChasePlanner.Plan(day, facts.Actions, facts.People, CheckinPolicy.Default);
-                var withdrawn = await services.GetRequiredService<CheckinQueue>().AddAsync(day, plan.Bundles, cancellationToken);
+                var withdrawn = await services.GetRequiredService<CheckinWriter>().AddAsync(day, plan.Bundles, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return new(plan.Bundles.Count, plan.Bundles.Sum(b => b.Requests.Count), withdrawn);
             }

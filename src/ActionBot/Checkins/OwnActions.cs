@@ -25,7 +25,7 @@ public sealed class OwnList(ActionBotContext db, CheckinReader reader, TimeProvi
             .Select(a => a.Id).ToListAsync(cancellationToken);
         if (actions.Count == 0)
             return null;
-        var checkIn = new CheckIn { Ask = CheckinQueue.NewAsk(), PersonId = person.Id, On = today, Kind = CheckInKind.OnRequest };
+        var checkIn = new CheckIn { Ask = CheckinWriter.NewAsk(), PersonId = person.Id, On = today, Kind = CheckInKind.OnRequest };
         foreach (var id in actions)
             checkIn.Items.Add(new() { ActionItemId = id, Place = checkIn.Items.Count + 1, Reason = RequestReason.OnRequest });
         db.Add(checkIn);

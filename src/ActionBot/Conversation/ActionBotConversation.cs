@@ -5,7 +5,9 @@ using ActionBot.Directory;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;
 using ActionBot.Teams.Activities;
+using ActionBot.Teams.Cards;
 using ActionBot.Teams.Inbound;
+using CardAction = ActionBot.Teams.Inbound.CardAction;
 
 namespace ActionBot.Conversation;
 
@@ -25,7 +27,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         var reply = await PressAsync(turn, new PressData(action.Data), cancellationToken);
         return reply switch
         {
-            { Card: { } card, InPlace: true } => InvokeResult.Card(card.ToElement()),
+            { Card: { } card, InPlace: true } => InvokeResult.Card(CardJson.ToElement(card)),
             { Text: { } text } => InvokeResult.Message(text),
             _ => InvokeResult.Message(Sentences.SeeBelow),
         };
@@ -106,19 +108,19 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     {
         var key = $"reply:{turn.ConversationId}:{turn.Activity.Id}";
         var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
-        var activity = reply.Card is { } card ? OutboundActivity.Card(card.ToElement(), reply.Summary) : OutboundActivity.Plain(reply.Text!);
+        var activity = reply.Card is { } card ? OutboundActivity.Card(CardJson.ToElement(card), reply.Summary) : OutboundActivity.Plain(reply.Text!);
         return reply.InPlace && turn.Activity.ReplyToId is { Length: > 0 } pressed
             ? outbox.UpdateAsync(key, to, pressed, activity, cancellationToken)
             : outbox.SendAsync(key, to, activity, cancellationToken: cancellationToken);
     }
 
-    private async Task InstallAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    private async Task<bool> InstallAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         var person = await IdentifyAsync(turn, cancellationToken);
-        await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, person, cancellationToken), cancellationToken);
+        return await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, person, cancellationToken), cancellationToken);
     }
 
-    private Task UninstallAsync(TeamsTurn turn, CancellationToken cancellationToken) =>
+    private Task<bool> UninstallAsync(TeamsTurn turn, CancellationToken cancellationToken) =>
         runner.RunAsync(services => services.GetRequiredService<Installations>().RemoveAsync(turn, cancellationToken), cancellationToken);
 
     // Asked before the transaction, because it may ask Teams, and nobody is to wait for that with the database locked.

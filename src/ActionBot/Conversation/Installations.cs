@@ -2,6 +2,7 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Delivery;
 using ActionBot.Domain.Register;
 using ActionBot.Teams.Activities;
+using ActionBot.Teams.Cards;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Conversation;
@@ -23,7 +24,7 @@ internal sealed class Installations(ConversationBook book, Outbox outbox, Welcom
             return true;
         }
         var view = await welcome.ViewAsync(person, cancellationToken);
-        await outbox.SendAsync(key, to, OutboundActivity.Card(WelcomeCard.Draw(view).ToElement(), Sentences.WelcomeSummary), cancellationToken: cancellationToken);
+        await outbox.SendAsync(key, to, OutboundActivity.Card(CardJson.ToElement(WelcomeCard.Draw(view)), Sentences.WelcomeSummary), cancellationToken: cancellationToken);
         if (person is null)
             return true;
         await book.ReleaseAsync(person.Id, cancellationToken);

@@ -1,3 +1,4 @@
+using ActionBot.Checkins.Cards;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Register;

@@ -173,14 +173,14 @@ internal sealed class MessageSender(
             .SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.SentAt, now).SetProperty(m => m.SentActivityId, activityId)
             .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null).SetProperty(m => m.Fault, (string?)null), cancellationToken);
 
-    private Task ThrottledAsync(OutboxMessage message, SendOutcome.Throttled throttled, CancellationToken cancellationToken)
+    private Task<int> ThrottledAsync(OutboxMessage message, SendOutcome.Throttled throttled, CancellationToken cancellationToken)
     {
         // Waiting for a turn is no failed try.
         message.Attempts--;
         return RetryAsync(message, throttled.RetryAfter, $"Throttled {throttled.Scope}", cancellationToken);
     }
 
-    private Task RetryAsync(OutboxMessage message, TimeSpan delay, string fault, CancellationToken cancellationToken)
+    private Task<int> RetryAsync(OutboxMessage message, TimeSpan delay, string fault, CancellationToken cancellationToken)
     {
         logger.MessageRetried(message.Id, delay, fault);
         var notBefore = clock.GetUtcNow() + delay;
@@ -189,20 +189,20 @@ internal sealed class MessageSender(
             .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
     }
 
-    private Task UnreachableAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
+    private Task<int> UnreachableAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
     {
         logger.MessageUnreachable(message.Id, fault);
         // A reply that cannot be given back is of no use later; what the service has to say to a person is.
         return EndAsync(message, message.Priority == OutboxPriority.Bulk && message.PersonId is not null ? OutboxState.Unreachable : OutboxState.Failed, fault, cancellationToken);
     }
 
-    private Task FailAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
+    private Task<int> FailAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
     {
         logger.MessageFailed(message.Id, fault);
         return EndAsync(message, OutboxState.Failed, fault, cancellationToken);
     }
 
-    private Task EndAsync(OutboxMessage message, OutboxState state, string fault, CancellationToken cancellationToken) =>
+    private Task<int> EndAsync(OutboxMessage message, OutboxState state, string fault, CancellationToken cancellationToken) =>
         Held(message).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.State, state).SetProperty(m => m.Fault, fault)
             .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);

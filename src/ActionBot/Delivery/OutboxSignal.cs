@@ -1,9 +1,11 @@
 namespace ActionBot.Delivery;
 
 /// <summary>Wakes the dispatcher of this process as soon as there is something to send, so that nobody waits for its next look.</summary>
-public sealed class OutboxSignal
+public sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim bell = new(0, 1);
+
+    public void Dispose() => bell.Dispose();
 
     public void Wake()
     {

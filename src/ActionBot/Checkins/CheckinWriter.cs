@@ -5,12 +5,13 @@ using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
+using ActionBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Checkins;
 
 /// <summary>Turns the bundles of a plan into check-ins and messages, in one transaction.</summary>
-public sealed class CheckinQueue(ActionBotContext db, Outbox outbox, CheckinReader reader)
+public sealed class CheckinWriter(ActionBotContext db, Outbox outbox, CheckinReader reader)
 {
     private const string AskLetters = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -63,5 +64,5 @@ public sealed class CheckinQueue(ActionBotContext db, Outbox outbox, CheckinRead
 /// <summary>A bundle as a message, with the words that a notification shows.</summary>
 public static class CheckinMessage
 {
-    public static OutboundActivity Of(BundleView view) => OutboundActivity.Card(BundleCard.Draw(view).ToElement(), BundleCard.Headline(view));
+    public static OutboundActivity Of(BundleView view) => OutboundActivity.Card(CardJson.ToElement(BundleCard.Draw(view)), BundleCard.Headline(view));
 }

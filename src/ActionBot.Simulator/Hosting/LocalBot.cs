@@ -1,0 +1,86 @@
+using ActionBot.Delivery;
+using ActionBot.Simulator.Databases;
+using ActionBot.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace ActionBot.Simulator.Hosting;
+
+/// <summary>The real service in this process: real web server on a free port of loopback, real database, real tokens. Only time, and when the outbox is emptied, are the caller's.</summary>
+public sealed class LocalBot : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private LocalBot(WebApplication app)
+    {
+        this.app = app;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
+        Address = new(addresses[0]);
+        Operations = new(addresses[1]);
+    }
+
+    /// <summary>Where Teams' requests go.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Where operators' requests go.</summary>
+    public Uri Operations { get; }
+
+    public Uri Messages => new(Address, "/api/messages");
+
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="database">The database it uses.</param>
+    /// <param name="teams">The Teams it talks to.</param>
+    /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says so.</param>
+    public static async Task<LocalBot> StartAsync(TestDatabase database, FakeTeams.FakeTeams teams, bool runsByItself = false, params (string Key, string Value)[] settings)
+    {
+        var app = ActionBotHost.Create(
+            [
+                .. database.Settings(),
+                .. teams.Settings(),
+                new("Urls", "http://127.0.0.1:0"),
+                new("Operations:Urls", "http://127.0.0.1:0"),
+                new("Scheduling:SweepSeconds", runsByItself ? "1" : "0"),
+                new("Logging:LogLevel:Default", "Warning"),
+                .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
+            ],
+            services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton(teams.Time));
+                if (!runsByItself)
+                    services.RemoveAll<IHostedService>(d => d.ImplementationType?.Name == nameof(DispatcherLoop));
+            });
+        await app.StartAsync();
+        return new(app);
+    }
+
+    /// <summary>Sends everything that is due.</summary>
+    public Task DrainAsync() => Services.GetRequiredService<Dispatcher>().DrainAsync("test", null, CancellationToken.None);
+
+    /// <summary>Runs something with the service's parts in a scope of its own.</summary>
+    public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Reads or writes the database in a scope of its own.</summary>
+    public Task<T> WithDatabaseAsync<T>(Func<ActionBotContext, Task<T>> work) => WithAsync(services => work(services.GetRequiredService<ActionBotContext>()));
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
+
+internal static class ServiceRemoval
+{
+    public static void RemoveAll<T>(this IServiceCollection services, Func<ServiceDescriptor, bool> which)
+    {
+        foreach (var descriptor in services.Where(d => d.ServiceType == typeof(T) && which(d)).ToList())
+            services.Remove(descriptor);
+    }
+}
