@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ActionBot.Teams.Cards;
@@ -31,6 +32,9 @@ public sealed record AdaptiveCard
 
     /// <summary>The elements from top to bottom.</summary>
     public required IReadOnlyList<CardElement> Body { get; init; }
+
+    /// <summary>The card as the content of an attachment.</summary>
+    public JsonElement ToElement() => CardJson.ToElement(this);
 }
 
 /// <summary>The form inside an <c>Action.ShowCard</c>. Its buttons send only its own fields and those of the card around it.</summary>
@@ -48,5 +52,5 @@ public sealed record FormCard
     public required IReadOnlyList<CardElement> Body { get; init; }
 
     /// <summary>The buttons under the elements.</summary>
-    public required IReadOnlyList<CardAction> Actions { get; init; }
+    public required IReadOnlyList<CardButton> Actions { get; init; }
 }

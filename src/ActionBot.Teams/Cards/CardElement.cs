@@ -62,7 +62,7 @@ public sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
     public bool Bleed { get; init; }
 
     /// <summary>What a press on it does. Give it a title: screen readers read it.</summary>
-    public CardAction? SelectAction { get; init; }
+    public CardButton? SelectAction { get; init; }
 }
 
 /// <summary>Columns side by side.</summary>
@@ -115,4 +115,4 @@ public sealed record Fact(string Title, string Value);
 
 /// <summary>A row of buttons. Phones scroll a long row sideways without a bar, so few and short ones share a row.</summary>
 /// <param name="Actions">The buttons from left to right.</param>
-public sealed record ActionSet(IReadOnlyList<CardAction> Actions) : CardElement;
+public sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement;

@@ -10,7 +10,7 @@ namespace ActionBot.Teams.Cards;
 [JsonDerivedType(typeof(ShowCardAction), "Action.ShowCard")]
 [JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
 [JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
-public abstract record CardAction(string Title)
+public abstract record CardButton(string Title)
 {
     /// <summary>How it stands out. Some clients draw all alike, so nothing may depend on it.</summary>
     public ActionStyle Style { get; init; }
@@ -22,7 +22,7 @@ public abstract record CardAction(string Title)
 /// <summary>Sends its data and the fields of its form. It arrives as a message with a value and without text; <c>replyToId</c> names the card.</summary>
 /// <param name="Title">Its words.</param>
 /// <param name="Data">What comes back as it is here. The client can change it, so the receiver trusts none of it.</param>
-public sealed record SubmitAction(string Title, JsonObject Data) : CardAction(Title)
+public sealed record SubmitAction(string Title, JsonObject Data) : CardButton(Title)
 {
     /// <summary>Which fields go with it and are checked before.</summary>
     public AssociatedInputs AssociatedInputs { get; init; }
@@ -31,12 +31,12 @@ public sealed record SubmitAction(string Title, JsonObject Data) : CardAction(Ti
 /// <summary>Opens a form below its row of buttons, in the client, without asking the bot.</summary>
 /// <param name="Title">Its words.</param>
 /// <param name="Card">The form.</param>
-public sealed record ShowCardAction(string Title, FormCard Card) : CardAction(Title);
+public sealed record ShowCardAction(string Title, FormCard Card) : CardButton(Title);
 
 /// <summary>Opens a page in the browser.</summary>
 /// <param name="Title">Its words.</param>
 /// <param name="Url">The page; only https.</param>
-public sealed record OpenUrlAction(string Title, Uri Url) : CardAction(Title)
+public sealed record OpenUrlAction(string Title, Uri Url) : CardButton(Title)
 {
     /// <summary>The page.</summary>
     public Uri Url { get; } = Url is { IsAbsoluteUri: true, Scheme: "https" } ? Url : throw new ArgumentException("A button opens only https pages.", nameof(Url));
@@ -49,7 +49,7 @@ public sealed record OpenUrlAction(string Title, Uri Url) : CardAction(Title)
 /// <param name="Title">Its words.</param>
 /// <param name="Data">What comes back as it is here.</param>
 /// <param name="Fallback">The button for clients that do not know this one.</param>
-public sealed record ExecuteAction(string Title, JsonObject Data, CardAction Fallback) : CardAction(Title)
+public sealed record ExecuteAction(string Title, JsonObject Data, CardButton Fallback) : CardButton(Title)
 {
     /// <summary>A name for the press.</summary>
     public string? Verb { get; init; }
@@ -58,5 +58,5 @@ public sealed record ExecuteAction(string Title, JsonObject Data, CardAction Fal
     public AssociatedInputs AssociatedInputs { get; init; }
 
     /// <summary>The button for clients that do not know this one.</summary>
-    public CardAction Fallback { get; } = Fallback is SubmitAction ? Fallback : throw new ArgumentException("Falls back to a SubmitAction only.", nameof(Fallback));
+    public CardButton Fallback { get; } = Fallback is SubmitAction ? Fallback : throw new ArgumentException("Falls back to a SubmitAction only.", nameof(Fallback));
 }

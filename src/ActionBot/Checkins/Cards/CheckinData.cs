@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using ActionBot.Conversation.Cards;
+using ActionBot.Domain.Checkins;
+
+namespace ActionBot.Checkins.Cards;
+
+/// <summary>
+/// What the buttons of check-in cards send back. These shapes stand in cards that are already in chats, so they only ever grow. Nobody's
+/// identity is in them, and all of it is a hint: the receiver loads, authorises and compares for itself.
+/// </summary>
+internal static class CheckinData
+{
+    public static JsonObject Open(string ask, string reference, int rev, long? update = null) => Update(Item("checkin.open", ask, reference, rev), update);
+
+    public static JsonObject List(string ask, int? page = null)
+    {
+        var data = Bundle("checkin.list", ask);
+        if (page is { } number)
+            data["page"] = number;
+        return data;
+    }
+
+    public static JsonObject Answer(string ask, string reference, int rev, AnswerChoice choice, string once, long? update = null)
+    {
+        var data = Item("checkin.answer", ask, reference, rev);
+        data["choice"] = choice.Code();
+        data["once"] = once;
+        return Update(data, update);
+    }
+
+    public static JsonObject Change(string ask, string reference, int rev, long update) => Update(Item("checkin.change", ask, reference, rev), update);
+
+    public static JsonObject ChangeOne(string ask) => Bundle("checkin.change", ask);
+
+    public static JsonObject Snooze(string ask) => Bundle("checkin.snooze", ask);
+
+    public static JsonObject Snooze(string ask, string reference, int rev) => Item("checkin.snooze", ask, reference, rev);
+
+    public static JsonObject NotMine(string ask) => Bundle("checkin.notMine", ask);
+
+    public static JsonObject NotMine(string ask, string reference, int rev) => Item("checkin.notMine", ask, reference, rev);
+
+    private static JsonObject Bundle(string verb, string ask)
+    {
+        var data = CardParts.Data(verb);
+        data["ask"] = ask;
+        return data;
+    }
+
+    private static JsonObject Item(string verb, string ask, string reference, int rev)
+    {
+        var data = Bundle(verb, ask);
+        data["ref"] = reference;
+        data["rev"] = rev;
+        return data;
+    }
+
+    private static JsonObject Update(JsonObject data, long? update)
+    {
+        if (update is { } id)
+            data["update"] = id;
+        return data;
+    }
+}

@@ -1,0 +1,27 @@
+namespace ActionBot.Conversation.Cards;
+
+/// <summary>What the welcome says of the reader's actions.</summary>
+/// <param name="Sender">Who asks, from configuration: "The audit tracking team".</param>
+/// <param name="OpenBySource">Open actions of the reader by source name.</param>
+/// <param name="Due">How many of them are overdue, undated or due soon.</param>
+/// <param name="IsKnown">Whether the reader is known to the register at all.</param>
+public sealed record WelcomeView(
+    string Sender,
+    bool IsKnown,
+    IReadOnlyList<(string Source, int Count)> OpenBySource,
+    int Due,
+    TimeOnly SendAt,
+    string? ExampleRef);
+
+/// <summary>One action for somebody who may see it but does not answer for it.</summary>
+/// <param name="Facts">Label and value, in the order to be read.</param>
+public sealed record ActionView(
+    string Ref,
+    string Source,
+    string Report,
+    string AgreedAction,
+    string? Risk,
+    DateOnly? TargetDate,
+    bool IsClosed,
+    DateOnly Today,
+    IReadOnlyList<(string Label, string Value)> Facts);

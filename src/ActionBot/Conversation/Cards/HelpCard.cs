@@ -1,0 +1,49 @@
+using ActionBot.Domain.Wording;
+using ActionBot.Teams.Cards;
+using static ActionBot.Conversation.Cards.CardParts;
+
+namespace ActionBot.Conversation.Cards;
+
+/// <summary>What can be typed, with a button for each.</summary>
+public static class HelpCard
+{
+    private const int MostQuoted = 80;
+
+    /// <summary>Draws it.</summary>
+    /// <param name="notUnderstood">What the person typed, when it was not understood.</param>
+    /// <param name="exampleRef">An action of the person's, to show how one is named.</param>
+    public static AdaptiveCard Draw(string? notUnderstood = null, string? exampleRef = null)
+    {
+        var headline = notUnderstood is null ? Sentences.HelpSummary : Sentences.NotUnderstood;
+        return new()
+        {
+            FallbackText = headline + ". You can type: my actions, show and a ref, help.",
+            Body =
+            [
+                Heading(headline),
+                .. string.IsNullOrWhiteSpace(notUnderstood)
+                    ? Array.Empty<CardElement>()
+                    : [Muted($"You wrote “{CardText.Escape(British.Shorten(Line(notUnderstood), MostQuoted))}”.") with { Spacing = Spacing.None }],
+                new TextBlock("You can type:") { Spacing = Spacing.Small },
+                Facts(
+                [
+                    ("my actions", "All open actions that are yours, to answer"),
+                    ("show " + (exampleRef ?? "DARA-0042"), "One action, by its ref"),
+                    ("help", "This card"),
+                ]) with { Spacing = Spacing.Small },
+                Row(Press("Show my actions", WelcomeCard.Ask("mine"))) with { Spacing = Spacing.Medium },
+                Row(Press("Show what is due", WelcomeCard.Ask("due"))),
+                .. exampleRef is null ? Array.Empty<CardElement>() : [Row(Show(exampleRef))],
+            ],
+        };
+    }
+
+    private static string Line(string text) => Domain.Checkins.AnswerForm.OneLine(text);
+
+    private static SubmitAction Show(string reference)
+    {
+        var data = Data("question.show");
+        data["ref"] = reference;
+        return Press("Show " + British.Shorten(reference, 20), data);
+    }
+}

@@ -1,0 +1,43 @@
+using ActionBot.Domain.Wording;
+
+namespace ActionBot.Conversation.Cards;
+
+/// <summary>What the bot says without a card. Plain text: nothing in it is read as Markdown.</summary>
+public static class Sentences
+{
+    /// <summary>The headline of the welcome.</summary>
+    public const string WelcomeSummary = "Hello, I am ActionBot";
+
+    /// <summary>The welcome of a group or channel.</summary>
+    public const string WelcomeToGroup =
+        "Hello, I am ActionBot. I ask the owners of audit and inspection actions where they stand, each in a chat of their own. Here I stay quiet.";
+
+    /// <summary>The headline of the help.</summary>
+    public const string HelpSummary = "What you can ask me";
+
+    /// <summary>The headline of the help after a message that was not understood.</summary>
+    public const string NotUnderstood = "I did not understand that";
+
+    /// <summary>To somebody whom the register does not know.</summary>
+    public const string Stranger =
+        "I do not know you yet: the register has nobody with your account. If you own actions, tell the team that keeps the register.";
+
+    /// <summary>In a group or channel.</summary>
+    public const string PersonalOnly =
+        "I answer in a chat between you and me only, so that nobody sees what is not theirs. Open one and type “my actions”.";
+
+    /// <summary>To a button that no feature knows.</summary>
+    public const string UnknownPress = "I do not know this button any more. Type “my actions” for today’s cards.";
+
+    /// <summary>In the place of a card when the reply is a new message.</summary>
+    public const string SeeBelow = "The reply is the newest message of this chat.";
+
+    /// <summary>In the search box of Teams.</summary>
+    public const string SearchNotHere = "I cannot search here. Open a chat with me and type “show” and a ref.";
+
+    /// <summary>For a ref that does not exist, and for one that the person may not see: the two are answered alike.</summary>
+    /// <param name="typed">What the person typed.</param>
+    public static string NotFound(string typed) => string.IsNullOrWhiteSpace(typed)
+        ? "Which action? Type “show” and its ref."
+        : $"I find no action “{British.Shorten(typed.Trim(), 40)}” among those you may see. Check the ref, or type “my actions”.";
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using ActionBot.Domain.Wording;
+using ActionBot.Teams.Cards;
+using static ActionBot.Conversation.Cards.CardParts;
+
+namespace ActionBot.Conversation.Cards;
+
+/// <summary>The first message: the five questions that people have, then buttons that do something at once.</summary>
+public static class WelcomeCard
+{
+    private const int MostSources = 4;
+
+    /// <summary>Draws it.</summary>
+    public static AdaptiveCard Draw(WelcomeView view) => new()
+    {
+        FallbackText = Sentences.WelcomeSummary + ". I ask about audit and inspection actions.",
+        Body = view.IsKnown ? Known(view) : Unknown(view),
+    };
+
+    private static CardElement[] Known(WelcomeView view) =>
+    [
+        Heading(Sentences.WelcomeSummary),
+        new TextBlock("I ask about audit and inspection actions, in place of the quarterly e-mail.") { Spacing = Spacing.Small },
+        Question("Who is asking?", $"{CardText.Escape(view.Sender)}. I am a program. People read what you write.") with { Spacing = Spacing.Medium },
+        Question("Why me?", Owns(view)),
+        Question("How often?", $"At most one message a working day and three a week, at {view.SendAt:HH:mm}. Never on leave or a bank holiday."),
+        Question("Who sees my answers?", $"Your area lead, the team that checks the action, and {Inside(view.Sender)}."),
+        Question("Can I change this?", "Yes. Snooze a question, or say that an action is not yours."),
+        Strong("Things to try") with { Spacing = Spacing.Medium, Separator = true },
+        .. view.Due > 0 ? [Row(Press(view.Due == 1 ? "Show the one that is due" : $"Show the {view.Due} that are due", Ask("due")))] : Array.Empty<CardElement>(),
+        Row(Press("Show my actions", Ask("mine")), HelpButton()),
+        .. Example(view.ExampleRef),
+    ];
+
+    private static CardElement[] Unknown(WelcomeView view) =>
+    [
+        Heading(Sentences.WelcomeSummary),
+        new TextBlock("I ask the owners of audit and inspection actions where they stand.") { Spacing = Spacing.Small },
+        Question("Will you ask me?", "No. The register has nobody with your account, so I have nothing to ask you.") with { Spacing = Spacing.Medium },
+        Question("Do you own an action?", $"Tell {Inside(view.Sender)} which one. I write to you once your account is in the register."),
+    ];
+
+    private static Container Question(string question, string answer) => new([Strong(question), new TextBlock(answer) { Spacing = Spacing.None }]);
+
+    private static string Owns(WelcomeView view)
+    {
+        var total = view.OpenBySource.Sum(s => s.Count);
+        if (total == 0)
+            return "You own no open actions now. I write to you when that changes.";
+        var owns = $"You own {British.Count(total, "open action")}";
+        if (view.OpenBySource.Count == 1)
+            return $"{owns}, from {CardText.Escape(view.OpenBySource[0].Source)}.";
+        var shown = view.OpenBySource.Count > MostSources + 1 ? MostSources : view.OpenBySource.Count;
+        var rest = view.OpenBySource.Skip(shown).Sum(s => s.Count);
+        List<string> parts = [.. view.OpenBySource.Take(shown).Select(s => $"{s.Count:N0} from {CardText.Escape(s.Source)}")];
+        if (rest > 0)
+            parts.Add($"{rest:N0} from other sources");
+        return $"{owns}: {British.List(parts)}.";
+    }
+
+    // "The audit tracking team" in the middle of a sentence.
+    private static string Inside(string sender) =>
+        CardText.Escape(sender.StartsWith("The ", StringComparison.Ordinal) ? "the " + sender[4..] : sender);
+
+    private static IReadOnlyList<CardElement> Example(string? reference) => reference is null
+        ? []
+        : [Muted($"Or just type, for example: **show {CardText.Escape(reference)}**") with { Spacing = Spacing.Medium }];
+
+    private static SubmitAction HelpButton() => Press("Help", Data("help"));
+
+    internal static JsonObject Ask(string question)
+    {
+        var data = Data("question.ask");
+        data["q"] = question;
+        return data;
+    }
+}
