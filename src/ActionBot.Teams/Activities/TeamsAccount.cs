@@ -17,5 +17,5 @@ public sealed record TeamsAccount
 
     /// <summary>Members this type does not name, as they arrived.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    public IDictionary<string, JsonElement>? More { get; set; }
 }

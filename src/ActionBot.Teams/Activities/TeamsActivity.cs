@@ -74,7 +74,7 @@ public sealed record TeamsActivity
 
     /// <summary>Members this type does not name, as they arrived.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    public IDictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>A reaction to a message.</summary>

@@ -20,7 +20,7 @@ public sealed record TeamsChannelData
 
     /// <summary>Members this type does not name, as they arrived.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    public IDictionary<string, JsonElement>? More { get; set; }
 }
 
 /// <summary>A tenant, team or channel named in channel data.</summary>
@@ -37,5 +37,5 @@ public sealed record TeamsReference
 
     /// <summary>Members this type does not name, as they arrived.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    public IDictionary<string, JsonElement>? More { get; set; }
 }

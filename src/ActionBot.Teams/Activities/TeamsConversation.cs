@@ -23,5 +23,5 @@ public sealed record TeamsConversation
 
     /// <summary>Members this type does not name, as they arrived.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? More { get; init; }
+    public IDictionary<string, JsonElement>? More { get; set; }
 }

@@ -15,17 +15,13 @@ internal static class ActivityReader
     /// <summary>The body; null when it is larger than <see cref="MaxBytes"/>.</summary>
     public static async Task<byte[]?> ReadBodyAsync(PipeReader body, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var result = await body.ReadAsync(cancellationToken);
-            if (result.Buffer.Length > MaxBytes)
-                return null;
-
-            if (result.IsCompleted)
-                return result.Buffer.ToArray();
-
+        ReadResult result;
+        while (!(result = await body.ReadAsync(cancellationToken)).IsCompleted && result.Buffer.Length <= MaxBytes)
             body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-        }
+
+        var bytes = result.Buffer.Length <= MaxBytes ? result.Buffer.ToArray() : null;
+        body.AdvanceTo(result.Buffer.End);
+        return bytes;
     }
 
     /// <summary>The activity; null when the bytes are not one.</summary>
