@@ -1,6 +1,7 @@
 using ActionBot.Delivery;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
+using ActionBot.Simulator.Teams;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,7 +35,7 @@ public sealed class LocalBot : IAsyncDisposable
     /// <param name="database">The database it uses.</param>
     /// <param name="teams">The Teams it talks to.</param>
     /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says so.</param>
-    public static async Task<LocalBot> StartAsync(TestDatabase database, FakeTeams.FakeTeams teams, bool runsByItself = false, params (string Key, string Value)[] settings)
+    public static async Task<LocalBot> StartAsync(TestDatabase database, FakeTeams teams, bool runsByItself = false, params (string Key, string Value)[] settings)
     {
         var app = ActionBotHost.Create(
             [

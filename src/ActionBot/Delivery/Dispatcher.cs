@@ -115,8 +115,12 @@ public sealed class Dispatcher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
-        return await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Outbox
-            .CountAsync(m => m.State == OutboxState.Pending && m.NotBefore <= now, cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
+        // A row behind one that waits for later waits with it.
+        return await db.Outbox.CountAsync(
+            m => m.State == OutboxState.Pending && m.NotBefore <= now
+                && !db.Outbox.Any(e => e.State == OutboxState.Pending && e.Lane == m.Lane && e.Id < m.Id && e.NotBefore > now),
+            cancellationToken);
     }
 
     private async Task ReleaseLeasesAsync(string node, CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ public static class SchedulingFeature
     {
         services.AddOptions<SchedulingOptions>().BindConfiguration(SchedulingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SchedulingOptions>, SchedulingOptionsCheck>();
+        services.AddQuartz(_ => { });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }

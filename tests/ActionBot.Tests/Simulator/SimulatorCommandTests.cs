@@ -5,11 +5,11 @@ namespace ActionBot.Tests.Simulator;
 
 public sealed class SimulatorCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("simulator-").FullName;
+    private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("simulator-").FullName;
     // A quarter to midnight in UTC is the next day in London's summer.
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 7, 1, 23, 45, 0, TimeSpan.Zero));
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task The_sample_is_moved_so_that_its_story_happens_today_in_London()
@@ -19,7 +19,7 @@ public sealed class SimulatorCommandTests : IDisposable
             "sample", "--register", In("register.csv"), "--story-date", "2019-06-30", "--today", "today", "--out", In("moved.csv"));
         Assert.Equal((0, ""), (code, error));
         Assert.Equal("ref,target_date\nA,2026-07-02\n", await File.ReadAllTextAsync(In("moved.csv")));
-        Assert.Equal(2, Directory.GetFiles(_folder).Length);
+        Assert.Equal(2, System.IO.Directory.GetFiles(_folder).Length);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class SimulatorCommandTests : IDisposable
             "sample", "--register", In("register.csv"), "--story-date", "2019-06-30", "--today", "today", "--out", In("moved.csv"));
         Assert.Equal(2, code);
         Assert.Contains("target_date", error, StringComparison.Ordinal);
-        Assert.Equal([In("register.csv")], Directory.GetFiles(_folder));
+        Assert.Equal([In("register.csv")], System.IO.Directory.GetFiles(_folder));
     }
 
     private string In(string name) => Path.Combine(_folder, name);
