@@ -171,6 +171,16 @@ public sealed class Outcomes
     }
 
     [Fact]
+    public async Task A_throttled_roster_holds_no_message_back()
+    {
+        host.Http.Then(429, "", ("Retry-After", "60")).Then(201, """{"id":"1"}""");
+
+        var fault = await Assert.ThrowsAsync<RosterException>(() => host.Client.GetMemberAsync(host.Service, "a:1", "29:u", CancellationToken.None));
+        Assert.Equal(new SendOutcome.Throttled(TimeSpan.FromMinutes(1), ThrottleScope.Conversation), fault.Outcome);
+        Assert.True((await SendAsync()).IsSuccess);
+    }
+
+    [Fact]
     public async Task A_refused_token_is_replaced_once()
     {
         host.Http.Then(401, """{"error":{"code":"BotNotRegistered"}}""").Then(201, """{"id":"1"}""");
