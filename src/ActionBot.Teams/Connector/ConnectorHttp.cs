@@ -89,7 +89,8 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
         switch (result.Failure)
         {
             case SendOutcome.Throttled throttled:
-                var scope = limiter.Throttled(call.ConversationId, throttled.RetryAfter);
+                // Reading a roster has limits of its own, and is no reason to hold messages back.
+                var scope = call.Kind == CallKind.Read ? throttled.Scope : limiter.Throttled(call.ConversationId, throttled.RetryAfter);
                 Log.Throttled(logger, scope, throttled.RetryAfter.TotalSeconds);
                 return new(throttled with { Scope = scope });
             case SendOutcome.Rejected rejected:

@@ -13,13 +13,15 @@ internal sealed class TokenSource(IHttpClientFactory clients, TeamsOptions optio
 
     private static TimeSpan LongestWait { get; } = TimeSpan.FromSeconds(10);
 
+    private string OwnIdentity => options.ManagedIdentityClientId is { Length: > 0 } clientId ? clientId : options.AppId;
+
     public async Task<AppToken> FetchAsync(string scope, CancellationToken cancellationToken)
     {
         try
         {
             return options.Credential switch
             {
-                TeamsCredential.ManagedIdentity => await ManagedIdentityAsync(scope, options.ManagedIdentityClientId ?? options.AppId, cancellationToken),
+                TeamsCredential.ManagedIdentity => await ManagedIdentityAsync(scope, OwnIdentity, cancellationToken),
                 TeamsCredential.Federated => await FederatedAsync(scope, cancellationToken),
                 _ => await AskAsync(() => TokenRequests.WithSecret(options, scope), cancellationToken),
             };

@@ -22,6 +22,8 @@ internal sealed class Place : IDisposable
 
     public ThrottleScope Scope => lane.Scope;
 
+    public DateTimeOffset SentAt { get; private set; }
+
     /// <summary>How long the windows make this place wait, counting those before it until it has the turn.</summary>
     public TimeSpan WaitAt(DateTimeOffset now)
     {
@@ -47,6 +49,7 @@ internal sealed class Place : IDisposable
             lane.Record(now);
             lane.Waiting--;
             hasSent = true;
+            SentAt = now;
         }
     }
 

@@ -19,7 +19,10 @@ public sealed class SendPermit : IDisposable
     /// <summary>What is full, when not granted.</summary>
     public ThrottleScope Scope { get; private init; }
 
-    internal static SendPermit Granted(Place place) => new(place);
+    /// <summary>When the send was counted, when granted.</summary>
+    public DateTimeOffset GrantedAt { get; private init; }
+
+    internal static SendPermit Granted(Place place) => new(place) { GrantedAt = place.SentAt };
 
     internal static SendPermit Refused(TimeSpan retryAfter, ThrottleScope scope) => new(null) { RetryAfter = retryAfter, Scope = scope };
 

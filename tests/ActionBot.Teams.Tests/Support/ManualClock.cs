@@ -34,6 +34,16 @@ public sealed class ManualClock : TimeProvider
             now = target;
     }
 
+    /// <summary>The time until the next timer; null when there is none.</summary>
+    public TimeSpan? NextTimer
+    {
+        get
+        {
+            lock (gate)
+                return timers.MinBy(timer => timer.Due)?.Due - now;
+        }
+    }
+
     /// <summary>Moves to the next timer and fires it; false when there is none.</summary>
     public bool AdvanceToNextTimer()
     {

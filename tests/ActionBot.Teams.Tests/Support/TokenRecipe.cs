@@ -30,6 +30,9 @@ public sealed record TokenRecipe(SigningPair Key, DateTimeOffset Now)
     /// <summary>Signs the text; null for a token that has no signature.</summary>
     public Func<byte[], byte[]>? Sign { get; init; } = text => Key.Rsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
+    /// <summary>Alters the header and the payload before they are signed.</summary>
+    public Action<JsonObject, JsonObject>? Alter { get; init; }
+
     public string Write()
     {
         var header = new JsonObject { ["alg"] = Algorithm, ["typ"] = "JWT", ["kid"] = KeyId };
@@ -41,6 +44,7 @@ public sealed record TokenRecipe(SigningPair Key, DateTimeOffset Now)
             ["nbf"] = NotBefore?.ToUnixTimeSeconds(),
             ["exp"] = Expires?.ToUnixTimeSeconds(),
         };
+        Alter?.Invoke(header, payload);
         var text = Encode(header) + "." + Encode(payload);
         var signature = Sign is null ? "" : Base64Url.EncodeToString(Sign(Encoding.ASCII.GetBytes(text)));
         return text + "." + signature;
