@@ -1,0 +1,69 @@
+namespace ActionBot.Teams.Limits;
+
+/// <summary>A place in a lane's queue, from asking until the send has ended.</summary>
+internal sealed class Place : IDisposable
+{
+    private readonly Lane lane;
+    private readonly Lock gate;
+    private readonly int ahead;
+    private bool hasTurn;
+    private bool hasSent;
+    private bool isGone;
+
+    public Place(Lane lane, Lock gate)
+    {
+        (this.lane, this.gate) = (lane, gate);
+        lock (gate)
+        {
+            ahead = lane.Waiting++;
+            lane.Places++;
+        }
+    }
+
+    public ThrottleScope Scope => lane.Scope;
+
+    /// <summary>How long the windows make this place wait, counting those before it until it has the turn.</summary>
+    public TimeSpan WaitAt(DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            var wait = lane.Earliest(now, hasTurn ? 0 : ahead) - now;
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+    }
+
+    public bool TryTakeTurn() => hasTurn = lane.Turn.Wait(0, CancellationToken.None);
+
+    public async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        await lane.Turn.WaitAsync(cancellationToken);
+        hasTurn = true;
+    }
+
+    public void Record(DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            lane.Record(now);
+            lane.Waiting--;
+            hasSent = true;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (isGone)
+                return;
+
+            isGone = true;
+            lane.Places--;
+            if (!hasSent)
+                lane.Waiting--;
+        }
+
+        if (hasTurn)
+            lane.Turn.Release();
+    }
+}

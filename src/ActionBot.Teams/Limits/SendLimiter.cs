@@ -1,0 +1,167 @@
+namespace ActionBot.Teams.Limits;
+
+/// <summary>
+/// Keeps the bot within Teams' limits: every send passes the windows of its conversation and those of the app, one at a
+/// time in each conversation, in the order of asking. A wait of at most <see cref="MaxWait"/> is waited for; a longer one is
+/// answered at once, so that no caller is held. One instance serves the process; several nodes share the service's limits,
+/// and rely on its 429 answers for the rest.
+/// </summary>
+/// <param name="time">The clock.</param>
+public sealed class SendLimiter(TimeProvider time)
+{
+    private const string Creation = "";
+
+    private readonly Lock gate = new();
+    private readonly Lane app = new(ThrottleScope.App, TeamsLimits.App);
+    private readonly Dictionary<string, Lane> lanes = [];
+    private DateTimeOffset nextSweep = DateTimeOffset.MinValue;
+
+    /// <summary>The longest a caller is held: two seconds.</summary>
+    public static TimeSpan MaxWait { get; } = TimeSpan.FromSeconds(2);
+
+    private static TimeSpan SweepInterval { get; } = TimeSpan.FromMinutes(1);
+
+    // What to wait when the send before this one takes longer than the wait allowed.
+    private static TimeSpan SlowTurn { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many conversations are remembered now: those with a send in the last hour.</summary>
+    public int Conversations
+    {
+        get
+        {
+            lock (gate)
+                return lanes.Count;
+        }
+    }
+
+    /// <summary>Asks to send into, change or delete in a conversation.</summary>
+    public Task<SendPermit> AcquireAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(conversationId);
+        return AcquireLaneAsync(conversationId, cancellationToken);
+    }
+
+    /// <summary>Asks to create a conversation.</summary>
+    public Task<SendPermit> AcquireCreationAsync(CancellationToken cancellationToken) =>
+        AcquireLaneAsync(Creation, cancellationToken);
+
+    /// <summary>
+    /// Obeys a 429 of the service. It does not say whom it concerns: a conversation that is nowhere near its own limits
+    /// cannot be the reason, so then the whole app waits.
+    /// </summary>
+    /// <param name="conversationId">The conversation of the refused send; null for a refused creation.</param>
+    /// <param name="retryAfter">The wait that was asked for.</param>
+    /// <returns>What waits.</returns>
+    public ThrottleScope Throttled(string? conversationId, TimeSpan retryAfter)
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            var lane = lanes.GetValueOrDefault(conversationId ?? Creation);
+            var concerned = lane is not null && lane.IsHalfFull(now) ? lane : app;
+            concerned.Pause(now + retryAfter);
+            return concerned.Scope;
+        }
+    }
+
+    private async Task<SendPermit> AcquireLaneAsync(string key, CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + MaxWait;
+        var place = Enter(key);
+        try
+        {
+            var refusal = await WaitAsync(place, deadline, cancellationToken) ?? await PassAppAsync(place, deadline, cancellationToken);
+            if (refusal is not null)
+                return refusal;
+
+            var permit = SendPermit.Granted(place);
+            place = null;
+            return permit;
+        }
+        finally
+        {
+            place?.Dispose();
+        }
+    }
+
+    private async Task<SendPermit?> PassAppAsync(Place place, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        using var inApp = new Place(app, gate);
+        if (await WaitAsync(inApp, deadline, cancellationToken) is { } refusal)
+            return refusal;
+
+        var now = time.GetUtcNow();
+        place.Record(now);
+        inApp.Record(now);
+        return null;
+    }
+
+    /// <summary>Waits for the turn and then for the windows; null when both are there, the turn then being held.</summary>
+    private async Task<SendPermit?> WaitAsync(Place place, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        if (Refusal(place, deadline) is { } full)
+            return full;
+
+        if (!await EnterTurnAsync(place, deadline, cancellationToken))
+            return SendPermit.Refused(SlowTurn, place.Scope);
+
+        while (place.WaitAt(time.GetUtcNow()) is { Ticks: > 0 } wait)
+        {
+            if (Refusal(place, deadline) is { } refusal)
+                return refusal;
+
+            // A timer counts whole milliseconds: rounded up, it is not set twice.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task<bool> EnterTurnAsync(Place place, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        if (place.TryTakeTurn())
+            return true;
+
+        var left = deadline - time.GetUtcNow();
+        using var late = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            await place.TakeTurnAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private SendPermit? Refusal(Place place, DateTimeOffset deadline)
+    {
+        var now = time.GetUtcNow();
+        var wait = place.WaitAt(now);
+        return now + wait > deadline ? SendPermit.Refused(wait, place.Scope) : null;
+    }
+
+    private Place Enter(string key)
+    {
+        lock (gate)
+        {
+            Sweep(time.GetUtcNow());
+            if (!lanes.TryGetValue(key, out var lane))
+                lanes[key] = lane = new Lane(ThrottleScope.Conversation, TeamsLimits.Conversation);
+
+            return new Place(lane, gate);
+        }
+    }
+
+    private void Sweep(DateTimeOffset now)
+    {
+        if (now < nextSweep)
+            return;
+
+        nextSweep = now + SweepInterval;
+        foreach (var (key, _) in lanes.Where(lane => lane.Value.IsIdle(now)).ToList())
+            lanes.Remove(key);
+    }
+}
