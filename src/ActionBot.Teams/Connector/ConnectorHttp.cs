@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
+using ActionBot.Teams.Limits;
+using Microsoft.Extensions.Logging;
+
+namespace ActionBot.Teams.Connector;
+
+/// <summary>
+/// Carries one call to the Connector: allowed host, token, limits, request, and a new token once if the first is refused.
+/// </summary>
+internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimiter limiter, TeamsOptions options, TimeProvider time, ILogger logger)
+{
+    private static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(30);
+
+    public async Task<CallResult> CallAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        if (!ServiceHosts.Allow(options.AllowedServiceHosts, call.ServiceUrl))
+        {
+            Log.HostNotAllowed(logger);
+            return new(new SendOutcome.Rejected(RejectionKind.HostNotAllowed, Status: null));
+        }
+
+        try
+        {
+            // The token comes first: a permit counts as a send at the moment it is given.
+            var token = await tokens.GetAsync(cancellationToken);
+            using var permit = await PermitAsync(call, cancellationToken);
+            if (permit is { IsGranted: false })
+                return new(new SendOutcome.Throttled(permit.RetryAfter, permit.Scope));
+
+            return Settle(call, await TryTwiceAsync(call, token, cancellationToken));
+        }
+        catch (AppTokenException e)
+        {
+            return new(NoToken(e));
+        }
+    }
+
+    private async Task<CallResult> TryTwiceAsync(ConnectorCall call, string token, CancellationToken cancellationToken)
+    {
+        var result = await TryAsync(call, token, cancellationToken);
+        if (result.Failure is not SendOutcome.Rejected { Status: (int)HttpStatusCode.Unauthorized })
+            return result;
+
+        tokens.Invalidate(token);
+        return await TryAsync(call, await tokens.GetAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task<CallResult> TryAsync(ConnectorCall call, string token, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var request = Request(call, token);
+        try
+        {
+            using var response = await http.SendAsync(request, either.Token);
+            var body = await response.Content.ReadAsStringAsync(either.Token);
+            return response.IsSuccessStatusCode
+                ? new(body)
+                : new(Rejections.Read((int)response.StatusCode, body, RetryAfter.Of(response.Headers, time.GetUtcNow()), call.Kind));
+        }
+        catch (HttpRequestException e)
+        {
+            return new(new SendOutcome.Transient(Status: null, MayHaveArrived: !NeverLeft(e.HttpRequestError)));
+        }
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new(new SendOutcome.Transient(Status: null, MayHaveArrived: true));
+        }
+    }
+
+    private static HttpRequestMessage Request(ConnectorCall call, string token) => new(call.Method, call.Address)
+    {
+        Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        Content = call.Body is null ? null : new StringContent(call.Body, Encoding.UTF8, MediaTypeNames.Application.Json),
+    };
+
+    private async Task<SendPermit?> PermitAsync(ConnectorCall call, CancellationToken cancellationToken) => call switch
+    {
+        { Kind: CallKind.Create } => await limiter.AcquireCreationAsync(cancellationToken),
+        { ConversationId: { } conversation } => await limiter.AcquireAsync(conversation, cancellationToken),
+        _ => null,
+    };
+
+    private CallResult Settle(ConnectorCall call, CallResult result)
+    {
+        switch (result.Failure)
+        {
+            case SendOutcome.Throttled throttled:
+                var scope = limiter.Throttled(call.ConversationId, throttled.RetryAfter);
+                Log.Throttled(logger, scope, throttled.RetryAfter.TotalSeconds);
+                return new(throttled with { Scope = scope });
+            case SendOutcome.Rejected rejected:
+                Log.Rejected(logger, rejected.Kind, rejected.Status);
+                return result;
+            case SendOutcome.Transient transient:
+                Log.Transient(logger, transient.Status, transient.MayHaveArrived);
+                return result;
+            default:
+                return result;
+        }
+    }
+
+    private static SendOutcome NoToken(AppTokenException e) => e.Fault switch
+    {
+        AppTokenFault.Refused => new SendOutcome.Rejected(RejectionKind.NotRegistered, Status: null, e.Code),
+        AppTokenFault.Throttled => new SendOutcome.Throttled(e.RetryAfter, ThrottleScope.App),
+        _ => new SendOutcome.Transient(Status: null, MayHaveArrived: false),
+    };
+
+    private static bool NeverLeft(HttpRequestError error) => error is
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+}
+
+/// <summary>How a call ended: the body of a success, or the failure.</summary>
+internal readonly record struct CallResult(string Body, SendOutcome? Failure)
+{
+    public CallResult(string body)
+        : this(body, null)
+    {
+    }
+
+    public CallResult(SendOutcome failure)
+        : this("", failure)
+    {
+    }
+}

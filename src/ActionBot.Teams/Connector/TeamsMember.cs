@@ -1,0 +1,31 @@
+namespace ActionBot.Teams.Connector;
+
+/// <summary>A member of a conversation, as the Connector's roster gives it.</summary>
+public sealed record TeamsMember
+{
+    /// <summary>The channel's user id, <c>29:…</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name shown in Teams.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The Entra object id.</summary>
+    public string? AadObjectId { get; init; }
+
+    /// <summary>The mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The user principal name.</summary>
+    public string? UserPrincipalName { get; init; }
+
+    /// <summary>The person's tenant.</summary>
+    public string? TenantId { get; init; }
+}
+
+/// <summary>A roster could not be read. <see cref="Outcome"/> says why and what to do.</summary>
+/// <param name="outcome">How the call ended.</param>
+public sealed class RosterException(SendOutcome outcome) : Exception($"The roster could not be read: {outcome.Reaction}.")
+{
+    /// <summary>How the call ended; never a success.</summary>
+    public SendOutcome Outcome { get; } = outcome;
+}
