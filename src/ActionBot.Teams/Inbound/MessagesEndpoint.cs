@@ -1,0 +1,100 @@
+using System.Net.Mime;
+using ActionBot.Teams.Activities;
+using ActionBot.Teams.Inbound.Checks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ActionBot.Teams.Inbound;
+
+/// <summary>
+/// POST /api/messages. In this order: token, body, activity, turn; nothing after a check runs when the check fails.
+/// </summary>
+internal sealed class MessagesEndpoint(
+    TokenCheck tokenCheck, TurnRunner runner, IOptions<TeamsOptions> options, ILogger<MessagesEndpoint> logger)
+{
+    public async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            await AnswerAsync(http);
+        }
+        catch (BadHttpRequestException e)
+        {
+            await ErrorAsync(http, e.StatusCode, "BadRequest", "The request is not valid HTTP.");
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; there is nobody to answer.
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        var (refusal, token) = await tokenCheck.CheckAsync(http.Request.Headers.Authorization, http.RequestAborted);
+        if (token is null)
+        {
+            await RefuseAsync(http, refusal, activityId: null);
+            return;
+        }
+
+        if (http.Request.ContentLength > ActivityReader.MaxBytes
+            || await ActivityReader.ReadBodyAsync(http.Request.BodyReader, http.RequestAborted) is not { } body)
+        {
+            await ErrorAsync(http, StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is larger than 1 MB.");
+            return;
+        }
+
+        if (ActivityReader.TryRead(body) is not { Type.Length: > 0 } activity)
+        {
+            await ErrorAsync(http, StatusCodes.Status400BadRequest, "BadSyntax", "The body is not an activity.");
+            return;
+        }
+
+        refusal = ActivityCheck.Check(activity, token, options.Value);
+        if (refusal != Refusal.None)
+            await RefuseAsync(http, refusal, activity.Id);
+        else
+            await RunAsync(http, activity);
+    }
+
+    private async Task RunAsync(HttpContext http, TeamsActivity activity)
+    {
+        if (!TurnDispatch.IsKnown(activity))
+            return;
+
+        if (TurnReader.Read(activity, options.Value) is not { } turn)
+        {
+            await ErrorAsync(http, StatusCodes.Status400BadRequest, "BadArgument", "The activity has no sender or no conversation.");
+            return;
+        }
+
+        var answer = await runner.RunAsync(turn);
+        http.Response.StatusCode = answer.Status;
+        if (answer.Body is not null)
+        {
+            http.Response.ContentType = MediaTypeNames.Application.Json;
+            http.Response.ContentLength = answer.Body.Length;
+            await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
+        }
+    }
+
+    private Task RefuseAsync(HttpContext http, Refusal refusal, string? activityId)
+    {
+        Log.Refused(logger, refusal, activityId);
+        if (refusal.Status() == StatusCodes.Status403Forbidden)
+            return ErrorAsync(http, StatusCodes.Status403Forbidden, "Forbidden", "The token is not for this activity.");
+
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return ErrorAsync(http, StatusCodes.Status401Unauthorized, "Unauthorized", "A valid token is required.");
+    }
+
+    // Connector v3, ErrorResponse.
+    private static Task ErrorAsync(HttpContext http, int status, string code, string message)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = MediaTypeNames.Application.Json;
+        return http.Response.WriteAsync(
+            $$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""", http.RequestAborted);
+    }
+}
