@@ -1,0 +1,23 @@
+namespace ActionBot.Domain.Chasing;
+
+/// <summary>Why an owner is asked about an action.</summary>
+public enum RequestReason
+{
+    /// <summary>The person asked to see it.</summary>
+    OnRequest = 0,
+
+    /// <summary>It is past its target date.</summary>
+    Overdue = 1,
+
+    /// <summary>It has no target date.</summary>
+    NoTargetDate = 2,
+
+    /// <summary>It is due on the day.</summary>
+    DueToday = 3,
+
+    /// <summary>It is due within one of the policy's steps before the target date.</summary>
+    DueSoon = 4,
+
+    /// <summary>The regular check-in while it is on track.</summary>
+    Regular = 5,
+}

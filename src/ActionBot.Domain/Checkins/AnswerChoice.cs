@@ -1,0 +1,98 @@
+namespace ActionBot.Domain.Checkins;
+
+/// <summary>The six answers to "Where does it stand?", in the order in which they are offered.</summary>
+public enum AnswerChoice
+{
+    /// <summary>It will be done as agreed.</summary>
+    OnTrack = 1,
+
+    /// <summary>Something threatens it.</summary>
+    AtRisk = 2,
+
+    /// <summary>It waits for a board to decide.</summary>
+    Decision = 3,
+
+    /// <summary>It waits for another action or an outside body.</summary>
+    Other = 4,
+
+    /// <summary>The owner says it is done.</summary>
+    Done = 5,
+
+    /// <summary>The owner asks to close it undone.</summary>
+    NotNeeded = 6,
+}
+
+/// <summary>Why an owner holds an action to be no longer needed.</summary>
+public enum NotNeededReason
+{
+    /// <summary>Another action takes its place.</summary>
+    Superseded = 1,
+
+    /// <summary>The risk is gone.</summary>
+    NoLongerRelevant = 2,
+
+    /// <summary>The organisation carries the risk knowingly.</summary>
+    RiskAccepted = 3,
+}
+
+/// <summary>The names and words of the six answers.</summary>
+public static class AnswerChoices
+{
+    private static readonly Dictionary<string, AnswerChoice> ByCode = new(StringComparer.Ordinal)
+    {
+        ["onTrack"] = AnswerChoice.OnTrack,
+        ["atRisk"] = AnswerChoice.AtRisk,
+        ["decision"] = AnswerChoice.Decision,
+        ["other"] = AnswerChoice.Other,
+        ["done"] = AnswerChoice.Done,
+        ["notNeeded"] = AnswerChoice.NotNeeded,
+    };
+
+    /// <summary>All six, in the order in which they are offered.</summary>
+    public static IReadOnlyList<AnswerChoice> All { get; } =
+        [AnswerChoice.OnTrack, AnswerChoice.AtRisk, AnswerChoice.Decision, AnswerChoice.Other, AnswerChoice.Done, AnswerChoice.NotNeeded];
+
+    /// <summary>The code that stands in card data, such as "atRisk".</summary>
+    /// <param name="choice">The answer.</param>
+    public static string Code(this AnswerChoice choice) => ByCode.First(p => p.Value == choice).Key;
+
+    /// <summary>What a person reads, such as "At risk".</summary>
+    /// <param name="choice">The answer.</param>
+    public static string Title(this AnswerChoice choice) => choice switch
+    {
+        AnswerChoice.OnTrack => "On track",
+        AnswerChoice.AtRisk => "At risk",
+        AnswerChoice.Decision => "Waiting for a decision",
+        AnswerChoice.Other => "Waiting for something else",
+        AnswerChoice.Done => "Done",
+        AnswerChoice.NotNeeded => "No longer needed",
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not one of the six answers."),
+    };
+
+    /// <summary>The answer of a code out of card data; false for anything else, which is then forged or of a later version.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="choice">The answer.</param>
+    public static bool TryParse(string? code, out AnswerChoice choice)
+    {
+        choice = default;
+        return code is not null && ByCode.TryGetValue(code, out choice);
+    }
+
+    /// <summary>The code of a reason in card data, such as "riskAccepted".</summary>
+    /// <param name="reason">The reason.</param>
+    public static string Code(this NotNeededReason reason) => reason switch
+    {
+        NotNeededReason.Superseded => "superseded",
+        NotNeededReason.NoLongerRelevant => "noLongerRelevant",
+        _ => "riskAccepted",
+    };
+
+    /// <summary>What a person reads, such as "Superseded by another action".</summary>
+    /// <param name="reason">The reason.</param>
+    public static string Title(this NotNeededReason reason) => reason switch
+    {
+        NotNeededReason.Superseded => "Superseded by another action",
+        NotNeededReason.NoLongerRelevant => "No longer relevant",
+        _ => "Risk accepted",
+    };
+}

@@ -1,0 +1,114 @@
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Register;
+
+namespace ActionBot.Domain.Checkins;
+
+/// <summary>Why a check-in exists.</summary>
+public enum CheckInKind
+{
+    /// <summary>The service asked, by its rules: at most one for a person and day.</summary>
+    Scheduled = 0,
+
+    /// <summary>The person asked for the list, so it counts as no request.</summary>
+    OnRequest = 1,
+}
+
+/// <summary>One request for updates to one person: a bundle of actions in one message.</summary>
+public sealed class CheckIn
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The key that stands in card data, random, so that it cannot be guessed. Unique.</summary>
+    public required string Ask { get; set; }
+
+    /// <summary>Who is asked.</summary>
+    public long PersonId { get; set; }
+
+    /// <summary>Who is asked.</summary>
+    public Person? Person { get; set; }
+
+    /// <summary>The person's day for which it was planned.</summary>
+    public DateOnly On { get; set; }
+
+    /// <summary>Why it exists.</summary>
+    public CheckInKind Kind { get; set; }
+
+    /// <summary>When Teams took the message; none while it waits to be delivered. Only a delivered check-in counts as asked.</summary>
+    public DateTimeOffset? DeliveredAt { get; set; }
+
+    /// <summary>True when a newer one took its place before it was delivered.</summary>
+    public bool Withdrawn { get; set; }
+
+    /// <summary>The actions asked about, in the order of the card.</summary>
+    public List<CheckInItem> Items { get; } = [];
+}
+
+/// <summary>One action in a check-in.</summary>
+public sealed class CheckInItem
+{
+    /// <summary>The check-in.</summary>
+    public long CheckInId { get; set; }
+
+    /// <summary>The check-in.</summary>
+    public CheckIn? CheckIn { get; set; }
+
+    /// <summary>The action.</summary>
+    public long ActionItemId { get; set; }
+
+    /// <summary>The action.</summary>
+    public ActionItem? ActionItem { get; set; }
+
+    /// <summary>Its place in the card, from 1. Places never change, so rows do not jump.</summary>
+    public int Place { get; set; }
+
+    /// <summary>Why it is asked about.</summary>
+    public RequestReason Reason { get; set; }
+
+    /// <summary>The answer given through this check-in.</summary>
+    public long? UpdateId { get; set; }
+
+    /// <summary>The answer given through this check-in.</summary>
+    public ProgressUpdate? Update { get; set; }
+}
+
+/// <summary>An owner's wish to be asked about an action later. Visible to the lead.</summary>
+public sealed class Snooze
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The action.</summary>
+    public long ActionItemId { get; set; }
+
+    /// <summary>Who snoozed it.</summary>
+    public long PersonId { get; set; }
+
+    /// <summary>The day on which it was snoozed.</summary>
+    public DateOnly On { get; set; }
+
+    /// <summary>The day on which the owner may be asked again.</summary>
+    public DateOnly Until { get; set; }
+}
+
+/// <summary>An owner's word that an action is not theirs. It stands until the owner of the action changes.</summary>
+public sealed class OwnershipQuery
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The action.</summary>
+    public long ActionItemId { get; set; }
+
+    /// <summary>Who says that it is not theirs.</summary>
+    public long PersonId { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Who should be asked instead, in the person's words.</summary>
+    public string? Suggested { get; set; }
+
+    /// <summary>When it was settled.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+}

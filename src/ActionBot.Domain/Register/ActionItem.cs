@@ -1,0 +1,110 @@
+using ActionBot.Domain.Checkins;
+
+namespace ActionBot.Domain.Register;
+
+/// <summary>One agreed action of a report.</summary>
+public sealed class ActionItem
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The name people know it by, such as "DARA-0042". Unique, compared without case.</summary>
+    public required string Ref { get; set; }
+
+    /// <summary>The report it comes from.</summary>
+    public long ReportId { get; set; }
+
+    /// <summary>The report it comes from.</summary>
+    public Report? Report { get; set; }
+
+    /// <summary>How serious the finding is.</summary>
+    public Rating Rating { get; set; }
+
+    /// <summary>The risk that the action answers.</summary>
+    public string? Risk { get; set; }
+
+    /// <summary>The corporate risk it belongs to.</summary>
+    public string? CorporateRisk { get; set; }
+
+    /// <summary>What was agreed to be done.</summary>
+    public required string AgreedAction { get; set; }
+
+    /// <summary>The area that has to do it.</summary>
+    public long AreaId { get; set; }
+
+    /// <summary>The area that has to do it.</summary>
+    public Area? Area { get; set; }
+
+    /// <summary>The person who has to do it; none means that the lead has to name one.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>The person who has to do it.</summary>
+    public Person? Owner { get; set; }
+
+    /// <summary>The agreed target date; none means "ongoing" or not yet agreed.</summary>
+    public DateOnly? TargetDate { get; set; }
+
+    /// <summary>How often the target date was moved later.</summary>
+    public int SlipCount { get; set; }
+
+    /// <summary>The owner's latest forecast. It never moves the target date.</summary>
+    public DateOnly? Forecast { get; set; }
+
+    /// <summary>Where it stands in its life.</summary>
+    public ActionStatus Status { get; set; }
+
+    /// <summary>Why it was closed.</summary>
+    public ClosureKind? ClosedAs { get; set; }
+
+    /// <summary>The owner's latest answer.</summary>
+    public AnswerChoice? Standing { get; set; }
+
+    /// <summary>The day of the owner's latest answer, here or in an imported register.</summary>
+    public DateOnly? LastAnsweredOn { get; set; }
+
+    /// <summary>The owner's latest words.</summary>
+    public string? LastLine { get; set; }
+
+    /// <summary>How it is delivered: a programme, local improvement, policy.</summary>
+    public string? DeliveryRoute { get; set; }
+
+    /// <summary>The theme it belongs to.</summary>
+    public string? Theme { get; set; }
+
+    /// <summary>The board that owns the risk, as the register names it.</summary>
+    public string? BoardName { get; set; }
+
+    /// <summary>Refs that the register says it depends on, parted by commas.</summary>
+    public string? RegisterDependsOn { get; set; }
+
+    /// <summary>The day on which it was entered here.</summary>
+    public DateOnly RegisteredOn { get; set; }
+
+    /// <summary>Goes up by one with every change. A card drawn from an older version changes nothing.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>Whether "on track" needs a forecast on the day: it is overdue or has no target date.</summary>
+    /// <param name="today">The owner's day.</param>
+    public bool NeedsForecast(DateOnly today) => TargetDate is not { } target || target < today;
+
+    /// <summary>Takes an answer: status, standing and forecast follow from it, and the version goes up.</summary>
+    /// <param name="answer">A checked answer.</param>
+    /// <param name="on">The day of the answer.</param>
+    /// <exception cref="RuleException">The action is closed.</exception>
+    public void Apply(CheckedAnswer answer, DateOnly on)
+    {
+        if (Status == ActionStatus.Closed)
+            throw new RuleException($"{Ref} is closed. Nothing more is needed.");
+        Status = answer.Choice switch
+        {
+            AnswerChoice.Done => ActionStatus.AwaitingVerification,
+            AnswerChoice.NotNeeded => ActionStatus.ClosureRequested,
+            _ => ActionStatus.Open,
+        };
+        Standing = answer.Choice;
+        Forecast = answer.Forecast ?? Forecast;
+        LastAnsweredOn = on;
+        LastLine = answer.Line ?? answer.ToDecide;
+        Version++;
+    }
+}

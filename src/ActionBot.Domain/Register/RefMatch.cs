@@ -1,0 +1,87 @@
+using ActionBot.Domain.Wording;
+
+namespace ActionBot.Domain.Register;
+
+/// <summary>What the register knows of a text that may be the ref of an action.</summary>
+/// <param name="Ref">The ref as the register writes it, when there is such an action.</param>
+/// <param name="LooksLikeRef">Whether the text has the shape of a ref, so that it is not taken for the name of an outside body.</param>
+/// <param name="Nearest">The action with the ref most like it, when one is near.</param>
+public sealed record RefMatch(string? Ref, bool LooksLikeRef, NearRef? Nearest)
+{
+    /// <summary>Nothing known, and not like a ref.</summary>
+    public static RefMatch None { get; } = new(null, LooksLikeRef: false, null);
+
+    /// <summary>"There is no DARA-0170. Did you mean DARA-0017, “Launch the new chart of accounts”?"</summary>
+    /// <param name="typed">What the person typed.</param>
+    public string Sentence(string typed) =>
+        $"There is no {British.Shorten(typed, 30)}. " + (Nearest is { } near
+            ? $"Did you mean {near.Ref}, “{British.Shorten(near.AgreedAction, 60)}”?"
+            : "Give the ref of an action in the register.");
+}
+
+/// <summary>An action whose ref is near to what was typed.</summary>
+/// <param name="Ref">Its ref.</param>
+/// <param name="AgreedAction">What was agreed.</param>
+public sealed record NearRef(string Ref, string AgreedAction);
+
+/// <summary>The shape of refs and how alike two of them are.</summary>
+public static partial class Refs
+{
+    /// <summary>The most characters of a ref.</summary>
+    public const int MaxLength = 40;
+
+    /// <summary>Trimmed, upper-case, with no spaces: "dara 0042" becomes "DARA0042". Refs are compared in this form without '-' and '/'.</summary>
+    /// <param name="text">What a person typed.</param>
+    public static string Key(string text) =>
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '/' or '_' or '.'))).ToUpperInvariant();
+
+    /// <summary>Whether a text has the shape of a ref: letters, then digits, with separators between.</summary>
+    /// <param name="text">What a person typed.</param>
+    public static bool LooksLikeOne(string text) => Shape().IsMatch(text.Trim());
+
+    /// <summary>The ref of the candidates that is nearest to the typed one: the same digits in another order or up to two slips of the finger.</summary>
+    /// <param name="typed">What a person typed.</param>
+    /// <param name="candidates">Refs of the register.</param>
+    public static string? Nearest(string typed, IEnumerable<string> candidates)
+    {
+        var key = Key(typed);
+        return candidates
+            .Select(c => (Ref: c, Distance: EditDistance.Between(key, Key(c), most: 2)))
+            .Where(c => c.Distance <= 2)
+            .OrderBy(c => c.Distance).ThenBy(c => c.Ref, StringComparer.Ordinal)
+            .Select(c => c.Ref).FirstOrDefault();
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^[A-Za-z]{1,12}([-/_. ][A-Za-z0-9]{1,8}){0,2}[-/_. ]?[0-9]{1,8}[a-z]?$")]
+    private static partial System.Text.RegularExpressions.Regex Shape();
+}
+
+/// <summary>How many slips of the finger part two words: a letter put in, left out, changed, or two neighbours swapped.</summary>
+public static class EditDistance
+{
+    /// <summary>The distance, or <paramref name="most"/> + 1 when it is larger.</summary>
+    /// <param name="a">A word.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="most">The largest distance of interest, 0 or more.</param>
+    public static int Between(string a, string b, int most)
+    {
+        if (Math.Abs(a.Length - b.Length) > most)
+            return most + 1;
+        var before = new int[b.Length + 1];
+        var last = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var row = new int[b.Length + 1];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = a[i - 1] == b[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + same);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+            (before, last) = (last, row);
+        }
+        return Math.Min(last[b.Length], most + 1);
+    }
+}

@@ -1,0 +1,138 @@
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+
+namespace ActionBot.Checkins.Cards;
+
+/// <summary>One action as a row of a bundle.</summary>
+/// <param name="Once">The key of this drawing, for the one-press answers of the row.</param>
+/// <param name="CanBeOnTrackInOnePress">Whether "On track" needs no field: dated and not overdue.</param>
+/// <param name="Answered">The answer given through this bundle, if any.</param>
+public sealed record RowView(
+    string Ref,
+    int Rev,
+    string Once,
+    string Source,
+    Rating Rating,
+    DateOnly? TargetDate,
+    string AgreedAction,
+    string? Risk,
+    bool CanBeOnTrackInOnePress,
+    AnsweredView? Answered);
+
+/// <summary>What stands in a row's place once it is answered.</summary>
+/// <param name="Consequence">One sentence: what happens next.</param>
+public sealed record AnsweredView(AnswerChoice Choice, string Consequence);
+
+/// <summary>The days to which a question may be put off.</summary>
+public sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggested);
+
+/// <summary>A bundle: one page of rows, in the fixed order of the check-in.</summary>
+/// <param name="Person">Name or role of the reader.</param>
+/// <param name="OnRequest">Whether the reader asked for the list, rather than being asked.</param>
+/// <param name="Total">All actions of the bundle; <paramref name="Rows"/> are one page of them.</param>
+/// <param name="AnsweredCount">How many of all are answered.</param>
+/// <param name="Page">The page shown, from 0.</param>
+/// <param name="Pages">How many pages there are.</param>
+/// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
+/// <param name="NextAskedOn">Once everything is answered: the first day on which the next question may come.</param>
+/// <param name="Snooze">None where nothing can be put off.</param>
+public sealed record BundleView(
+    string Ask,
+    string Person,
+    DateOnly Today,
+    bool OnRequest,
+    int Total,
+    int AnsweredCount,
+    int Page,
+    int Pages,
+    IReadOnlyList<RowView> Rows,
+    string? Band,
+    DateOnly? NextAskedOn,
+    SnoozeDays? Snooze);
+
+/// <summary>The latest answer that an item card recalls.</summary>
+public sealed record LastAnswerView(AnswerChoice? Choice, DateOnly On, string? Line);
+
+/// <summary>A form that is shown open in the body of a card: after a fault, or to change an answer.</summary>
+/// <param name="Faults">Faults to name under their fields; none when an answer is changed.</param>
+public sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Faults);
+
+/// <summary>One action with the question "Where does it stand?".</summary>
+/// <param name="Number">Its place in the bundle, from 1.</param>
+/// <param name="Of">How many actions the bundle has.</param>
+/// <param name="Once">The key of this drawing of the forms.</param>
+/// <param name="VerifierName">Who checks a completion, in words.</param>
+/// <param name="Open">A form to show open in place of the six choices.</param>
+/// <param name="ReplacesUpdate">The answer that a new one replaces, when an answer is changed.</param>
+/// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
+public sealed record ItemView(
+    string Ask,
+    int Number,
+    int Of,
+    string Source,
+    string Report,
+    string Ref,
+    int Rev,
+    string Once,
+    string AgreedAction,
+    string? Risk,
+    Rating Rating,
+    DateOnly? TargetDate,
+    int SlipCount,
+    LastAnswerView? LastAnswer,
+    bool ForecastRequired,
+    DateOnly Today,
+    IReadOnlyList<BoardChoice> Boards,
+    string VerifierName,
+    SnoozeDays? Snooze,
+    OpenFormView? Open,
+    long? ReplacesUpdate,
+    string? Band);
+
+/// <summary>What was recorded, and what happens next.</summary>
+/// <param name="Facts">Label and value of each thing recorded, in the person's words.</param>
+/// <param name="Next">One or two sentences: who acts, by when, when the person is asked again.</param>
+/// <param name="NextItem">The next unanswered action of the bundle.</param>
+/// <param name="Band">A plain sentence on top, such as that the answer was recorded already.</param>
+public sealed record ReceiptView(
+    string Ask,
+    string Ref,
+    int Rev,
+    string AgreedAction,
+    int AnsweredCount,
+    int Total,
+    IReadOnlyList<(string Label, string Value)> Facts,
+    IReadOnlyList<string> Next,
+    NextItemView? NextItem,
+    long Update,
+    string? Band);
+
+/// <summary>The next unanswered action of a bundle.</summary>
+/// <param name="Number">Its place, from 1.</param>
+public sealed record NextItemView(string Ref, int Rev, int Number);
+
+/// <summary>What the welcome says of the reader's actions.</summary>
+/// <param name="Sender">Who asks, from configuration: "The audit tracking team".</param>
+/// <param name="OpenBySource">Open actions of the reader by source name.</param>
+/// <param name="Due">How many of them are overdue, undated or due soon.</param>
+/// <param name="IsKnown">Whether the reader is known to the register at all.</param>
+public sealed record WelcomeView(
+    string Sender,
+    bool IsKnown,
+    IReadOnlyList<(string Source, int Count)> OpenBySource,
+    int Due,
+    TimeOnly SendAt,
+    string? ExampleRef);
+
+/// <summary>One action for somebody who may see it but does not answer for it.</summary>
+/// <param name="Facts">Label and value, in the order to be read.</param>
+public sealed record ActionView(
+    string Ref,
+    string Source,
+    string Report,
+    string AgreedAction,
+    string? Risk,
+    DateOnly? TargetDate,
+    bool IsClosed,
+    DateOnly Today,
+    IReadOnlyList<(string Label, string Value)> Facts);
