@@ -9,7 +9,18 @@ public sealed class ActionItem
     public long Id { get; set; }
 
     /// <summary>The name people know it by, such as "DARA-0042". Unique, compared without case.</summary>
-    public required string Ref { get; set; }
+    public required string Ref
+    {
+        get;
+        set
+        {
+            field = value;
+            RefKey = Refs.Key(value);
+        }
+    }
+
+    /// <summary>The ref as <see cref="Refs.Key"/> writes it, so that "dara 42" finds "DARA-42". Not unique: "A-1-12" and "A-11-2" share one.</summary>
+    public string RefKey { get; private set; } = "";
 
     /// <summary>The report it comes from.</summary>
     public long ReportId { get; set; }

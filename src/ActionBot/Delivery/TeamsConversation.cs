@@ -1,0 +1,55 @@
+using ActionBot.Domain.Register;
+
+namespace ActionBot.Delivery;
+
+/// <summary>Whether messages may go to a conversation.</summary>
+public enum ConversationState
+{
+    Installed = 0,
+    Uninstalled = 1,
+
+    /// <summary>The person blocked or muted the app; resumes when they write.</summary>
+    Blocked = 2,
+
+    /// <summary>An app policy forbids it; resumes when somebody writes.</summary>
+    Suspended = 3,
+
+    /// <summary>Teams does not know it any more.</summary>
+    Gone = 4,
+}
+
+/// <summary>A chat or channel in which the app is installed.</summary>
+public sealed class TeamsConversation
+{
+    /// <summary>The id that Teams gave it, without the part that names a thread.</summary>
+    public required string Id { get; set; }
+
+    /// <summary>"personal", "groupChat" or "channel".</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>The person of a personal chat, once known.</summary>
+    public long? PersonId { get; set; }
+
+    public Person? Person { get; set; }
+
+    /// <summary>Entra object id of the person of a personal chat.</summary>
+    public string? AadObjectId { get; set; }
+
+    /// <summary>The person's id for this bot ("29:…").</summary>
+    public string? UserId { get; set; }
+
+    public required string TenantId { get; set; }
+
+    /// <summary>The newest address that Teams gave for it.</summary>
+    public required string ServiceUrl { get; set; }
+
+    public ConversationState State { get; set; }
+
+    /// <summary>When the welcome was queued for this installation; none after an uninstall, so that the next install is welcomed again.</summary>
+    public DateTimeOffset? WelcomedAt { get; set; }
+
+    /// <summary>Counts installations, so that each is welcomed once.</summary>
+    public int Installations { get; set; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+}

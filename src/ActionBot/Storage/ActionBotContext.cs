@@ -1,0 +1,50 @@
+using ActionBot.Delivery;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.History;
+using ActionBot.Domain.Register;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Storage;
+
+/// <summary>The one model of the database. Two thin contexts derive from it, one for each database, each with its migrations.</summary>
+public abstract class ActionBotContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<SourceVerifier> SourceVerifiers => Set<SourceVerifier>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<Area> Areas => Set<Area>();
+    public DbSet<AreaLead> AreaLeads => Set<AreaLead>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<ActionItem> Actions => Set<ActionItem>();
+    public DbSet<Board> Boards => Set<Board>();
+    public DbSet<BoardSecretary> BoardSecretaries => Set<BoardSecretary>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<CheckInItem> CheckInItems => Set<CheckInItem>();
+    public DbSet<ProgressUpdate> Updates => Set<ProgressUpdate>();
+    public DbSet<Snooze> Snoozes => Set<Snooze>();
+    public DbSet<OwnershipQuery> OwnershipQueries => Set<OwnershipQuery>();
+    public DbSet<Blocker> Blockers => Set<Blocker>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<TeamsConversation> Conversations => Set<TeamsConversation>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ActionBotContext).Assembly);
+}
+
+/// <summary>The embedded default: one file, one machine.</summary>
+public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : ActionBotContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+}
+
+/// <summary>PostgreSQL: many nodes.</summary>
+public sealed class PostgresContext(DbContextOptions<PostgresContext> options) : ActionBotContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+}

@@ -1,0 +1,33 @@
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Register;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ActionBot.Storage.Configuration;
+
+internal sealed class BoardTable : IEntityTypeConfiguration<Board>
+{
+    public void Configure(EntityTypeBuilder<Board> builder)
+    {
+        builder.HasIndex(b => b.Code).IsUnique();
+        builder.Property(b => b.Remit).HasConversion<RemitJson, RemitComparer>();
+        builder.HasOne<Person>().WithMany().HasForeignKey(b => b.ChairId);
+        builder.HasOne<Board>().WithMany().HasForeignKey(b => b.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(b => b.Secretaries).WithOne().HasForeignKey(s => s.BoardId);
+        builder.HasMany(b => b.Meetings).WithOne().HasForeignKey(m => m.BoardId);
+    }
+}
+
+internal sealed class BoardSecretaryTable : IEntityTypeConfiguration<BoardSecretary>
+{
+    public void Configure(EntityTypeBuilder<BoardSecretary> builder)
+    {
+        builder.HasKey(s => new { s.BoardId, s.PersonId });
+        builder.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonId);
+    }
+}
+
+internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder) => builder.HasIndex(m => new { m.BoardId, m.Date }).IsUnique();
+}

@@ -1,0 +1,32 @@
+using ActionBot.Delivery;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ActionBot.Storage.Configuration;
+
+internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("Outbox");
+        builder.HasIndex(m => m.Key).IsUnique();
+        // Only what is still to be sent is ever searched; the rest of the table may grow.
+        builder.HasIndex(m => new { m.Lane, m.Id }).HasFilter("\"State\" = 0");
+        builder.HasIndex(m => new { m.NotBefore, m.Id }).HasFilter("\"State\" = 0");
+        builder.HasIndex(m => new { m.PersonId, m.State });
+        builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+        builder.HasOne<CheckIn>().WithMany().HasForeignKey(m => m.CheckInId);
+    }
+}
+
+internal sealed class ConversationTable : IEntityTypeConfiguration<TeamsConversation>
+{
+    public void Configure(EntityTypeBuilder<TeamsConversation> builder)
+    {
+        builder.HasKey(c => c.Id);
+        builder.HasIndex(c => c.PersonId);
+        builder.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId);
+    }
+}

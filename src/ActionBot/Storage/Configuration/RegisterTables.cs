@@ -1,0 +1,67 @@
+using ActionBot.Domain.Register;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ActionBot.Storage.Configuration;
+
+internal sealed class SourceTable : IEntityTypeConfiguration<Source>
+{
+    public void Configure(EntityTypeBuilder<Source> builder)
+    {
+        builder.HasIndex(s => s.Code).IsUnique();
+        builder.HasMany(s => s.Verifiers).WithOne().HasForeignKey(v => v.SourceId);
+    }
+}
+
+internal sealed class SourceVerifierTable : IEntityTypeConfiguration<SourceVerifier>
+{
+    public void Configure(EntityTypeBuilder<SourceVerifier> builder) => builder.HasKey(v => new { v.SourceId, v.PersonId });
+}
+
+internal sealed class ReportTable : IEntityTypeConfiguration<Report>
+{
+    public void Configure(EntityTypeBuilder<Report> builder) => builder.HasIndex(r => new { r.SourceId, r.Title }).IsUnique();
+}
+
+internal sealed class AreaTable : IEntityTypeConfiguration<Area>
+{
+    public void Configure(EntityTypeBuilder<Area> builder)
+    {
+        builder.HasIndex(a => a.Path).IsUnique();
+        builder.HasOne<Area>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(a => a.Leads).WithOne(l => l.Area).HasForeignKey(l => l.AreaId);
+    }
+}
+
+internal sealed class AreaLeadTable : IEntityTypeConfiguration<AreaLead>
+{
+    public void Configure(EntityTypeBuilder<AreaLead> builder)
+    {
+        builder.HasKey(l => new { l.AreaId, l.PersonId });
+        builder.HasIndex(l => l.PersonId);
+    }
+}
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.HasIndex(p => p.Email).IsUnique();
+        builder.HasIndex(p => p.AadObjectId).IsUnique();
+    }
+}
+
+internal sealed class ActionItemTable : IEntityTypeConfiguration<ActionItem>
+{
+    public void Configure(EntityTypeBuilder<ActionItem> builder)
+    {
+        builder.HasIndex(a => a.Ref).IsUnique();
+        builder.HasIndex(a => a.RefKey);
+        builder.HasIndex(a => new { a.OwnerId, a.Status });
+        builder.HasIndex(a => new { a.AreaId, a.Status });
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.HasOne(a => a.Report).WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(a => a.Area).WithMany().HasForeignKey(a => a.AreaId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(a => a.Owner).WithMany().HasForeignKey(a => a.OwnerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

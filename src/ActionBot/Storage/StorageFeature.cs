@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ActionBot.Storage;
+
+public static class StorageFeature
+{
+    /// <summary>Adds <see cref="ActionBotContext"/> for the configured database.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>();
+        services.AddSingleton<SqlitePragmas>();
+        services.AddDbContext<SqliteContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Connection)
+            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
+        services.AddDbContext<PostgresContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Connection));
+        services.AddScoped<ActionBotContext>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.Kind switch
+        {
+            StorageProvider.Postgres => provider.GetRequiredService<PostgresContext>(),
+            _ => provider.GetRequiredService<SqliteContext>(),
+        });
+        return services;
+    }
+
+    /// <summary>Creates or migrates the database. Every command does this first; when nothing is to be done it costs one query.</summary>
+    public static async Task PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<ActionBotContext>().Database;
+        if ((await database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            await database.MigrateAsync(cancellationToken);
+    }
+}
