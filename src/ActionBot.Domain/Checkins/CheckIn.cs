@@ -37,6 +37,9 @@ public sealed class CheckIn
     /// <summary>When Teams took the message; none while it waits to be delivered. Only a delivered check-in counts as asked.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
+    /// <summary>The person's day on which Teams took it.</summary>
+    public DateOnly? DeliveredOn { get; set; }
+
     /// <summary>True when a newer one took its place before it was delivered.</summary>
     public bool Withdrawn { get; set; }
 

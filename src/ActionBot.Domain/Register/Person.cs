@@ -32,6 +32,9 @@ public sealed class Person
     /// <summary>Local time from which the day's message may be sent.</summary>
     public TimeOnly SendAt { get; set; } = WorkingPattern.DefaultSendAt;
 
+    /// <summary>Local time after which nothing is sent any more on the day.</summary>
+    public TimeOnly SendUntil { get; set; } = WorkingPattern.DefaultSendUntil;
+
     /// <summary>Whether bank holidays count as days off.</summary>
     public bool KeepsBankHolidays { get; set; } = true;
 

@@ -4,14 +4,18 @@ namespace ActionBot.Domain.WorkingTime;
 /// <param name="Days">Working days of the week.</param>
 /// <param name="Zone">The person's time zone.</param>
 /// <param name="SendAt">Local time from which the day's message may be sent.</param>
+/// <param name="SendUntil">Local time after which nothing is sent any more on the day.</param>
 /// <param name="Holidays">Days off, such as bank holidays.</param>
-public sealed record WorkingPattern(WorkingDays Days, TimeZoneInfo Zone, TimeOnly SendAt, IReadOnlySet<DateOnly> Holidays)
+public sealed record WorkingPattern(WorkingDays Days, TimeZoneInfo Zone, TimeOnly SendAt, TimeOnly SendUntil, IReadOnlySet<DateOnly> Holidays)
 {
     /// <summary>The zone of people of whom nothing else is known.</summary>
     public const string DefaultTimeZone = "Europe/London";
 
     /// <summary>09:30, local time.</summary>
     public static readonly TimeOnly DefaultSendAt = new(9, 30);
+
+    /// <summary>18:00, local time.</summary>
+    public static readonly TimeOnly DefaultSendUntil = new(18, 0);
 
     /// <summary>Whether the person works on the day.</summary>
     /// <param name="day">A day in the person's zone.</param>
@@ -47,9 +51,21 @@ public sealed record WorkingPattern(WorkingDays Days, TimeZoneInfo Zone, TimeOnl
         return (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
     }
 
-    /// <summary>The instant of the person's send time on a day.</summary>
+    /// <summary>Whether a message may be sent at a local day and time: a working day, not before the send time and not in the quiet hours.</summary>
     /// <param name="day">A day in the person's zone.</param>
-    public DateTimeOffset SendInstant(DateOnly day) => LocalTime.InstantOf(day, SendAt, Zone);
+    /// <param name="time">The time on that day.</param>
+    public bool MaySend(DateOnly day, TimeOnly time) => IsWorkingDay(day) && time >= SendAt && time <= SendUntil;
+
+    /// <summary>The first instant from <paramref name="now"/> on at which a message may be sent.</summary>
+    /// <param name="now">Any instant.</param>
+    public DateTimeOffset NextSend(DateTimeOffset now)
+    {
+        var (day, time) = LocalAt(now);
+        if (MaySend(day, time))
+            return now;
+        var first = time < SendAt ? day : day.AddDays(1);
+        return LocalTime.InstantOf(FirstWorkingDayFrom(first), SendAt, Zone);
+    }
 }
 
 /// <summary>The one place that turns a local date and time into an instant.</summary>

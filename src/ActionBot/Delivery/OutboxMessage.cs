@@ -29,6 +29,16 @@ public enum OutboxState
     Withdrawn = 4,
 }
 
+/// <summary>What is sent first.</summary>
+public enum OutboxPriority
+{
+    /// <summary>Somebody waits for it in front of a screen.</summary>
+    Reply = 0,
+
+    /// <summary>The service speaks first.</summary>
+    Bulk = 1,
+}
+
 /// <summary>A message, stored with the change that causes it and sent afterwards. The key makes it unique.</summary>
 public sealed class OutboxMessage
 {
@@ -40,6 +50,9 @@ public sealed class OutboxMessage
     public OutboxKind Kind { get; set; }
 
     public OutboxState State { get; set; }
+
+    /// <summary>Answers to people go before bulk.</summary>
+    public OutboxPriority Priority { get; set; }
 
     /// <summary>Rows of one lane are sent one after the other, oldest first.</summary>
     public required string Lane { get; set; }

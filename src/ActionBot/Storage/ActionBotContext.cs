@@ -29,7 +29,7 @@ public abstract class ActionBotContext(DbContextOptions options) : DbContext(opt
     public DbSet<Blocker> Blockers => Set<Blocker>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
-    public DbSet<TeamsConversation> Conversations => Set<TeamsConversation>();
+    public DbSet<ConversationReference> Conversations => Set<ConversationReference>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ActionBotContext).Assembly);

@@ -22,6 +22,51 @@ namespace ActionBot.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("ActionBot.Delivery.ConversationReference", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AadObjectId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Installations")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("WelcomedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Conversations");
+                });
+
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -75,6 +120,9 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer");
+
                     b.Property<string>("SentActivityId")
                         .HasColumnType("text");
 
@@ -97,57 +145,12 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.HasIndex("Lane", "Id")
                         .HasFilter("\"State\" = 0");
 
-                    b.HasIndex("NotBefore", "Id")
-                        .HasFilter("\"State\" = 0");
-
                     b.HasIndex("PersonId", "State");
 
+                    b.HasIndex("Priority", "NotBefore", "Id")
+                        .HasFilter("\"State\" = 0");
+
                     b.ToTable("Outbox", (string)null);
-                });
-
-            modelBuilder.Entity("ActionBot.Delivery.TeamsConversation", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text");
-
-                    b.Property<string>("AadObjectId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Installations")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ServiceUrl")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("UserId")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("WelcomedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("Conversations");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Blockers.Blocker", b =>
@@ -314,6 +317,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -731,6 +737,9 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<TimeOnly>("SendAt")
                         .HasColumnType("time without time zone");
 
+                    b.Property<TimeOnly>("SendUntil")
+                        .HasColumnType("time without time zone");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text");
@@ -824,6 +833,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("SourceVerifiers");
                 });
 
+            modelBuilder.Entity("ActionBot.Delivery.ConversationReference", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
                     b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
@@ -833,15 +851,6 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.HasOne("ActionBot.Domain.Register.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId");
-                });
-
-            modelBuilder.Entity("ActionBot.Delivery.TeamsConversation", b =>
-                {
-                    b.HasOne("ActionBot.Domain.Register.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId");
-
-                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Blockers.Blocker", b =>

@@ -17,6 +17,51 @@ namespace ActionBot.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("ActionBot.Delivery.ConversationReference", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AadObjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Installations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WelcomedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Conversations");
+                });
+
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -68,6 +113,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SentActivityId")
                         .HasColumnType("TEXT");
 
@@ -90,57 +138,12 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasIndex("Lane", "Id")
                         .HasFilter("\"State\" = 0");
 
-                    b.HasIndex("NotBefore", "Id")
-                        .HasFilter("\"State\" = 0");
-
                     b.HasIndex("PersonId", "State");
 
+                    b.HasIndex("Priority", "NotBefore", "Id")
+                        .HasFilter("\"State\" = 0");
+
                     b.ToTable("Outbox", (string)null);
-                });
-
-            modelBuilder.Entity("ActionBot.Delivery.TeamsConversation", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AadObjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Installations")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ServiceUrl")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("WelcomedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("Conversations");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Blockers.Blocker", b =>
@@ -299,6 +302,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.Property<long?>("DeliveredAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -702,6 +708,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<TimeOnly>("SendAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly>("SendUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -791,6 +800,15 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("SourceVerifiers");
                 });
 
+            modelBuilder.Entity("ActionBot.Delivery.ConversationReference", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
                     b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
@@ -800,15 +818,6 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasOne("ActionBot.Domain.Register.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId");
-                });
-
-            modelBuilder.Entity("ActionBot.Delivery.TeamsConversation", b =>
-                {
-                    b.HasOne("ActionBot.Domain.Register.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId");
-
-                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Blockers.Blocker", b =>

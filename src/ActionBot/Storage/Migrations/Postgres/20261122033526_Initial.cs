@@ -68,6 +68,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     TimeZone = table.Column<string>(type: "text", nullable: false),
                     WorkingDays = table.Column<int>(type: "integer", nullable: false),
                     SendAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    SendUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     KeepsBankHolidays = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -158,6 +159,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Withdrawn = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -298,6 +300,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     Key = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
                     Lane = table.Column<string>(type: "text", nullable: false),
                     ConversationId = table.Column<string>(type: "text", nullable: true),
                     ServiceUrl = table.Column<string>(type: "text", nullable: true),
@@ -710,15 +713,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                 filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_NotBefore_Id",
-                table: "Outbox",
-                columns: new[] { "NotBefore", "Id" },
-                filter: "\"State\" = 0");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_PersonId_State",
                 table: "Outbox",
                 columns: new[] { "PersonId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Priority_NotBefore_Id",
+                table: "Outbox",
+                columns: new[] { "Priority", "NotBefore", "Id" },
+                filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OwnershipQueries_ActionItemId",

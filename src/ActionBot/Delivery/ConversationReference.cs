@@ -19,7 +19,7 @@ public enum ConversationState
 }
 
 /// <summary>A chat or channel in which the app is installed.</summary>
-public sealed class TeamsConversation
+public sealed class ConversationReference
 {
     /// <summary>The id that Teams gave it, without the part that names a thread.</summary>
     public required string Id { get; set; }

@@ -67,6 +67,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", nullable: false),
                     WorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
                     SendAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    SendUntil = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     KeepsBankHolidays = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -157,6 +158,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeliveredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Withdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -297,6 +299,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
                     Lane = table.Column<string>(type: "TEXT", nullable: false),
                     ConversationId = table.Column<string>(type: "TEXT", nullable: true),
                     ServiceUrl = table.Column<string>(type: "TEXT", nullable: true),
@@ -709,15 +712,15 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Outbox_NotBefore_Id",
-                table: "Outbox",
-                columns: new[] { "NotBefore", "Id" },
-                filter: "\"State\" = 0");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_PersonId_State",
                 table: "Outbox",
                 columns: new[] { "PersonId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Priority_NotBefore_Id",
+                table: "Outbox",
+                columns: new[] { "Priority", "NotBefore", "Id" },
+                filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OwnershipQueries_ActionItemId",
