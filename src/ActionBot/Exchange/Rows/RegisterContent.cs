@@ -21,12 +21,12 @@ internal sealed class RegisterContent
 
     /// <summary>Reads a whole file.</summary>
     /// <exception cref="Domain.RuleException">No register can be read from it.</exception>
-    public static RegisterContent Read(IEnumerable<SheetRow> sheet, string? defaultSource, Action<int>? tell, CancellationToken cancellationToken)
+    public static RegisterContent Read(IEnumerable<SheetRow> sheet, ImportOptions options, Action<int>? tell, CancellationToken cancellationToken)
     {
         using var all = sheet.GetEnumerator();
         var (columns, rows) = RegisterTable.Open(all);
         var content = new RegisterContent(columns);
-        var reader = new RowReader(columns, defaultSource);
+        var reader = new RowReader(columns, options);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();

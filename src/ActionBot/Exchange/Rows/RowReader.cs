@@ -7,7 +7,7 @@ using ActionBot.Exchange.Values;
 namespace ActionBot.Exchange.Rows;
 
 /// <summary>Turns a row of cells into an action, or into faults that say what is wrong with each value.</summary>
-internal sealed class RowReader(ColumnMap columns, string? defaultSource)
+internal sealed class RowReader(ColumnMap columns, ImportOptions options)
 {
     public const string NoReport = "No report named";
     private const int MaxText = 4000, MaxTitle = 300, MaxName = 120, MaxSource = 120;
@@ -45,7 +45,7 @@ internal sealed class RowReader(ColumnMap columns, string? defaultSource)
             Theme = cells.Text(RegisterColumn.Theme, MaxName),
             Board = cells.Text(RegisterColumn.Board, MaxName),
             LastUpdate = cells.Text(RegisterColumn.LastUpdate, MaxText),
-            LastUpdated = cells.Date(RegisterColumn.LastUpdated),
+            LastUpdated = Updated(cells),
             DependsOn = DependsOn(cells, reference),
         };
         return faults.Count == before ? read : null;
@@ -74,8 +74,8 @@ internal sealed class RowReader(ColumnMap columns, string? defaultSource)
     {
         if (cells.Text(RegisterColumn.Source, MaxSource) is { } named)
             return named;
-        if (defaultSource is not null || reference is null)
-            return defaultSource;
+        if (options.Source is not null || reference is null)
+            return options.Source;
         var letters = string.Concat(reference.TakeWhile(char.IsAsciiLetter));
         if (letters.Length >= 2)
             return letters.ToUpperInvariant();
@@ -92,6 +92,16 @@ internal sealed class RowReader(ColumnMap columns, string? defaultSource)
         if (name is null || !name.Contains('/'))
             return name;
         cells.Fault(column, "a name without '/'", "A '/' parts areas. Write “and” instead.");
+        return null;
+    }
+
+    /// <summary>An update from the future would keep its owner from being asked.</summary>
+    private DateOnly? Updated(RowCells cells)
+    {
+        var on = cells.Date(RegisterColumn.LastUpdated);
+        if (on <= options.On || on is null)
+            return on;
+        cells.Fault(RegisterColumn.LastUpdated, $"a day up to {British.Plain(British.FullDate(options.On))}, for which the register counts", "Correct the date, or give the day of the register when importing it.");
         return null;
     }
 

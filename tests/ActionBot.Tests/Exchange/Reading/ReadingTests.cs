@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using ActionBot.Domain;
+using ActionBot.Exchange;
 using ActionBot.Exchange.Reading;
 using ActionBot.Exchange.Rows;
 
@@ -46,7 +47,7 @@ public sealed class ReadingTests
         using var book = Workbook.Of([
             ["Audit tracker 2019"], null, ["Ref", "Action", "Area", "Due date", "Priority"],
             [17, "Do it", "Finance", new DateOnly(2019, 12, 31), 1], null, ["A-2", "Do more", "Finance", "TBC", "Low"]], "A1:E1");
-        var content = RegisterContent.Read(new XlsxRegister().Rows(book), "DARA", null, default);
+        var content = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: "DARA"), null, default);
         Assert.Equal([(4, "17", new DateOnly(2019, 12, 31)), (6, "A-2", (DateOnly?)null)], content.Rows.Select(r => (r.Number, r.Ref, r.TargetDate)));
         Assert.Equal([Domain.Register.Rating.High, Domain.Register.Rating.Low], content.Rows.Select(r => r.Rating));
     }
@@ -58,14 +59,14 @@ public sealed class ReadingTests
             ("Notes", [["How to use this workbook"], ["Fill in the register."]]),
             ("Actions", [["Ref", "Action", "Area"], ["DARA-1", "Do it", "Finance"]]),
             ("Old", [["Ref", "Action", "Area"], ["DARA-2", "Did it", "Finance"]])]);
-        Assert.Equal("DARA-1", Assert.Single(RegisterContent.Read(new XlsxRegister().Rows(book), null, null, default).Rows).Ref);
+        Assert.Equal("DARA-1", Assert.Single(RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: null), null, default).Rows).Ref);
     }
 
     [Fact]
     public void Headings_and_repeated_headers_inside_the_list_are_passed_over_and_named()
     {
         using var book = Workbook.Of([["Ref", "Action", "Area"], ["Public Order"], ["DARA-1", "Do it", "Finance"], ["Ref", "Action", "Area"], ["DARA-2", "Do it", "Finance"]], "A2:C2");
-        var content = RegisterContent.Read(new XlsxRegister().Rows(book), null, null, default);
+        var content = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: null), null, default);
         Assert.Empty(content.Faults);
         Assert.Equal([(2, "Public Order"), (4, "Ref")], content.Passed.Select(p => (p.Row, p.Text)));
         Assert.Equal(2, content.Rows.Count);
@@ -117,6 +118,6 @@ public sealed class ReadingTests
     private static RegisterContent Read(byte[] bytes, string? source = "DARA")
     {
         using var stream = new MemoryStream(bytes);
-        return RegisterContent.Read(RegisterFormats.All.Of(stream).Rows(stream), source, null, default);
+        return RegisterContent.Read(RegisterFormats.All.Of(stream).Rows(stream), new ImportOptions(new(2019, 6, 30), Source: source), null, default);
     }
 }

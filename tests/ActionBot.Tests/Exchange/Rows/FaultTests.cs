@@ -68,7 +68,7 @@ public sealed class FaultTests
     public void A_ref_that_Excel_made_a_date_is_told_so()
     {
         using var book = Workbook.Of([["Ref", "Action", "Area"], [new DateOnly(2019, 1, 2), "Do it", "Finance"]]);
-        var fault = RegisterContent.Read(new XlsxRegister().Rows(book), "DARA", null, default).Faults[0];
+        var fault = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: "DARA"), null, default).Faults[0];
         Assert.Contains("Excel has turned it into a date", fault.Advice, StringComparison.Ordinal);
     }
 
@@ -101,6 +101,6 @@ public sealed class FaultTests
     private static RegisterContent Read(string text, string? source = null)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return RegisterContent.Read(new CsvRegister().Rows(stream), source, null, default);
+        return RegisterContent.Read(new CsvRegister().Rows(stream), new ImportOptions(new(2019, 6, 30), Source: source), null, default);
     }
 }
