@@ -1,0 +1,83 @@
+using System.Text;
+using ActionBot.Exchange.Rows;
+using CsvHelper;
+
+namespace ActionBot.Exchange.Reading;
+
+/// <summary>A register as text with commas, semicolons or tabs.</summary>
+internal sealed class CsvRegister : IRegisterFormat
+{
+    private const int SniffedCharacters = 64 * 1024;
+    private const int MaxRecordBytes = 4 * 1024 * 1024;
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    public bool Recognises(ReadOnlySpan<byte> start) => start switch
+    {
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => true,
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => false,
+        _ => !start.Contains((byte)0) && !start.StartsWith("PK\u0003\u0004"u8),
+    };
+
+    public IEnumerable<SheetRow> Rows(Stream stream)
+    {
+        var encoding = TextEncoding.Of(stream);
+        var separator = Sniff(stream, encoding);
+        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        foreach (var row in Rows(text, separator))
+            yield return row;
+    }
+
+    private static IEnumerable<SheetRow> Rows(TextReader text, char separator)
+    {
+        string? damage = null;
+        var options = new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            TrimWhitespace = true,
+            MaxRecordSize = MaxRecordBytes,
+            OnMalformedRecord = record => damage = Damage(record.Reason),
+        };
+        using var reader = CsvReader.Create(text, options);
+        while (Read(reader))
+        {
+            var cells = new Cell[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = new Cell(reader.GetString(i));
+            yield return new SheetRow("", checked((int)reader.RowNumber), cells, damage);
+            damage = null;
+        }
+    }
+
+    private static bool Read(CsvReader reader)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (CsvFormatException)
+        {
+            throw new Domain.RuleException($"After row {reader.RowNumber} a quote is opened and not closed within {MaxRecordBytes / 1024 / 1024} MB. Close it, or export the register again.");
+        }
+    }
+
+    /// <summary>A stray quote inside a text loses nothing; the other two swallow or cut text.</summary>
+    private static string? Damage(CsvMalformedReason reason) => reason switch
+    {
+        CsvMalformedReason.UnterminatedQuote => "a quote is opened and never closed, so the rows below may have been taken into this one",
+        CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote; a quote inside a quoted text is written twice",
+        _ => null,
+    };
+
+    /// <summary>The separator that shows the most known columns in one row.</summary>
+    private static char Sniff(Stream stream, Encoding encoding)
+    {
+        using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 65536, leaveOpen: true);
+        var buffer = new char[SniffedCharacters];
+        var length = reader.ReadBlock(buffer);
+        stream.Position = 0;
+        var start = new string(buffer, 0, length);
+        return Separators.MaxBy(s => Rows(new StringReader(start), s).Take(ColumnMap.HeaderWithin).Max(r => (int?)ColumnMap.KnownIn(r)) ?? 0);
+    }
+}

@@ -1,0 +1,108 @@
+using ActionBot.Domain;
+using ActionBot.Exchange.Reading;
+using ActionBot.Exchange.Rows;
+using ActionBot.Exchange.Writing;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Exchange;
+
+/// <summary>Brings a register file into the database: all of it in one transaction, or nothing.</summary>
+public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
+{
+    /// <summary>How the history names this door.</summary>
+    public const string Through = "import register";
+
+    private const int TellEvery = 1000;
+
+    /// <summary>Imports a file.</summary>
+    public async Task<ImportReport> RunAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+            return ImportReport.Refused(options, $"There is no file “{path}”.");
+        await using var stream = File.OpenRead(path);
+        return await RunAsync(stream, options, progress, cancellationToken);
+    }
+
+    /// <summary>Imports a stream. It need not be seekable and is left open.</summary>
+    public async Task<ImportReport> RunAsync(Stream stream, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var copy = stream.CanSeek ? null : await CopyAsync(stream, cancellationToken);
+            var seekable = copy ?? stream;
+            var content = RegisterContent.Read(RegisterFormats.All.Of(seekable).Rows(seekable), options, Tell("Reading", null, progress), cancellationToken);
+            return await WriteAsync(content, options, progress, cancellationToken);
+        }
+        catch (RuleException fault)
+        {
+            return ImportReport.Refused(options, fault.Message);
+        }
+        catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
+        {
+            return ImportReport.Refused(options, "Somebody changed the register while it was imported, so nothing was written. Import it again.");
+        }
+    }
+
+    private async Task<ImportReport> WriteAsync(RegisterContent content, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var faulty = content.Faults.Select(f => f.Row).Distinct().ToList();
+        var report = new ImportReport
+        {
+            On = options.On,
+            DryRun = options.DryRun,
+            Rows = content.Rows.Count + faulty.Count,
+            Faults = content.Faults,
+            PassedRows = content.Passed,
+            UnknownColumns = content.Columns.Unknown,
+        };
+        if (faulty.Count > 0 && !options.SkipFaulty)
+            return report with { ExitCode = 2 };
+
+        // A dry run does the same work and takes it back, so that it cannot tell anything else.
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var lines = new ChangeLines(Through, options.On, clock.GetUtcNow());
+        var references = await References.LoadAsync(db, cancellationToken);
+        await new ReferenceWriter(db, references, lines).WriteAsync(content, cancellationToken);
+        db.ChangeTracker.Clear();
+        var actions = new ActionWriter(db, references, lines, content);
+        await actions.WriteAsync(Tell(options.DryRun ? "Comparing" : "Writing", content.Rows.Count, progress), cancellationToken);
+        if (!options.DryRun)
+        {
+            await transaction.CommitAsync(cancellationToken);
+            if (actions.Added + actions.Changed > 0)
+                await GatherStatisticsAsync(cancellationToken);
+        }
+        return report with
+        {
+            Written = !options.DryRun,
+            New = actions.Added,
+            Changed = actions.Changed,
+            Unchanged = actions.Unchanged,
+            Closed = actions.Closed,
+            Missing = actions.Missing,
+            Kept = actions.Kept,
+            SkippedRows = faulty,
+        };
+    }
+
+    /// <summary>After a load the database plans its queries by what it now holds.</summary>
+    private Task<int> GatherStatisticsAsync(CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(db is SqliteContext ? "PRAGMA optimize=0x10002" : "ANALYZE", cancellationToken);
+
+    private static Action<int>? Tell(string step, int? total, IProgress<ImportProgress>? progress) => progress is null ? null : done =>
+    {
+        if (done % TellEvery == 0 || done == total)
+            progress.Report(new(step, done, total));
+    };
+
+    /// <summary>A file is looked at more than once; what comes through a pipe is put aside first.</summary>
+    private static async Task<Stream> CopyAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var copy = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await stream.CopyToAsync(copy, cancellationToken);
+        copy.Position = 0;
+        return copy;
+    }
+}

@@ -1,0 +1,120 @@
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
+using ActionBot.Exchange.Reading;
+using ActionBot.Exchange.Values;
+
+namespace ActionBot.Exchange.Rows;
+
+/// <summary>Turns a row of cells into an action, or into faults that say what is wrong with each value.</summary>
+internal sealed class RowReader(ColumnMap columns, ImportOptions options)
+{
+    public const string NoReport = "No report named";
+    private const int MaxText = 4000, MaxTitle = 300, MaxName = 120, MaxSource = 120;
+
+    /// <summary>The action, or null when a value is faulty.</summary>
+    public RegisterRow? Read(SheetRow row, List<ImportFault> faults)
+    {
+        var before = faults.Count;
+        CheckShape(row, faults);
+        var cells = new RowCells(columns, row, faults);
+        var reference = Reference(cells);
+        var source = Source(cells, reference);
+        var issued = cells.Date(RegisterColumn.ReportDate);
+        var read = new RegisterRow
+        {
+            Number = row.Number,
+            Ref = reference ?? "",
+            Source = source ?? "",
+            Report = cells.Text(RegisterColumn.Report, MaxTitle) ?? Untitled(issued),
+            ReportDate = issued,
+            Assurance = cells.Word(RegisterColumn.Assurance, AssuranceWords.Read, AssuranceWords.Expected),
+            Rating = cells.Word(RegisterColumn.Rating, RatingWords.Read, RatingWords.Expected),
+            Risk = cells.Text(RegisterColumn.Risk, MaxText),
+            CorporateRisk = cells.Text(RegisterColumn.CorporateRisk, MaxTitle),
+            Action = cells.Text(RegisterColumn.Action, MaxText, "what was agreed to be done") ?? "",
+            Area = new AreaPlace(
+                AreaName(cells, RegisterColumn.BusinessGroup, null),
+                AreaName(cells, RegisterColumn.Area, "the name of an area") ?? "",
+                AreaName(cells, RegisterColumn.Team, null)),
+            Owner = cells.Email(RegisterColumn.Owner),
+            Leads = cells.Emails(RegisterColumn.Lead),
+            TargetDate = cells.Date(RegisterColumn.TargetDate),
+            Status = cells.Word(RegisterColumn.Status, StatusWords.Read, StatusWords.Expected),
+            DeliveryRoute = cells.Text(RegisterColumn.DeliveryRoute, MaxName),
+            Theme = cells.Text(RegisterColumn.Theme, MaxName),
+            Board = cells.Text(RegisterColumn.Board, MaxName),
+            LastUpdate = cells.Text(RegisterColumn.LastUpdate, MaxText),
+            LastUpdated = Updated(cells),
+            DependsOn = DependsOn(cells, reference),
+        };
+        return faults.Count == before ? read : null;
+    }
+
+    /// <summary>The ref of a row as far as it can be read, so that a faulty row is not taken for a missing action.</summary>
+    public string RefOf(SheetRow row) => AnswerForm.OneLine(columns[row, RegisterColumn.Ref].Text);
+
+    private void CheckShape(SheetRow row, List<ImportFault> faults)
+    {
+        if (row.Damage is { } damage)
+            faults.Add(new(row.Number, "", ImportFault.Shown(row[0].Text), "every opening quote to have a closing one", $"In this row {damage}."));
+        foreach (var extra in row.Cells.Skip(columns.Width).Where(c => !c.IsBlank).Take(1))
+            faults.Add(new(row.Number, "", ImportFault.Shown(extra.Text), $"at most {columns.Width} cells, as in the header", "A text that holds the separator needs quotes around it."));
+    }
+
+    private static string? Reference(RowCells cells)
+    {
+        if (cells[RegisterColumn.Ref].Date is not null)
+            cells.Fault(RegisterColumn.Ref, "a ref such as DARA-0042", "Excel has turned it into a date. Format the cell as text and type the ref again.");
+        return cells.Text(RegisterColumn.Ref, Refs.MaxLength, "a ref such as DARA-0042");
+    }
+
+    /// <summary>The source named in the row, else the one given for the file, else the letters before the number of the ref.</summary>
+    private string? Source(RowCells cells, string? reference)
+    {
+        if (cells.Text(RegisterColumn.Source, MaxSource) is { } named)
+            return named;
+        if (options.Source is not null || reference is null)
+            return options.Source;
+        var letters = string.Concat(reference.TakeWhile(char.IsAsciiLetter));
+        if (letters.Length >= 2)
+            return letters.ToUpperInvariant();
+        cells.Fault(cells.Has(RegisterColumn.Source) ? RegisterColumn.Source : RegisterColumn.Ref, "the source of the action, such as DARA", "Add a source column, or name the source of the whole file when importing it.");
+        return null;
+    }
+
+    /// <summary>Without a title, reports are told apart by their date.</summary>
+    private static string Untitled(DateOnly? issued) => issued is { } date ? $"Report of {British.Plain(British.FullDate(date))}" : NoReport;
+
+    private static string? AreaName(RowCells cells, RegisterColumn column, string? required)
+    {
+        var name = cells.Text(column, MaxName, required);
+        if (name is null || !name.Contains('/'))
+            return name;
+        cells.Fault(column, "a name without '/'", "A '/' parts areas. Write “and” instead.");
+        return null;
+    }
+
+    /// <summary>An update from the future would keep its owner from being asked.</summary>
+    private DateOnly? Updated(RowCells cells)
+    {
+        var on = cells.Date(RegisterColumn.LastUpdated);
+        if (on <= options.On || on is null)
+            return on;
+        cells.Fault(RegisterColumn.LastUpdated, $"a day up to {British.Plain(British.FullDate(options.On))}, for which the register counts", "Correct the date, or give the day of the register when importing it.");
+        return null;
+    }
+
+    private static string? DependsOn(RowCells cells, string? reference)
+    {
+        var text = cells.Text(RegisterColumn.DependsOn, MaxTitle);
+        if (text is null || text.ToUpperInvariant() is "-" or "N/A" or "NA" or "NONE")
+            return null;
+        var refs = text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (refs.Any(r => r.Length > Refs.MaxLength))
+            cells.Fault(RegisterColumn.DependsOn, "refs parted by commas", $"A ref has at most {Refs.MaxLength} characters.");
+        else if (refs.Contains(reference, StringComparer.OrdinalIgnoreCase))
+            cells.Fault(RegisterColumn.DependsOn, "refs of other actions", "An action cannot wait for itself. Take its own ref out.");
+        return string.Join(", ", refs.Distinct(StringComparer.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ActionBot.Exchange.Values;
+
+/// <summary>A quarter of a British financial year: Q1 begins in April and Q4 ends on 31 March.</summary>
+internal static partial class FinancialQuarter
+{
+    /// <summary>The last day of "Q3 19/20", "Q3 2019/20", "Quarter 3 FY 2019-20" or "2019/20 Q3".</summary>
+    /// <param name="text">A text in lower case.</param>
+    public static DateReading? Read(string text)
+    {
+        if (!Starts().IsMatch(text))
+            return null;
+        if (Full().Match(text) is not { Success: true } match)
+            return DateReading.Bad("Name the financial year of the quarter, such as Q3 2019/20; quarters run from April to March.");
+        var first = match.Groups["first"].Value;
+        var year = int.Parse(first, CultureInfo.InvariantCulture) + (first.Length == 2 ? 2000 : 0);
+        var second = int.Parse(match.Groups["second"].Value, CultureInfo.InvariantCulture);
+        if (second % 100 != (year + 1) % 100 || (second > 99 && second != year + 1))
+            return DateReading.Bad($"A financial year is named by two years that follow each other, such as {year}/{(year + 1) % 100:00}.");
+        return DateReading.Of(End(year, match.Groups["quarter"].Value[0] - '0'));
+    }
+
+    /// <summary>The last day of a quarter of the financial year that begins in April of <paramref name="year"/>.</summary>
+    public static DateOnly End(int year, int quarter) => new DateOnly(year, 4, 1).AddMonths(3 * quarter).AddDays(-1);
+
+    [GeneratedRegex(@"\bq(uarter|tr)?\s*[0-9]")]
+    private static partial Regex Starts();
+
+    [GeneratedRegex(@"^(?:q(?:uarter|tr)?\s*(?<quarter>[1-4])[\s,]*(?:of\s+)?(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)|(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)[\s,-]*q(?:uarter|tr)?\s*(?<quarter>[1-4]))$")]
+    private static partial Regex Full();
+}
