@@ -15,6 +15,8 @@ internal static class DateArgument
         CustomParser = Parse,
     };
 
+    public static DateOnly? ParseOptional(ArgumentResult result) => Parse(result);
+
     private static DateOnly Parse(ArgumentResult result)
     {
         var text = result.Tokens is [var token] ? token.Value : "";

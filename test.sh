@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Installs what the tests need (Debian: PostgreSQL, Chromium; npm: the local Teams client), and runs every test.
+# Pictures and results go to artifacts/test. With --fast, the tests that need a browser are left out, and it says so.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+fast=
+for argument in "$@"; do
+  case $argument in
+    --fast) fast=yes ;;
+    *) echo "Usage: ./test.sh [--fast]" >&2; exit 2 ;;
+  esac
+done
+
+skipped=()
+artifacts=$PWD/artifacts/test
+rm -rf "$artifacts"
+mkdir -p "$artifacts"
+
+# --- what Debian has to give -----------------------------------------------------------------------------------------
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+wanted=()
+ls -d /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || wanted+=(postgresql)
+if [ -z "$fast" ]; then
+  [ -x /usr/bin/chromium ] || wanted+=(chromium)
+  fc-list 2>/dev/null | grep -qi 'open sans' || wanted+=(fonts-open-sans fontconfig)
+fi
+if [ ${#wanted[@]} -gt 0 ]; then
+  echo "Installing ${wanted[*]} ..."
+  if command -v apt-get >/dev/null; then
+    # The server that Debian would start by itself is not needed: the tests run a private one.
+    as_root mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null || true
+    as_root apt-get update -qq >"$artifacts/apt.log" 2>&1 && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${wanted[@]}" >>"$artifacts/apt.log" 2>&1 \
+      || { tail -n 5 "$artifacts/apt.log" >&2; echo "Could not install ${wanted[*]}." >&2; }
+  else
+    echo "There is no apt-get here: install ${wanted[*]} yourself." >&2
+  fi
+fi
+
+# --- PostgreSQL, private and only for this run ---------------------------------------------------------------------------
+source tests/support/postgres.sh
+trap stop_postgres EXIT
+if [ -z "${ACTIONBOT_TEST_POSTGRES:-}" ]; then
+  start_postgres || skipped+=("every test on PostgreSQL: no server could be started")
+fi
+
+# --- the local Teams client and the card renderer ----------------------------------------------------------------------
+install_npm() { (cd "$1" && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed; }; }); }
+projects=(ActionBot.Domain.Tests ActionBot.Teams.Tests ActionBot.Tests)
+if [ -n "$fast" ]; then
+  skipped+=("ActionBot.EndToEnd: --fast was given")
+elif ! command -v npm >/dev/null || ! command -v node >/dev/null; then
+  skipped+=("ActionBot.EndToEnd: Node is not installed")
+elif [ ! -x /usr/bin/chromium ]; then
+  skipped+=("ActionBot.EndToEnd: Chromium is not installed")
+else
+  install_npm src/ActionBot.Simulator/playground
+  install_npm tests/ActionBot.EndToEnd/web
+  projects+=(ActionBot.EndToEnd)
+fi
+
+# --- build and run ---------------------------------------------------------------------------------------------------
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 ACTIONBOT_TEST_OUTPUT=$artifacts
+dotnet build ActionBot.sln -c Release --nologo -v quiet -nodeReuse:false
+passed=0 failed=0 ignored=0
+for project in "${projects[@]}"; do
+  log=$artifacts/$project.log
+  echo "--- $project"
+  status=0
+  dotnet test "tests/$project" -c Release --no-build --nologo --results-directory "$artifacts" --logger "trx;LogFileName=$project.trx" >"$log" 2>&1 || status=$?
+  line=$(grep -E '^(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1 || true)
+  if [ -z "$line" ]; then cat "$log"; echo "$project ran no test" >&2; failed=$((failed + 1)); continue; fi
+  echo "$line"
+  number() { sed -E "s/.*$1: +([0-9]+).*/\1/" <<<"$line"; }
+  passed=$((passed + $(number Passed))) failed=$((failed + $(number Failed))) ignored=$((ignored + $(number Skipped)))
+  if [ "$status" != 0 ]; then
+    grep -vE '^(  Passed|Test run|VSTest|Starting|A total)' "$log" | head -n 200
+    [ "$(number Failed)" != 0 ] || failed=$((failed + 1))
+  fi
+  grep -E '^ +Skipped ' "$log" | sed 's/^ */skipped: /' || true
+done
+
+[ ${#skipped[@]} -eq 0 ] || printf 'Left out — %s\n' "${skipped[@]}"
+[ ! -d "$artifacts/gallery" ] || echo "Pictures of every card: $artifacts/gallery/index.html"
+echo "$passed passed, $failed failed, $ignored skipped"
+[ "$failed" = 0 ]
