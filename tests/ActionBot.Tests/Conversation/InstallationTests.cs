@@ -1,0 +1,138 @@
+using ActionBot.Delivery;
+using ActionBot.Storage;
+using ActionBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Tests.Conversation;
+
+public sealed class InstallationTests
+{
+    [DatabaseTheory]
+    public async Task Install_that_is_told_twice_at_once_in_any_order_is_welcomed_once(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        scene.Teams.Install(scene.Owner);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => scene.PostAsync(
+            i % 2 == 0 ? scene.Teams.Activities.Installed(scene.Owner) : scene.Teams.Activities.MembersAdded(scene.Owner))));
+        await scene.Bot.DrainAsync();
+        var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+        Assert.Contains("Hello, I am ActionBot", welcome.Words());
+    }
+
+    [Fact]
+    public async Task Welcome_tells_how_many_actions_are_due_and_shows_them_at_a_press()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+        Assert.Contains("3 open actions: 2 from internal audit, 1 from the inspectorate", welcome.Words(), StringComparison.OrdinalIgnoreCase);
+        await scene.PressAsync(scene.Owner, welcome, welcome.Button("Show the 3 that are due"));
+        var list = scene.Teams.MessagesOf(scene.Owner)[^1];
+        Assert.Contains("DARA-0042", list.Words());
+        Assert.Contains("Hello, I am ActionBot", scene.Teams.Message(welcome.ConversationId, welcome.ActivityId)!.Words());
+    }
+
+    [Fact]
+    public async Task Welcome_of_somebody_the_register_does_not_know_says_what_to_do()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Stranger);
+        var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Stranger));
+        Assert.DoesNotContain("DARA", welcome.Words());
+        Assert.Contains("I do not know you yet", (await scene.TypeAsync(scene.Stranger, "my actions")).Words());
+    }
+
+    [Fact]
+    public async Task Person_is_linked_once_to_the_signed_account_that_Teams_roster_gives_their_address()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        var person = await scene.ReadAsync(db => db.People.SingleAsync(p => p.Email == scene.Owner.Email));
+        Assert.Equal(scene.Owner.AadObjectId, person.AadObjectId);
+        Assert.Single(await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "aadObjectId").ToListAsync()));
+    }
+
+    [DatabaseTheory]
+    public async Task Request_that_waited_for_an_install_comes_once_and_current_after_the_welcome(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.SweepAsync();
+        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable)));
+        scene.Clock.Advance(TimeSpan.FromDays(1));
+        await scene.SweepAsync();
+        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable)));
+
+        await scene.InstallAsync(scene.Owner);
+        var messages = scene.Teams.MessagesOf(scene.Owner);
+        Assert.Equal(2, messages.Count);
+        Assert.Contains("Hello", messages[0].Words());
+        Assert.Contains("Overdue 42 days", messages[1].Words());
+        await scene.SweepAsync();
+        Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
+    }
+
+    [Fact]
+    public async Task Install_at_night_is_welcomed_but_the_request_waits_for_the_morning()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.SweepAsync();
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-10T22:00Z"));
+        await scene.InstallAsync(scene.Owner);
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-11T09:31Z"));
+        await scene.SweepAsync();
+        Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
+    }
+
+    [Fact]
+    public async Task Removed_app_gets_nothing_and_a_new_install_is_welcomed_again_with_the_open_request()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        await scene.SweepAsync();
+        scene.Teams.Uninstall(scene.Owner);
+        await scene.PostAsync(scene.Teams.Activities.Uninstalled(scene.Owner));
+        Assert.Equal(ConversationState.Uninstalled, (await scene.ReadAsync(db => db.Conversations.SingleAsync())).State);
+        scene.Clock.Advance(TimeSpan.FromMinutes(5));
+        await scene.InstallAsync(scene.Owner);
+        var messages = scene.Teams.MessagesOf(scene.Owner);
+        Assert.Equal(4, messages.Count);
+        Assert.Contains("Hello", messages[2].Words());
+        Assert.Contains("3 actions need your answer", messages[3].Words());
+    }
+
+    [Fact]
+    public async Task Removal_of_a_chat_that_is_not_known_changes_nothing()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.PostAsync(scene.Teams.Activities.Uninstalled(scene.Owner));
+        await scene.InstallAsync(scene.Owner);
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+    }
+
+    [Fact]
+    public async Task Person_who_blocked_the_bot_is_left_alone_until_they_write()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        scene.Teams.Block(scene.Owner);
+        await scene.SweepAsync();
+        Assert.Equal(ConversationState.Blocked, (await scene.ReadAsync(db => db.Conversations.SingleAsync())).State);
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+        scene.Teams.Unblock(scene.Owner);
+        await scene.TypeAsync(scene.Owner, "help");
+        Assert.Equal(ConversationState.Installed, (await scene.ReadAsync(db => db.Conversations.SingleAsync())).State);
+    }
+
+    [Fact]
+    public async Task In_a_group_the_bot_says_that_it_answers_in_private_only()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var team = scene.Teams.AddTeam("Finance", scene.Owner, scene.Lead);
+        await scene.PostAsync(scene.Teams.Activities.ChannelMention(scene.Owner, team.General, "show DARA-0042"));
+        await scene.Bot.DrainAsync();
+        var message = Assert.Single(scene.Teams.Messages);
+        Assert.Contains("between you and me only", message.Words());
+        Assert.DoesNotContain("Reconcile", message.Words());
+    }
+}

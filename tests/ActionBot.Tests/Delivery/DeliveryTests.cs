@@ -1,0 +1,172 @@
+using ActionBot.Delivery;
+using ActionBot.Simulator.Teams;
+using ActionBot.Storage;
+using ActionBot.Teams.Activities;
+using ActionBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionBot.Tests.Delivery;
+
+public sealed class DeliveryTests
+{
+    private static async Task<Scene> InstalledAsync(StorageProvider provider = StorageProvider.Sqlite)
+    {
+        var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Owner);
+        return scene;
+    }
+
+    private static Task<OutboxMessage> LastAsync(Scene scene) => scene.ReadAsync(db => db.Outbox.OrderByDescending(m => m.Id).FirstAsync());
+
+    private static Task QueueAsync(Scene scene, string key, OutboxPriority priority = OutboxPriority.Bulk) => scene.Bot.WithAsync(async services =>
+    {
+        var db = services.GetRequiredService<ActionBotContext>();
+        var person = await db.People.SingleAsync(p => p.Email == scene.Owner.Email);
+        await services.GetRequiredService<Outbox>().SendAsync(key, OutboxAddress.Person(person.Id), OutboundActivity.Plain(key), priority);
+        return await db.SaveChangesAsync();
+    });
+
+    [DatabaseTheory]
+    public async Task Message_of_a_key_is_stored_and_sent_once(StorageProvider provider)
+    {
+        await using var scene = await InstalledAsync(provider);
+        await QueueAsync(scene, "once");
+        await QueueAsync(scene, "once");
+        await scene.Bot.DrainAsync();
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner), m => m.Text == "once");
+    }
+
+    [DatabaseTheory]
+    public async Task Rows_of_one_person_are_sent_in_their_order_even_after_a_fault(StorageProvider provider)
+    {
+        await using var scene = await InstalledAsync(provider);
+        scene.Teams.Faults.Next(Fault.Status(503));
+        foreach (var key in new[] { "a", "b", "c" })
+            await QueueAsync(scene, key);
+        await scene.Bot.DrainAsync();
+        Assert.DoesNotContain(scene.Teams.MessagesOf(scene.Owner), m => m.Text == "b");
+        scene.Clock.Advance(TimeSpan.FromSeconds(5));
+        await scene.Bot.DrainAsync();
+        Assert.Equal(["a", "b", "c"], scene.Teams.MessagesOf(scene.Owner).Where(m => m.Text is not null).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task Throttled_message_waits_as_long_as_Teams_says_and_counts_no_try()
+    {
+        await using var scene = await InstalledAsync();
+        scene.Teams.Faults.Next(Fault.Throttled(TimeSpan.FromSeconds(7)), on: ConnectorOperation.Send);
+        await QueueAsync(scene, "x");
+        await scene.Bot.DrainAsync();
+        var row = await LastAsync(scene);
+        Assert.Equal((OutboxState.Pending, 0), (row.State, row.Attempts));
+        scene.Clock.Advance(TimeSpan.FromSeconds(6));
+        await scene.Bot.DrainAsync();
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+        scene.Clock.Advance(TimeSpan.FromSeconds(2));
+        await scene.Bot.DrainAsync();
+        Assert.Equal(OutboxState.Sent, (await LastAsync(scene)).State);
+    }
+
+    [Theory]
+    [InlineData(412)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task Passing_fault_is_tried_again_later(int status)
+    {
+        await using var scene = await InstalledAsync();
+        scene.Teams.Faults.Next(status == 412 ? Fault.PreconditionFailed : Fault.Status(status), on: ConnectorOperation.Send);
+        await QueueAsync(scene, "x");
+        await scene.Bot.DrainAsync();
+        Assert.Equal(OutboxState.Pending, (await LastAsync(scene)).State);
+        scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.Bot.DrainAsync();
+        Assert.Equal(OutboxState.Sent, (await LastAsync(scene)).State);
+    }
+
+    [Theory]
+    [InlineData(500, "ServiceError")]
+    [InlineData(400, "BadPayload")]
+    public async Task Lasting_fault_is_kept_with_its_reason_and_not_tried_again(int status, string fault)
+    {
+        await using var scene = await InstalledAsync();
+        scene.Teams.Faults.Next(Fault.Status(status), on: ConnectorOperation.Send);
+        await QueueAsync(scene, "x");
+        await scene.Bot.DrainAsync();
+        var row = await LastAsync(scene);
+        Assert.Equal((OutboxState.Failed, fault), (row.State, row.Fault));
+    }
+
+    [Fact]
+    public async Task Message_that_is_gone_is_sent_anew_in_place_of_its_update()
+    {
+        await using var scene = await InstalledAsync();
+        await scene.SweepAsync();
+        var card = scene.Teams.MessagesOf(scene.Owner)[^1];
+        await scene.PostAsync(scene.Teams.Activities.CardSubmit(scene.Owner, card.Button("Answer", "DARA-0042"), "1234567890"));
+        await scene.Bot.DrainAsync();
+        Assert.Contains("Where does it stand?", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
+        Assert.Equal(3, scene.Teams.MessagesOf(scene.Owner).Count);
+    }
+
+    [Fact]
+    public async Task Person_with_a_known_account_is_written_to_without_having_written_first()
+    {
+        await using var scene = await Scene.OpenAsync();
+        scene.Teams.Install(scene.Owner);
+        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.AadObjectId, scene.Owner.AadObjectId)));
+        await scene.SweepAsync();
+        Assert.Contains("3 actions need your answer", Assert.Single(scene.Teams.MessagesOf(scene.Owner)).Words());
+        Assert.NotNull((await scene.ReadAsync(db => db.CheckIns.SingleAsync(c => c.Person!.Email == scene.Owner.Email))).DeliveredAt);
+    }
+
+    [Fact]
+    public async Task Lease_of_a_lost_sender_runs_out_and_the_row_is_sent_by_another()
+    {
+        await using var scene = await InstalledAsync();
+        await QueueAsync(scene, "x");
+        await scene.ReadAsync(db => db.ClaimAsync("lost/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(60), 10, default));
+        await scene.Bot.WithDatabaseAsync(db => db.ClaimAsync("other/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(60), 10, default));
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+        scene.Clock.Advance(TimeSpan.FromSeconds(61));
+        await scene.Bot.DrainAsync();
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner), m => m.Text == "x");
+    }
+
+    [DatabaseTheory]
+    public async Task Eight_senders_claim_every_row_once(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.ReadAsync(async db =>
+        {
+            for (var i = 0; i < 400; i++)
+                db.Add(new OutboxMessage { Key = $"k{i}", Lane = $"lane{i}", ConversationId = $"lane{i}", Payload = "{}", CreatedAt = scene.Clock.GetUtcNow(), NotBefore = scene.Clock.GetUtcNow() });
+            return await db.SaveChangesAsync();
+        });
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(async () =>
+        {
+            var mine = new List<long>();
+            while (true)
+            {
+                await using var db = scene.Database.Open();
+                var rows = await db.ClaimAsync($"node{n}/1", scene.Clock.GetUtcNow(), TimeSpan.FromMinutes(1), 10, default);
+                if (rows.Count == 0 && await db.Outbox.AllAsync(m => m.Lease != null))
+                    return mine;
+                mine.AddRange(rows.Select(r => r.Id));
+            }
+        })));
+        Assert.Equal(400, claimed.Sum(c => c.Count));
+        Assert.Equal(400, claimed.SelectMany(c => c).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Reply_goes_before_bulk()
+    {
+        await using var scene = await InstalledAsync();
+        await QueueAsync(scene, "bulk");
+        await scene.PostAsync(scene.Teams.Activities.PersonalText(scene.Owner, "help"));
+        var first = Assert.Single(await scene.ReadAsync(db => db.ClaimAsync("n/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(5), 1, default)));
+        Assert.Equal(OutboxPriority.Reply, first.Priority);
+    }
+}
