@@ -10,6 +10,9 @@ public sealed class Deliveries : IAsyncLifetime
     private static readonly string Message = Fixture.Text("message-personal");
     private static readonly string Card = Fixture.Text("invoke-adaptiveCard-action");
 
+    // Only a broken test waits this long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private BotHost host = null!;
 
     public async Task InitializeAsync() => host = await BotHost.StartAsync();
@@ -42,7 +45,7 @@ public sealed class Deliveries : IAsyncLifetime
         });
 
         var deliveries = Enumerable.Range(0, 8).Select(_ => host.PostAsync(Card)).ToList();
-        await entered.Task;
+        await entered.Task.WaitAsync(Patience);
         release.SetResult(InvokeResult.Message("once"));
 
         Assert.Single((await Task.WhenAll(deliveries)).Distinct());
@@ -137,7 +140,7 @@ public sealed class Deliveries : IAsyncLifetime
             });
 
         var answer = host.PostAsync(Message);
-        await entered.Task;
+        await entered.Task.WaitAsync(Patience);
         host.Clock.Advance(TimeSpan.FromSeconds(10) - TimeSpan.FromMilliseconds(1));
         Assert.False(answer.IsCompleted);
         host.Clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -160,7 +163,7 @@ public sealed class Deliveries : IAsyncLifetime
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + host.Token.Write());
         using var leave = new CancellationTokenSource();
         var call = http.SendAsync(request, leave.Token);
-        var stop = await entered.Task;
+        var stop = await entered.Task.WaitAsync(Patience);
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
 

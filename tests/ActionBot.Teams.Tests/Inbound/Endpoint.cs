@@ -57,11 +57,14 @@ public sealed class Endpoint : IAsyncLifetime
     [InlineData("""{"type":"message"} {"type":"message"}""")]
     public async Task A_body_that_is_no_activity_is_a_bad_request(string body) => await BadAsync(Encoding.UTF8.GetBytes(body));
 
-    [Fact]
-    public async Task Invalid_utf8_is_a_bad_request()
+    [Theory]
+    [InlineData(Message, "card")]
+    [InlineData("message-card-submit-personal", "Family")]
+    [InlineData("message-card-submit-personal", "holiday")]
+    public async Task Invalid_utf8_is_a_bad_request_wherever_it_stands(string name, string word)
     {
-        var body = Fixture.Bytes(Message);
-        body[Array.IndexOf(body, (byte)'c')] = 0xFF;
+        var body = Fixture.Bytes(name);
+        body[body.AsSpan().IndexOf(Encoding.ASCII.GetBytes(word))] = 0xFF;
 
         await BadAsync(body);
     }
