@@ -23,4 +23,8 @@ internal sealed class ChangeLines(string through, DateOnly on, DateTimeOffset at
     public Change Added(string entity, string key, IEnumerable<(string Field, string? Value)> fields) =>
         Changed(entity, key, Everything, null, JsonSerializer.Serialize(
             fields.Where(f => f.Value is not null).ToDictionary(f => f.Field, f => f.Value), Readable));
+
+    /// <summary>One line for each field whose value is another.</summary>
+    public IEnumerable<Change> Differences(string entity, string key, IEnumerable<(string Field, string? Value)> before, IEnumerable<(string Field, string? Value)> after) =>
+        before.Zip(after).Where(p => p.First.Value != p.Second.Value).Select(p => Changed(entity, key, p.First.Field, p.First.Value, p.Second.Value)).ToList();
 }

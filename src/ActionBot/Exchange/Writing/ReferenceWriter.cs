@@ -1,3 +1,4 @@
+using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Rows;
 using ActionBot.Storage;
@@ -37,12 +38,12 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
         foreach (var place in content.Rows.Select(r => r.Area).Distinct())
         {
             var names = references.ParentNames(place).Concat(place.Names.Skip(place.BusinessGroup is null ? 0 : 1)).ToList();
-            await AreaAsync(db, references, lines, names, cancellationToken);
+            await AreaAsync(names, line => db.Add(line), cancellationToken);
         }
     }
 
     /// <summary>The area with these names from the top; it and those above it are added where they are missing.</summary>
-    public static async Task<Area> AreaAsync(ActionBotContext db, References references, ChangeLines lines, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public async Task<Area> AreaAsync(IReadOnlyList<string> names, Action<Change> record, CancellationToken cancellationToken)
     {
         Area? parent = null;
         for (var depth = 1; depth <= names.Count; depth++)
@@ -52,7 +53,7 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
             {
                 area = new Area { Name = names[depth - 1].Trim(), Path = path, ParentId = parent?.Id };
                 db.Add(area);
-                db.Add(lines.Added("area", path, [("name", area.Name)]));
+                record(lines.Added("area", path, [("name", area.Name)]));
                 await db.SaveChangesAsync(cancellationToken);
                 references.Add(area);
             }

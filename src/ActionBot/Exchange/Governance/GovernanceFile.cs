@@ -1,0 +1,67 @@
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.WorkingTime;
+
+namespace ActionBot.Exchange.Governance;
+
+/// <summary>Who governs: people, areas with their leads, sources with their verifiers, boards with their meetings. Null means that the file says nothing.</summary>
+internal sealed record GovernanceFile(
+    IReadOnlyList<PersonEntry> People,
+    IReadOnlyList<AreaEntry> Areas,
+    IReadOnlyList<SourceEntry> Sources,
+    IReadOnlyList<BoardEntry> Boards)
+{
+    /// <summary>Every person that the file names anywhere.</summary>
+    public IEnumerable<string> NamedEmails =>
+        People.Select(p => p.Email)
+            .Concat(Areas.SelectMany(a => a.Leads ?? []))
+            .Concat(Sources.SelectMany(s => s.Verifiers ?? []))
+            .Concat(Boards.SelectMany(b => b.Secretariat.People.Append(b.Chair ?? "")))
+            .Where(e => e.Length > 0).Distinct();
+}
+
+internal sealed record PersonEntry(string Path, string Email)
+{
+    public string? Name { get; init; }
+    public string? AadObjectId { get; init; }
+    public string? TimeZone { get; init; }
+    public WorkingDays? WorkingDays { get; init; }
+    public TimeOnly? SendAt { get; init; }
+    public TimeOnly? SendUntil { get; init; }
+    public bool? KeepsBankHolidays { get; init; }
+    public bool? Administrator { get; init; }
+    public bool? Active { get; init; }
+}
+
+/// <param name="Path">Where it stands in the file.</param>
+/// <param name="Names">The names from the top.</param>
+/// <param name="Leads">Those who answer for it.</param>
+internal sealed record AreaEntry(string Path, IReadOnlyList<string> Names, IReadOnlyList<string>? Leads);
+
+internal sealed record SourceEntry(string Path, string Code)
+{
+    public string? Name { get; init; }
+    public SourceKind? Kind { get; init; }
+    public string? VerifierName { get; init; }
+    public IReadOnlyList<string>? Verifiers { get; init; }
+}
+
+internal sealed record BoardEntry(string Path, string Code, string Name)
+{
+    public string? Chair { get; init; }
+    public string? Parent { get; init; }
+    public BoardCadence Cadence { get; init; } = BoardCadence.Monthly;
+    public int PapersDueWorkingDays { get; init; } = 5;
+    public Remit Remit { get; init; } = Remit.Empty;
+    public required SecretariatEntry Secretariat { get; init; }
+    public MeetingRule? Meets { get; init; }
+    public IReadOnlyList<MeetingEntry> Meetings { get; init; } = [];
+}
+
+internal sealed record SecretariatEntry(string? Channel, string? Mailbox, IReadOnlyList<string> People);
+
+internal sealed record MeetingEntry(string Path, DateOnly Date)
+{
+    public DateOnly? PapersDue { get; init; }
+    public MeetingState? State { get; init; }
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text.Json;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
+using ActionBot.Exchange.Rows;
+
+namespace ActionBot.Exchange.Governance;
+
+/// <summary>One object of a governance file. Whatever cannot be taken becomes a fault with its path, and reads as nothing.</summary>
+internal sealed class JsonPart
+{
+    private const int MaxText = 200, ShownCharacters = 60;
+    private readonly JsonElement element;
+    private readonly List<GovernanceFault> faults;
+
+    public JsonPart(JsonElement element, string path, IReadOnlyList<string> keys, List<GovernanceFault> faults)
+    {
+        (this.element, Path, this.faults) = (element, path, faults);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in element.EnumerateObject())
+        {
+            if (!keys.Contains(property.Name))
+                faults.Add(new(At(property.Name), Shown(property.Value), "a known key", Nearest(property.Name, keys)));
+            else if (!seen.Add(property.Name))
+                faults.Add(new(At(property.Name), Shown(property.Value), "each key once", "It stands twice in this object. Keep one."));
+        }
+    }
+
+    public string Path { get; }
+
+    public string At(string key) => Path.Length > 0 ? $"{Path}.{key}" : key;
+
+    public void Fault(string key, string expected, string advice) =>
+        faults.Add(new(At(key), Find(key) is { } value ? Shown(value) : "", expected, advice));
+
+    public string? Text(string key, bool required = false)
+    {
+        if (Find(key) is not { } value)
+        {
+            if (required)
+                Fault(key, "a text", "Add it.");
+            return null;
+        }
+        var text = value.ValueKind == JsonValueKind.String ? AnswerForm.OneLine(value.GetString()!) : "";
+        if (text.Length is > 0 and <= MaxText)
+            return text;
+        Fault(key, $"a text of 1 to {MaxText} characters", "Write it in quotes.");
+        return null;
+    }
+
+    public bool? Flag(string key)
+    {
+        if (Find(key) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Fault(key, "true or false", "Write it without quotes.");
+        return null;
+    }
+
+    public int? Number(string key, int least, int most)
+    {
+        if (Find(key) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+            return number;
+        Fault(key, $"a whole number from {least} to {most}", "Write it without quotes.");
+        return null;
+    }
+
+    public DateOnly? Day(string key, bool required = false)
+    {
+        if (Text(key, required) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Fault(key, "a day such as 2026-03-10", "Write year, month and day.");
+        return null;
+    }
+
+    public TimeOnly? Time(string key)
+    {
+        if (Text(key) is not { } text)
+            return null;
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            return time;
+        Fault(key, "a time such as 09:30", "Write hours and minutes with two digits each, from 00:00 to 23:59.");
+        return null;
+    }
+
+    public T? Word<T>(string key, bool required, params (string Word, T Value)[] words) where T : struct
+    {
+        if (Text(key, required) is not { } text)
+            return null;
+        foreach (var (word, value) in words)
+            if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
+                return value;
+        Fault(key, Either(words.Select(w => w.Word)), "Use one of these words.");
+        return null;
+    }
+
+    public string? Email(string key, bool required = false)
+    {
+        if (Text(key, required) is not { } text)
+            return null;
+        if (Emails.Read(text) is { } email)
+            return email;
+        Fault(key, Emails.Expected, "Write the address by which the register knows the person.");
+        return null;
+    }
+
+    public IReadOnlyList<string>? EmailList(string key) => List(key, text => Emails.Read(text), Emails.Expected);
+
+    /// <summary>The texts of a list, each read; null when the key is missing.</summary>
+    public IReadOnlyList<T>? List<T>(string key, Func<string, T?> read, string expected) where T : class =>
+        Items(key) is not { } items ? null
+            : [.. items.Select((item, i) => Item(item, $"{At(key)}[{i}]", read, expected)).OfType<T>().Distinct()];
+
+    public JsonPart? Object(string key, IReadOnlyList<string> keys)
+    {
+        if (Find(key) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Object)
+            return new JsonPart(value, At(key), keys, faults);
+        Fault(key, "an object", "Write it in braces.");
+        return null;
+    }
+
+    public IReadOnlyList<JsonPart> Objects(string key, IReadOnlyList<string> keys)
+    {
+        var parts = new List<JsonPart>();
+        var place = 0;
+        foreach (var item in Items(key) ?? [])
+        {
+            var path = $"{At(key)}[{place++}]";
+            if (item.ValueKind == JsonValueKind.Object)
+                parts.Add(new JsonPart(item, path, keys, faults));
+            else
+                faults.Add(new(path, Shown(item), "an object", "Write it in braces."));
+        }
+        return parts;
+    }
+
+    public JsonElement? Find(string key) =>
+        element.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    internal static string Either(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))} or {all[^1]}";
+    }
+
+    private List<JsonElement>? Items(string key)
+    {
+        if (Find(key) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Array)
+            return [.. value.EnumerateArray()];
+        Fault(key, "a list", "Write it in square brackets.");
+        return [];
+    }
+
+    private T? Item<T>(JsonElement item, string path, Func<string, T?> read, string expected) where T : class
+    {
+        var value = item.ValueKind == JsonValueKind.String ? read(AnswerForm.OneLine(item.GetString()!)) : null;
+        if (value is null)
+            faults.Add(new(path, Shown(item), expected, "Correct it or take it out."));
+        return value;
+    }
+
+    private static string Nearest(string key, IReadOnlyList<string> keys)
+    {
+        var most = Math.Max(1, key.Length / 3);
+        var near = keys.FirstOrDefault(k => key.Length > 2 && k.Contains(key, StringComparison.OrdinalIgnoreCase))
+            ?? keys.Select(k => (Key: k, Distance: EditDistance.Between(key.ToLowerInvariant(), k.ToLowerInvariant(), most)))
+                .Where(k => k.Distance <= most).OrderBy(k => k.Distance).Select(k => k.Key).FirstOrDefault();
+        return near is null ? $"Known here: {string.Join(", ", keys)}." : $"Did you mean “{near}”?";
+    }
+
+    private static string Shown(JsonElement value) => British.Shorten(AnswerForm.OneLine(value.GetRawText()), ShownCharacters);
+}

@@ -1,0 +1,64 @@
+using ActionBot.Domain.History;
+using ActionBot.Domain.Register;
+using ActionBot.Exchange.Writing;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Exchange.Governance;
+
+/// <summary>Adds the people that the file names, and takes what it says of them.</summary>
+internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<Change> history)
+{
+    /// <summary>Everybody named in the file, by address.</summary>
+    public async Task<Dictionary<string, Person>> WriteAsync(GovernanceFile file, CancellationToken cancellationToken)
+    {
+        var emails = file.NamedEmails.ToList();
+        var people = await db.People.Where(p => emails.Contains(p.Email)).ToDictionaryAsync(p => p.Email, cancellationToken);
+        var entries = file.People.ToDictionary(p => p.Email);
+        foreach (var email in emails)
+        {
+            var entry = entries.GetValueOrDefault(email);
+            if (people.TryGetValue(email, out var person))
+            {
+                var before = Fields(person);
+                Take(person, entry);
+                history.AddRange(lines.Differences("person", email, before, Fields(person)));
+                continue;
+            }
+            people[email] = person = new Person { Email = email, Name = Person.NameFromEmail(email) };
+            Take(person, entry);
+            db.Add(person);
+            history.Add(lines.Added("person", email, Fields(person)));
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return people;
+    }
+
+    private static void Take(Person person, PersonEntry? entry)
+    {
+        if (entry is null)
+            return;
+        person.Name = entry.Name ?? person.Name;
+        person.AadObjectId = entry.AadObjectId ?? person.AadObjectId;
+        person.TimeZone = entry.TimeZone ?? person.TimeZone;
+        person.WorkingDays = entry.WorkingDays ?? person.WorkingDays;
+        person.SendAt = entry.SendAt ?? person.SendAt;
+        person.SendUntil = entry.SendUntil ?? person.SendUntil;
+        person.KeepsBankHolidays = entry.KeepsBankHolidays ?? person.KeepsBankHolidays;
+        person.IsAdministrator = entry.Administrator ?? person.IsAdministrator;
+        person.IsActive = entry.Active ?? person.IsActive;
+    }
+
+    private static List<(string Field, string? Value)> Fields(Person person) =>
+    [
+        ("name", person.Name),
+        ("aadObjectId", person.AadObjectId),
+        ("timeZone", person.TimeZone),
+        ("workingDays", person.WorkingDays.ToString()),
+        ("sendAt", person.SendAt.ToString("HH:mm")),
+        ("sendUntil", person.SendUntil.ToString("HH:mm")),
+        ("keepsBankHolidays", person.KeepsBankHolidays ? "true" : "false"),
+        ("isAdministrator", person.IsAdministrator ? "true" : "false"),
+        ("isActive", person.IsActive ? "true" : "false"),
+    ];
+}
