@@ -44,7 +44,8 @@ public sealed class LocalBot : IAsyncDisposable
                 new("Urls", "http://127.0.0.1:0"),
                 new("Operations:Urls", "http://127.0.0.1:0"),
                 new("Scheduling:SweepSeconds", runsByItself ? "1" : "0"),
-                new("Logging:LogLevel:Default", "Warning"),
+                new("Logging:LogLevel:ActionBot", "Warning"),
+                new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
                 .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
             ],
             services =>

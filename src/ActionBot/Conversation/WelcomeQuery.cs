@@ -1,4 +1,3 @@
-using ActionBot.Checkins.Cards;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Register;
