@@ -12,14 +12,16 @@ export function hostConfig(theme) {
     accent: colour(p.accent), good: colour('#237b4b'), warning: colour('#835c00'), attention: colour(p.attention),
   };
   const container = backgroundColor => ({ backgroundColor, foregroundColors: foreground, borderColor: p.line });
+  const font = {
+    fontFamily: '"Segoe UI", "Open Sans", sans-serif',
+    fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+    fontWeights: { lighter: 300, default: 400, bolder: 600 },
+  };
   const page = theme === 'dark' ? '#292929' : '#ffffff';
   return {
     fontFamily: '"Segoe UI", "Open Sans", sans-serif',
     supportsInteractivity: true,
-    fontTypes: { default: {
-      fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
-      fontWeights: { lighter: 300, default: 400, bolder: 600 },
-    } },
+    fontTypes: { default: font, monospace: font },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: p.line },
     containerStyles: {
