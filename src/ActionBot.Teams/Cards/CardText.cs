@@ -27,7 +27,7 @@ public static partial class CardText
             {
                 '*' or '`' or '\\' => "",
                 '_' => IsInsideWord(line, i) ? "_" : " ",
-                '~' => IsTilde(line, i - 1) || IsTilde(line, i + 1) ? "" : "~",
+                '~' => "∼",
                 '[' => "(",
                 ']' => ")",
                 '<' => "‹",
@@ -36,7 +36,10 @@ public static partial class CardText
                 var c => c.ToString(),
             });
         }
-        return LineStart().Replace(plain.ToString().Trim(), match => match.Groups["list"].Success ? match.Groups["list"].Value + " " : "");
+        var safe = plain.ToString().Trim();
+        while (LineStart().Match(safe) is { Success: true } mark)
+            safe = (mark.Groups["list"].Value + " " + safe[mark.Length..]).Trim();
+        return safe;
     }
 
     /// <summary>The text with places to break in words that are too long for a narrow column: clients let those stick out of a fact.</summary>
@@ -83,8 +86,6 @@ public static partial class CardText
     /// <summary>An underscore between two letters or digits is no mark of emphasis for any client.</summary>
     private static bool IsInsideWord(string line, int i) =>
         i > 0 && i + 1 < line.Length && char.IsAsciiLetterOrDigit(line[i - 1]) && char.IsAsciiLetterOrDigit(line[i + 1]);
-
-    private static bool IsTilde(string line, int i) => i >= 0 && i < line.Length && line[i] == '~';
 
     private static bool EntityAt(string line, int i) => Entity().IsMatch(line, i);
 

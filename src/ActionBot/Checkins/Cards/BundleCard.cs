@@ -50,9 +50,11 @@ public static class BundleCard
 
     private static IEnumerable<CardElement> Progress(BundleView view)
     {
-        if (IsDone(view))
+        if (view.Total == 0)
+            yield return new TextBlock("You are not asked about anything.") { Spacing = Spacing.Small };
+        else if (IsDone(view))
             yield return new TextBlock("Nothing more is needed now." + (view.NextAskedOn is { } next ? $" The next question comes on {British.Date(next, view.Today)} at the earliest." : "")) { Spacing = Spacing.Small };
-        else if (view.AnsweredCount > 0 || !view.OnRequest)
+        else if (view.AnsweredCount > 0 || (view.Total > 1 && !view.OnRequest))
             yield return Strong($"{view.AnsweredCount:N0} of {view.Total:N0} answered") with { Spacing = Spacing.Small };
         if (view.Pages > 1)
             yield return Muted(PageLine(view)) with { Spacing = Spacing.Small };
