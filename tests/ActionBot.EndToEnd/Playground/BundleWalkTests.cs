@@ -35,7 +35,8 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
     {
         if (chat is not null)
             await chat.DisposeAsync();
-        await chain.DisposeAsync();
+        if (chain is not null)
+            await chain.DisposeAsync();
     }
 
     [Fact]

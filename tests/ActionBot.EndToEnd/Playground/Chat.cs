@@ -70,6 +70,9 @@ public sealed class Chat : IAsyncDisposable
         return await NextAsync(before);
     }
 
+    /// <summary>Loads the page anew: for Teams, the chat was removed and the app installed again.</summary>
+    public Task ReloadAsync() => Page.ReloadAsync();
+
     public async ValueTask DisposeAsync() => await window.DisposeAsync();
 
     private async Task<CardOnScreen> NextAsync(int before)
