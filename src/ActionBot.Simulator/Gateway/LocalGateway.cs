@@ -35,6 +35,18 @@ public sealed class LocalGateway : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>The settings with which a bot takes the gateway at this address for Teams; the bot may so be started before it.</summary>
+    public static Dictionary<string, string?> SettingsOf(Uri address, string appId, string tenantId, string clientSecret) => new()
+    {
+        ["Teams:AppId"] = appId,
+        ["Teams:ClientSecret"] = clientSecret,
+        ["Teams:TenantIds"] = tenantId,
+        ["Teams:OpenIdMetadata"] = new Uri(address, IdentityEndpoints.MetadataPath).ToString(),
+        ["Teams:TokenEndpoint"] = new Uri(address, $"/{tenantId}/oauth2/v2.0/token").ToString(),
+        ["Teams:AllowedServiceHosts"] = "localhost,127.0.0.1",
+        ["Teams:DefaultServiceUrl"] = new Uri(address, "/_connector").ToString(),
+    };
+
     /// <summary>Completes when the process is told to end.</summary>
     public Task WaitForShutdownAsync() => _server.WaitForShutdownAsync();
 

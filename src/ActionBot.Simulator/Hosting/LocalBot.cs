@@ -35,21 +35,30 @@ public sealed class LocalBot : IAsyncDisposable
     /// <param name="database">The database it uses.</param>
     /// <param name="teams">The Teams it talks to.</param>
     /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says so.</param>
-    public static async Task<LocalBot> StartAsync(TestDatabase database, FakeTeams teams, bool runsByItself = false, params (string Key, string Value)[] settings)
+    public static Task<LocalBot> StartAsync(TestDatabase database, FakeTeams teams, bool runsByItself = false, params (string Key, string Value)[] settings) =>
+        StartAsync(database, teams.Settings(), teams.Time, runsByItself, settings);
+
+    /// <param name="database">The database it uses.</param>
+    /// <param name="channel">The settings with which it takes something for Teams.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says so.</param>
+    public static async Task<LocalBot> StartAsync(
+        TestDatabase database, IEnumerable<KeyValuePair<string, string?>> channel, TimeProvider time, bool runsByItself, params (string Key, string Value)[] settings)
     {
         var app = ActionBotHost.Create(
             [
                 .. database.Settings(),
-                .. teams.Settings(),
+                .. channel,
                 new("Urls", "http://127.0.0.1:0"),
                 new("Operations:Urls", "http://127.0.0.1:0"),
                 new("Scheduling:SweepSeconds", runsByItself ? "1" : "0"),
-                new("Logging:LogLevel:Default", "Warning"),
+                new("Logging:LogLevel:ActionBot", "Warning"),
+                new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
                 .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
             ],
             services =>
             {
-                services.Replace(ServiceDescriptor.Singleton(teams.Time));
+                services.Replace(ServiceDescriptor.Singleton(time));
                 if (!runsByItself)
                     services.RemoveAll<IHostedService>(d => d.ImplementationType?.Name == nameof(DispatcherLoop));
             });

@@ -27,7 +27,7 @@ public static partial class CardText
             {
                 '*' or '`' or '\\' => "",
                 '_' => IsInsideWord(line, i) ? "_" : " ",
-                '~' => IsTilde(line, i - 1) || IsTilde(line, i + 1) ? "" : "~",
+                '~' => "∼",
                 '[' => "(",
                 ']' => ")",
                 '<' => "‹",
@@ -36,7 +36,24 @@ public static partial class CardText
                 var c => c.ToString(),
             });
         }
-        return LineStart().Replace(plain.ToString().Trim(), match => match.Groups["list"].Success ? match.Groups["list"].Value + " " : "");
+        var safe = plain.ToString().Trim();
+        while (LineStart().Match(safe) is { Success: true } mark)
+            safe = (mark.Groups["list"].Value + " " + safe[mark.Length..]).Trim();
+        return safe;
+    }
+
+    /// <summary>The text with places to break in words that are too long for a narrow column: clients let those stick out of a fact.</summary>
+    /// <param name="text">Text, before it is escaped.</param>
+    public static string Breakable(string text) => LongWord().Replace(text, word => Piece().Replace(word.Value, "$0\u200B"));
+
+    /// <summary>A link that shows the beginning of its own address, so that it cannot pretend to lead elsewhere.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="most">The most characters to show, 2 or more.</param>
+    public static string Link(Uri url, int most)
+    {
+        var shown = url.AbsoluteUri.Length <= most ? url.AbsoluteUri : url.AbsoluteUri[..(most - 1)] + "…";
+        var target = LinkMark().Replace(url.AbsoluteUri, match => $"%{(int)match.Value[0]:X2}");
+        return $"[{Escape(shown)}]({target})";
     }
 
     private static string EscapeLine(string line)
@@ -70,8 +87,6 @@ public static partial class CardText
     private static bool IsInsideWord(string line, int i) =>
         i > 0 && i + 1 < line.Length && char.IsAsciiLetterOrDigit(line[i - 1]) && char.IsAsciiLetterOrDigit(line[i + 1]);
 
-    private static bool IsTilde(string line, int i) => i >= 0 && i < line.Length && line[i] == '~';
-
     private static bool EntityAt(string line, int i) => Entity().IsMatch(line, i);
 
     private static string Clean(string text)
@@ -89,6 +104,16 @@ public static partial class CardText
     // Marks that mean something only where a line begins: headings, quotes, lists, rules, underlines of headings, tables.
     [GeneratedRegex(@"^(?:(?<list>\d{1,9})(?<mark>[.)])(?=\s|$)|>|[-+#=|:](?![A-Za-z0-9]))")]
     private static partial Regex LineStart();
+
+    [GeneratedRegex(@"\S{25,}")]
+    private static partial Regex LongWord();
+
+    // No character of two halves is parted.
+    [GeneratedRegex(@"\S{13}(?:[^\uD800-\uDBFF](?=[^\uDC00-\uDFFF])|[\uD800-\uDBFF][\uDC00-\uDFFF](?=\S))")]
+    private static partial Regex Piece();
+
+    [GeneratedRegex(@"[()\[\]*<>\\""]")]
+    private static partial Regex LinkMark();
 
     [GeneratedRegex(@"\G&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")]
     private static partial Regex Entity();

@@ -57,7 +57,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         ReplyAsync(turn, async (services, person) =>
         {
             var action = services.GetServices<ICardAction>().FirstOrDefault(a => a.Verb == data.Verb);
-            if (action is null)
+            if (action is null || data.Version != PressData.Shape)
             {
                 logger.UnknownPress();
                 return CardReply.Say(Sentences.UnknownPress);
@@ -74,35 +74,33 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         return CardReply.New(HelpCard.Draw(notUnderstood: text), Sentences.NotUnderstood);
     }
 
+    // A broken rule is told to the person in the rule's own sentence, and nothing of the turn that broke it is kept; everything else is a fault of ours.
     private async Task<CardReply> ReplyAsync(TeamsTurn turn, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken)
     {
         var person = await IdentifyAsync(turn, cancellationToken);
-        return await runner.RunAsync(async services =>
+        try
+        {
+            return await RunAsync(turn, person, work, cancellationToken);
+        }
+        catch (RuleException broken)
+        {
+            return await RunAsync(turn, person, (_, _) => Task.FromResult(CardReply.Say(broken.Message)), cancellationToken);
+        }
+    }
+
+    private Task<CardReply> RunAsync(TeamsTurn turn, Person? person, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken) =>
+        runner.RunAsync(async services =>
         {
             await services.GetRequiredService<ConversationBook>().RecordAsync(turn, person?.Id, cancellationToken);
             var reply = (turn.IsPersonal, person) switch
             {
                 (false, _) => CardReply.Say(Sentences.PersonalOnly),
                 (_, null) => CardReply.Say(Sentences.Stranger),
-                _ => await GuardAsync(() => work(services, person)),
+                _ => await work(services, person),
             };
             await StoreAsync(services.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
             return reply;
         }, cancellationToken);
-    }
-
-    // A broken rule is told to the person in the rule's own sentence; everything else is a fault of ours.
-    private static async Task<CardReply> GuardAsync(Func<Task<CardReply>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (RuleException broken)
-        {
-            return CardReply.Say(broken.Message);
-        }
-    }
 
     private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, CardReply reply, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using ActionBot.Checkins.Cards;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Register;
@@ -21,7 +20,7 @@ internal sealed class WelcomeQuery(ActionBotContext db, TimeProvider clock, IOpt
         var open = db.Actions.Where(a => a.OwnerId == person.Id && a.Status == ActionStatus.Open);
         var bySource = await open.GroupBy(a => a.Report!.Source!.Name).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var due = await open.CountAsync(a => a.TargetDate == null || a.TargetDate <= soon, cancellationToken);
-        var example = await open.OrderBy(a => a.TargetDate).Select(a => a.Ref).FirstOrDefaultAsync(cancellationToken);
+        var example = await open.OrderBy(a => a.TargetDate == null).ThenBy(a => a.TargetDate).ThenBy(a => a.Ref).Select(a => a.Ref).FirstOrDefaultAsync(cancellationToken);
         return new(
             options.Value.Sender,
             IsKnown: true,

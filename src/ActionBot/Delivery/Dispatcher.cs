@@ -116,9 +116,9 @@ public sealed class Dispatcher(
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
         var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
-        // A row behind one that waits for later waits with it.
+        // A row that another sender holds is that one's to send, and a row behind one that waits for later waits with it.
         return await db.Outbox.CountAsync(
-            m => m.State == OutboxState.Pending && m.NotBefore <= now
+            m => m.State == OutboxState.Pending && m.NotBefore <= now && (m.LeaseUntil == null || m.LeaseUntil < now)
                 && !db.Outbox.Any(e => e.State == OutboxState.Pending && e.Lane == m.Lane && e.Id < m.Id && e.NotBefore > now),
             cancellationToken);
     }

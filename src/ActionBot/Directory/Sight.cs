@@ -24,7 +24,7 @@ public static class Sight
         var key = Refs.Key(typed);
         if (key.Length == 0)
             return null;
-        var found = await actions.Where(a => a.RefKey == key).Take(20).ToListAsync(cancellationToken);
+        var found = await actions.Where(a => a.RefKey == key).OrderBy(a => a.Ref).Take(20).ToListAsync(cancellationToken);
         return found.FirstOrDefault(a => string.Equals(a.Ref, typed.Trim(), StringComparison.OrdinalIgnoreCase)) ?? (found.Count == 1 ? found[0] : null);
     }
 }

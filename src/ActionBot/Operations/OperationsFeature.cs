@@ -16,7 +16,7 @@ public static class OperationsFeature
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<OutboxHealth>("outbox", tags: ["ready"])
-            .AddQuartz("scheduler", _ => { });
+            .AddQuartz(scheduler => scheduler.Name = "scheduler");
         return services;
     }
 

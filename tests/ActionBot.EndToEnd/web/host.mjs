@@ -12,14 +12,19 @@ export function hostConfig(theme) {
     accent: colour(p.accent), good: colour('#237b4b'), warning: colour('#835c00'), attention: colour(p.attention),
   };
   const container = backgroundColor => ({ backgroundColor, foregroundColors: foreground, borderColor: p.line });
+  const lineHeights = { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 };
+  const font = {
+    fontFamily: '"Segoe UI", "Open Sans", sans-serif',
+    fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+    fontWeights: { lighter: 300, default: 400, bolder: 600 },
+    lineHeights,
+  };
   const page = theme === 'dark' ? '#292929' : '#ffffff';
   return {
     fontFamily: '"Segoe UI", "Open Sans", sans-serif',
     supportsInteractivity: true,
-    fontTypes: { default: {
-      fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
-      fontWeights: { lighter: 300, default: 400, bolder: 600 },
-    } },
+    lineHeights,
+    fontTypes: { default: font, monospace: font },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: p.line },
     containerStyles: {
@@ -31,7 +36,7 @@ export function hostConfig(theme) {
       label: { inputSpacing: 'small', requiredInputs: { color: 'default', weight: 'default', size: 'default', suffix: ' *', suffixColor: 'attention' }, optionalInputs: { color: 'default', weight: 'default', size: 'default' } },
       errorMessage: { color: 'attention', size: 'small', spacing: 'small' },
     },
-    factSet: { title: { color: 'default', size: 'default', weight: 'bolder', wrap: true, maxWidth: 130 }, value: { color: 'default', size: 'default', weight: 'default', wrap: true }, spacing: 12 },
+    factSet: { title: { color: 'default', size: 'default', weight: 'bolder', wrap: false, maxWidth: 130 }, value: { color: 'default', size: 'default', weight: 'default', wrap: true }, spacing: 12 },
     actions: {
       maxActions: 6, spacing: 'small', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left',
       showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },

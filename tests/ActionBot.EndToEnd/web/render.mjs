@@ -49,16 +49,18 @@ window.faults = () => {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || element.tagName === 'OPTION') continue;
     if (box.right > right + 1) found.push(`Beyond the right edge by ${Math.round(box.right - right)}: ${name(element)}`);
-    // A field scrolls what is typed into it; everything else would be cut.
-    const scrolls = ['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
-    if (!scrolls && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) found.push(`Cut at the right: ${name(element)}`);
-    if (!scrolls && element.clientHeight > 0 && getComputedStyle(element).overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2)
+    // A field scrolls what is typed into it. A band that reaches the edges of the card is wider than what it stands in, and is not cut.
+    if (['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName) || element.clientWidth === 0) continue;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const hasText = [...element.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
+    if ((hasText || overflowX !== 'visible') && element.scrollWidth > element.clientWidth + 1) found.push(`Cut at the right: ${name(element)}`);
+    if (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 2)
       found.push(`Cut at the bottom: ${name(element)}`);
   }
   const ids = new Set();
   for (const field of stage.querySelectorAll('input, select, textarea')) {
     if (field.getBoundingClientRect().width === 0) continue;
-    const labels = (field.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean).map(id => document.getElementById(id)?.textContent.trim());
+    const labels = (field.closest('[aria-labelledby]')?.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean).map(id => document.getElementById(id)?.textContent.trim());
     if (!labels.some(Boolean)) found.push(`No label: ${name(field)} ${field.outerHTML.slice(0, 120)}`);
     if (field.id && ids.has(field.id)) found.push(`Two fields with one id: ${field.id}`);
     ids.add(field.id);

@@ -25,7 +25,7 @@ public sealed class InstallationTests
         await using var scene = await Scene.OpenAsync();
         await scene.InstallAsync(scene.Owner);
         var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Owner));
-        Assert.Contains("3 open actions: 2 from internal audit, 1 from the inspectorate", welcome.Words(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("You own 3 open actions: 2 from Internal audit and 1 from Inspectorate.", welcome.Words(), StringComparison.OrdinalIgnoreCase);
         await scene.PressAsync(scene.Owner, welcome, welcome.Button("Show the 3 that are due"));
         var list = scene.Teams.MessagesOf(scene.Owner)[^1];
         Assert.Contains("DARA-0042", list.Words());

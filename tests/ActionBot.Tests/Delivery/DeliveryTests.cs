@@ -60,10 +60,10 @@ public sealed class DeliveryTests
         await scene.Bot.DrainAsync();
         var row = await LastAsync(scene);
         Assert.Equal((OutboxState.Pending, 0), (row.State, row.Attempts));
-        scene.Clock.Advance(TimeSpan.FromSeconds(6));
+        scene.Clock.Advance(TimeSpan.FromSeconds(4));
         await scene.Bot.DrainAsync();
         Assert.Single(scene.Teams.MessagesOf(scene.Owner));
-        scene.Clock.Advance(TimeSpan.FromSeconds(2));
+        scene.Clock.Advance(TimeSpan.FromSeconds(4));
         await scene.Bot.DrainAsync();
         Assert.Equal(OutboxState.Sent, (await LastAsync(scene)).State);
     }

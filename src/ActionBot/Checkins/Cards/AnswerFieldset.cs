@@ -120,13 +120,15 @@ internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
     private IEnumerable<CardElement> Choose(string id, string label, string missing, IEnumerable<Choice> choices, ChoiceStyle style, string? placeholder)
     {
         var all = choices.ToList();
+        var chosen = all.FirstOrDefault(c => c.Value == Value(id))?.Value;
         return
         [
             new ChoiceSetInput(id, label, all)
             {
-                Style = style,
+                // A client that filters shows the code of what was chosen before, not its name, and then refuses to send it.
+                Style = style == ChoiceStyle.Filtered && chosen is not null ? ChoiceStyle.Compact : style,
                 Placeholder = placeholder,
-                Value = all.FirstOrDefault(c => c.Value == Value(id))?.Value,
+                Value = chosen,
                 IsRequired = true,
                 ErrorMessage = missing,
             },

@@ -13,6 +13,9 @@ public static class BundleCard
 
     private const int MostText = 90;
 
+    // A guard only: what is cut to so many characters fits into them on a narrow phone too.
+    private const int MostLines = 3;
+
     /// <summary>Draws one page.</summary>
     public static AdaptiveCard Draw(BundleView view) => new()
     {
@@ -47,9 +50,11 @@ public static class BundleCard
 
     private static IEnumerable<CardElement> Progress(BundleView view)
     {
-        if (IsDone(view))
+        if (view.Total == 0)
+            yield return new TextBlock("You are not asked about anything.") { Spacing = Spacing.Small };
+        else if (IsDone(view))
             yield return new TextBlock("Nothing more is needed now." + (view.NextAskedOn is { } next ? $" The next question comes on {British.Date(next, view.Today)} at the earliest." : "")) { Spacing = Spacing.Small };
-        else if (view.AnsweredCount > 0 || !view.OnRequest)
+        else if (view.AnsweredCount > 0 || (view.Total > 1 && !view.OnRequest))
             yield return Strong($"{view.AnsweredCount:N0} of {view.Total:N0} answered") with { Spacing = Spacing.Small };
         if (view.Pages > 1)
             yield return Muted(PageLine(view)) with { Spacing = Spacing.Small };
@@ -82,7 +87,7 @@ public static class BundleCard
     private static IEnumerable<CardElement> Action(BundleView view, RowView row)
     {
         yield return Sides(RefLine(row.Ref, row.Rating), row.Answered is { } given ? AnswerChip(given) : Chip(row.TargetDate, view.Today) with { Size = TextSize.Small });
-        yield return new TextBlock(CardText.Escape(Short(row.AgreedAction))) { Spacing = Spacing.Small, MaxLines = 2 };
+        yield return new TextBlock(CardText.Escape(Short(row.AgreedAction))) { Spacing = Spacing.Small, MaxLines = MostLines };
         if (row.Answered is { } answered)
         {
             if (answered.Consequence.Length > 0)
@@ -90,7 +95,7 @@ public static class BundleCard
             yield break;
         }
         if (!string.IsNullOrWhiteSpace(row.Risk))
-            yield return Muted("Risk: " + CardText.Escape(Short(row.Risk))) with { Spacing = Spacing.None, MaxLines = 2 };
+            yield return Muted("Risk: " + CardText.Escape(Short(row.Risk))) with { Spacing = Spacing.None, MaxLines = MostLines };
         yield return new ActionSet(
         [
             Press("Answer", CheckinData.Open(view.Ask, row.Ref, row.Rev)) with { Tooltip = $"Answer {row.Ref}" },

@@ -10,6 +10,7 @@ namespace ActionBot.Checkins.Cards;
 public static class ItemCard
 {
     private const int MostQuoted = 280;
+    private const int MostOfReport = 80;
 
     /// <summary>Draws it.</summary>
     public static AdaptiveCard Draw(ItemView view) => new()
@@ -25,7 +26,7 @@ public static class ItemCard
     };
 
     private static string Above(ItemView view) =>
-        (view.Of > 1 ? $"Action {view.Number:N0} of {view.Of:N0} · " : "") + $"{CardText.Escape(view.Source)}, {CardText.Escape(view.Report)}";
+        (view.Of > 1 ? $"Action {view.Number:N0} of {view.Of:N0} · " : "") + $"{CardText.Escape(view.Source)}, {CardText.Escape(British.Shorten(view.Report, MostOfReport))}";
 
     private static IEnumerable<CardElement> SixChoices(ItemView view)
     {

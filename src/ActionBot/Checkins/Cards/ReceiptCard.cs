@@ -1,3 +1,4 @@
+using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
 
@@ -6,6 +7,9 @@ namespace ActionBot.Checkins.Cards;
 /// <summary>What was recorded, in the person's words, and what happens next.</summary>
 public static class ReceiptCard
 {
+    // The person has just read all of it.
+    private const int MostOfAction = 280;
+
     /// <summary>Draws it.</summary>
     public static AdaptiveCard Draw(ReceiptView view) => new()
     {
@@ -13,7 +17,7 @@ public static class ReceiptCard
         Body =
         [
             .. Band(view.Band),
-            .. OneAction(view.Total > 1 ? $"{view.AnsweredCount:N0} of {view.Total:N0} answered" : "", view.Ref, new TextBlock("✓ Recorded"), view.AgreedAction, risk: null),
+            .. OneAction(view.Total > 1 ? $"{view.AnsweredCount:N0} of {view.Total:N0} answered" : "", view.Ref, new TextBlock("✓ Recorded"), British.Shorten(view.AgreedAction, MostOfAction), risk: null),
             Facts(view.Facts),
             .. view.Next.Count == 0 ? Array.Empty<CardElement>() : [Next(view.Next)],
             .. Buttons(view),

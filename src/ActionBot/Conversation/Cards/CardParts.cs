@@ -11,6 +11,9 @@ public static class CardParts
     /// <summary>The version of the data's shape, which stands in every button.</summary>
     public const int DataShape = 1;
 
+    private const int MostOfLink = 24;
+    private const int MostOfLabel = 16;
+
     /// <summary>The one heading of a card.</summary>
     public static TextBlock Heading(string text) => new(text) { Style = TextStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };
 
@@ -56,9 +59,17 @@ public static class CardParts
         ? []
         : [new Container([Strong(CardText.Escape(sentence))]) { Style = ContainerStyle.Emphasis, Bleed = true }];
 
-    /// <summary>Labels and values; a person may have written either.</summary>
+    /// <summary>Labels and values; a person may have written either. A value that is a link can be pressed.</summary>
     public static FactSet Facts(IEnumerable<(string Label, string Value)> facts) =>
-        new([.. facts.Select(f => new Fact(CardText.Escape(f.Label), CardText.Escape(f.Value)))]) { Spacing = Spacing.Medium };
+        new([.. facts.Select(f => new Fact(CardText.Escape(Label(f.Label)), Value(f.Value)))]) { Spacing = Spacing.Medium };
+
+    // Some clients make the column of labels as narrow as its longest word.
+    private static string Label(string label) => label.Length <= MostOfLabel ? label.Replace(' ', '\u00A0') : label;
+
+    private static string Value(string value) =>
+        value.StartsWith("https://", StringComparison.Ordinal) && !value.Contains(' ') && Uri.TryCreate(value, UriKind.Absolute, out var url)
+            ? CardText.Link(url, MostOfLink)
+            : CardText.Escape(CardText.Breakable(value));
 
     /// <summary>A button that needs no fields, so that an unfinished form does not hold it up.</summary>
     public static SubmitAction Press(string title, JsonObject data) => new(title, data) { AssociatedInputs = AssociatedInputs.None };

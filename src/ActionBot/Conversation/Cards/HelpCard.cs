@@ -25,18 +25,18 @@ public static class HelpCard
                     ? Array.Empty<CardElement>()
                     : [Muted($"You wrote “{CardText.Escape(British.Shorten(Line(notUnderstood), MostQuoted))}”.") with { Spacing = Spacing.None }],
                 new TextBlock("You can type:") { Spacing = Spacing.Small },
-                Facts(
-                [
-                    ("my actions", "All open actions that are yours, to answer"),
-                    ("show " + (exampleRef ?? "DARA-0042"), "One action, by its ref"),
-                    ("help", "This card"),
-                ]) with { Spacing = Spacing.Small },
+                Words("my actions", "All open actions that are yours, to answer."),
+                Words("show " + (exampleRef ?? "DARA-0042"), "One action, by its ref."),
+                Words("help", "This card."),
                 Row(Press("Show my actions", WelcomeCard.Ask("mine"))) with { Spacing = Spacing.Medium },
                 Row(Press("Show what is due", WelcomeCard.Ask("due"))),
                 .. exampleRef is null ? Array.Empty<CardElement>() : [Row(Show(exampleRef))],
             ],
         };
     }
+
+    private static Container Words(string typed, string does) =>
+        new([Strong(CardText.Escape(typed)), new TextBlock(does) { Spacing = Spacing.None }]) { Spacing = Spacing.Small };
 
     private static string Line(string text) => Domain.Checkins.AnswerForm.OneLine(text);
 

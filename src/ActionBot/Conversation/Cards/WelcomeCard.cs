@@ -9,6 +9,7 @@ namespace ActionBot.Conversation.Cards;
 public static class WelcomeCard
 {
     private const int MostSources = 4;
+    private const int MostOfSource = 40;
 
     /// <summary>Draws it.</summary>
     public static AdaptiveCard Draw(WelcomeView view) => new()
@@ -23,11 +24,11 @@ public static class WelcomeCard
         new TextBlock("I ask about audit and inspection actions, in place of the quarterly e-mail.") { Spacing = Spacing.Small },
         Question("Who is asking?", $"{CardText.Escape(view.Sender)}. I am a program. People read what you write.") with { Spacing = Spacing.Medium },
         Question("Why me?", Owns(view)),
-        Question("How often?", $"At most one message a working day and three a week, at {view.SendAt:HH:mm}. Never on leave or a bank holiday."),
+        Question("How often?", $"At most one message a working day and three a week, at {view.SendAt:HH:mm}. Never on a day off or a bank holiday."),
         Question("Who sees my answers?", $"Your area lead, the team that checks the action, and {Inside(view.Sender)}."),
         Question("Can I change this?", "Yes. Snooze a question, or say that an action is not yours."),
         Strong("Things to try") with { Spacing = Spacing.Medium, Separator = true },
-        .. view.Due > 0 ? [Row(Press(view.Due == 1 ? "Show the one that is due" : $"Show the {view.Due} that are due", Ask("due")))] : Array.Empty<CardElement>(),
+        .. view.Due > 0 ? [Row(Press(view.Due == 1 ? "Show the one that is due" : $"Show the {view.Due:N0} that are due", Ask("due")))] : Array.Empty<CardElement>(),
         Row(Press("Show my actions", Ask("mine")), HelpButton()),
         .. Example(view.ExampleRef),
     ];
@@ -49,14 +50,16 @@ public static class WelcomeCard
             return "You own no open actions now. I write to you when that changes.";
         var owns = $"You own {British.Count(total, "open action")}";
         if (view.OpenBySource.Count == 1)
-            return $"{owns}, from {CardText.Escape(view.OpenBySource[0].Source)}.";
+            return $"{owns}, from {Source(view.OpenBySource[0].Source)}.";
         var shown = view.OpenBySource.Count > MostSources + 1 ? MostSources : view.OpenBySource.Count;
         var rest = view.OpenBySource.Skip(shown).Sum(s => s.Count);
-        List<string> parts = [.. view.OpenBySource.Take(shown).Select(s => $"{s.Count:N0} from {CardText.Escape(s.Source)}")];
+        List<string> parts = [.. view.OpenBySource.Take(shown).Select(s => $"{s.Count:N0} from {Source(s.Source)}")];
         if (rest > 0)
             parts.Add($"{rest:N0} from other sources");
         return $"{owns}: {British.List(parts)}.";
     }
+
+    private static string Source(string name) => CardText.Escape(British.Shorten(name, MostOfSource));
 
     // "The audit tracking team" in the middle of a sentence.
     private static string Inside(string sender) =>

@@ -23,7 +23,7 @@ internal static class ImportCommand
             var options = new ImportOptions(on, parsed.GetValue(skip), parsed.GetValue(dry));
             var report = await ImportProgressView.OnStandardError().ShowAsync(progress =>
                 services.GetRequiredService<RegisterImport>().RunAsync(parsed.GetValue(file)!, options, progress, cancellationToken));
-            return (report.ExitCode, parsed.GetValue(format) == "json" ? report.ToJson() : report.ToText());
+            return new Outcome(report.ExitCode, parsed.GetValue(format) == "json", report.ToJson, report.ToText);
         }, cancellationToken)));
         return command;
     }
@@ -35,14 +35,18 @@ internal static class ImportCommand
         return format;
     }
 
-    private static async Task<int> RunAsync(Func<IServiceProvider, Task<(int ExitCode, string Text)>> import, CancellationToken cancellationToken)
+    private sealed record Outcome(int ExitCode, bool AsJson, Func<string> Json, Func<string> Text);
+
+    private static async Task<int> RunAsync(Func<IServiceProvider, Task<Outcome>> import, CancellationToken cancellationToken)
     {
         await using var app = ActionBotHost.Create();
         await app.Services.PrepareStorageAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
-        var (exitCode, text) = await import(scope.ServiceProvider);
-        Console.Out.WriteLine(text.TrimEnd());
-        return exitCode;
+        var outcome = await import(scope.ServiceProvider);
+        // Machines find the report at the same place whatever it says; people find what went wrong where faults go.
+        var to = outcome.AsJson || outcome.ExitCode == CommandLine.Done ? Console.Out : Console.Error;
+        await to.WriteLineAsync((outcome.AsJson ? outcome.Json() : outcome.Text()).TrimEnd());
+        return outcome.ExitCode;
     }
 
     private static DateOnly Today(IServiceProvider services) =>

@@ -1,0 +1,71 @@
+using ActionBot.Delivery;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.WorkingTime;
+using ActionBot.Simulator.Databases;
+using ActionBot.Simulator.Teams;
+using Owner = ActionBot.Domain.Register.Person;
+using TeamsPerson = ActionBot.Simulator.Teams.Person;
+
+namespace ActionBot.EndToEnd.Crash;
+
+/// <summary>Many people, each with an overdue action and a chat that the bot knows, who may be asked at any hour of any day.</summary>
+internal static class Crowd
+{
+    public static async Task<IReadOnlyList<TeamsPerson>> GatherAsync(FakeTeams teams, TestDatabase database, int size)
+    {
+        List<TeamsPerson> people = [.. Enumerable.Range(1, size).Select(n => teams.AddPerson($"owner{n}@example.org", $"Owner {n}"))];
+        people.ForEach(teams.Install);
+        await using var db = database.Open();
+        var now = TimeProvider.System.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var source = new Source { Code = "DARA", Name = "Internal audit" };
+        var area = new Area { Name = "Finance", Path = Area.PathOf("Finance") };
+        db.AddRange(source, area);
+        await db.SaveChangesAsync();
+        var report = new Report { SourceId = source.Id, Title = "Key Financial Systems", Assurance = Assurance.Limited };
+        var owners = people.ConvertAll(p => new Owner
+        {
+            Email = p.Email,
+            Name = p.Name,
+            AadObjectId = p.AadObjectId,
+            WorkingDays = WorkingDays.All,
+            SendAt = TimeOnly.MinValue,
+            SendUntil = TimeOnly.MaxValue,
+            KeepsBankHolidays = false,
+        });
+        db.Add(report);
+        db.AddRange(owners);
+        await db.SaveChangesAsync();
+        foreach (var (owner, person) in owners.Zip(people))
+        {
+            db.Add(new ActionItem
+            {
+                Ref = $"DARA-{owner.Id:00000}",
+                ReportId = report.Id,
+                Rating = Rating.High,
+                AgreedAction = "Reconcile cost recovery claims with duty records every month.",
+                Risk = "Income is lost because claims are not checked",
+                AreaId = area.Id,
+                OwnerId = owner.Id,
+                TargetDate = today.AddDays(-40),
+                RegisteredOn = today.AddDays(-200),
+            });
+            db.Add(new ConversationReference
+            {
+                Id = person.ChatId,
+                Kind = "personal",
+                PersonId = owner.Id,
+                AadObjectId = person.AadObjectId,
+                UserId = person.UserId,
+                TenantId = teams.TenantId,
+                ServiceUrl = teams.ServiceUrl.ToString(),
+                State = ConversationState.Installed,
+                WelcomedAt = now,
+                Installations = 1,
+                UpdatedAt = now,
+            });
+        }
+        await db.SaveChangesAsync();
+        return people;
+    }
+}

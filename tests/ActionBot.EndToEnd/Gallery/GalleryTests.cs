@@ -1,0 +1,30 @@
+using ActionBot.Teams.Cards;
+
+namespace ActionBot.EndToEnd.Gallery;
+
+/// <summary>Every card in every state, as a person would see it on a narrow phone and on a desktop.</summary>
+[Collection(CardStudios.Name)]
+public sealed class GalleryTests(CardStudio studio)
+{
+    public static TheoryData<string> Names => [.. CardSamples.All.Select(s => s.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Card_keeps_to_the_schema(string name) => Nothing(studio[name].Schema);
+
+    [Theory, MemberData(nameof(Names))]
+    public void Card_is_read_by_the_renderer_without_complaint(string name) => Nothing(studio[name].Events);
+
+    [Theory, MemberData(nameof(Names))]
+    public void Nothing_is_cut_and_every_field_has_a_label(string name) => Nothing(studio[name].Faults);
+
+    [Theory, MemberData(nameof(Names))]
+    public void What_people_wrote_is_shown_as_they_wrote_it(string name) => Nothing(studio[name].Missing);
+
+    [Theory, MemberData(nameof(Names))]
+    public void Card_may_be_sent(string name) => Nothing(CardGuard.Check(CardSamples.All.Single(s => s.Name == name).Card).Faults);
+
+    [Fact]
+    public void Names_of_samples_differ() => Assert.Equal(CardSamples.All.Count, CardSamples.All.Select(s => s.Name).Distinct().Count());
+
+    private static void Nothing(IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, string.Join("\n", faults));
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.WorkingTime;
+using ActionBot.EndToEnd.Support;
+using ActionBot.Exchange;
+using ActionBot.Simulator.Databases;
+using ActionBot.Simulator.Sample;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.EndToEnd.Playground;
+
+/// <summary>The sample register, moved to today, in which the person who sits in front of Playground owns enough to answer.</summary>
+internal static partial class SampleRegister
+{
+    /// <summary>Who is who in Playground.</summary>
+    public static string Config { get; } = Path.Combine(Repository.Root, "samples", "playground.yml");
+
+    private static readonly DateOnly StoryDay = new(2019, 6, 30);
+
+    /// <summary>The person in front of Playground.</summary>
+    public const string Viewer = "commercial-owner1@example.org";
+
+    /// <summary>The board that an answer names.</summary>
+    public const string Board = "Portfolio and Investment Board";
+
+    public static string TenantId { get; } = Find(Tenant());
+
+    public static string AppId { get; } = Find(Bot());
+
+    /// <summary>The viewer's id and chat in Teams.</summary>
+    public static string ViewerId { get; } = Find(CurrentUser());
+
+    public static string ChatId { get; } = Find(PersonalChat());
+
+    /// <summary>Fills the database. The viewer is asked at any hour of any day, so that the tests run at any time.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="today">The day to which everything is moved.</param>
+    /// <param name="overdue">How many overdue actions of others the viewer gets besides the two of the sample.</param>
+    public static async Task LoadAsync(TestDatabase database, DateOnly today, int overdue)
+    {
+        await using var db = database.Open();
+        await ImportAsync(db, today);
+        var viewer = await db.People.SingleAsync(p => p.Email == Viewer);
+        viewer.WorkingDays = WorkingDays.All;
+        viewer.SendAt = TimeOnly.MinValue;
+        viewer.SendUntil = TimeOnly.MaxValue;
+        viewer.KeepsBankHolidays = false;
+        db.Add(new Board { Code = "pib", Name = Board });
+        db.Add(new Board { Code = "rab", Name = "Risk and Assurance Board" });
+        var others = await db.Actions
+            .Where(a => a.OwnerId != viewer.Id && a.Rating == Rating.High && a.Status == ActionStatus.Open && a.TargetDate < today)
+            .OrderBy(a => a.Ref).Take(overdue).ToListAsync();
+        Assert.Equal(overdue, others.Count);
+        foreach (var action in others)
+            action.OwnerId = viewer.Id;
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task ImportAsync(ActionBotContext db, DateOnly today)
+    {
+        await using var sample = File.OpenRead(Path.Combine(Repository.Root, "samples", "register-2019.csv"));
+        using var moved = new MemoryStream();
+        await RegisterMover.MoveAsync(sample, moved, today.DayNumber - StoryDay.DayNumber);
+        moved.Position = 0;
+        var report = await new RegisterImport(db, TimeProvider.System).RunAsync(moved, new(today), null, CancellationToken.None);
+        Assert.True(report.ExitCode == 0, report.ToText());
+    }
+
+    private static string Find(Regex setting) => setting.Match(File.ReadAllText(Config)).Groups[1].Value;
+
+    [GeneratedRegex(@"tenantId:\s*(\S+)")]
+    private static partial Regex Tenant();
+
+    [GeneratedRegex(@"id:\s*28:(\S+)")]
+    private static partial Regex Bot();
+
+    [GeneratedRegex(@"currentUser:\s+id:\s*(\S+)")]
+    private static partial Regex CurrentUser();
+
+    [GeneratedRegex(@"personalChat:\s+id:\s*(\S+)")]
+    private static partial Regex PersonalChat();
+}
