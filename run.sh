@@ -248,9 +248,9 @@ say
 if [[ $with_playground ]]; then
   cat <<END
 ${bold}Open http://localhost:$playground_port${plain}   You are Commercial owner 1.
-  Type "my actions" and press an answer on the card; it changes in place.
-  Type "what is overdue in my area", or "show HMICFRS-010".
-  In "Assurance - General" write "@ActionBot what is overdue": all who are there may see the answer.
+  The card asks about what is due: press Answer, choose, send; it changes in place.
+  Type "my actions", or "show HMICFRS-010".
+  Type "help" for what else can be asked.
 END
 else
   cat <<END

@@ -44,35 +44,42 @@ public sealed class PeopleDirectory(ActionBotContext db, ConnectorClient connect
         if (member is null || !string.Equals(member.AadObjectId ?? objectId, objectId, StringComparison.OrdinalIgnoreCase))
             return null;
         var addresses = new[] { member.Email, member.UserPrincipalName }.OfType<string>().Select(a => a.Trim().ToLowerInvariant()).ToList();
-        var person = (await db.People.Where(p => addresses.Contains(p.Email) && p.AadObjectId == null).ToListAsync(cancellationToken))
+        var found = (await db.People.Where(p => addresses.Contains(p.Email) && p.AadObjectId == null).Select(p => new { p.Id, p.Email }).ToListAsync(cancellationToken))
             .OrderBy(p => addresses.IndexOf(p.Email)).FirstOrDefault();
-        if (person is null)
-            return null;
-        person.AadObjectId = objectId;
+        if (found is not null)
+            await LinkAsync(found.Id, found.Email, objectId, cancellationToken);
+        return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.AadObjectId == objectId, cancellationToken);
+    }
+
+    // Two activities of the same account may arrive at once: only the one that sets the id writes the history.
+    private async Task LinkAsync(long personId, string email, string objectId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            if (await db.People.Where(p => p.Id == personId && p.AadObjectId == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, objectId), cancellationToken) == 0)
+                return;
+        }
+        catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
+        {
+            return;
+        }
         var now = clock.GetUtcNow();
         db.Add(new Change
         {
             At = now,
             On = DateOnly.FromDateTime(now.UtcDateTime),
-            PersonId = person.Id,
+            PersonId = personId,
             Entity = "person",
-            Key = person.Email,
+            Key = email,
             Field = "aadObjectId",
             To = objectId,
             Through = "teams roster",
         });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            logger.PersonLinked(person.Id);
-        }
-        catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
-        {
-            // Two activities of the same account arrived at once; the other one linked it.
-            db.ChangeTracker.Clear();
-            return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.AadObjectId == objectId, cancellationToken);
-        }
-        return person;
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        logger.PersonLinked(personId);
     }
 
     private static string Stranger(string objectId) => "stranger:" + objectId;
