@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActionBot.Exchange;
+using ActionBot.Exchange.Governance;
 using ActionBot.Storage;
 
 namespace ActionBot.Operations.Commands;
@@ -7,7 +8,7 @@ namespace ActionBot.Operations.Commands;
 /// <summary>"import register" and "import governance".</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Brings a register or the governance file in.") { Register() };
+    public static Command Create() => new("import", "Brings a register or the governance file in.") { Register(), Governance() };
 
     private static Command Register()
     {
@@ -23,6 +24,21 @@ internal static class ImportCommand
             var options = new ImportOptions(on, parsed.GetValue(skip), parsed.GetValue(dry));
             var report = await ImportProgressView.OnStandardError().ShowAsync(progress =>
                 services.GetRequiredService<RegisterImport>().RunAsync(parsed.GetValue(file)!, options, progress, cancellationToken));
+            return new Outcome(report.ExitCode, parsed.GetValue(format) == "json", report.ToJson, report.ToText);
+        }, cancellationToken)));
+        return command;
+    }
+
+    private static Command Governance()
+    {
+        var file = new Argument<string>("FILE") { Description = "A governance file: JSON." };
+        var dry = new Option<bool>("--dry-run") { Description = "Tells what would happen, and writes nothing." };
+        var format = Format();
+        var command = new Command("governance", "Brings people, areas, sources, boards and meetings in: all of the file, or nothing.") { file, dry, format };
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(async services =>
+        {
+            var options = new GovernanceOptions(Today(services), parsed.GetValue(dry));
+            var report = await services.GetRequiredService<GovernanceImport>().RunAsync(parsed.GetValue(file)!, options, cancellationToken);
             return new Outcome(report.ExitCode, parsed.GetValue(format) == "json", report.ToJson, report.ToText);
         }, cancellationToken)));
         return command;
