@@ -46,6 +46,8 @@ internal static class Workbook
             return new Cell { CellReference = reference, StyleIndex = 1, CellValue = new CellValue(date.DayNumber - Epoch.DayNumber) };
         if (value is int or double)
             return new Cell { CellReference = reference, CellValue = new CellValue(Convert.ToDouble(value)) };
+        if (value is string { Length: > 1 } error && error[0] == '#')
+            return new Cell { CellReference = reference, DataType = CellValues.Error, CellValue = new CellValue(error) };
         if (!strings.TryGetValue((string)value, out var index))
             strings[(string)value] = index = strings.Count;
         return new Cell { CellReference = reference, DataType = CellValues.SharedString, CellValue = new CellValue(index) };

@@ -18,21 +18,21 @@ internal sealed class XlsxRegister : IRegisterFormat
 
     public IEnumerable<SheetRow> Rows(Stream stream)
     {
-        Guard(() => { CheckParts(stream); return true; });
+        var errors = Guard(() => CheckParts(stream));
         using var reader = Guard(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
         do
         {
             while (Guard(reader.Read))
-                yield return new SheetRow(reader.Name, reader.Depth + 1, Guard(() => Cells(reader)));
+                yield return new SheetRow(reader.Name, reader.Depth + 1, Guard(() => Cells(reader, errors)));
         }
         while (Guard(reader.NextResult));
     }
 
-    private static Cell[] Cells(IExcelDataReader reader)
+    private static Cell[] Cells(IExcelDataReader reader, XlsxErrors errors)
     {
         var cells = new Cell[reader.FieldCount];
         for (var i = 0; i < cells.Length; i++)
-            cells[i] = Of(reader.GetValue(i));
+            cells[i] = Of(reader.GetValue(i) ?? errors.At(reader.Name, reader.Depth + 1, i + 1));
         return cells;
     }
 
@@ -46,14 +46,16 @@ internal sealed class XlsxRegister : IRegisterFormat
         _ => new Cell(value.ToString() ?? ""),
     };
 
-    private static void CheckParts(Stream stream)
+    private static XlsxErrors CheckParts(Stream stream)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (!zip.Entries.Any(e => e.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase)))
             throw new RuleException("The file is a ZIP archive but no Excel workbook. Export the register as XLSX or CSV.");
         if (zip.Entries.Sum(e => e.Length) > MaxUnpackedBytes)
             throw new RuleException("The workbook unpacks to more than 2 GB. Export only the register's sheet.");
+        var errors = XlsxErrors.Read(zip);
         stream.Position = 0;
+        return errors;
     }
 
     /// <summary>The libraries below throw whatever the damage leads them to; for the reader of the sentence it is one thing.</summary>

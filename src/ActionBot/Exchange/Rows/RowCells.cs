@@ -23,6 +23,11 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, List<ImportFault
             Fault(column, "text without control characters", "Type the text again or paste it as plain text.");
             return null;
         }
+        if (FormulaErrors.Contains(raw))
+        {
+            Fault(column, "a value", "The formula of this cell has failed. Correct it, or put the value in its place.");
+            return null;
+        }
         var text = AnswerForm.OneLine(raw.Replace("\u200B", "", StringComparison.Ordinal));
         if (text.Length > max)
             Fault(column, $"at most {max} characters", $"It has {text.Length}. Shorten it.");
@@ -64,6 +69,8 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, List<ImportFault
     }
 
     private static readonly HashSet<string> NoPerson = new(["-", "n/a", "na", "none", "tbc", "tba", "tbd", "vacant", "unassigned"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> FormulaErrors = new(["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#ERROR"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly System.Buffers.SearchValues<char> Unwanted = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007F', '\u202A', '\u202B', '\u202D', '\u202E']);

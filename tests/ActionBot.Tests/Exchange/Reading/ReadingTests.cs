@@ -101,6 +101,29 @@ public sealed class ReadingTests
         };
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public void A_damaged_file_is_read_or_refused_and_nothing_else(string kind)
+    {
+        using var book = Workbook.Of([["Ref", "Action", "Area", "Due date"], ["DARA-1", "Do it", "Finance", new DateOnly(2019, 12, 31)], ["DARA-2", "Do more", "Finance", "TBC"]], "A1:B1");
+        var whole = kind == "xlsx" ? book.ToArray() : "Ref,Action,Area,Due date\nDARA-1,\"Do it\",Finance,31/12/2019\nDARA-2,Do more,Finance,TBC\n"u8.ToArray();
+        var random = new Random(42);
+        for (var run = 0; run < 300; run++)
+        {
+            var bytes = (byte[])whole.Clone();
+            for (var hits = random.Next(1, 12); hits > 0; hits--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            try
+            {
+                Read(bytes[..random.Next(bytes.Length / 2, bytes.Length + 1)]);
+            }
+            catch (RuleException)
+            {
+            }
+        }
+    }
+
     [Fact]
     public void A_quote_that_is_never_closed_is_a_fault_of_its_row()
     {

@@ -73,6 +73,14 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void A_cell_whose_formula_failed_is_a_fault_and_not_a_blank()
+    {
+        using var book = Workbook.Of([["Ref", "Action", "Area", "Owner", "Due date"], ["DARA-1", "Do it", "#REF!", "#N/A", "#VALUE!"]]);
+        var faults = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default).Faults;
+        Assert.Equal([("Area", "#REF!"), ("Owner", "#N/A"), ("Due date", "#VALUE!")], faults.Select(f => (f.Column, f.Value)));
+    }
+
+    [Fact]
     public void A_fault_reads_as_a_sentence() =>
         Assert.Equal("Row 3, Due date “31/02/2020”: expected " + ActionBot.Exchange.Values.BritishDates.Expected + ". February 2020 has no day 31.",
             Read($"{Header}\n{Good}\n{With("Due date", "31/02/2020", "DARA-2")}\n").Faults[0].ToString());
