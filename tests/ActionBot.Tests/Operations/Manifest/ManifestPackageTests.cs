@@ -27,7 +27,6 @@ public sealed class ManifestPackageTests
         var manifest = Manifest();
         Assert.Equal(Values.AppId, manifest["id"]!.GetValue<string>());
         Assert.Equal(Values.AppId, manifest["bots"]![0]!["botId"]!.GetValue<string>());
-        Assert.Equal(Values.AppId, manifest["composeExtensions"]![0]!["botId"]!.GetValue<string>());
         Assert.Equal("1.2.0", manifest["version"]!.GetValue<string>());
         Assert.Equal(["actionbot.example.org"], manifest["validDomains"]!.AsArray().Select(domain => domain!.GetValue<string>()));
         Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
@@ -41,7 +40,7 @@ public sealed class ManifestPackageTests
         var lists = bot["commandLists"]!.AsArray();
         Assert.Equal(["personal", "team", "groupChat"], lists.SelectMany(list => Words(list!["scopes"])));
         var titles = lists[0]!["commands"]!.AsArray().Select(command => command!["title"]!.GetValue<string>());
-        Assert.Equal(["help", "my actions", "show REF", "what's overdue in my area"], titles);
+        Assert.Equal(["help", "my actions", "show REF"], titles);
     }
 
     [Fact]
@@ -52,10 +51,6 @@ public sealed class ManifestPackageTests
         Assert.InRange(manifest["name"]!["full"]!.GetValue<string>().Length, 1, 100);
         Assert.InRange(manifest["description"]!["short"]!.GetValue<string>().Length, 1, 80);
         Assert.InRange(manifest["description"]!["full"]!.GetValue<string>().Length, 1, 4000);
-        var search = manifest["composeExtensions"]![0]!["commands"]![0]!;
-        Assert.Equal("query", search["type"]!.GetValue<string>());
-        Assert.InRange(search["title"]!.GetValue<string>().Length, 1, 32);
-        Assert.InRange(search["description"]!.GetValue<string>().Length, 1, 128);
     }
 
     [Fact]
