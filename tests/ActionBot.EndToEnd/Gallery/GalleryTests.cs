@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ActionBot.Teams.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
@@ -23,8 +24,29 @@ public sealed class GalleryTests(CardStudio studio)
     [Theory, MemberData(nameof(Names))]
     public void Card_may_be_sent(string name) => Nothing(CardGuard.Check(CardSamples.All.Single(s => s.Name == name).Card).Faults);
 
+    // Phones scroll a longer row sideways, without a bar that would tell.
+    [Theory, MemberData(nameof(Names))]
+    public void Row_of_buttons_is_short_enough_for_a_phone(string name) => Assert.All(
+        Objects(name).Where(o => Type(o) == "ActionSet").Select(o => o.GetProperty("actions").EnumerateArray().Select(a => a.GetProperty("title").GetString()!).ToList()),
+        titles => Assert.True(titles.Count == 1 || titles.Sum(t => t.Length) <= 26, string.Join(" | ", titles)));
+
+    [Theory, MemberData(nameof(Names))]
+    public void Card_has_one_heading(string name) =>
+        Assert.Single(Objects(name), o => Type(o) == "TextBlock" && o.TryGetProperty("style", out var style) && style.GetString() == "heading");
+
     [Fact]
     public void Names_of_samples_differ() => Assert.Equal(CardSamples.All.Count, CardSamples.All.Select(s => s.Name).Distinct().Count());
+
+    private static IEnumerable<JsonElement> Objects(string name) => Objects(CardSamples.All.Single(s => s.Name == name).Card.ToElement());
+
+    private static IEnumerable<JsonElement> Objects(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => [element, .. element.EnumerateObject().SelectMany(p => Objects(p.Value))],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Objects),
+        _ => [],
+    };
+
+    private static string? Type(JsonElement element) => element.TryGetProperty("type", out var type) ? type.GetString() : null;
 
     private static void Nothing(IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, string.Join("\n", faults));
 }

@@ -45,4 +45,12 @@ public sealed class StudioTests(CardStudio studio) : IAsyncLifetime
         Assert.Empty((await CardStudio.DrawAsync(page, Good, 340, "light")).Faults);
         Assert.Contains((await CardStudio.DrawAsync(page, card, 340, "light")).Faults, f => f.StartsWith(fault, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_found_inside_a_form_too()
+    {
+        const string card = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[{"type":"Action.ShowCard","title":"Open","card":{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"a"}]}}]}]}""";
+        Assert.Empty((await CardStudio.DrawAsync(page, card, 340, "light")).Faults);
+        Assert.StartsWith("With “Open” open: No label", Assert.Single(await page.EvaluateAsync<string[]>("() => window.faultsOfForms()")), StringComparison.Ordinal);
+    }
 }

@@ -26,18 +26,24 @@ window.draw = (json, width, theme) => {
   return events;
 };
 
-/** Presses the buttons that open forms, by their titles. */
-window.openForms = titles => {
-  for (const title of titles) {
-    const button = [...stage.querySelectorAll('button')].find(b => b.textContent === title);
-    if (!button) return `There is no button “${title}”.`;
-    button.click();
-  }
-  return '';
-};
+/** Presses the button of a form: opens or closes it. */
+window.pressForm = title => formButtons().find(b => b.textContent === title).click();
+
+const formButtons = () => [...stage.querySelectorAll('button[aria-expanded]')];
 
 /** The titles of the buttons that open forms. */
-window.forms = () => [...stage.querySelectorAll('button[aria-expanded]')].map(b => b.textContent);
+window.forms = () => formButtons().map(b => b.textContent);
+
+/** Opens each form in turn and gives what is wrong only then. */
+window.faultsOfForms = () => {
+  const closed = new Set(window.faults());
+  return formButtons().flatMap(button => {
+    button.click();
+    const found = window.faults().filter(fault => !closed.has(fault)).map(fault => `With “${button.textContent}” open: ${fault}`);
+    button.click();
+    return found;
+  });
+};
 
 const name = element => `<${element.tagName.toLowerCase()} class="${element.className}"> “${(element.textContent || element.value || '').slice(0, 60)}”`;
 
