@@ -46,7 +46,8 @@ public sealed class CheckinReader(ActionBotContext db)
             [.. items.Skip(shown * PageSize).Take(PageSize).Select(i => Row(i, person, today))],
             band,
             answered == items.Count && items.Count > 0 ? items.Min(i => NextAsk.After(i.ActionItem!, person, today)) : null,
-            answered < items.Count ? new(snooze.First, snooze.Last, snooze.Suggested) : null);
+            answered < items.Count ? new(snooze.First, snooze.Last, snooze.Suggested) : null,
+            items.Any(i => i.Reason != RequestReason.OnRequest));
     }
 
     /// <summary>The items that the person still owns, in their fixed order: what was handed to somebody else is theirs no longer.</summary>

@@ -17,7 +17,7 @@ namespace ActionBot.Checkins;
 public sealed class OwnList(ActionBotContext db, CheckinReader reader, TimeProvider clock)
 {
     /// <summary>A check-in of some of the person's open actions, or null when there are none.</summary>
-    public async Task<OpenCheckIn?> OpenAsync(Person person, IQueryable<ActionItem> which, CancellationToken cancellationToken)
+    public async Task<OpenCheckIn?> OpenAsync(Person person, IQueryable<ActionItem> which, CancellationToken cancellationToken, RequestReason reason = RequestReason.OnRequest)
     {
         var today = person.DayAt(clock.GetUtcNow());
         var actions = await which.Where(a => a.OwnerId == person.Id && a.Status != ActionStatus.Closed)
@@ -27,7 +27,7 @@ public sealed class OwnList(ActionBotContext db, CheckinReader reader, TimeProvi
             return null;
         var checkIn = new CheckIn { Ask = CheckinWriter.NewAsk(), PersonId = person.Id, On = today, Kind = CheckInKind.OnRequest };
         foreach (var id in actions)
-            checkIn.Items.Add(new() { ActionItemId = id, Place = checkIn.Items.Count + 1, Reason = RequestReason.OnRequest });
+            checkIn.Items.Add(new() { ActionItemId = id, Place = checkIn.Items.Count + 1, Reason = reason });
         db.Add(checkIn);
         await db.SaveChangesAsync(cancellationToken);
         return new((await reader.FindAsync(checkIn.Ask, person, cancellationToken))!, person, today);
@@ -53,7 +53,7 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
     {
         var soon = person.DayAt(clock.GetUtcNow()).AddDays(DueWording.SoonDays);
         var which = dueOnly ? db.Actions.Where(a => a.Status == ActionStatus.Open && (a.TargetDate == null || a.TargetDate <= soon)) : db.Actions;
-        if (await list.OpenAsync(person, which, cancellationToken) is not { } open)
+        if (await list.OpenAsync(person, which, cancellationToken, dueOnly ? RequestReason.DueSoon : RequestReason.OnRequest) is not { } open)
             return CardReply.Say(dueOnly ? "Nothing of yours is overdue, undated or due in the next four weeks." : "You own no open actions. You are not asked about anything.");
         var view = CheckinReader.Bundle(open.CheckIn, person, open.Today);
         return CardReply.New(BundleCard.Draw(view), BundleCard.Headline(view));

@@ -83,7 +83,7 @@ public sealed class ConversationTests(SharedChain shared) : IClassFixture<Shared
         await help.ShowsAsync("What you can ask me", "my actions", "show DARA-", "help");
         await help.PhotographAsync("help");
         var due = await chat.AfterAsync(() => help.PressAsync("Show what is due"));
-        await due.ShowsAsync("open actions are yours");
+        await due.ShowsAsync("of your actions are due");
         await due.DoesNotShowAsync("HMICFRS-080");
         await due.PhotographAsync("due");
     }

@@ -28,6 +28,7 @@ public sealed class InstallationTests
         Assert.Contains("You own 3 open actions: 2 from Internal audit and 1 from Inspectorate.", welcome.Words(), StringComparison.OrdinalIgnoreCase);
         await scene.PressAsync(scene.Owner, welcome, welcome.Button("Show the 3 that are due"));
         var list = scene.Teams.MessagesOf(scene.Owner)[^1];
+        Assert.Contains("3 of your actions are due", list.Words());
         Assert.Contains("DARA-0042", list.Words());
         Assert.Contains("Hello, I am ActionBot", scene.Teams.Message(welcome.ConversationId, welcome.ActivityId)!.Words());
     }

@@ -40,6 +40,7 @@ public static class BundleCard
         {
             { Total: 0 } => "No open actions are yours",
             _ when IsDone(view) => view.Total == 1 ? "Answered. Thank you." : $"All {view.Total:N0} answered. Thank you.",
+            { OnRequest: true, DueOnly: true } => $"{view.Total:N0} of your actions {(view.Total == 1 ? "is" : "are")} due",
             { OnRequest: true } => $"{view.Total:N0} open {(view.Total == 1 ? "action is" : "actions are")} yours",
             { AnsweredCount: > 0 } => $"{open:N0} {(open == 1 ? "action still needs" : "actions still need")} your answer",
             _ => $"{open:N0} {(open == 1 ? "action needs" : "actions need")} your answer",

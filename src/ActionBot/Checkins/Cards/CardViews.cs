@@ -36,6 +36,7 @@ public sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggeste
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
 /// <param name="NextAskedOn">Once everything is answered: the first day on which the next question may come.</param>
 /// <param name="Snooze">None where nothing can be put off.</param>
+/// <param name="DueOnly">Of a list that the reader asked for: whether it holds only what is due, and not all open actions.</param>
 public sealed record BundleView(
     string Ask,
     string Person,
@@ -48,7 +49,8 @@ public sealed record BundleView(
     IReadOnlyList<RowView> Rows,
     string? Band,
     DateOnly? NextAskedOn,
-    SnoozeDays? Snooze);
+    SnoozeDays? Snooze,
+    bool DueOnly = false);
 
 /// <summary>The latest answer that an item card recalls.</summary>
 public sealed record LastAnswerView(AnswerChoice? Choice, DateOnly On, string? Line);
