@@ -3,6 +3,7 @@ using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit.Abstractions;
 
 namespace ActionBot.EndToEnd.Crash;
@@ -91,8 +92,8 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
     private static async Task RunToTheEndAsync(FakeTeams teams, TestDatabase database, IReadOnlyList<Person> people)
     {
         await using var bot = Start(teams, database);
-        while (people.Count - Reached(teams) is > 0 and var missing)
-            await NumberAsync(teams, bot, teams.Messages.Count + Math.Min(missing, 100));
+        for (var had = teams.Messages; people.Count - Reached(had) is > 0 and var missing; had = teams.Messages)
+            await NumberAsync(teams, bot, had.Count + Math.Min(missing, 100));
         await using var db = database.Open();
         using var patience = new CancellationTokenSource(Patience);
         while (await db.Outbox.CountAsync(m => m.State == OutboxState.Sent, patience.Token) < people.Count)
@@ -103,7 +104,8 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
 
     private static BotProcess Start(FakeTeams teams, TestDatabase database) => BotProcess.Start(
     [
-        .. database.Settings(),
+        .. database.Settings().Where(s => s.Key != "Storage:ConnectionString"),
+        new("Storage:ConnectionString", Pooled(database)),
         .. teams.Settings(),
         new("Urls", "http://127.0.0.1:0"),
         new("Operations:Urls", "http://127.0.0.1:0"),
@@ -111,7 +113,12 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
         new("Logging:LogLevel:ActionBot", "Warning"),
     ]);
 
-    private static int Reached(FakeTeams teams) => teams.Messages.Select(m => m.To).Distinct().Count();
+    // Other tests do without a pool, so that their databases can be dropped; the service would spend its time on opening connections.
+    private static string Pooled(TestDatabase database) => database.Provider == StorageProvider.Postgres
+        ? new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true }.ConnectionString
+        : database.ConnectionString;
+
+    private static int Reached(IReadOnlyList<SentMessage> messages) => messages.Select(m => m.To).Distinct().Count();
 
     private static async Task NumberAsync(FakeTeams teams, BotProcess bot, int number)
     {

@@ -121,10 +121,10 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await RecordedAsync(3, SampleRegister.Board, "Who pays for the new ledger?", $"It is recorded as waiting for {SampleRegister.Board}.");
         await card.PhotographAsync("receipt-decision");
         var update = await UpdateAsync(reference);
-        Assert.Equal((AnswerChoice.Decision, "pib", "Who pays for the new ledger?", Chain.Today.AddDays(9)), (update.Choice, update.BoardCode, update.ToDecide, update.Meeting));
+        Assert.Equal((AnswerChoice.Decision, SampleRegister.BoardCode, "Who pays for the new ledger?", Chain.Today.AddDays(9)), (update.Choice, update.BoardCode, update.ToDecide, update.Meeting));
         var blocker = await BlockerAsync(reference);
         Assert.Equal((BlockerKind.Decision, BlockerState.Raised), (blocker.Kind, blocker.State));
-        Assert.Equal("pib", await chain.ReadAsync(db => db.Boards.Where(b => b.Id == blocker.BoardId).Select(b => b.Code).SingleAsync()));
+        Assert.Equal(SampleRegister.BoardCode, await chain.ReadAsync(db => db.Boards.Where(b => b.Id == blocker.BoardId).Select(b => b.Code).SingleAsync()));
     }
 
     private async Task WaitForAnotherActionAsync(string reference)
@@ -165,7 +165,8 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await card.TypeAsync("What has changed for the risk?", "Every claim is matched each month.");
         await card.TypeAsync("Link to the evidence (optional)", "https://example.org/minutes?of=June&page=2");
         await card.PressAsync("Send: done");
-        await RecordedAsync(5, "https://example.org/minutes?of=June&page=2", "then closes the action.", "You are not asked again meanwhile.");
+        await RecordedAsync(5, "https://example.org/", "then closes the action.", "You are not asked again meanwhile.");
+        await card.LinksToAsync("https://example.org/minutes?of=June&page=2");
         await card.PhotographAsync("receipt-done");
         var update = await UpdateAsync(reference);
         Assert.Equal((AnswerChoice.Done, "Every claim is matched each month.", "https://example.org/minutes?of=June&page=2"), (update.Choice, update.Line, update.Evidence));

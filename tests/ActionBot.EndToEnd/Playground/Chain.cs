@@ -93,8 +93,7 @@ public sealed class Chain : IAsyncDisposable
         var playground = Add(await PlaygroundServer.StartAsync(SampleRegister.Config, ports[1], gateway));
         address = playground.Address;
         Bot = Add(await LocalBot.StartAsync(
-            database, LocalGateway.SettingsOf(gateway, SampleRegister.AppId, SampleRegister.TenantId, Secret), TimeProvider.System, runsByItself: true,
-            ("Logging:LogLevel:ActionBot", "Warning")));
+            database, LocalGateway.SettingsOf(gateway, SampleRegister.AppId, SampleRegister.TenantId, Secret), TimeProvider.System, runsByItself: true));
         Add(await LocalGateway.StartAsync(new()
         {
             Listen = gateway,

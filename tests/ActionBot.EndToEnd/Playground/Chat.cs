@@ -96,6 +96,8 @@ public sealed partial class CardOnScreen(IPage page, ILocator message, Album alb
 
     public Task DoesNotShowAsync(string words) => Expect(message).Not.ToContainTextAsync(words, new() { Timeout = Chat.Patience });
 
+    public Task LinksToAsync(string address) => Expect(message.Locator($"a[href=\"{address}\"]")).ToHaveCountAsync(1);
+
     /// <summary>Presses the button of these words.</summary>
     public Task PressAsync(string title) => message.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
 

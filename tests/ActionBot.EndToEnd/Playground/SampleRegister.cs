@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
-using ActionBot.Domain.WorkingTime;
 using ActionBot.EndToEnd.Support;
 using ActionBot.Exchange;
+using ActionBot.Exchange.Governance;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Sample;
 using ActionBot.Storage;
@@ -15,15 +14,17 @@ namespace ActionBot.EndToEnd.Playground;
 internal static partial class SampleRegister
 {
     /// <summary>Who is who in Playground.</summary>
-    public static string Config { get; } = Path.Combine(Repository.Root, "samples", "playground.yml");
+    public static string Config { get; } = Sample("playground.yml");
 
     private static readonly DateOnly StoryDay = new(2019, 6, 30);
 
     /// <summary>The person in front of Playground.</summary>
     public const string Viewer = "commercial-owner1@example.org";
 
-    /// <summary>The board that an answer names.</summary>
+    /// <summary>A board that an answer names, and its code.</summary>
     public const string Board = "Portfolio and Investment Board";
+
+    public const string BoardCode = "PIB";
 
     public static string TenantId { get; } = Find(Tenant());
 
@@ -34,7 +35,7 @@ internal static partial class SampleRegister
 
     public static string ChatId { get; } = Find(PersonalChat());
 
-    /// <summary>Fills the database. The viewer is asked at any hour of any day, so that the tests run at any time.</summary>
+    /// <summary>Fills the database as run.sh does. The viewer is asked at any hour of any day, so that the tests run at any time.</summary>
     /// <param name="database">The database.</param>
     /// <param name="today">The day to which everything is moved.</param>
     /// <param name="overdue">How many overdue actions of others the viewer gets besides the two of the sample.</param>
@@ -43,12 +44,7 @@ internal static partial class SampleRegister
         await using var db = database.Open();
         await ImportAsync(db, today);
         var viewer = await db.People.SingleAsync(p => p.Email == Viewer);
-        viewer.WorkingDays = WorkingDays.All;
-        viewer.SendAt = TimeOnly.MinValue;
         viewer.SendUntil = TimeOnly.MaxValue;
-        viewer.KeepsBankHolidays = false;
-        db.Add(new Board { Code = "pib", Name = Board });
-        db.Add(new Board { Code = "rab", Name = "Risk and Assurance Board" });
         var others = await db.Actions
             .Where(a => a.OwnerId != viewer.Id && a.Rating == Rating.High && a.Status == ActionStatus.Open && a.TargetDate < today)
             .OrderBy(a => a.Ref).Take(overdue).ToListAsync();
@@ -60,13 +56,17 @@ internal static partial class SampleRegister
 
     private static async Task ImportAsync(ActionBotContext db, DateOnly today)
     {
-        await using var sample = File.OpenRead(Path.Combine(Repository.Root, "samples", "register-2019.csv"));
+        var governance = await new GovernanceImport(db, TimeProvider.System).RunAsync(Sample("governance.json"), new(today, DryRun: false), CancellationToken.None);
+        Assert.True(governance.ExitCode == 0, governance.ToText());
+        await using var sample = File.OpenRead(Sample("register-2019.csv"));
         using var moved = new MemoryStream();
         await RegisterMover.MoveAsync(sample, moved, today.DayNumber - StoryDay.DayNumber);
         moved.Position = 0;
         var report = await new RegisterImport(db, TimeProvider.System).RunAsync(moved, new(today), null, CancellationToken.None);
         Assert.True(report.ExitCode == 0, report.ToText());
     }
+
+    private static string Sample(string name) => Path.Combine(Repository.Root, "samples", name);
 
     private static string Find(Regex setting) => setting.Match(File.ReadAllText(Config)).Groups[1].Value;
 
