@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(201, LogLevel.Debug, "A turn lost a race and is run again, try {Attempt}")]
     public static partial void TurnRunAgain(this ILogger logger, int attempt);
 
+    [LoggerMessage(202, LogLevel.Error, "Person {PersonId} could not be asked; the others were")]
+    public static partial void PersonNotAsked(this ILogger logger, Exception fault, long personId);
+
     [LoggerMessage(300, LogLevel.Information, "Person {PersonId} is linked to a Teams account")]
     public static partial void PersonLinked(this ILogger logger, long personId);
 

@@ -87,6 +87,9 @@ public sealed class Snooze
     /// <summary>Who snoozed it.</summary>
     public long PersonId { get; set; }
 
+    /// <summary>When it was snoozed; an answer after it ends it.</summary>
+    public DateTimeOffset At { get; set; }
+
     /// <summary>The day on which it was snoozed.</summary>
     public DateOnly On { get; set; }
 

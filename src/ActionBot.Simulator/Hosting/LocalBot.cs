@@ -45,7 +45,7 @@ public sealed class LocalBot : IAsyncDisposable
     public static async Task<LocalBot> StartAsync(
         TestDatabase database, IEnumerable<KeyValuePair<string, string?>> channel, TimeProvider time, bool runsByItself, params (string Key, string Value)[] settings)
     {
-        var app = ActionBotHost.Create(
+        KeyValuePair<string, string?>[] given =
             [
                 .. database.Settings(),
                 .. channel,
@@ -55,7 +55,9 @@ public sealed class LocalBot : IAsyncDisposable
                 new("Logging:LogLevel:ActionBot", "Warning"),
                 new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
                 .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
-            ],
+            ];
+        var app = ActionBotHost.Create(
+            given.GroupBy(s => s.Key).Select(s => s.Last()),
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton(time));

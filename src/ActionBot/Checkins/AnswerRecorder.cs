@@ -27,8 +27,8 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
         foreach (var (field, from, to) in before.Zip(Fields(action), (b, a) => (b.Field, b.Value, a.Value)).Where(f => f.Item2 != f.Item3))
             db.Add(new Change { At = now, On = open.Today, PersonId = open.Person.Id, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = Through });
 
-        await EndBlockersAsync(action, answer, open.Today, cancellationToken);
-        await SettleOwnershipAsync(action, now, cancellationToken);
+        await EndBlockersAsync(action, answer, open.Person.Id, open.Today, cancellationToken);
+        await SettleOwnershipAsync(action, open.Person.Id, open.Today, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         item.UpdateId = update.Id;
         item.Update = update;
@@ -46,13 +46,21 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
         ("lastLine", action.LastLine),
     ];
 
+    private void Note(ActionItem action, long personId, DateOnly today, string field, string? from, string? to) =>
+        db.Add(new Change { At = clock.GetUtcNow(), On = today, PersonId = personId, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = Through });
+
+    private static string Words(Blocker blocker) => blocker.Kind == BlockerKind.Decision
+        ? $"decision: {blocker.ToDecide}"
+        : $"dependency: {(blocker.DependsOnId is { } id ? $"action {id}" : blocker.OutsideParty)}";
+
     // What the owner said before about waiting no longer stands once they answer otherwise.
-    private async Task EndBlockersAsync(ActionItem action, CheckedAnswer answer, DateOnly today, CancellationToken cancellationToken)
+    private async Task EndBlockersAsync(ActionItem action, CheckedAnswer answer, long personId, DateOnly today, CancellationToken cancellationToken)
     {
         foreach (var standing in await db.Blockers.Where(b => b.ActionItemId == action.Id && b.State == BlockerState.Raised).ToListAsync(cancellationToken))
         {
             standing.State = answer.Choice is AnswerChoice.Done ? BlockerState.Cleared : BlockerState.Withdrawn;
             standing.EndedOn = today;
+            Note(action, personId, today, "blocker", Words(standing), null);
         }
     }
 
@@ -60,7 +68,7 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
     {
         if (answer.Choice is not (AnswerChoice.Decision or AnswerChoice.Other))
             return;
-        db.Add(new Blocker
+        var blocker = new Blocker
         {
             ActionItemId = action.Id,
             UpdateId = update.Id,
@@ -72,13 +80,18 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
             DependsOnId = answer.DependsOnRef is { } on ? await db.Actions.Where(a => a.Ref == on).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken) : null,
             OutsideParty = answer.OutsideParty,
             Expected = answer.Expected,
-        });
+        };
+        db.Add(blocker);
+        Note(action, update.PersonId, today, "blocker", null, Words(blocker));
     }
 
     // Whoever answers for an action takes it for theirs.
-    private async Task SettleOwnershipAsync(ActionItem action, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SettleOwnershipAsync(ActionItem action, long personId, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var query in await db.OwnershipQueries.Where(q => q.ActionItemId == action.Id && q.SettledAt == null).ToListAsync(cancellationToken))
+        {
             query.SettledAt = now;
+            Note(action, personId, today, "ownershipQueried", query.Suggested ?? "", null);
+        }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, Outbox outbox, TimeP
 
     public async Task OnInstalledAsync(Person person, bool again, CancellationToken cancellationToken)
     {
-        var today = person.DayAt(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var today = person.DayAt(now);
         var checkIn = await db.CheckIns
             .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)
             .Include(c => c.Items).ThenInclude(i => i.Update)
@@ -24,7 +25,7 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, Outbox outbox, TimeP
             .OrderByDescending(c => c.On).AsSplitQuery().FirstOrDefaultAsync(cancellationToken);
         if (checkIn is null || (checkIn.DeliveredAt is not null && !again) || CheckinReader.Shown(checkIn, person).All(i => i.UpdateId is not null))
             return;
-        await db.Outbox.Where(m => m.CheckInId == checkIn.Id && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && m.Lease == null)))
+        await db.Outbox.Where(m => m.CheckInId == checkIn.Id && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
         if (await db.Outbox.AnyAsync(m => m.CheckInId == checkIn.Id && m.State == OutboxState.Pending, cancellationToken))
             return;
@@ -34,9 +35,12 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, Outbox outbox, TimeP
             OutboxAddress.Person(person.Id),
             CheckinMessage.Of(CheckinReader.Bundle(checkIn, person, today)),
             OutboxPriority.Bulk,
-            person.Pattern().NextSend(clock.GetUtcNow()),
+            person.Pattern().NextSend(now),
             cancellationToken);
-        if (row is not null)
-            row.CheckInId = checkIn.Id;
+        if (row is null)
+            return;
+        row.CheckInId = checkIn.Id;
+        // What went with the removed chat is undelivered again: if a newer request comes first, that one takes its place.
+        (checkIn.DeliveredAt, checkIn.DeliveredOn) = (null, null);
     }
 }

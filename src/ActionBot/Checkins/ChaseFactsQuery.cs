@@ -23,10 +23,13 @@ public sealed class ChaseFactsQuery(ActionBotContext db)
         var actions = owners is null ? db.Actions : db.Actions.Where(a => a.OwnerId != null && owners.Contains(a.OwnerId.Value));
         var asked = await db.CheckInItems
             .Where(i => owners == null || (i.ActionItem!.OwnerId != null && owners.Contains(i.ActionItem.OwnerId.Value)))
-            .Where(i => i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn != null && i.CheckIn.DeliveredOn <= day)
+            .Where(i => i.CheckIn!.PersonId == i.ActionItem!.OwnerId && i.CheckIn.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn != null && i.CheckIn.DeliveredOn <= day)
             .GroupBy(i => i.ActionItemId).Select(g => new { g.Key, On = g.Max(i => i.CheckIn!.DeliveredOn) })
             .ToDictionaryAsync(a => a.Key, a => a.On, cancellationToken);
-        var snoozed = await db.Snoozes.Where(s => s.On <= day)
+        // An answer ends a snooze, and a snooze is its owner's own: whoever takes the action over is asked.
+        var snoozed = await db.Snoozes
+            .Where(s => s.On <= day && db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
+                && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At))
             .GroupBy(s => s.ActionItemId).Select(g => new { g.Key, Until = g.Max(s => s.Until) })
             .ToDictionaryAsync(s => s.Key, s => (DateOnly?)s.Until, cancellationToken);
         var queried = await db.OwnershipQueries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
@@ -57,9 +60,11 @@ public sealed class ChaseFactsQuery(ActionBotContext db)
     {
         var from = day.AddDays(-Week);
         var sent = await db.CheckIns
-            .Where(c => c.Kind == CheckInKind.Scheduled && !c.Withdrawn && (c.DeliveredOn > from || (c.DeliveredOn == null && c.On == day)))
-            .Select(c => new { c.PersonId, On = c.DeliveredOn ?? c.On }).ToListAsync(cancellationToken);
-        var byPerson = sent.Where(c => c.On <= day).ToLookup(c => c.PersonId, c => c.On);
+            .Where(c => c.Kind == CheckInKind.Scheduled && (c.On == day || (!c.Withdrawn && c.DeliveredOn > from)))
+            .Select(c => new { c.PersonId, c.On, c.DeliveredOn }).ToListAsync(cancellationToken);
+        // A check-in counts on the day for which it was planned, delivered or not, and on the day on which it was delivered.
+        var byPerson = sent.SelectMany(c => new[] { c.On, c.DeliveredOn ?? c.On }.Distinct(), (c, on) => (c.PersonId, On: on))
+            .Where(c => c.On <= day).ToLookup(c => c.PersonId, c => c.On);
         var people = await (owners is null ? db.People : db.People.Where(p => owners.Contains(p.Id))).AsNoTracking().ToListAsync(cancellationToken);
         return people.ToDictionary(p => p.Id, p => new PersonFacts(p.Id, p.Email, p.IsActive, p.Pattern(), [.. byPerson[p.Id]]));
     }

@@ -24,6 +24,7 @@ public sealed class CheckinSweep(IServiceScopeFactory scopes, OutboxSignal signa
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        await LinkAsync(cancellationToken);
         foreach (var (day, people) in await DueAsync(now, cancellationToken))
         {
             await QueueAsync(day, people, null, cancellationToken);
@@ -32,13 +33,20 @@ public sealed class CheckinSweep(IServiceScopeFactory scopes, OutboxSignal signa
         }
     }
 
+    // Somebody may have had the app before the register named them.
+    private async Task LinkAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountLinks>().CatchUpAsync(cancellationToken);
+    }
+
     /// <summary>Plans a day for some owners and stores what is to be sent, a few hundred people at a time.</summary>
     public async Task<SweepResult> QueueAsync(DateOnly day, IReadOnlyCollection<long> owners, IProgress<int>? done, CancellationToken cancellationToken)
     {
         var total = new SweepResult(0, 0, 0);
         foreach (var chunk in owners.Chunk(PeopleAtOnce))
         {
-            var result = await QueueChunkAsync(day, chunk, cancellationToken);
+            var result = await QueueApartAsync(day, chunk, cancellationToken);
             total = new(total.People + result.People, total.Requests + result.Requests, total.Withdrawn + result.Withdrawn);
             done?.Report(chunk.Length);
         }
@@ -56,6 +64,30 @@ public sealed class CheckinSweep(IServiceScopeFactory scopes, OutboxSignal signa
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
         return await db.Actions.Where(a => a.OwnerId != null && a.Status == ActionStatus.Open).Select(a => a.OwnerId!.Value).Distinct().ToListAsync(cancellationToken);
+    }
+
+    // One person whose rows cannot be written keeps nobody else from being asked.
+    private async Task<SweepResult> QueueApartAsync(DateOnly day, long[] owners, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await QueueChunkAsync(day, owners, cancellationToken);
+        }
+        catch (Exception fault) when (fault is Microsoft.EntityFrameworkCore.DbUpdateException or Domain.RuleException)
+        {
+            if (owners.Length == 1)
+            {
+                logger.PersonNotAsked(fault, owners[0]);
+                return new(0, 0, 0);
+            }
+        }
+        var total = new SweepResult(0, 0, 0);
+        foreach (var owner in owners)
+        {
+            var result = await QueueApartAsync(day, [owner], cancellationToken);
+            total = new(total.People + result.People, total.Requests + result.Requests, total.Withdrawn + result.Withdrawn);
+        }
+        return total;
     }
 
     private async Task<SweepResult> QueueChunkAsync(DateOnly day, long[] owners, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins;
 
 /// <summary>Turns the bundles of a plan into check-ins and messages, in one transaction.</summary>
-public sealed class CheckinWriter(ActionBotContext db, Outbox outbox, CheckinReader reader)
+public sealed class CheckinWriter(ActionBotContext db, Outbox outbox, CheckinReader reader, TimeProvider clock)
 {
     private const string AskLetters = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -43,9 +43,10 @@ public sealed class CheckinWriter(ActionBotContext db, Outbox outbox, CheckinRea
     /// <summary>Withdraws check-ins that never reached their person: a current one takes their place. One that is being sent right now is left alone.</summary>
     private async Task<int> WithdrawAsync(List<long> people, DateOnly day, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var old = db.CheckIns.Where(c => people.Contains(c.PersonId) && c.Kind == CheckInKind.Scheduled && c.DeliveredAt == null && !c.Withdrawn && c.On < day);
         await db.Outbox
-            .Where(m => (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && m.Lease == null)) && old.Any(c => c.Id == m.CheckInId))
+            .Where(m => (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))) && old.Any(c => c.Id == m.CheckInId))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
         return await old.Where(c => db.Outbox.Any(m => m.CheckInId == c.Id && m.State == OutboxState.Withdrawn))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Withdrawn, true), cancellationToken);

@@ -91,10 +91,14 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
             var reply = await desk.ItemAsync(open, open.Items[0], cancellationToken);
             return CardReply.New(reply.Card!, found.Ref);
         }
-        return CardReply.New(ActionCard.Draw(View(found, person.DayAt(clock.GetUtcNow()))), found.Ref);
+        var today = person.DayAt(clock.GetUtcNow());
+        var snoozed = await db.Snoozes
+            .Where(s => s.ActionItemId == found.Id && s.Until > today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At))
+            .MaxAsync(s => (DateOnly?)s.Until, cancellationToken);
+        return CardReply.New(ActionCard.Draw(View(found, today, snoozed)), found.Ref);
     }
 
-    private static ActionView View(ActionItem action, DateOnly today)
+    private static ActionView View(ActionItem action, DateOnly today, DateOnly? snoozed)
     {
         (string Label, string? Value)[] facts =
         [
@@ -105,6 +109,7 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
             ("Owner", action.Owner?.Name ?? "Nobody yet"),
             ("Area", action.Area!.Name),
             ("Last answer", action.LastAnsweredOn is { } on ? $"{action.Standing?.Title() ?? "Reported"}, {British.Date(on, today)}" : "None yet"),
+            ("Snoozed until", snoozed is { } until ? British.Date(until, today) : null),
             ("In their words", action.LastLine is { } line ? $"“{line}”" : null),
         ];
         return new(

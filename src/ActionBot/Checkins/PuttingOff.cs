@@ -2,6 +2,7 @@ using System.Globalization;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Directory;
+using ActionBot.Domain;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Wording;
@@ -28,7 +29,7 @@ internal sealed class SnoozeItems(CheckinDesk desk, ActionBotContext db, TimePro
         if (!DateOnly.TryParseExact(press.Data["snooze_until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) || until < first || until > last)
             return CheckinDesk.List(open, open.PageOf(items[0]), $"Nothing was snoozed. Choose a date from {British.Date(first, open.Today)} to {British.Date(last, open.Today)}.");
 
-        var tired = await TiredAsync(items, cancellationToken);
+        var tired = await TiredAsync(items, open.Today, cancellationToken);
         var taken = items.Where(i => !tired.Contains(i.ActionItemId)).ToList();
         foreach (var item in taken)
             await SnoozeAsync(open, item, until, cancellationToken);
@@ -46,11 +47,11 @@ internal sealed class SnoozeItems(CheckinDesk desk, ActionBotContext db, TimePro
     private static string Names(IEnumerable<CheckInItem> items) => British.List([.. items.Select(i => i.ActionItem!.Ref)]);
 
     // Twice running without an answer between is the most.
-    private async Task<HashSet<long>> TiredAsync(List<CheckInItem> items, CancellationToken cancellationToken)
+    private async Task<HashSet<long>> TiredAsync(List<CheckInItem> items, DateOnly today, CancellationToken cancellationToken)
     {
         var ids = items.ConvertAll(i => i.ActionItemId);
         return await db.Snoozes
-            .Where(s => ids.Contains(s.ActionItemId) && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.On >= s.On))
+            .Where(s => ids.Contains(s.ActionItemId) && s.On < today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At))
             .GroupBy(s => s.ActionItemId).Where(g => g.Count() >= SnoozeRule.MostRunning).Select(g => g.Key).ToHashSetAsync(cancellationToken);
     }
 
@@ -60,9 +61,9 @@ internal sealed class SnoozeItems(CheckinDesk desk, ActionBotContext db, TimePro
         var today = await db.Snoozes.FirstOrDefaultAsync(s => s.ActionItemId == item.ActionItemId && s.On == open.Today, cancellationToken);
         var before = today?.Until;
         if (today is null)
-            db.Add(new Snooze { ActionItemId = item.ActionItemId, PersonId = open.Person.Id, On = open.Today, Until = until });
+            db.Add(new Snooze { ActionItemId = item.ActionItemId, PersonId = open.Person.Id, At = clock.GetUtcNow(), On = open.Today, Until = until });
         else
-            today.Until = until;
+            (today.Until, today.At) = (until, clock.GetUtcNow());
         if (before != until)
             db.Add(new Change
             {
@@ -109,15 +110,21 @@ internal sealed class NotMine(CheckinDesk desk, ActionBotContext db, Outbox outb
         var path = await db.Areas.Where(a => a.Id == action.AreaId).Select(a => a.Path).FirstAsync(cancellationToken);
         var leads = await db.AreaLeads.Where(l => path.StartsWith(l.Area!.Path) && l.Person!.IsActive && l.PersonId != open.Person.Id)
             .Select(l => new { l.PersonId, l.Area!.Path }).ToListAsync(cancellationToken);
-        // The nearest lead answers; those above are not bothered.
-        var nearest = leads.Where(l => l.Path.Length == leads.Max(x => x.Path.Length)).Select(l => l.PersonId).Distinct();
+        // The nearest lead answers; those above are not bothered. Where there is none, it is the tracking team's to settle.
+        var nearest = leads.Where(l => l.Path.Length == leads.Max(x => x.Path.Length)).Select(l => l.PersonId).ToHashSet();
+        var told = await db.People.AsNoTracking()
+            .Where(p => nearest.Count > 0 ? nearest.Contains(p.Id) : p.IsAdministrator && p.IsActive && p.Id != open.Person.Id)
+            .ToListAsync(cancellationToken);
+        if (told.Count == 0)
+            throw new RuleException($"Nobody leads the area of {action.Ref}, so nobody could be told. Please tell the team that keeps the register.");
         var suggestion = query.Suggested is { } who ? $" They suggest “{who}”." : "";
-        foreach (var lead in nearest)
+        foreach (var person in told)
             await outbox.SendAsync(
-                $"notMine:{query.Id}:{lead}",
-                OutboxAddress.Person(lead),
+                $"notMine:{query.Id}:{person.Id}",
+                OutboxAddress.Person(person.Id),
                 OutboundActivity.Plain($"{open.Person.Name} says that {action.Ref} is not theirs: “{British.Shorten(action.AgreedAction, 90)}”.{suggestion} Nobody is asked about it until it has an owner. Please tell the tracking team who owns it."),
                 OutboxPriority.Bulk,
-                cancellationToken: cancellationToken);
+                person.Pattern().NextSend(clock.GetUtcNow()),
+                cancellationToken);
     }
 }

@@ -6,6 +6,7 @@ using ActionBot.Domain;
 using ActionBot.Domain.Register;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Connector;
 using ActionBot.Teams.Inbound;
 using CardAction = ActionBot.Teams.Inbound.CardAction;
 
@@ -77,34 +78,40 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     // A broken rule is told to the person in the rule's own sentence, and nothing of the turn that broke it is kept; everything else is a fault of ours.
     private async Task<CardReply> ReplyAsync(TeamsTurn turn, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken)
     {
-        var person = await IdentifyAsync(turn, cancellationToken);
+        Identity who;
         try
         {
-            return await RunAsync(turn, person, work, cancellationToken);
+            who = await IdentifyAsync(turn, cancellationToken);
+        }
+        catch (RosterException)
+        {
+            return await RunAsync(turn, new(null, null), null, Sentences.TryAgain, cancellationToken);
+        }
+        try
+        {
+            return await RunAsync(turn, who, work, Sentences.Stranger, cancellationToken);
         }
         catch (RuleException broken)
         {
-            return await RunAsync(turn, person, (_, _) => Task.FromResult(CardReply.Say(broken.Message)), cancellationToken);
+            return await RunAsync(turn, who, null, broken.Message, cancellationToken);
         }
     }
 
-    private Task<CardReply> RunAsync(TeamsTurn turn, Person? person, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken) =>
+    // Says the given sentence where there is no work to be done, or nobody known to do it for.
+    private Task<CardReply> RunAsync(TeamsTurn turn, Identity who, Func<IServiceProvider, Person, Task<CardReply>>? work, string otherwise, CancellationToken cancellationToken) =>
         runner.RunAsync(async services =>
         {
-            await services.GetRequiredService<ConversationBook>().RecordAsync(turn, person?.Id, cancellationToken);
-            var reply = (turn.IsPersonal, person) switch
-            {
-                (false, _) => CardReply.Say(Sentences.PersonalOnly),
-                (_, null) => CardReply.Say(Sentences.Stranger),
-                _ => await work(services, person),
-            };
+            await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
+            var reply = !turn.IsPersonal ? CardReply.Say(Sentences.PersonalOnly)
+                : work is null || who.Person is null ? CardReply.Say(otherwise)
+                : await work(services, who.Person);
             await StoreAsync(services.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
             return reply;
         }, cancellationToken);
 
     private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, CardReply reply, CancellationToken cancellationToken)
     {
-        var key = $"reply:{turn.ConversationId}:{turn.Activity.Id}";
+        var key = $"reply:{turn.ConversationId}:{turn.Activity.Id ?? Guid.NewGuid().ToString("N")}";
         var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
         var activity = reply.Card is { } card ? OutboundActivity.Card(CardJson.ToElement(card), reply.Summary) : OutboundActivity.Plain(reply.Text!);
         return reply.InPlace && turn.Activity.ReplyToId is { Length: > 0 } pressed
@@ -114,15 +121,15 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
 
     private async Task<bool> InstallAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
-        var person = await IdentifyAsync(turn, cancellationToken);
-        return await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, person, cancellationToken), cancellationToken);
+        var who = await IdentifyAsync(turn, cancellationToken);
+        return await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, who, cancellationToken), cancellationToken);
     }
 
     private Task<bool> UninstallAsync(TeamsTurn turn, CancellationToken cancellationToken) =>
         runner.RunAsync(services => services.GetRequiredService<Installations>().RemoveAsync(turn, cancellationToken), cancellationToken);
 
     // Asked before the transaction, because it may ask Teams, and nobody is to wait for that with the database locked.
-    private async Task<Person?> IdentifyAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    private async Task<Identity> IdentifyAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().IdentifyAsync(turn, cancellationToken);

@@ -1,6 +1,6 @@
 using ActionBot.Conversation.Cards;
 using ActionBot.Delivery;
-using ActionBot.Domain.Register;
+using ActionBot.Directory;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using ActionBot.Teams.Inbound;
@@ -8,12 +8,13 @@ using ActionBot.Teams.Inbound;
 namespace ActionBot.Conversation;
 
 /// <summary>What happens when the app comes and goes.</summary>
-internal sealed class Installations(ConversationBook book, Outbox outbox, WelcomeQuery welcome, IEnumerable<IInstallationStep> steps)
+internal sealed class Installations(ConversationBook book, Outbox outbox, WelcomeQuery welcome, IEnumerable<IInstallationStep> steps, TimeProvider clock)
 {
     /// <summary>Welcomes an installation once, and lets the features catch up with the person.</summary>
-    public async Task<bool> AddAsync(TeamsTurn turn, Person? person, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync(TeamsTurn turn, Identity who, CancellationToken cancellationToken)
     {
-        var reference = await book.RecordAsync(turn, person?.Id, cancellationToken);
+        var person = who.Person;
+        var reference = await book.RecordAsync(turn, who, cancellationToken);
         if (!book.Install(reference))
             return false;
         var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, turn.IsPersonal ? person?.Id : null);
@@ -27,15 +28,15 @@ internal sealed class Installations(ConversationBook book, Outbox outbox, Welcom
         await outbox.SendAsync(key, to, OutboundActivity.Card(CardJson.ToElement(WelcomeCard.Draw(view)), Sentences.WelcomeSummary), cancellationToken: cancellationToken);
         if (person is null)
             return true;
-        await book.ReleaseAsync(person.Id, cancellationToken);
         foreach (var step in steps)
             await step.OnInstalledAsync(person, again: reference.Installations > 1, cancellationToken);
+        await book.ReleaseAsync(person.Id, person.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
         return true;
     }
 
     public async Task<bool> RemoveAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
-        book.Uninstall(await book.RecordAsync(turn, null, cancellationToken));
+        book.Uninstall(await book.RecordAsync(turn, new(null, null), cancellationToken));
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using ActionBot.Directory;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace ActionBot.Delivery;
 public sealed class ConversationBook(ActionBotContext db, TimeProvider clock)
 {
     /// <summary>Takes down where a turn came from: the newest address wins, and somebody who writes can be reached again.</summary>
-    public async Task<ConversationReference> RecordAsync(TeamsTurn turn, long? personId, CancellationToken cancellationToken)
+    public async Task<ConversationReference> RecordAsync(TeamsTurn turn, Identity who, CancellationToken cancellationToken)
     {
         var reference = await FindOrAddAsync(turn, cancellationToken);
         var before = (reference.ServiceUrl, reference.UserId, reference.AadObjectId, reference.PersonId, reference.State);
@@ -17,10 +18,16 @@ public sealed class ConversationBook(ActionBotContext db, TimeProvider clock)
         {
             reference.UserId = turn.UserId;
             reference.AadObjectId = turn.AadObjectId ?? reference.AadObjectId;
-            reference.PersonId = personId ?? reference.PersonId;
+            reference.PersonId = who.Person?.Id ?? reference.PersonId;
+            if (who.Account?.Addresses() is [var address, ..] addresses)
+                (reference.Address, reference.SignInName) = (address, addresses.Count > 1 ? addresses[1] : null);
         }
-        if (turn.Activity.Type is "message" or "invoke")
+        if (turn.Activity.Type is "message" or "invoke" && reference.State != ConversationState.Installed)
+        {
             reference.State = ConversationState.Installed;
+            if (turn.IsPersonal && who.Person is { } person)
+                await ReleaseAsync(person.Id, person.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+        }
         if (before != (reference.ServiceUrl, reference.UserId, reference.AadObjectId, reference.PersonId, reference.State))
             reference.UpdatedAt = clock.GetUtcNow();
         return reference;
@@ -46,10 +53,16 @@ public sealed class ConversationBook(ActionBotContext db, TimeProvider clock)
         reference.UpdatedAt = clock.GetUtcNow();
     }
 
-    /// <summary>Releases what waited for a person to become reachable. Check-ins are not released as they are: their feature draws a current one.</summary>
-    public Task ReleaseAsync(long personId, CancellationToken cancellationToken) =>
-        db.Outbox.Where(m => m.PersonId == personId && m.State == OutboxState.Unreachable && m.CheckInId == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Pending).SetProperty(m => m.Fault, (string?)null), cancellationToken);
+    /// <summary>Releases what waited for a person to become reachable. A check-in of an earlier day stays where it is: a current one takes its place.</summary>
+    public Task ReleaseAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return db.Outbox
+            .Where(m => m.PersonId == personId && m.State == OutboxState.Unreachable
+                && (m.CheckInId == null || db.CheckIns.Any(c => c.Id == m.CheckInId && c.On >= today && !c.Withdrawn)))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.State, OutboxState.Pending).SetProperty(m => m.Fault, (string?)null).SetProperty(m => m.NotBefore, notBefore), cancellationToken);
+    }
 
     private async Task<ConversationReference> FindOrAddAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {

@@ -35,6 +35,12 @@ public sealed class ConversationReference
     /// <summary>Entra object id of the person of a personal chat.</summary>
     public string? AadObjectId { get; set; }
 
+    /// <summary>The address that Teams' roster gave for the account of a personal chat, in lower case; links a person who comes into the register later.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>The account's sign-in name, where it is another one than the address.</summary>
+    public string? SignInName { get; set; }
+
     /// <summary>The person's id for this bot ("29:…").</summary>
     public string? UserId { get; set; }
 

@@ -43,7 +43,9 @@ internal sealed class MessageSender(
 
     /// <summary>Puts a row back after a fault of our own, to be tried again later.</summary>
     public Task PutBackAsync(OutboxMessage message, string fault, CancellationToken cancellationToken) =>
-        RetryAsync(message, Backoff.After(message.Attempts, message.Id), fault, cancellationToken);
+        message.Attempts >= options.Value.MostAttempts
+            ? FailAsync(message, fault, cancellationToken)
+            : RetryAsync(message, Backoff.After(message.Attempts, message.Id), fault, cancellationToken);
 
     internal static string BaseId(string conversationId) => conversationId.Split(";messageid=")[0];
 

@@ -6,6 +6,7 @@ public static class DirectoryFeature
     {
         services.AddMemoryCache();
         services.AddScoped<PeopleDirectory>();
+        services.AddScoped<AccountLinks>();
         return services;
     }
 }

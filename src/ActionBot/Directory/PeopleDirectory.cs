@@ -1,86 +1,66 @@
-using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
-using ActionBot.Storage;
 using ActionBot.Teams.Connector;
 using ActionBot.Teams.Inbound;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace ActionBot.Directory;
 
+/// <summary>Who a turn is from.</summary>
+/// <param name="Person">The person, or null for somebody whom neither register nor governance file names.</param>
+/// <param name="Account">What Teams' roster says of the account, where it had to be asked.</param>
+public sealed record Identity(Person? Person, TeamsMember? Account);
+
 /// <summary>Knows who somebody is from the signed identity of a turn: the Entra object id, never anything in a card.</summary>
-public sealed class PeopleDirectory(ActionBotContext db, ConnectorClient connector, IMemoryCache cache, TimeProvider clock, ILogger<PeopleDirectory> logger)
+public sealed class PeopleDirectory(ConnectorClient connector, AccountLinks links, IMemoryCache cache, ILogger<PeopleDirectory> logger)
 {
+    private const int RosterTries = 3;
     private static readonly TimeSpan StrangerFor = TimeSpan.FromMinutes(1);
 
-    /// <summary>The person of a turn, or null for somebody whom neither register nor governance file names.</summary>
-    public async Task<Person?> IdentifyAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    /// <summary>The person of a turn.</summary>
+    /// <exception cref="RosterException">The roster could not be read, so that nobody can say who it is: never taken for a stranger.</exception>
+    public async Task<Identity> IdentifyAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (turn.AadObjectId is not { Length: > 0 } objectId)
-            return null;
-        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.AadObjectId == objectId, cancellationToken);
-        if (person is null && !cache.TryGetValue(Stranger(objectId), out _))
+            return new(null, null);
+        var person = await links.FindAsync(objectId, cancellationToken);
+        TeamsMember? account = null;
+        if (person is null && !cache.TryGetValue(Stranger(objectId), out account))
         {
-            person = await LinkAsync(turn, objectId, cancellationToken);
+            account = await AccountAsync(turn, objectId, cancellationToken);
+            if (account is not null)
+                person = await links.LinkAsync(objectId, account.Addresses(), cancellationToken);
             if (person is null)
-                cache.Set(Stranger(objectId), true, StrangerFor);
+                cache.Set(Stranger(objectId), account, StrangerFor);
         }
-        return person is { IsActive: true } ? person : null;
+        return new(person is { IsActive: true } ? person : null, account);
     }
 
     // The first time that an account speaks, Teams' own roster says which address it has; from then on the object id counts.
-    private async Task<Person?> LinkAsync(TeamsTurn turn, string objectId, CancellationToken cancellationToken)
+    private async Task<TeamsMember?> AccountAsync(TeamsTurn turn, string objectId, CancellationToken cancellationToken)
     {
-        TeamsMember? member;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            member = await connector.GetMemberAsync(turn.ServiceUrl, turn.ConversationId, turn.UserId, cancellationToken);
+            try
+            {
+                var member = await connector.GetMemberAsync(turn.ServiceUrl, turn.ConversationId, turn.UserId, cancellationToken);
+                return member is not null && string.Equals(member.AadObjectId ?? objectId, objectId, StringComparison.OrdinalIgnoreCase) ? member : null;
+            }
+            catch (RosterException fault)
+            {
+                logger.RosterUnreadable(fault.Outcome.Reaction.ToString());
+                if (attempt == RosterTries || fault.Outcome is SendOutcome.Rejected)
+                    throw;
+            }
         }
-        catch (RosterException fault)
-        {
-            logger.RosterUnreadable(fault.Outcome.Reaction.ToString());
-            return null;
-        }
-        if (member is null || !string.Equals(member.AadObjectId ?? objectId, objectId, StringComparison.OrdinalIgnoreCase))
-            return null;
-        var addresses = new[] { member.Email, member.UserPrincipalName }.OfType<string>().Select(a => a.Trim().ToLowerInvariant()).ToList();
-        var found = (await db.People.Where(p => addresses.Contains(p.Email) && p.AadObjectId == null).Select(p => new { p.Id, p.Email }).ToListAsync(cancellationToken))
-            .OrderBy(p => addresses.IndexOf(p.Email)).FirstOrDefault();
-        if (found is not null)
-            await LinkAsync(found.Id, found.Email, objectId, cancellationToken);
-        return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.AadObjectId == objectId, cancellationToken);
-    }
-
-    // Two activities of the same account may arrive at once: only the one that sets the id writes the history.
-    private async Task LinkAsync(long personId, string email, string objectId, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        try
-        {
-            if (await db.People.Where(p => p.Id == personId && p.AadObjectId == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, objectId), cancellationToken) == 0)
-                return;
-        }
-        catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
-        {
-            return;
-        }
-        var now = clock.GetUtcNow();
-        db.Add(new Change
-        {
-            At = now,
-            On = DateOnly.FromDateTime(now.UtcDateTime),
-            PersonId = personId,
-            Entity = "person",
-            Key = email,
-            Field = "aadObjectId",
-            To = objectId,
-            Through = "teams roster",
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        logger.PersonLinked(personId);
     }
 
     private static string Stranger(string objectId) => "stranger:" + objectId;
+}
+
+/// <summary>Reads the addresses of an account.</summary>
+public static class AccountAddresses
+{
+    /// <summary>Address and sign-in name in lower case, the address first.</summary>
+    public static IReadOnlyList<string> Addresses(this TeamsMember account) =>
+        [.. new[] { account.Email, account.UserPrincipalName }.OfType<string>().Select(a => a.Trim().ToLowerInvariant()).Where(a => a.Length > 0).Distinct()];
 }

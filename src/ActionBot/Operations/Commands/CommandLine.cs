@@ -43,9 +43,24 @@ public static class CommandLine
         {
             return Refuse(string.Join(Environment.NewLine, faults.Failures));
         }
-        catch (Exception fault) when (fault is ArgumentException or RuleException)
+        catch (Exception fault) when (fault is ArgumentException or RuleException || IsSetting(fault))
         {
             return Refuse(fault.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What was done until now is kept.");
+            return Broken;
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return Broken;
+        }
+        catch (Microsoft.EntityFrameworkCore.DbUpdateException fault)
+        {
+            await Console.Error.WriteLineAsync($"The database refused a change, and nothing of it was written: {fault.InnerException?.Message ?? fault.Message}");
+            return Broken;
         }
         catch (Exception fault) when (fault is Npgsql.NpgsqlException or Microsoft.Data.Sqlite.SqliteException)
         {
@@ -58,6 +73,10 @@ public static class CommandLine
             return Broken;
         }
     }
+
+    // The framework's own words for a setting that cannot be read name the setting and its value.
+    private static bool IsSetting(Exception fault) =>
+        fault is InvalidOperationException && fault.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal);
 
     internal static int Refuse(string line)
     {

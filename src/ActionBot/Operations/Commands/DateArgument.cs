@@ -20,7 +20,7 @@ internal static class DateArgument
     private static DateOnly Parse(ArgumentResult result)
     {
         var text = result.Tokens is [var token] ? token.Value : "";
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and <= 2100)
             return date;
         result.AddError($"“{text}” is not a date. Give one such as 2019-06-30.");
         return default;

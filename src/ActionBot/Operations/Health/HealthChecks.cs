@@ -38,7 +38,7 @@ internal sealed class OutboxHealth(IServiceScopeFactory scopes, TimeProvider clo
         try
         {
             var due = db.Outbox.Where(m => m.State == OutboxState.Pending && m.NotBefore <= now);
-            var oldest = await due.OrderBy(m => m.CreatedAt).Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+            var oldest = await due.Select(m => (DateTimeOffset?)(m.Attempts > 0 ? m.CreatedAt : m.NotBefore)).MinAsync(cancellationToken);
             var age = oldest is { } at ? now - at : TimeSpan.Zero;
             var data = new Dictionary<string, object>
             {

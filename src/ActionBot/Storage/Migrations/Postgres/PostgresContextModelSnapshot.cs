@@ -30,6 +30,9 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<string>("AadObjectId")
                         .HasColumnType("text");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
                     b.Property<int>("Installations")
                         .HasColumnType("integer");
 
@@ -42,6 +45,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.Property<string>("ServiceUrl")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SignInName")
                         .HasColumnType("text");
 
                     b.Property<int>("State")
@@ -495,6 +501,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.Property<long>("ActionItemId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");

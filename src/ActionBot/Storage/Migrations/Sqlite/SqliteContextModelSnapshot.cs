@@ -25,6 +25,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<string>("AadObjectId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Installations")
                         .HasColumnType("INTEGER");
 
@@ -37,6 +40,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.Property<string>("ServiceUrl")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignInName")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
@@ -473,6 +479,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ActionItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("On")

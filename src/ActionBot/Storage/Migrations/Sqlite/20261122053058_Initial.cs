@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace ActionBot.Storage.Migrations.Postgres
+namespace ActionBot.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,11 +15,11 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Areas",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ParentId = table.Column<long>(type: "bigint", nullable: true),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Path = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,17 +36,17 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    Entity = table.Column<string>(type: "text", nullable: false),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    Field = table.Column<string>(type: "text", nullable: false),
-                    From = table.Column<string>(type: "text", nullable: true),
-                    To = table.Column<string>(type: "text", nullable: true),
-                    Through = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Entity = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    To = table.Column<string>(type: "TEXT", nullable: true),
+                    Through = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -58,18 +57,18 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    AadObjectId = table.Column<string>(type: "text", nullable: true),
-                    IsActive = table.Column<bool>(type: "boolean", nullable: false),
-                    IsAdministrator = table.Column<bool>(type: "boolean", nullable: false),
-                    TimeZone = table.Column<string>(type: "text", nullable: false),
-                    WorkingDays = table.Column<int>(type: "integer", nullable: false),
-                    SendAt = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    SendUntil = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    KeepsBankHolidays = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    AadObjectId = table.Column<string>(type: "TEXT", nullable: true),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", nullable: false),
+                    WorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    SendAt = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    SendUntil = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    KeepsBankHolidays = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -80,12 +79,12 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Sources",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    VerifierName = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    VerifierName = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -96,8 +95,8 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "AreaLeads",
                 columns: table => new
                 {
-                    AreaId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false)
+                    AreaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,17 +119,17 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Boards",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    ChairId = table.Column<long>(type: "bigint", nullable: true),
-                    Cadence = table.Column<int>(type: "integer", nullable: false),
-                    ParentId = table.Column<long>(type: "bigint", nullable: true),
-                    PapersDueWorkingDays = table.Column<int>(type: "integer", nullable: false),
-                    Remit = table.Column<string>(type: "text", nullable: false),
-                    SecretariatChannel = table.Column<string>(type: "text", nullable: true),
-                    SecretariatMailbox = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ChairId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Cadence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PapersDueWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remit = table.Column<string>(type: "TEXT", nullable: false),
+                    SecretariatChannel = table.Column<string>(type: "TEXT", nullable: true),
+                    SecretariatMailbox = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -152,15 +151,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "CheckIns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Ask = table.Column<string>(type: "text", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    DeliveredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Ask = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeliveredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeliveredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Withdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,17 +176,19 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Conversations",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    AadObjectId = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<string>(type: "text", nullable: true),
-                    TenantId = table.Column<string>(type: "text", nullable: false),
-                    ServiceUrl = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    WelcomedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Installations = table.Column<int>(type: "integer", nullable: false),
-                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    AadObjectId = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    SignInName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: true),
+                    TenantId = table.Column<string>(type: "TEXT", nullable: false),
+                    ServiceUrl = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    WelcomedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Installations = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,12 +204,12 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Reports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Assurance = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Assurance = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,8 +226,8 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "SourceVerifiers",
                 columns: table => new
                 {
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false)
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -249,8 +250,8 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "BoardSecretaries",
                 columns: table => new
                 {
-                    BoardId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false)
+                    BoardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,12 +274,12 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Meetings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    BoardId = table.Column<long>(type: "bigint", nullable: false),
-                    Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    PapersDue = table.Column<DateOnly>(type: "date", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BoardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PapersDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,27 +296,27 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Priority = table.Column<int>(type: "integer", nullable: false),
-                    Lane = table.Column<string>(type: "text", nullable: false),
-                    ConversationId = table.Column<string>(type: "text", nullable: true),
-                    ServiceUrl = table.Column<string>(type: "text", nullable: true),
-                    PersonId = table.Column<long>(type: "bigint", nullable: true),
-                    ActivityId = table.Column<string>(type: "text", nullable: true),
-                    Payload = table.Column<string>(type: "text", nullable: false),
-                    CheckInId = table.Column<long>(type: "bigint", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Lease = table.Column<string>(type: "text", nullable: true),
-                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    SentActivityId = table.Column<string>(type: "text", nullable: true),
-                    Fault = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lane = table.Column<string>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", nullable: true),
+                    ServiceUrl = table.Column<string>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActivityId = table.Column<string>(type: "TEXT", nullable: true),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckInId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lease = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentActivityId = table.Column<string>(type: "TEXT", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -336,31 +337,31 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Actions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Ref = table.Column<string>(type: "text", nullable: false),
-                    RefKey = table.Column<string>(type: "text", nullable: false),
-                    ReportId = table.Column<long>(type: "bigint", nullable: false),
-                    Rating = table.Column<int>(type: "integer", nullable: false),
-                    Risk = table.Column<string>(type: "text", nullable: true),
-                    CorporateRisk = table.Column<string>(type: "text", nullable: true),
-                    AgreedAction = table.Column<string>(type: "text", nullable: false),
-                    AreaId = table.Column<long>(type: "bigint", nullable: false),
-                    OwnerId = table.Column<long>(type: "bigint", nullable: true),
-                    TargetDate = table.Column<DateOnly>(type: "date", nullable: true),
-                    SlipCount = table.Column<int>(type: "integer", nullable: false),
-                    Forecast = table.Column<DateOnly>(type: "date", nullable: true),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    ClosedAs = table.Column<int>(type: "integer", nullable: true),
-                    Standing = table.Column<int>(type: "integer", nullable: true),
-                    LastAnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    LastLine = table.Column<string>(type: "text", nullable: true),
-                    DeliveryRoute = table.Column<string>(type: "text", nullable: true),
-                    Theme = table.Column<string>(type: "text", nullable: true),
-                    BoardName = table.Column<string>(type: "text", nullable: true),
-                    RegisterDependsOn = table.Column<string>(type: "text", nullable: true),
-                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Ref = table.Column<string>(type: "TEXT", nullable: false),
+                    RefKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rating = table.Column<int>(type: "INTEGER", nullable: false),
+                    Risk = table.Column<string>(type: "TEXT", nullable: true),
+                    CorporateRisk = table.Column<string>(type: "TEXT", nullable: true),
+                    AgreedAction = table.Column<string>(type: "TEXT", nullable: false),
+                    AreaId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    TargetDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SlipCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Forecast = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedAs = table.Column<int>(type: "INTEGER", nullable: true),
+                    Standing = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastAnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LastLine = table.Column<string>(type: "TEXT", nullable: true),
+                    DeliveryRoute = table.Column<string>(type: "TEXT", nullable: true),
+                    Theme = table.Column<string>(type: "TEXT", nullable: true),
+                    BoardName = table.Column<string>(type: "TEXT", nullable: true),
+                    RegisterDependsOn = table.Column<string>(type: "TEXT", nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -389,13 +390,13 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "OwnershipQueries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ActionItemId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Suggested = table.Column<string>(type: "text", nullable: true),
-                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActionItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Suggested = table.Column<string>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -418,12 +419,13 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Snoozes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ActionItemId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Until = table.Column<DateOnly>(type: "date", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActionItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -446,27 +448,27 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Updates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ActionItemId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    CheckInId = table.Column<long>(type: "bigint", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Once = table.Column<string>(type: "text", nullable: false),
-                    Choice = table.Column<int>(type: "integer", nullable: false),
-                    Forecast = table.Column<DateOnly>(type: "date", nullable: true),
-                    Line = table.Column<string>(type: "text", nullable: true),
-                    Evidence = table.Column<string>(type: "text", nullable: true),
-                    BoardCode = table.Column<string>(type: "text", nullable: true),
-                    ToDecide = table.Column<string>(type: "text", nullable: true),
-                    Meeting = table.Column<DateOnly>(type: "date", nullable: true),
-                    DependsOnRef = table.Column<string>(type: "text", nullable: true),
-                    OutsideParty = table.Column<string>(type: "text", nullable: true),
-                    Expected = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<int>(type: "integer", nullable: true),
-                    SupersededByRef = table.Column<string>(type: "text", nullable: true),
-                    ReplacesId = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActionItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckInId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Once = table.Column<string>(type: "TEXT", nullable: false),
+                    Choice = table.Column<int>(type: "INTEGER", nullable: false),
+                    Forecast = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Line = table.Column<string>(type: "TEXT", nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    BoardCode = table.Column<string>(type: "TEXT", nullable: true),
+                    ToDecide = table.Column<string>(type: "TEXT", nullable: true),
+                    Meeting = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DependsOnRef = table.Column<string>(type: "TEXT", nullable: true),
+                    OutsideParty = table.Column<string>(type: "TEXT", nullable: true),
+                    Expected = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    SupersededByRef = table.Column<string>(type: "TEXT", nullable: true),
+                    ReplacesId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -499,20 +501,20 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "Blockers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    ActionItemId = table.Column<long>(type: "bigint", nullable: false),
-                    UpdateId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    BoardId = table.Column<long>(type: "bigint", nullable: true),
-                    ToDecide = table.Column<string>(type: "text", nullable: true),
-                    Meeting = table.Column<DateOnly>(type: "date", nullable: true),
-                    DependsOnId = table.Column<long>(type: "bigint", nullable: true),
-                    OutsideParty = table.Column<string>(type: "text", nullable: true),
-                    Expected = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ActionItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BoardId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToDecide = table.Column<string>(type: "TEXT", nullable: true),
+                    Meeting = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DependsOnId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OutsideParty = table.Column<string>(type: "TEXT", nullable: true),
+                    Expected = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -540,11 +542,11 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "CheckInItems",
                 columns: table => new
                 {
-                    CheckInId = table.Column<long>(type: "bigint", nullable: false),
-                    ActionItemId = table.Column<long>(type: "bigint", nullable: false),
-                    Place = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<int>(type: "integer", nullable: false),
-                    UpdateId = table.Column<long>(type: "bigint", nullable: true)
+                    CheckInId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActionItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdateId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
