@@ -7,6 +7,7 @@ using ActionBot.Operations;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using ActionBot.Teams;
+using Microsoft.Extensions.Options;
 
 namespace ActionBot;
 
@@ -45,6 +46,15 @@ public static class ActionBotHost
         app.UseExceptionHandler();
         app.MapTeamsMessages();
         app.MapOperations();
+        return app;
+    }
+
+    /// <summary>The service with its settings checked and its database ready, for a command to use.</summary>
+    public static async Task<WebApplication> OpenAsync(CancellationToken cancellationToken)
+    {
+        var app = Create();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        await app.Services.PrepareStorageAsync(cancellationToken);
         return app;
     }
 

@@ -66,12 +66,18 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("   at ", error);
     }
 
-    [Fact]
-    public async Task Setting_that_cannot_be_used_is_named_with_its_value()
+    [Theory]
+    [InlineData("Storage__Provider", "Oracle", "Storage:Provider is “Oracle”. Give Sqlite or Postgres.")]
+    [InlineData("Delivery__InFlight", "0", "Delivery:InFlight is 0. Give 1 to 200.")]
+    [InlineData("Delivery__InFlight", "many", "Delivery:InFlight")]
+    [InlineData("Scheduling__SweepSeconds", "often", "Scheduling:SweepSeconds")]
+    [InlineData("Urls", "ftp://x", "Urls is “ftp://x”.")]
+    public async Task Setting_that_cannot_be_used_is_named_with_its_value(string key, string value, string says)
     {
-        var start = await RunWithAsync(("Storage__Provider", "Oracle"));
+        var start = await RunWithAsync((key, value));
         Assert.Equal(2, start.Code);
-        Assert.Contains("Storage:Provider is “Oracle”. Give Sqlite or Postgres.", start.Error);
+        Assert.Contains(says, start.Error);
+        Assert.DoesNotContain("   at ", start.Error);
     }
 
     private static async Task<(int Code, string Error)> RunWithAsync(params (string Key, string Value)[] environment)

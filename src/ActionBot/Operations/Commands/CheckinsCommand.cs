@@ -33,8 +33,7 @@ internal static class CheckinsCommand
 
     private static async Task<int> RunAsync(DateOnly day, bool send, bool json, CancellationToken cancellationToken)
     {
-        await using var app = ActionBotHost.Create();
-        await app.Services.PrepareStorageAsync(cancellationToken);
+        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
         var plan = await PlanAsync(app.Services, day, cancellationToken);
         if (json)
             Console.Out.WriteLine(ToJson(plan));

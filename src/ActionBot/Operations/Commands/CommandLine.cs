@@ -43,6 +43,10 @@ public static class CommandLine
         {
             return Refuse(string.Join(Environment.NewLine, faults.Failures));
         }
+        catch (AggregateException all) when (all.InnerExceptions.All(fault => fault is OptionsValidationException))
+        {
+            return Refuse(string.Join(Environment.NewLine, all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(faults => faults.Failures)));
+        }
         catch (Exception fault) when (fault is ArgumentException or RuleException || IsSetting(fault))
         {
             return Refuse(fault.Message);

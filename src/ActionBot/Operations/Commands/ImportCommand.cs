@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ActionBot.Exchange;
 using ActionBot.Exchange.Governance;
-using ActionBot.Storage;
 
 namespace ActionBot.Operations.Commands;
 
@@ -55,8 +54,7 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(Func<IServiceProvider, Task<Outcome>> import, CancellationToken cancellationToken)
     {
-        await using var app = ActionBotHost.Create();
-        await app.Services.PrepareStorageAsync(cancellationToken);
+        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var outcome = await import(scope.ServiceProvider);
         // Machines find the report at the same place whatever it says; people find what went wrong where faults go.

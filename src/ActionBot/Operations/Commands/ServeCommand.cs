@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ActionBot.Storage;
 
 namespace ActionBot.Operations.Commands;
 
@@ -15,8 +14,7 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        await using var app = ActionBotHost.Create();
-        await app.Services.PrepareStorageAsync(cancellationToken);
+        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return CommandLine.Done;
