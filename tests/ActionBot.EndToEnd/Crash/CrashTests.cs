@@ -40,7 +40,7 @@ public sealed class PostgresFactAttribute : FactAttribute
 /// <summary>The service as a process of its own on the real clock, killed while it sends, and started again.</summary>
 public abstract class CrashTests(StorageProvider provider, ITestOutputHelper output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     protected async Task KillWhileSendingAsync()

@@ -10,7 +10,7 @@ internal sealed class PlaygroundServer : IAsyncDisposable
     // Node ends by itself once nobody holds the other end of its input any more.
     private const string EndsWithItsParent = "--import=data:text/javascript,process.stdin.on('end',()=>process.exit()).resume()";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly Process process;
     private readonly string folder;
