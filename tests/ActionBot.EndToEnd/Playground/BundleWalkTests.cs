@@ -290,7 +290,10 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task LeaveNoMessageBehindAsync()
     {
         await chat.HasMessagesAsync(2);
-        var rows = await chain.ReadAsync(db => db.Outbox.Where(m => m.State != OutboxState.Withdrawn && m.State != OutboxState.Unreachable).OrderBy(m => m.Id).ToListAsync());
+        // What goes to others waits for them to have the app, or for their morning.
+        var viewer = await chain.ReadAsync(db => db.People.Where(p => p.AadObjectId != null).Select(p => p.Id).SingleAsync());
+        var rows = await chain.ReadAsync(db => db.Outbox
+            .Where(m => (m.PersonId == null || m.PersonId == viewer) && m.State != OutboxState.Withdrawn && m.State != OutboxState.Unreachable).OrderBy(m => m.Id).ToListAsync());
         Assert.All(rows, m => Assert.Equal(OutboxState.Sent, m.State));
         var request = Assert.Single(rows, m => m.CheckInId is not null);
         Assert.All(rows.Where(m => m.Kind == OutboxKind.Update), m => Assert.Equal(request.SentActivityId, m.ActivityId));
