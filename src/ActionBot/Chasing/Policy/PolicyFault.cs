@@ -1,0 +1,55 @@
+namespace ActionBot.Chasing.Policy;
+
+/// <summary>One thing in a policy file that cannot be taken.</summary>
+/// <param name="File">The file, as it was named.</param>
+/// <param name="Line">The line, from 1; 0 for the file as a whole.</param>
+/// <param name="Column">The column, from 1.</param>
+/// <param name="Path">The key, such as "overrides[1].high.overdueDays"; empty for the file as a whole.</param>
+/// <param name="Found">What stands there.</param>
+/// <param name="Expected">What may stand there.</param>
+/// <param name="Advice">What to do.</param>
+internal sealed record PolicyFault(string File, int Line, int Column, string Path, string Found, string Expected, string Advice)
+{
+    public override string ToString() => $"{File}{(Line > 0 ? $":{Line}:{Column}" : "")}{(Path.Length > 0 ? $" {Path}" : "")} is {Found}: expected {Expected}. {Advice}";
+}
+
+/// <summary>What is noted while a policy file is read: its faults, and the line of every key.</summary>
+/// <param name="file">The file as the faults name it.</param>
+internal sealed class PolicyNotes(string file)
+{
+    private readonly Dictionary<string, YamlNode> places = [];
+
+    private readonly List<PolicyFault> faults = [];
+
+    /// <summary>The faults in the order of the file.</summary>
+    public IReadOnlyList<PolicyFault> Faults => [.. faults.OrderBy(f => f.Line).ThenBy(f => f.Column)];
+
+    /// <summary>The line on which each key stands.</summary>
+    public IReadOnlyDictionary<string, int> Lines => places.ToDictionary(p => p.Key, p => p.Value.Line);
+
+    public int LineOf(string path) => places.TryGetValue(path, out var node) ? node.Line : 0;
+
+    public void Stands(string path, YamlNode at) => places.TryAdd(path, at);
+
+    public void Fault(YamlNode at, string path, string expected, string advice) => Fault(at, path, Shown(at), expected, advice);
+
+    public void Fault(YamlNode at, string path, string found, string expected, string advice) =>
+        Fault(at.Line, at.Column, path, found, expected, advice);
+
+    public void Fault(int line, int column, string path, string found, string expected, string advice) =>
+        faults.Add(new(file, line, column, path, found, expected, advice));
+
+    /// <summary>A fault at a key that was noted.</summary>
+    public void Fault(string path, string found, string expected, string advice) => Fault(places[path], path, found, expected, advice);
+
+    /// <summary>A key for readers, with the line when it stands in the file: "high.leadAfter in line 12".</summary>
+    public string Named(string path) => LineOf(path) is > 0 and var line ? $"{path} in line {line}" : $"{path}, built in";
+
+    private static string Shown(YamlNode node) => node switch
+    {
+        YamlScalar { IsNothing: true } => "empty",
+        YamlScalar scalar => $"“{Domain.Wording.British.Shorten(string.Join(' ', scalar.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 60)}”",
+        YamlList => "a list",
+        _ => "a section",
+    };
+}
