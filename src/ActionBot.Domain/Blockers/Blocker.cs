@@ -23,6 +23,9 @@ public enum BlockerState
 
     /// <summary>What the action waited for has come.</summary>
     Cleared = 2,
+
+    /// <summary>The board's secretariat has accepted it for a decision: from now on the secretariat is chased, not the owner.</summary>
+    Accepted = 3,
 }
 
 /// <summary>What an action waits for.</summary>

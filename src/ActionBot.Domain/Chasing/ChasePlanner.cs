@@ -2,40 +2,51 @@ using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Chasing;
 
-/// <summary>Decides for a day who is asked about what. Pure: the same facts always give the same plan, and every action comes out exactly once.</summary>
+/// <summary>
+/// Decides for a day who is asked and who is told about what. Pure: the same facts always give the same plan. What a person gets depends on nothing but the
+/// facts about them and their actions, so that planning people one after the other gives the same as planning them all at once.
+/// </summary>
 public static class ChasePlanner
 {
     private const int Week = 7;
+    private const int MostDelegates = 8;
 
     /// <summary>The plan of a day.</summary>
     /// <param name="day">The day, in each person's own zone.</param>
-    /// <param name="actions">All actions to consider.</param>
-    /// <param name="people">Their owners, by key.</param>
+    /// <param name="facts">What is known.</param>
     /// <param name="policy">The policy.</param>
-    public static DayPlan Plan(DateOnly day, IEnumerable<ActionFacts> actions, IReadOnlyDictionary<long, PersonFacts> people, CheckinPolicy policy)
+    public static DayPlan Plan(DateOnly day, ChaseFacts facts, ChasePolicy policy)
     {
-        var bundles = new List<Bundle>();
         var skipped = new List<Skip>();
         var due = new Dictionary<long, List<Request>>();
-        foreach (var action in actions)
+        var reached = new Dictionary<long, Reached>();
+        foreach (var action in facts.Actions)
         {
-            var owner = action.OwnerId is { } id ? people.GetValueOrDefault(id) : null;
-            if (SkipOf(day, action, owner, policy) is { } skip)
-                skipped.Add(skip);
-            else if (due.TryGetValue(owner!.PersonId, out var requests))
-                requests.Add(RequestFor(day, action, policy));
-            else
-                due.Add(owner.PersonId, [RequestFor(day, action, policy)]);
+            var owner = Owner(action, facts);
+            var cadence = policy.For(action.Rating, action.Source, action.AreaPath);
+            Ask(day, action, owner, cadence, facts, due, skipped);
+            foreach (var step in Ladder.StepsOn(day, action, owner, cadence, policy.Patience))
+                foreach (var (person, isLead) in ToldOf(action, owner, step, facts))
+                    if (facts.Plans(person) && !Ladder.WasTold(action, step, person))
+                        (reached.TryGetValue(person, out var list) ? list : reached[person] = new()).Add(new(action, step, owner), isLead);
         }
-        foreach (var (personId, requests) in due)
+        return Messages(day, facts, policy, due, reached, skipped);
+    }
+
+    /// <summary>Who is asked on a day about the actions of an owner: the owner, or who answers for them then. A delegate who has left is passed over.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="people">Everybody, by key.</param>
+    public static PersonFacts Asked(PersonFacts owner, DateOnly day, IReadOnlyDictionary<long, PersonFacts> people)
+    {
+        var asked = owner;
+        for (var hops = 0; hops < MostDelegates; hops++)
         {
-            var person = people[personId];
-            if (HoldOf(day, person, policy) is var (reason, until))
-                skipped.AddRange(requests.Select(r => new Skip(r.Action, person, reason, until)));
-            else
-                bundles.Add(new(person, InOrder(requests)));
+            if (NextDelegate(asked, day, people) is not { } next || next == owner)
+                return asked;
+            asked = next;
         }
-        return new(day, [.. bundles.OrderBy(b => b.Person.Email, StringComparer.Ordinal)], [.. skipped.OrderBy(s => s.Action.Ref, StringComparer.Ordinal)]);
+        return owner;
     }
 
     /// <summary>The order of a bundle: past its date by days, then without a date, then by date; the riskier first among equals.</summary>
@@ -49,52 +60,112 @@ public static class ChasePlanner
             .ThenBy(r => r.Action.Ref, StringComparer.Ordinal),
     ];
 
-    private static Request RequestFor(DateOnly day, ActionFacts action, CheckinPolicy policy) =>
-        new(action, RequestSchedule.ReasonOn(action, policy.For(action.Rating), day));
+    private static PersonFacts? Owner(ActionFacts action, ChaseFacts facts) => action.OwnerId is { } id ? facts.People.GetValueOrDefault(id) : null;
 
-    private static Skip? SkipOf(DateOnly day, ActionFacts action, PersonFacts? owner, CheckinPolicy policy)
+    private static PersonFacts? NextDelegate(PersonFacts person, DateOnly day, IReadOnlyDictionary<long, PersonFacts> people)
     {
-        switch (action)
-        {
-            case { Status: ActionStatus.Closed }:
-                return new(action, owner, SkipReason.Closed);
-            case { Status: ActionStatus.AwaitingVerification }:
-                return new(action, owner, SkipReason.AwaitingVerification);
-            case { Status: ActionStatus.ClosureRequested }:
-                return new(action, owner, SkipReason.ClosureRequested);
-            case { IsMonitored: false }:
-                return new(action, owner, SkipReason.NotMonitored);
-        }
-        if (owner is null)
-            return new(action, owner, SkipReason.NoOwner);
-        if (!owner.IsActive)
-            return new(action, owner, SkipReason.OwnerLeft);
-        if (action.OwnershipQueried)
-            return new(action, owner, SkipReason.OwnershipQueried);
-        if (action.SnoozedUntil is { } until && until > day)
-            return new(action, owner, SkipReason.Snoozed, until);
-        var next = RequestSchedule.NextOn(action, policy.For(action.Rating));
-        // A snooze that has run out is the owner's own word for when to be asked, whatever the cadence says.
-        if (next <= day || (action.SnoozedUntil is { } asked && !(action.LastAnsweredOn >= asked) && !(action.LastAskedOn >= asked)))
-            return null;
-        var reason = (action.LastAskedOn, action.LastAnsweredOn) switch
-        {
-            (null, null) => SkipReason.NotDueYet,
-            ({ } ask, var answer) when answer is null || ask > answer => SkipReason.AskedRecently,
-            _ => SkipReason.AnsweredRecently,
-        };
-        return new(action, owner, reason, next);
+        foreach (var (id, from, until) in person.Delegates)
+            if (day >= from && day <= until && people.GetValueOrDefault(id) is { IsActive: true } found)
+                return found;
+        return null;
     }
 
-    private static (SkipReason Reason, DateOnly? Until)? HoldOf(DateOnly day, PersonFacts person, CheckinPolicy policy)
+    private static void Ask(DateOnly day, ActionFacts action, PersonFacts? owner, ChaseCadence cadence, ChaseFacts facts, Dictionary<long, List<Request>> due, List<Skip> skipped)
     {
+        var asked = owner is { IsActive: true } ? Asked(owner, day, facts.People) : null;
+        if (asked is null ? !facts.PlansUnasked : !facts.Plans(asked.PersonId))
+            return;
+        if (RequestSchedule.SkipOn(day, action, owner, cadence) is var (reason, until))
+            skipped.Add(new(action, asked ?? owner, reason, until));
+        else if (due.TryGetValue(asked!.PersonId, out var requests))
+            requests.Add(new(action, RequestSchedule.ReasonOn(action, cadence, day)));
+        else
+            due.Add(asked.PersonId, [new(action, RequestSchedule.ReasonOn(action, cadence, day))]);
+    }
+
+    private static IEnumerable<(long Person, bool IsLead)> ToldOf(ActionFacts action, PersonFacts? owner, LadderStep step, ChaseFacts facts)
+    {
+        IEnumerable<long> people = step switch
+        {
+            LadderStep.ManagerNoAnswer => owner?.ManagerId is { } manager ? [manager] : [],
+            LadderStep.BoardOverdue => action.BoardId is { } board ? facts.Secretaries.GetValueOrDefault(board) ?? [] : [],
+            _ => facts.Leads.GetValueOrDefault(action.AreaId) ?? [],
+        };
+        foreach (var id in people)
+            if (facts.People.GetValueOrDefault(id) is { IsActive: true } person)
+                yield return (id, step is not (LadderStep.ManagerNoAnswer or LadderStep.BoardOverdue) && person.LeadsArea);
+    }
+
+    private static DayPlan Messages(DateOnly day, ChaseFacts facts, ChasePolicy policy, Dictionary<long, List<Request>> due, Dictionary<long, Reached> reached, List<Skip> skipped)
+    {
+        List<Bundle> bundles = [];
+        List<Notice> digests = [], notices = [];
+        var leads = facts.People.Values.Where(p => p.LeadsArea && p.IsActive && facts.Plans(p.PersonId)).Select(p => p.PersonId);
+        foreach (var id in due.Keys.Union(reached.Keys).Union(leads))
+        {
+            var person = facts.People[id];
+            var requests = due.GetValueOrDefault(id);
+            var steps = reached.GetValueOrDefault(id);
+            var hold = HoldOf(day, person, policy, facts.OnHold);
+            var digest = person.LeadsArea && !(person.LastDigestOn >= policy.Digest.WeekOf(day));
+            if (hold is null && digest)
+            {
+                digests.Add(new(person, steps is null ? [] : InOrder(steps.ForLead)));
+                hold = (SkipReason.DigestFirst, person.FirstDayFrom(day.AddDays(1)));
+            }
+            if (hold is var (reason, until))
+                skipped.AddRange((requests ?? []).Select(r => new Skip(r.Action, person, reason, until)));
+            else if (requests is not null)
+                bundles.Add(new(person, InOrder(requests)));
+            else if (steps is { ForNotice.Count: > 0 })
+                notices.Add(new(person, InOrder(steps.ForNotice)));
+        }
+        return new(
+            day,
+            [.. bundles.OrderBy(b => b.Person.Email, StringComparer.Ordinal)],
+            [.. digests.OrderBy(d => d.Person.Email, StringComparer.Ordinal)],
+            [.. notices.OrderBy(n => n.Person.Email, StringComparer.Ordinal)],
+            [.. skipped.OrderBy(s => s.Action.Ref, StringComparer.Ordinal)]);
+    }
+
+    // What concerns the day and the person goes before what the service was told to keep back, so that a hold or a pilot shows exactly what it keeps back.
+    private static (SkipReason Reason, DateOnly? Until)? HoldOf(DateOnly day, PersonFacts person, ChasePolicy policy, bool onHold)
+    {
+        if (person.IsAway(day))
+            return (SkipReason.Away, person.FirstDayFrom(day));
         if (!person.Pattern.IsWorkingDay(day))
-            return (SkipReason.NotAWorkingDay, person.Pattern.FirstWorkingDayFrom(day));
-        if (person.MessagedOn.Count(d => d == day) >= policy.MessagesPerDay)
-            return (SkipReason.MessagedToday, person.Pattern.FirstWorkingDayFrom(day.AddDays(1)));
+            return (SkipReason.NotAWorkingDay, person.FirstDayFrom(day));
+        if (person.PausedUntil >= day)
+            return (SkipReason.Paused, person.FirstDayFrom(person.PausedUntil.Value.AddDays(1)));
+        if (person.MessagedOn.Count(d => d == day) >= policy.Budget.PerDay)
+            return (SkipReason.MessagedToday, person.FirstDayFrom(day.AddDays(1)));
         var week = person.MessagedOn.Where(d => d <= day && d.DayNumber > day.DayNumber - Week).Order().ToList();
-        return week.Count >= policy.MessagesPerWeek
-            ? (SkipReason.WeekFull, person.Pattern.FirstWorkingDayFrom(week[^policy.MessagesPerWeek].AddDays(Week)))
-            : null;
+        if (week.Count >= policy.Budget.PerWeek)
+            return (SkipReason.WeekFull, person.FirstDayFrom(week[^policy.Budget.PerWeek].AddDays(Week)));
+        if (onHold)
+            return (SkipReason.OnHold, null);
+        if (!policy.IsSentTo(person.Email))
+            return (SkipReason.Withheld, null);
+        return person.IsLate ? (SkipReason.QuietHours, person.FirstDayFrom(day.AddDays(1))) : null;
+    }
+
+    private static IReadOnlyList<StepReached> InOrder(IEnumerable<StepReached> steps) =>
+    [
+        .. steps
+            .OrderByDescending(s => s.Step == LadderStep.LeadNoOwner)
+            .ThenBy(s => s.Action.TargetDate ?? DateOnly.MaxValue)
+            .ThenByDescending(s => s.Action.Rating)
+            .ThenBy(s => s.Action.Ref, StringComparer.Ordinal)
+            .ThenBy(s => s.Step),
+    ];
+
+    /// <summary>What a person would have to be told: as lead in the digest, otherwise in a notice.</summary>
+    private sealed class Reached
+    {
+        public List<StepReached> ForLead { get; } = [];
+
+        public List<StepReached> ForNotice { get; } = [];
+
+        public void Add(StepReached step, bool isLead) => (isLead ? ForLead : ForNotice).Add(step);
     }
 }

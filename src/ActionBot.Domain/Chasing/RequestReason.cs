@@ -20,4 +20,7 @@ public enum RequestReason
 
     /// <summary>The regular check-in while it is on track.</summary>
     Regular = 5,
+
+    /// <summary>What it waits for at an outside body was expected before the day.</summary>
+    WaitOver = 6,
 }

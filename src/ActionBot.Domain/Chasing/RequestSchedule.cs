@@ -11,7 +11,7 @@ public static class RequestSchedule
     /// </summary>
     /// <param name="action">The action.</param>
     /// <param name="cadence">The cadence of its rating.</param>
-    public static DateOnly NextOn(ActionFacts action, CheckinCadence cadence)
+    public static DateOnly NextOn(ActionFacts action, ChaseCadence cadence)
     {
         var contact = Latest(action.LastAnsweredOn, action.LastAskedOn);
         if (action.TargetDate is not { } target)
@@ -30,12 +30,69 @@ public static class RequestSchedule
         return regular < next ? regular : next;
     }
 
+    /// <summary>Why nobody is asked about an action on a day, or null where its owner is to be asked. Looks at the action and its owner only, not at the person's day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="owner">Its owner, if it has one.</param>
+    /// <param name="cadence">The cadence of its rating.</param>
+    public static (SkipReason Reason, DateOnly? Until)? SkipOn(DateOnly day, ActionFacts action, PersonFacts? owner, ChaseCadence cadence)
+    {
+        switch (action)
+        {
+            case { Status: ActionStatus.Closed }:
+                return (SkipReason.Closed, null);
+            case { Status: ActionStatus.AwaitingVerification }:
+                return (SkipReason.AwaitingVerification, null);
+            case { Status: ActionStatus.ClosureRequested }:
+                return (SkipReason.ClosureRequested, null);
+            case { IsChased: false }:
+                return (SkipReason.NotMonitored, null);
+        }
+        if (owner is null)
+            return (SkipReason.NoOwner, null);
+        if (!owner.IsActive)
+            return (SkipReason.OwnerLeft, null);
+        if (action.OwnershipQueried)
+            return (SkipReason.OwnershipQueried, null);
+        switch (action.Wait)
+        {
+            case { Kind: WaitKind.Board }:
+                return (SkipReason.WaitsForBoard, null);
+            case { Kind: WaitKind.Action }:
+                return (SkipReason.WaitsForAction, null);
+            case { Kind: WaitKind.Outside, Until: { } expected } when expected >= day:
+                return (SkipReason.WaitsForOutside, expected.AddDays(1));
+        }
+        if (action.SnoozedUntil is { } until && until > day)
+            return (SkipReason.Snoozed, until);
+        var next = NextOn(action, cadence);
+        if (next <= day || IsPromised(action))
+            return null;
+        var reason = (action.LastAskedOn, action.LastAnsweredOn) switch
+        {
+            (null, null) => SkipReason.NotDueYet,
+            ({ } ask, var answer) when answer is null || ask > answer => SkipReason.AskedRecently,
+            _ => SkipReason.AnsweredRecently,
+        };
+        return (reason, next);
+    }
+
+    // The day after a snooze, and the day after what an outside body was expected by, are the owner's own word for when to be asked, whatever the cadence says.
+    private static bool IsPromised(ActionFacts action)
+    {
+        return Came(action.SnoozedUntil) || (action.Wait is { Kind: WaitKind.Outside } wait && Came(wait.Until?.AddDays(1)));
+
+        bool Came(DateOnly? on) => on is { } day && !(action.LastAnsweredOn >= day) && !(action.LastAskedOn >= day);
+    }
+
     /// <summary>Why the owner is asked, seen from the day.</summary>
     /// <param name="action">The action.</param>
     /// <param name="cadence">The cadence of its rating.</param>
     /// <param name="day">The day of the request.</param>
-    public static RequestReason ReasonOn(ActionFacts action, CheckinCadence cadence, DateOnly day)
+    public static RequestReason ReasonOn(ActionFacts action, ChaseCadence cadence, DateOnly day)
     {
+        if (action.Wait is { Kind: WaitKind.Outside, Until: { } expected } && expected < day)
+            return RequestReason.WaitOver;
         if (action.TargetDate is not { } target)
             return RequestReason.NoTargetDate;
         var left = target.DayNumber - day.DayNumber;

@@ -17,6 +17,9 @@ public sealed record WorkingPattern(WorkingDays Days, TimeZoneInfo Zone, TimeOnl
     /// <summary>18:00, local time.</summary>
     public static readonly TimeOnly DefaultSendUntil = new(18, 0);
 
+    /// <summary>Monday to Friday in the default zone, without holidays: for what concerns nobody in particular.</summary>
+    public static WorkingPattern Usual { get; } = new(WorkingDays.MondayToFriday, LocalTime.Zone(DefaultTimeZone), DefaultSendAt, DefaultSendUntil, new HashSet<DateOnly>());
+
     /// <summary>Whether the person works on the day.</summary>
     /// <param name="day">A day in the person's zone.</param>
     public bool IsWorkingDay(DateOnly day) => Days.Has(day.DayOfWeek) && !Holidays.Contains(day);

@@ -36,7 +36,7 @@ public sealed class ChasePlannerProperties
         Prop.ForAll(SomeRegister.Zip(Gen.Choose(0, 30)).ToArbitrary(), input =>
         {
             var (actions, offset) = input;
-            var plan = ChasePlanner.Plan(Start.AddDays(offset), actions, People(), CheckinPolicy.Default);
+            var plan = ChasePlanner.Plan(Start.AddDays(offset), new(actions, People()), ChasePolicy.Default);
             var seen = plan.Bundles.SelectMany(b => b.Requests).Select(r => r.Action.Ref).Concat(plan.Skipped.Select(s => s.Action.Ref)).Order().ToList();
             return seen.SequenceEqual(actions.Select(a => a.Ref).Order())
                 && plan.Bundles.Select(b => b.Person.PersonId).Distinct().Count() == plan.Bundles.Count
@@ -55,7 +55,7 @@ public sealed class ChasePlannerProperties
             for (var day = Start; day < Start.AddDays(90); day = day.AddDays(1))
             {
                 var people = messaged.ToDictionary(m => m.Key, m => Person(m.Key, true, [.. m.Value]));
-                foreach (var bundle in ChasePlanner.Plan(day, state.Values, people, CheckinPolicy.Default).Bundles)
+                foreach (var bundle in ChasePlanner.Plan(day, new([.. state.Values], people), ChasePolicy.Default).Bundles)
                 {
                     messaged[bundle.Person.PersonId].Add(day);
                     foreach (var request in bundle.Requests)

@@ -22,7 +22,7 @@ internal static class PlanFixture
     public static DayPlan Plan(DateOnly day, params ActionFacts[] actions) => Plan(day, [Person()], actions);
 
     public static DayPlan Plan(DateOnly day, PersonFacts[] people, params ActionFacts[] actions) =>
-        ChasePlanner.Plan(day, actions, people.ToDictionary(p => p.PersonId), CheckinPolicy.Default);
+        ChasePlanner.Plan(day, new(actions, people.ToDictionary(p => p.PersonId)), ChasePolicy.Default);
 
     public static RequestReason? AskedFor(this DayPlan plan) => plan.Bundles.SelectMany(b => b.Requests).Select(r => (RequestReason?)r.Reason).SingleOrDefault();
 
