@@ -6,14 +6,20 @@ namespace ActionBot.Domain.Checkins;
 /// <summary>Why a check-in exists.</summary>
 public enum CheckInKind
 {
-    /// <summary>The service asked, by its rules: at most one for a person and day.</summary>
+    /// <summary>The service asks, by its rules.</summary>
     Scheduled = 0,
 
     /// <summary>The person asked for the list, so it counts as no request.</summary>
     OnRequest = 1,
+
+    /// <summary>A lead's weekly digest. Nothing is asked in it.</summary>
+    AreaDigest = 2,
+
+    /// <summary>A notice to a manager, a secretariat or the tracking team. Nothing is asked in it.</summary>
+    Notice = 3,
 }
 
-/// <summary>One request for updates to one person: a bundle of actions in one message.</summary>
+/// <summary>One message to one person about some actions. The service sends at most one of its own accord to a person and day, whatever its kind.</summary>
 public sealed class CheckIn
 {
     /// <summary>Database key.</summary>
@@ -45,6 +51,34 @@ public sealed class CheckIn
 
     /// <summary>The actions asked about, in the order of the card.</summary>
     public List<CheckInItem> Items { get; } = [];
+
+    /// <summary>In a digest or notice, what the person is told of.</summary>
+    public List<ToldStep> Told { get; } = [];
+}
+
+/// <summary>A step of the ladder of which somebody was told in a digest or notice.</summary>
+public sealed class ToldStep
+{
+    /// <summary>The message.</summary>
+    public long CheckInId { get; set; }
+
+    /// <summary>The message.</summary>
+    public CheckIn? CheckIn { get; set; }
+
+    /// <summary>The action.</summary>
+    public long ActionItemId { get; set; }
+
+    /// <summary>The action.</summary>
+    public ActionItem? ActionItem { get; set; }
+
+    /// <summary>The step.</summary>
+    public LadderStep Step { get; set; }
+
+    /// <summary>Who owned the action then.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>Its place in the card, from 1.</summary>
+    public int Place { get; set; }
 }
 
 /// <summary>One action in a check-in.</summary>
@@ -68,10 +102,13 @@ public sealed class CheckInItem
     /// <summary>Why it is asked about.</summary>
     public RequestReason Reason { get; set; }
 
-    /// <summary>The answer given through this check-in.</summary>
+    /// <summary>Who owned the action then: somebody who takes it over has not been asked yet.</summary>
+    public long? OwnerId { get; set; }
+
+    /// <summary>The answer since it was asked, whichever card it came through.</summary>
     public long? UpdateId { get; set; }
 
-    /// <summary>The answer given through this check-in.</summary>
+    /// <summary>The answer since it was asked, whichever card it came through.</summary>
     public ProgressUpdate? Update { get; set; }
 }
 
@@ -84,7 +121,7 @@ public sealed class Snooze
     /// <summary>The action.</summary>
     public long ActionItemId { get; set; }
 
-    /// <summary>Who snoozed it.</summary>
+    /// <summary>Whose snooze it is: the owner, also where their delegate asked for it.</summary>
     public long PersonId { get; set; }
 
     /// <summary>When it was snoozed; an answer after it ends it.</summary>

@@ -76,6 +76,12 @@ public sealed class ActionItem
     /// <summary>The owner's latest words.</summary>
     public string? LastLine { get; set; }
 
+    /// <summary>How many answers running changed nothing: the first of a kind counts.</summary>
+    public int SameAnswers { get; set; }
+
+    /// <summary>The day of the first of them.</summary>
+    public DateOnly? SameSince { get; set; }
+
     /// <summary>How it is delivered: a programme, local improvement, policy.</summary>
     public string? DeliveryRoute { get; set; }
 
@@ -112,10 +118,16 @@ public sealed class ActionItem
             AnswerChoice.NotNeeded => ActionStatus.ClosureRequested,
             _ => ActionStatus.Open,
         };
+        var line = answer.Line ?? answer.ToDecide;
+        var forecast = answer.Forecast ?? Forecast;
+        if (Standing == answer.Choice && Forecast == forecast && (line is null || string.Equals(line, LastLine, StringComparison.OrdinalIgnoreCase)))
+            SameAnswers++;
+        else
+            (SameAnswers, SameSince) = (1, on);
         Standing = answer.Choice;
-        Forecast = answer.Forecast ?? Forecast;
+        Forecast = forecast;
         LastAnsweredOn = on;
-        LastLine = answer.Line ?? answer.ToDecide;
+        LastLine = line;
         Version++;
     }
 }

@@ -38,6 +38,12 @@ public sealed class Person
     /// <summary>Whether bank holidays count as days off.</summary>
     public bool KeepsBankHolidays { get; set; } = true;
 
+    /// <summary>The person's manager, who hears when they do not answer.</summary>
+    public long? ManagerId { get; set; }
+
+    /// <summary>The last day on which the person wishes not to be asked anything, by their own word.</summary>
+    public DateOnly? PausedUntil { get; set; }
+
     /// <summary>The name that stands before the @ of an address, made readable: "finance-owner1" becomes "Finance owner 1".</summary>
     /// <param name="email">An e-mail address.</param>
     public static string NameFromEmail(string email)

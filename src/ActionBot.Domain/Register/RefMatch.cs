@@ -30,6 +30,9 @@ public static partial class Refs
     /// <summary>The most characters of a ref.</summary>
     public const int MaxLength = 40;
 
+    /// <summary>What parts refs from each other in a list, and so cannot be part of one.</summary>
+    public const string Separators = ",;";
+
     /// <summary>Trimmed, upper-case, with no spaces: "dara 0042" becomes "DARA0042". Refs are compared in this form without '-' and '/'.</summary>
     /// <param name="text">What a person typed.</param>
     public static string Key(string text) =>
@@ -83,5 +86,16 @@ public static class EditDistance
             (before, last) = (last, row);
         }
         return Math.Min(last[b.Length], most + 1);
+    }
+
+    /// <summary>The known word that was probably meant: one that holds the word, or one at most a third of its letters away.</summary>
+    /// <param name="word">What was typed.</param>
+    /// <param name="known">The words that there are.</param>
+    public static string? Nearest(string word, IReadOnlyList<string> known)
+    {
+        var most = Math.Max(1, word.Length / 3);
+        return known.FirstOrDefault(k => word.Length > 2 && k.Contains(word, StringComparison.OrdinalIgnoreCase))
+            ?? known.Select(k => (Word: k, Distance: Between(word.ToLowerInvariant(), k.ToLowerInvariant(), most)))
+                .Where(k => k.Distance <= most).OrderBy(k => k.Distance).Select(k => k.Word).FirstOrDefault();
     }
 }

@@ -27,15 +27,25 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
         foreach (var (field, from, to) in before.Zip(Fields(action), (b, a) => (b.Field, b.Value, a.Value)).Where(f => f.Item2 != f.Item3))
             db.Add(new Change { At = now, On = open.Today, PersonId = open.Person.Id, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = Through });
 
+        if (open.Who.For(action) is not null)
+            Note(action, open.Person.Id, open.Today, "answeredFor", null, action.Owner!.Email);
         await EndBlockersAsync(action, answer, open.Person.Id, open.Today, cancellationToken);
         await SettleOwnershipAsync(action, open.Person.Id, open.Today, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         item.UpdateId = update.Id;
         item.Update = update;
+        await AnswerElsewhereAsync(open, update, cancellationToken);
         await RaiseBlockerAsync(action, answer, update, open.Today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return update;
     }
+
+    // An answer counts in every card that still asks for it, whichever card it came through, and so does its correction.
+    private Task<int> AnswerElsewhereAsync(OpenCheckIn open, ProgressUpdate update, CancellationToken cancellationToken) =>
+        db.CheckInItems
+            .Where(i => i.ActionItemId == update.ActionItemId && i.CheckInId != open.CheckIn.Id && i.CheckIn!.PersonId == open.Person.Id
+                && (i.UpdateId == null || i.UpdateId == update.ReplacesId))
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.UpdateId, update.Id), cancellationToken);
 
     private static IEnumerable<(string Field, string? Value)> Fields(ActionItem action) =>
     [

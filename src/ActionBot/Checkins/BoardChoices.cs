@@ -8,6 +8,9 @@ namespace ActionBot.Checkins;
 /// <summary>The boards an owner may choose from, best remit first.</summary>
 public sealed class BoardChoices(ActionBotContext db)
 {
+    /// <summary>The most boards that are offered: nobody reads more, and a card has to stay within what Teams takes. Who misses theirs chooses <see cref="Unknown"/>.</summary>
+    public const int Most = 40;
+
     /// <summary>Stands for "I do not know": the tracking team finds the board.</summary>
     public static BoardChoice Unknown { get; } = new("-", "I do not know: the tracking team finds it");
 
@@ -19,6 +22,7 @@ public sealed class BoardChoices(ActionBotContext db)
         var ranked = boards
             .OrderByDescending(b => b.Remit.Fit(source, path, action.Rating, action.Theme))
             .ThenBy(b => b.Name, StringComparer.Ordinal)
+            .Take(Most)
             .Select(b => new BoardChoice(b.Code, b.Name));
         return [.. ranked, Unknown];
     }

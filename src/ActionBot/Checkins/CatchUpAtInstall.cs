@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins;
 
 /// <summary>Once somebody can be reached: their latest request, if it never reached them or went with the chat that they removed, comes as one current message.</summary>
-internal sealed class CatchUpAtInstall(ActionBotContext db, Outbox outbox, TimeProvider clock) : IInstallationStep
+internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader, Outbox outbox, TimeProvider clock) : IInstallationStep
 {
     // An older request is not worth repeating: the next one is about to come.
     private const int Days = 7;
@@ -20,10 +20,14 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, Outbox outbox, TimeP
         var today = person.DayAt(now);
         var checkIn = await db.CheckIns
             .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)
+            .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Owner)
             .Include(c => c.Items).ThenInclude(i => i.Update)
             .Where(c => c.PersonId == person.Id && c.Kind == CheckInKind.Scheduled && !c.Withdrawn && c.On >= today.AddDays(-Days))
             .OrderByDescending(c => c.On).AsSplitQuery().FirstOrDefaultAsync(cancellationToken);
-        if (checkIn is null || (checkIn.DeliveredAt is not null && !again) || CheckinReader.Shown(checkIn, person).All(i => i.UpdateId is not null))
+        if (checkIn is null || (checkIn.DeliveredAt is not null && !again))
+            return;
+        var who = await reader.AnswererAsync(person, today, cancellationToken);
+        if (CheckinReader.Shown(checkIn, who).All(i => i.UpdateId is not null))
             return;
         await db.Outbox.Where(m => m.CheckInId == checkIn.Id && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
@@ -33,7 +37,7 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, Outbox outbox, TimeP
         var row = await outbox.SendAsync(
             $"checkin:{checkIn.Ask}:{drawings}",
             OutboxAddress.Person(person.Id),
-            CheckinMessage.Of(CheckinReader.Bundle(checkIn, person, today)),
+            RequestCards.MessageOf(CheckinReader.Bundle(checkIn, who, today)),
             OutboxPriority.Bulk,
             person.Pattern().NextSend(now),
             cancellationToken);

@@ -3,7 +3,6 @@ using ActionBot.Conversation;
 using ActionBot.Directory;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
-using ActionBot.Domain.WorkingTime;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +11,16 @@ namespace ActionBot.Checkins;
 
 /// <summary>One check-in on the desk: who answers, on which day, and the cards it can show.</summary>
 /// <param name="CheckIn">The check-in, loaded for this person.</param>
-/// <param name="Person">Who answers.</param>
+/// <param name="Who">Who answers, and for whom.</param>
 /// <param name="Today">The person's day.</param>
-public sealed record OpenCheckIn(CheckIn CheckIn, Person Person, DateOnly Today)
+public sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, DateOnly Today)
 {
-    /// <summary>The items that the person still owns.</summary>
-    public IReadOnlyList<CheckInItem> Items { get; } = CheckinReader.Shown(CheckIn, Person);
+    public Person Person => Who.Person;
 
-    /// <summary>The item of a ref, if it is in this check-in and theirs.</summary>
+    /// <summary>The items for which the person may still answer.</summary>
+    public IReadOnlyList<CheckInItem> Items { get; } = CheckinReader.Shown(CheckIn, Who);
+
+    /// <summary>The item of a ref, if it is in this check-in and theirs to answer.</summary>
     public CheckInItem? Item(string? reference) =>
         Items.FirstOrDefault(i => string.Equals(i.ActionItem!.Ref, reference, StringComparison.OrdinalIgnoreCase));
 
@@ -49,12 +50,17 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
     public async Task<OpenCheckIn?> OpenAsync(CardPress press, CancellationToken cancellationToken)
     {
         var checkIn = await reader.FindAsync(press.Data["ask"], press.Person, cancellationToken);
-        return checkIn is null ? null : new(checkIn, press.Person, press.Person.DayAt(clock.GetUtcNow()));
+        if (checkIn is null)
+            return null;
+        var today = press.Person.DayAt(clock.GetUtcNow());
+        var who = await reader.AnswererAsync(press.Person, today, cancellationToken);
+        // To somebody who answered for another, and does not any more, their cards are as those of anybody else.
+        return checkIn.Items.Any(i => who.MayAnswer(i.ActionItem!)) ? new(checkIn, who, today) : null;
     }
 
     /// <summary>The bundle, on the page of an item or on a given one.</summary>
     public static CardReply List(OpenCheckIn open, int page = 0, string? band = null) =>
-        CardReply.Replace(BundleCard.Draw(CheckinReader.Bundle(open.CheckIn, open.Person, open.Today, page, band)));
+        CardReply.Replace(BundleCard.Draw(CheckinReader.Bundle(open.CheckIn, open.Who, open.Today, page, band)));
 
     /// <summary>The item with the question "Where does it stand?".</summary>
     public async Task<CardReply> ItemAsync(OpenCheckIn open, CheckInItem item, CancellationToken cancellationToken, OpenFormView? form = null, long? replaces = null, string? band = null)
@@ -85,7 +91,8 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             new(snooze.First, snooze.Last, snooze.Suggested),
             form,
             replaces,
-            band);
+            band,
+            open.Who.For(action));
         return CardReply.Replace(ItemCard.Draw(view));
     }
 
@@ -94,7 +101,7 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
     {
         var action = item.ActionItem!;
         var board = update.BoardCode is { } code ? await db.Boards.Where(b => b.Code == code).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) : null;
-        var at = TimeZoneInfo.ConvertTime(update.At, LocalTime.Zone(open.Person.TimeZone));
+        var at = TimeZoneInfo.ConvertTime(update.At, Zones.Of(open.Person.TimeZone));
         var recorded = $"{British.Date(update.On, open.Today)}, {at:HH:mm}";
         var next = open.NextAfter(item);
         return CardReply.Replace(ReceiptCard.Draw(new(
@@ -104,7 +111,7 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             action.AgreedAction,
             open.AnsweredCount,
             open.Items.Count,
-            ReceiptWording.Facts(update, board, recorded, open.Today),
+            ReceiptWording.Facts(update, board, recorded, open.Today, open.Who.For(action)),
             ReceiptWording.Next(update, action, open.Person, board, open.Today),
             next is null ? null : new(next.ActionItem!.Ref, next.ActionItem.Version, open.NumberOf(next)),
             update.Id,

@@ -1,3 +1,5 @@
+using ActionBot.Checkins.Controls;
+using ActionBot.Checkins.Ownership;
 using ActionBot.Conversation;
 
 namespace ActionBot.Checkins;
@@ -6,9 +8,7 @@ public static class CheckinFeature
 {
     public static IServiceCollection AddCheckins(this IServiceCollection services)
     {
-        services.AddSingleton<CheckinSweep>();
-        services.AddScoped<ChaseFactsQuery>();
-        services.AddScoped<CheckinWriter>();
+        services.AddScoped<IRequestCards, RequestCards>();
         services.AddScoped<CheckinReader>();
         services.AddScoped<CheckinDesk>();
         services.AddScoped<AnswerRecorder>();
@@ -21,13 +21,45 @@ public static class CheckinFeature
         services.AddScoped<ICardAction, ChangeAnswer>();
         services.AddScoped<ICardAction, SnoozeItems>();
         services.AddScoped<ICardAction, NotMine>();
-        services.AddScoped<MyActions>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<MyActions>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<MyActions>());
-        services.AddScoped<ShowAction>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<ShowAction>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ShowAction>());
+        services.AddBoth<MyActions>();
+        services.AddBoth<ShowAction>();
         services.AddScoped<IInstallationStep, CatchUpAtInstall>();
+        services.AddOwnership();
+        services.AddControls();
         return services;
+    }
+
+    private static void AddOwnership(this IServiceCollection services)
+    {
+        services.AddScoped<OwnershipClaims>();
+        services.AddScoped<OwnerCards>();
+        services.AddScoped<OwnerNaming>();
+        services.AddScoped<OwnerDesk>();
+        services.AddScoped<ICardAction, NameOwner>();
+        services.AddScoped<ICardAction, ItIsTheirs>();
+        services.AddScoped<ITextCommand, NotMineCommand>();
+        services.AddScoped<ITextCommand, ReassignCommand>();
+    }
+
+    private static void AddControls(this IServiceCollection services)
+    {
+        services.AddScoped<NamedActions>();
+        services.AddScoped<Snoozing>();
+        services.AddScoped<Delegating>();
+        services.AddScoped<SchedulePlan>();
+        services.AddScoped<ITextCommand, SnoozeCommand>();
+        services.AddBoth<WakeCommand>();
+        services.AddBoth<PauseCommand>();
+        services.AddBoth<DelegateCommand>();
+        services.AddBoth<StopDelegating>();
+        services.AddBoth<ScheduleCommand>();
+    }
+
+    // What can be typed and pressed alike.
+    private static void AddBoth<T>(this IServiceCollection services) where T : class, ITextCommand, ICardAction
+    {
+        services.AddScoped<T>();
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<T>());
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<T>());
     }
 }

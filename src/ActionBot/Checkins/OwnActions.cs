@@ -16,21 +16,22 @@ namespace ActionBot.Checkins;
 /// <summary>Opens a check-in because its owner asks for it, so that the same cards answer it.</summary>
 public sealed class OwnList(ActionBotContext db, CheckinReader reader, TimeProvider clock)
 {
-    /// <summary>A check-in of some of the person's open actions, or null when there are none.</summary>
+    /// <summary>A check-in of some of the open actions for which the person answers, or null when there are none.</summary>
     public async Task<OpenCheckIn?> OpenAsync(Person person, IQueryable<ActionItem> which, CancellationToken cancellationToken, RequestReason reason = RequestReason.OnRequest)
     {
         var today = person.DayAt(clock.GetUtcNow());
-        var actions = await which.Where(a => a.OwnerId == person.Id && a.Status != ActionStatus.Closed)
+        var who = await reader.AnswererAsync(person, today, cancellationToken);
+        var actions = await which.Where(a => who.Owners.Contains(a.OwnerId!.Value) && a.Status != ActionStatus.Closed)
             .OrderBy(a => a.TargetDate == null).ThenBy(a => a.TargetDate).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref)
             .Select(a => a.Id).ToListAsync(cancellationToken);
         if (actions.Count == 0)
             return null;
-        var checkIn = new CheckIn { Ask = CheckinWriter.NewAsk(), PersonId = person.Id, On = today, Kind = CheckInKind.OnRequest };
+        var checkIn = new CheckIn { Ask = CardKey.New("ask"), PersonId = person.Id, On = today, Kind = CheckInKind.OnRequest };
         foreach (var id in actions)
-            checkIn.Items.Add(new() { ActionItemId = id, Place = checkIn.Items.Count + 1, Reason = reason });
+            checkIn.Items.Add(new() { ActionItemId = id, OwnerId = person.Id, Place = checkIn.Items.Count + 1, Reason = reason });
         db.Add(checkIn);
         await db.SaveChangesAsync(cancellationToken);
-        return new((await reader.FindAsync(checkIn.Ask, person, cancellationToken))!, person, today);
+        return new((await reader.FindAsync(checkIn.Ask, person, cancellationToken))!, who, today);
     }
 }
 
@@ -55,7 +56,7 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
         var which = dueOnly ? db.Actions.Where(a => a.Status == ActionStatus.Open && (a.TargetDate == null || a.TargetDate <= soon)) : db.Actions;
         if (await list.OpenAsync(person, which, cancellationToken, dueOnly ? RequestReason.DueSoon : RequestReason.OnRequest) is not { } open)
             return CardReply.Say(dueOnly ? "Nothing of yours is overdue, undated or due in the next four weeks." : "You own no open actions. You are not asked about anything.");
-        var view = CheckinReader.Bundle(open.CheckIn, person, open.Today);
+        var view = CheckinReader.Bundle(open.CheckIn, open.Who, open.Today);
         return CardReply.New(BundleCard.Draw(view), BundleCard.Headline(view));
     }
 
@@ -63,7 +64,7 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
     private static partial Regex Mine();
 }
 
-/// <summary>"show REF": the action with its question for the owner, without it for others who may see it.</summary>
+/// <summary>"show REF": the action with its question for the owner and their delegate, without it for others who may see it.</summary>
 internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
 {
     public string Verb => "question.show";
@@ -80,18 +81,18 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
 
     private async Task<CardReply> ShowAsync(string typed, Person person, CancellationToken cancellationToken)
     {
-        var found = typed.Length > Refs.MaxLength * 2 ? null : await db.ActionsSeenBy(person)
+        var today = person.DayAt(clock.GetUtcNow());
+        var found = typed.Length > Refs.MaxLength * 2 ? null : await db.ActionsSeenBy(person, today)
             .Include(a => a.Report!).ThenInclude(r => r.Source).Include(a => a.Area).Include(a => a.Owner)
             .AsNoTracking().FindAsync(typed, cancellationToken);
         if (found is null)
             return CardReply.Say(Sentences.NotFound(typed));
-        if (found.OwnerId == person.Id && found.Status != ActionStatus.Closed
+        if (found.Status != ActionStatus.Closed
             && await list.OpenAsync(person, db.Actions.Where(a => a.Id == found.Id), cancellationToken) is { } open)
         {
             var reply = await desk.ItemAsync(open, open.Items[0], cancellationToken);
             return CardReply.New(reply.Card!, found.Ref);
         }
-        var today = person.DayAt(clock.GetUtcNow());
         var snoozed = await db.Snoozes
             .Where(s => s.ActionItemId == found.Id && s.Until > today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At))
             .MaxAsync(s => (DateOnly?)s.Until, cancellationToken);

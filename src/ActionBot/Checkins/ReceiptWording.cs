@@ -8,7 +8,7 @@ namespace ActionBot.Checkins;
 internal static class ReceiptWording
 {
     /// <summary>Label and value of each thing recorded.</summary>
-    public static IReadOnlyList<(string Label, string Value)> Facts(ProgressUpdate update, string? boardName, string recordedAt, DateOnly today)
+    public static IReadOnlyList<(string Label, string Value)> Facts(ProgressUpdate update, string? boardName, string recordedAt, DateOnly today, string? answeredFor = null)
     {
         (string Label, string? Value)[] facts =
         [
@@ -23,6 +23,7 @@ internal static class ReceiptWording
             ("Forecast", Date(update.Forecast, today)),
             ("In your words", update.Line is { } line ? $"“{line}”" : null),
             ("Evidence", update.Evidence),
+            ("For", answeredFor),
             ("Recorded", recordedAt),
         ];
         return [.. facts.Where(f => f.Value is not null).Select(f => (f.Label, f.Value!))];

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins;
 
 /// <summary>Looks up what a person typed where a ref is expected.</summary>
-public sealed class RefLookup(ActionBotContext db)
+public sealed class RefLookup(ActionBotContext db, TimeProvider clock)
 {
     private const int MostCandidates = 1000;
 
@@ -48,7 +48,7 @@ public sealed class RefLookup(ActionBotContext db)
         if (Refs.Nearest(typed, candidates) is not { } nearest)
             return null;
         // The ref is only a number; what was agreed is for those who may see it.
-        var seen = await db.ActionsSeenBy(person).Where(a => a.Ref == nearest).Select(a => a.AgreedAction).FirstOrDefaultAsync(cancellationToken);
+        var seen = await db.ActionsSeenBy(person, person.DayAt(clock.GetUtcNow())).Where(a => a.Ref == nearest).Select(a => a.AgreedAction).FirstOrDefaultAsync(cancellationToken);
         return new(nearest, seen);
     }
 }

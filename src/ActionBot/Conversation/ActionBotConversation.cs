@@ -104,10 +104,19 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
             await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
             var reply = !turn.IsPersonal ? CardReply.Say(Sentences.PersonalOnly)
                 : work is null || who.Person is null ? CardReply.Say(otherwise)
-                : await work(services, who.Person);
+                : Sendable(await work(services, who.Person));
             await StoreAsync(services.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
             return reply;
         }, cancellationToken);
+
+    // Teams would refuse such a card, or draw nothing, and the person would wait for an answer that never comes.
+    private CardReply Sendable(CardReply reply)
+    {
+        if (reply.Card is null || CardGuard.Check(reply.Card) is not { Faults: [_, ..] faults })
+            return reply;
+        logger.CardRefused(string.Join(" ", faults));
+        return CardReply.Say(Sentences.CardRefused);
+    }
 
     private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, CardReply reply, CancellationToken cancellationToken)
     {

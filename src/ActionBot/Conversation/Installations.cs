@@ -8,14 +8,14 @@ using ActionBot.Teams.Inbound;
 namespace ActionBot.Conversation;
 
 /// <summary>What happens when the app comes and goes.</summary>
-internal sealed class Installations(ConversationBook book, Outbox outbox, WelcomeQuery welcome, IEnumerable<IInstallationStep> steps, TimeProvider clock)
+internal sealed class Installations(ConversationBook book, Outbox outbox, WelcomeQuery welcome, IEnumerable<IInstallationStep> steps, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Welcomes an installation once, and lets the features catch up with the person.</summary>
     public async Task<bool> AddAsync(TeamsTurn turn, Identity who, CancellationToken cancellationToken)
     {
         var person = who.Person;
         var reference = await book.RecordAsync(turn, who, cancellationToken);
-        if (!book.Install(reference))
+        if (!book.Install(reference, turn))
             return false;
         var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, turn.IsPersonal ? person?.Id : null);
         var key = $"welcome:{reference.Id}:{reference.Installations}";
@@ -30,13 +30,13 @@ internal sealed class Installations(ConversationBook book, Outbox outbox, Welcom
             return true;
         foreach (var step in steps)
             await step.OnInstalledAsync(person, again: reference.Installations > 1, cancellationToken);
-        await book.ReleaseAsync(person.Id, person.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+        await book.ReleaseAsync(person.Id, calendars.PatternOf(person).NextSend(clock.GetUtcNow()), cancellationToken);
         return true;
     }
 
     public async Task<bool> RemoveAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
-        book.Uninstall(await book.RecordAsync(turn, new(null, null), cancellationToken));
+        book.Uninstall(await book.RecordAsync(turn, new(null, null), cancellationToken), turn);
         return true;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Directory;
 
 /// <summary>Links the people of the register to the accounts that speak, each once.</summary>
-public sealed class AccountLinks(ActionBotContext db, ConversationBook book, TimeProvider clock, ILogger<AccountLinks> logger)
+public sealed class AccountLinks(ActionBotContext db, ConversationBook book, Calendars calendars, TimeProvider clock, ILogger<AccountLinks> logger)
 {
     public Task<Person?> FindAsync(string objectId, CancellationToken cancellationToken) =>
         db.People.AsNoTracking().FirstOrDefaultAsync(p => p.AadObjectId == objectId, cancellationToken);
@@ -36,7 +36,7 @@ public sealed class AccountLinks(ActionBotContext db, ConversationBook book, Tim
                 await LinkAsync(chat.Person.Id, chat.Person.Email, chat.ObjectId, cancellationToken);
             await db.Conversations.Where(c => c.Id == chat.Id && db.People.Any(p => p.Id == chat.Person.Id && p.AadObjectId == c.AadObjectId))
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, chat.Person.Id), cancellationToken);
-            await book.ReleaseAsync(chat.Person.Id, chat.Person.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+            await book.ReleaseAsync(chat.Person.Id, calendars.PatternOf(chat.Person).NextSend(clock.GetUtcNow()), cancellationToken);
         }
     }
 

@@ -7,15 +7,36 @@ namespace ActionBot.Directory;
 /// <summary>What a person may see. Every query of a person's behalf starts here; what it leaves out does not exist for them.</summary>
 public static class Sight
 {
-    /// <summary>The actions that a person may see: their own, those at or below an area they lead, those of a source they verify; administrators see all.</summary>
-    public static IQueryable<ActionItem> ActionsSeenBy(this ActionBotContext db, Person person)
+    /// <summary>
+    /// The actions that a person may see: their own, those of owners who named them delegate, those at or below an area they lead, those of a
+    /// source they verify; administrators see all.
+    /// </summary>
+    /// <param name="today">The person's day, on which delegations stand or not.</param>
+    public static IQueryable<ActionItem> ActionsSeenBy(this ActionBotContext db, Person person, DateOnly today)
     {
         if (person.IsAdministrator)
             return db.Actions;
         var id = person.Id;
+        var owners = db.OwnersAnsweredFor(id, today);
         return db.Actions.Where(a => a.OwnerId == id
+            || owners.Contains(a.OwnerId!.Value)
             || db.AreaLeads.Any(l => l.PersonId == id && a.Area!.Path.StartsWith(l.Area!.Path))
             || db.SourceVerifiers.Any(v => v.PersonId == id && v.SourceId == a.Report!.SourceId));
+    }
+
+    /// <summary>The actions that a person may answer for: their own, and those of owners who named them delegate.</summary>
+    public static IQueryable<ActionItem> ActionsAnsweredBy(this ActionBotContext db, Person person, DateOnly today)
+    {
+        var id = person.Id;
+        var owners = db.OwnersAnsweredFor(id, today);
+        return db.Actions.Where(a => a.OwnerId == id || owners.Contains(a.OwnerId!.Value));
+    }
+
+    /// <summary>The actions whose owner a person may name: those at or below an area they lead; an administrator may for all.</summary>
+    public static IQueryable<ActionItem> ActionsLedBy(this ActionBotContext db, Person person)
+    {
+        var id = person.Id;
+        return person.IsAdministrator ? db.Actions : db.Actions.Where(a => db.AreaLeads.Any(l => l.PersonId == id && a.Area!.Path.StartsWith(l.Area!.Path)));
     }
 
     /// <summary>The action of a ref as somebody types it: as the register writes it, or with other case, spaces and dashes where only one action fits.</summary>

@@ -35,6 +35,61 @@ public sealed class OwnActionsTests
         Assert.Equal(ActionStatus.AwaitingVerification, (await scene.ActionAsync("DARA-0090")).Status);
     }
 
+    [DatabaseTheory]
+    public async Task Answer_from_my_actions_counts_in_the_bundle_that_asked_for_it_and_so_does_its_correction(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Owner);
+        await scene.SweepAsync();
+        var bundle = scene.Teams.MessagesOf(scene.Owner)[^1];
+        var list = await scene.TypeAsync(scene.Owner, "my actions");
+        list = await scene.PressAsync(scene.Owner, list, list.Button("Answer", "DARA-0042"));
+        list = await scene.PressAsync(scene.Owner, list, list.Button("Send: at risk"), ("atRisk_line", "The feed is late"), ("atRisk_forecast", "2026-03-31"));
+
+        var item = await scene.PressAsync(scene.Owner, bundle, bundle.Button("Answer", "DARA-0057"));
+        bundle = await scene.PressAsync(scene.Owner, item, item.Button("Back to the list"));
+        Assert.Contains("1 of 3 answered", bundle.Words());
+        Assert.Contains("At risk", bundle.Words());
+
+        list = await scene.PressAsync(scene.Owner, list, list.Button("Change my answer"));
+        list = await scene.PressAsync(scene.Owner, list, list.Button("Another answer"));
+        await scene.PressAsync(scene.Owner, list, list.Button("Send: done"), ("done_line", "Reconciled"));
+        item = await scene.PressAsync(scene.Owner, bundle, bundle.Button("Answer", "DARA-0057"));
+        bundle = await scene.PressAsync(scene.Owner, item, item.Button("Back to the list"));
+        Assert.Contains("1 of 3 answered", bundle.Words());
+        Assert.DoesNotContain("At risk", bundle.Words());
+    }
+
+    [Fact]
+    public async Task Card_that_must_not_be_sent_is_told_to_the_person_who_waits_for_it()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.AgreedAction, "")));
+        Assert.StartsWith("I cannot show this", (await scene.TypeAsync(scene.Owner, "my actions")).Text, StringComparison.Ordinal);
+        Assert.Contains("Where does it stand?", (await scene.TypeAsync(scene.Owner, "show DARA-0057")).Words());
+    }
+
+    [Fact]
+    public async Task Request_that_was_answered_from_my_actions_does_not_come_again_with_a_new_installation()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.OtherOwner);
+        await scene.SweepAsync();
+        var list = await scene.TypeAsync(scene.OtherOwner, "my actions");
+        foreach (var reference in (string[])["DARA-0017", "DARA-0090"])
+        {
+            var item = await scene.PressAsync(scene.OtherOwner, list, list.Button("Answer", reference));
+            var receipt = await scene.PressAsync(scene.OtherOwner, item, item.Button("Send: done"), ("done_line", "Done"));
+            list = reference == "DARA-0017" ? await scene.PressAsync(scene.OtherOwner, receipt, receipt.Button("Back to the list")) : receipt;
+        }
+        scene.Teams.Uninstall(scene.OtherOwner);
+        await scene.PostAsync(scene.Teams.Activities.Uninstalled(scene.OtherOwner));
+        scene.Clock.Advance(TimeSpan.FromMinutes(5));
+        await scene.InstallAsync(scene.OtherOwner);
+        Assert.Contains("Hello", scene.Teams.MessagesOf(scene.OtherOwner)[^1].Words());
+    }
+
     [Theory]
     [InlineData("show DARA-0042")]
     [InlineData("show dara 0042")]

@@ -1,4 +1,4 @@
-using ActionBot.Checkins;
+using ActionBot.Chasing;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
@@ -94,7 +94,7 @@ public sealed class ReachTests
     {
         await using var scene = await Scene.OpenAsync();
         await scene.InstallAsync(scene.Owner);
-        await scene.Bot.Services.GetRequiredService<CheckinSweep>().RunAsync(default);
+        await scene.Bot.Services.GetRequiredService<ChaseSweep>().RunAsync(default);
         var until = scene.Clock.GetUtcNow().AddMinutes(1);
         await scene.ReadAsync(db => db.Outbox.Where(m => m.CheckInId != null).ExecuteUpdateAsync(s => s.SetProperty(m => m.Lease, "dead/1").SetProperty(m => m.LeaseUntil, until)));
         scene.Clock.Advance(TimeSpan.FromDays(1));
@@ -109,7 +109,7 @@ public sealed class ReachTests
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.OtherOwner);
         var owner = (await scene.ReadAsync(db => db.People.SingleAsync(p => p.Email == scene.Owner.Email))).Id;
-        await scene.Bot.Services.GetRequiredService<CheckinSweep>().QueueAsync(Scene.Today.AddDays(1), [owner], null, default);
+        await scene.Bot.Services.GetRequiredService<ChaseSweep>().QueueAsync(Scene.Today.AddDays(1), [owner], new HashSet<long>(), null, default);
         await scene.Bot.DrainAsync();
         await AddAsync(scene, scene.Owner.Email, "DARA-0503", Scene.Today.AddDays(-20));
         scene.Clock.Advance(TimeSpan.FromDays(1));

@@ -1,4 +1,5 @@
 using ActionBot.Delivery;
+using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -58,10 +59,10 @@ public sealed class InstallationTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.SweepAsync();
-        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable)));
+        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled))));
         scene.Clock.Advance(TimeSpan.FromDays(1));
         await scene.SweepAsync();
-        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable)));
+        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled))));
 
         await scene.InstallAsync(scene.Owner);
         var messages = scene.Teams.MessagesOf(scene.Owner);
@@ -108,6 +109,37 @@ public sealed class InstallationTests
         await using var scene = await Scene.OpenAsync();
         await scene.PostAsync(scene.Teams.Activities.Uninstalled(scene.Owner));
         await scene.InstallAsync(scene.Owner);
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+    }
+
+    [Fact]
+    public async Task Removal_that_is_told_after_the_installation_that_followed_it_silences_nobody()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        scene.Clock.Advance(TimeSpan.FromMinutes(5));
+        var removal = scene.Teams.Activities.Uninstalled(scene.Owner);
+        scene.Clock.Advance(TimeSpan.FromMinutes(5));
+        await scene.InstallAsync(scene.Owner);
+        await scene.PostAsync(removal);
+        Assert.Equal(ConversationState.Installed, (await scene.ReadAsync(db => db.Conversations.SingleAsync())).State);
+        await scene.SweepAsync();
+        Assert.Contains("3 actions need your answer", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
+    }
+
+    [DatabaseTheory]
+    public async Task Installation_that_is_told_after_the_removal_that_followed_it_is_not_welcomed(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var installed = scene.Teams.Activities.Installed(scene.Owner);
+        var added = scene.Teams.Activities.MembersAdded(scene.Owner);
+        scene.Clock.Advance(TimeSpan.FromMinutes(5));
+        scene.Teams.Install(scene.Owner);
+        await scene.PostAsync(installed);
+        await scene.PostAsync(scene.Teams.Activities.Uninstalled(scene.Owner));
+        await scene.PostAsync(added);
+        await scene.Bot.DrainAsync();
+        Assert.Equal(ConversationState.Uninstalled, (await scene.ReadAsync(db => db.Conversations.SingleAsync())).State);
         Assert.Single(scene.Teams.MessagesOf(scene.Owner));
     }
 

@@ -1,5 +1,6 @@
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
 
@@ -12,6 +13,7 @@ namespace ActionBot.Checkins.Cards;
 internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
 {
     private const int MostKept = 2000;
+    private const int MostOfBoard = 100;
     private const string FromToday = "Give a date from today on.";
     private const string OneLine = "One line, up to 280 characters";
 
@@ -54,7 +56,7 @@ internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
         ? [new TextBlock("No board is set up yet. Answer “At risk”, and say in its line what must be decided.") { Spacing = Spacing.Small }]
         :
         [
-            .. Choose(AnswerFields.DecisionBoard, "Which board decides?", "Choose the board.", view.Boards.Select(b => new Choice(CardText.Plain(b.Name), b.Code)), ChoiceStyle.Filtered, "Choose or type a name"),
+            .. Choose(AnswerFields.DecisionBoard, "Which board decides?", "Choose the board.", view.Boards.Select(b => new Choice(CardText.Plain(British.Shorten(b.Name, MostOfBoard)), b.Code)), ChoiceStyle.Filtered, "Choose or type a name"),
             .. Line(AnswerFields.DecisionWhat, "What must be decided?", "Say in one line what the board must decide."),
             .. Date(AnswerFields.DecisionMeeting, "Date of the meeting, if you know it (optional)"),
         ];

@@ -41,7 +41,7 @@ public static class BundleCard
             { Total: 0 } => "No open actions are yours",
             _ when IsDone(view) => view.Total == 1 ? "Answered. Thank you." : $"All {view.Total:N0} answered. Thank you.",
             { OnRequest: true, DueOnly: true } => $"{view.Total:N0} of your actions {(view.Total == 1 ? "is" : "are")} due",
-            { OnRequest: true } => $"{view.Total:N0} open {(view.Total == 1 ? "action is" : "actions are")} yours",
+            { OnRequest: true } => $"{view.Total:N0} open {(view.Total == 1 ? "action is" : "actions are")} yours{(view.ForOthers ? " to answer" : "")}",
             { AnsweredCount: > 0 } => $"{open:N0} {(open == 1 ? "action still needs" : "actions still need")} your answer",
             _ => $"{open:N0} {(open == 1 ? "action needs" : "actions need")} your answer",
         };
@@ -88,6 +88,8 @@ public static class BundleCard
     private static IEnumerable<CardElement> Action(BundleView view, RowView row)
     {
         yield return Sides(RefLine(row.Ref, row.Rating), row.Answered is { } given ? AnswerChip(given) : Chip(row.TargetDate, view.Today) with { Size = TextSize.Small });
+        if (row.For is { } owner)
+            yield return Muted($"For {CardText.Escape(owner)}") with { Spacing = Spacing.None };
         yield return new TextBlock(CardText.Escape(Short(row.AgreedAction))) { Spacing = Spacing.Small, MaxLines = MostLines };
         if (row.Answered is { } answered)
         {

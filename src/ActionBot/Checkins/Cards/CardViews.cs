@@ -7,6 +7,7 @@ namespace ActionBot.Checkins.Cards;
 /// <param name="Once">The key of this drawing, for the one-press answers of the row.</param>
 /// <param name="CanBeOnTrackInOnePress">Whether "On track" needs no field: dated and not overdue.</param>
 /// <param name="Answered">The answer given through this bundle, if any.</param>
+/// <param name="For">The owner in whose place the reader answers; none for their own.</param>
 public sealed record RowView(
     string Ref,
     int Rev,
@@ -17,7 +18,8 @@ public sealed record RowView(
     string AgreedAction,
     string? Risk,
     bool CanBeOnTrackInOnePress,
-    AnsweredView? Answered);
+    AnsweredView? Answered,
+    string? For = null);
 
 /// <summary>What stands in a row's place once it is answered.</summary>
 /// <param name="Consequence">One sentence: what happens next.</param>
@@ -37,6 +39,7 @@ public sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggeste
 /// <param name="NextAskedOn">Once everything is answered: the first day on which the next question may come.</param>
 /// <param name="Snooze">None where nothing can be put off.</param>
 /// <param name="DueOnly">Of a list that the reader asked for: whether it holds only what is due, and not all open actions.</param>
+/// <param name="ForOthers">Whether some of them are of owners in whose place the reader answers.</param>
 public sealed record BundleView(
     string Ask,
     string Person,
@@ -50,7 +53,8 @@ public sealed record BundleView(
     string? Band,
     DateOnly? NextAskedOn,
     SnoozeDays? Snooze,
-    bool DueOnly = false);
+    bool DueOnly = false,
+    bool ForOthers = false);
 
 /// <summary>The latest answer that an item card recalls.</summary>
 public sealed record LastAnswerView(AnswerChoice? Choice, DateOnly On, string? Line);
@@ -67,6 +71,7 @@ public sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Fau
 /// <param name="Open">A form to show open in place of the six choices.</param>
 /// <param name="ReplacesUpdate">The answer that a new one replaces, when an answer is changed.</param>
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
+/// <param name="For">The owner in whose place the reader answers; none for their own.</param>
 public sealed record ItemView(
     string Ask,
     int Number,
@@ -89,7 +94,8 @@ public sealed record ItemView(
     SnoozeDays? Snooze,
     OpenFormView? Open,
     long? ReplacesUpdate,
-    string? Band);
+    string? Band,
+    string? For = null);
 
 /// <summary>What was recorded, and what happens next.</summary>
 /// <param name="Facts">Label and value of each thing recorded, in the person's words.</param>

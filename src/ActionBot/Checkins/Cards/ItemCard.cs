@@ -26,7 +26,7 @@ public static class ItemCard
     };
 
     private static string Above(ItemView view) =>
-        (view.Of > 1 ? $"Action {view.Number:N0} of {view.Of:N0} · " : "") + $"{CardText.Escape(view.Source)}, {CardText.Escape(British.Shorten(view.Report, MostOfReport))}";
+        (view.Of > 1 ? $"Action {view.Number:N0} of {view.Of:N0} · " : "") + (view.For is { } owner ? $"For {CardText.Escape(owner)} · " : "") + $"{CardText.Escape(view.Source)}, {CardText.Escape(British.Shorten(view.Report, MostOfReport))}";
 
     private static IEnumerable<CardElement> SixChoices(ItemView view)
     {

@@ -31,18 +31,24 @@ internal static class PuttingOffForms
                     ErrorMessage = "Choose at least one action.",
                 },
             ],
-            new DateInput(SnoozeUntil, "Ask me again on")
-            {
-                Min = days.First,
-                Max = days.Last,
-                Value = days.Suggested,
-                IsRequired = true,
-                ErrorMessage = $"Choose a date from {Range(days, today)}.",
-            },
-            Muted($"At most {SnoozeRule.MostWorkingDays} working days. Your lead can see a snooze.") with { Spacing = Spacing.Small },
+            .. Until(days, today),
         ],
         Actions = [new SubmitAction("Snooze", data)],
     });
+
+    /// <summary>The field for the day, with the rule in small.</summary>
+    public static IReadOnlyList<CardElement> Until(SnoozeDays days, DateOnly today) =>
+    [
+        new DateInput(SnoozeUntil, "Ask me again on")
+        {
+            Min = days.First,
+            Max = days.Last,
+            Value = days.Suggested,
+            IsRequired = true,
+            ErrorMessage = $"Choose a date from {Range(days, today)}.",
+        },
+        Muted($"At most {SnoozeRule.MostWorkingDays} working days. Your lead can see a snooze.") with { Spacing = Spacing.Small },
+    ];
 
     /// <param name="choices">The actions to choose from; none on the card of one action.</param>
     public static ShowCardAction NotMine(JsonObject data, IReadOnlyList<Choice> choices) => new("Not mine", new()

@@ -17,7 +17,7 @@ public static class HelpCard
         var headline = notUnderstood is null ? Sentences.HelpSummary : Sentences.NotUnderstood;
         return new()
         {
-            FallbackText = headline + ". You can type: my actions, show and a ref, help.",
+            FallbackText = headline + ". You can type: my actions, show and a ref, snooze and a ref, pause, delegate, help.",
             Body =
             [
                 Heading(headline),
@@ -28,12 +28,23 @@ public static class HelpCard
                 Words("my actions", "All open actions that are yours, to answer."),
                 Words("show " + (exampleRef ?? "DARA-0042"), "One action, by its ref."),
                 Words("help", "This card."),
+                new TextBlock("To change when I ask you, type:") { Spacing = Spacing.Medium },
+                .. Controls(exampleRef ?? "DARA-0042").Select(c => new TextBlock(c) { Spacing = Spacing.Small }),
                 Row(Press("Show my actions", WelcomeCard.Ask("mine"))) with { Spacing = Spacing.Medium },
                 Row(Press("Show what is due", WelcomeCard.Ask("due"))),
+                Row(Press("When do you ask me?", Data("schedule.show"))),
                 .. exampleRef is null ? Array.Empty<CardElement>() : [Row(Show(exampleRef))],
             ],
         };
     }
+
+    private static IEnumerable<string> Controls(string reference) =>
+    [
+        $"**snooze {CardText.Escape(reference)} until Friday**: ask me later.",
+        $"**not mine {CardText.Escape(reference)}**: the lead finds its owner.",
+        "**delegate to a name until next Friday**: they answer for you.",
+        "**pause until next Friday**: ask me nothing until then.",
+    ];
 
     private static Container Words(string typed, string does) =>
         new([Strong(CardText.Escape(typed)), new TextBlock(does) { Spacing = Spacing.None }]) { Spacing = Spacing.Small };

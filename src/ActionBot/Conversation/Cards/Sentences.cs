@@ -32,6 +32,9 @@ public static class Sentences
     /// <summary>To a button that no feature knows.</summary>
     public const string UnknownPress = "I do not know this button any more. Type “my actions” for today’s cards.";
 
+    /// <summary>In the place of a card that must not be sent.</summary>
+    public const string CardRefused = "I cannot show this: the card for it is faulty or too large. Nothing you entered was lost. Please tell the team that keeps the register what you pressed or typed.";
+
     /// <summary>In the place of a card when the reply is a new message.</summary>
     public const string SeeBelow = "The reply is the newest message of this chat.";
 

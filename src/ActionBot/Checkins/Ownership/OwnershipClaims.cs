@@ -1,0 +1,59 @@
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.History;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using ActionBot.Teams.Activities;
+using ActionBot.Teams.Cards;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Checkins.Ownership;
+
+/// <summary>Takes an owner's word that an action is not theirs, through every door alike: the nearest lead is asked whose it is.</summary>
+public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCards cards, TimeProvider clock)
+{
+    /// <summary>Records the word, once until it is settled, and tells what happens next.</summary>
+    public async Task<string> ClaimAsync(Person person, DateOnly today, ActionItem action, string suggestion, string through, CancellationToken cancellationToken)
+    {
+        var suggested = AnswerForm.OneLine(suggestion);
+        if (suggested.Length > AnswerForm.MaxName)
+            return $"Nothing was sent. Name who should be asked in at most {AnswerForm.MaxName} characters.";
+        if (!await db.OwnershipQueries.AnyAsync(q => q.ActionItemId == action.Id && q.SettledAt == null, cancellationToken))
+        {
+            var now = clock.GetUtcNow();
+            var query = new OwnershipQuery { ActionItemId = action.Id, PersonId = person.Id, At = now, Suggested = suggested.Length > 0 ? suggested : null };
+            db.Add(query);
+            db.Add(new Change
+            {
+                At = now, On = today, PersonId = person.Id, Entity = "action", Key = action.Ref, Field = "ownershipQueried",
+                To = query.Suggested ?? "", Through = through,
+            });
+            await db.SaveChangesAsync(cancellationToken);
+            await TellLeadsAsync(person, action, query, cancellationToken);
+        }
+        return $"{action.Ref}: the area lead decides who owns it. You are not asked about it meanwhile. If it is yours after all, answer it.";
+    }
+
+    private async Task TellLeadsAsync(Person person, ActionItem action, OwnershipQuery query, CancellationToken cancellationToken)
+    {
+        var path = await db.Areas.Where(a => a.Id == action.AreaId).Select(a => a.Path).FirstAsync(cancellationToken);
+        var leads = await db.AreaLeads.Where(l => path.StartsWith(l.Area!.Path) && l.Person!.IsActive && l.PersonId != person.Id)
+            .Select(l => new { l.PersonId, l.Area!.Path }).ToListAsync(cancellationToken);
+        // The nearest lead answers; those above are not bothered. Where there is none, it is the tracking team's to settle.
+        var nearest = leads.Where(l => l.Path.Length == leads.Max(x => x.Path.Length)).Select(l => l.PersonId).ToHashSet();
+        var told = await db.People.AsNoTracking()
+            .Where(p => nearest.Count > 0 ? nearest.Contains(p.Id) : p.IsAdministrator && p.IsActive && p.Id != person.Id)
+            .ToListAsync(cancellationToken);
+        if (told.Count == 0)
+            throw new RuleException($"Nobody leads the area of {action.Ref}, so nobody could be told. Please tell the team that keeps the register.");
+        foreach (var lead in told)
+        {
+            var card = OwnerCard.Draw(await cards.ViewAsync(action.Id, query, lead.DayAt(clock.GetUtcNow()), cancellationToken));
+            await outbox.SendAsync(
+                $"notMine:{query.Id}:{lead.Id}", OutboxAddress.Person(lead.Id), OutboundActivity.Card(CardJson.ToElement(card), OwnerCard.Headline(action.Ref)),
+                OutboxPriority.Bulk, lead.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+        }
+    }
+}
