@@ -4,7 +4,7 @@ namespace ActionBot.Exchange;
 /// <param name="On">The day for which the register counts; changes are recorded for it.</param>
 /// <param name="SkipFaulty">Leave faulty rows out and take the others; otherwise one fault keeps everything out.</param>
 /// <param name="DryRun">Tell what would be done and write nothing.</param>
-/// <param name="Source">The source of rows that name none.</param>
+/// <param name="Source">The source, by code or name, of rows that name none.</param>
 public sealed record ImportOptions(DateOnly On, bool SkipFaulty = false, bool DryRun = false, string? Source = null);
 
 /// <summary>How far an import is.</summary>

@@ -41,6 +41,9 @@ public sealed record ImportReport
     /// <summary>Values that cannot be taken, in the order of the file.</summary>
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
 
+    /// <summary>Values that were taken all the same but look wrong, such as dependencies on actions that nobody knows; in the order of the file.</summary>
+    public IReadOnlyList<ImportFault> Warnings { get; init; } = [];
+
     /// <summary>Rows left out because they are faulty.</summary>
     public IReadOnlyList<int> SkippedRows { get; init; } = [];
 

@@ -28,6 +28,7 @@ public static class ImportText
             return text.AppendLine(problem).ToString();
         text.AppendLine(Headline(report));
         List(text, "Faults", report.Faults.Select(f => f.ToString()));
+        List(text, "To look at, imported all the same", report.Warnings.Select(w => w.ToString()));
         if (report.SkippedRows.Count > 0)
             text.AppendLine($"Left out: {Count(report.SkippedRows.Count, "faulty row")}.");
         List(text, "Open here, of the same sources, and not in the file (left as they are)", report.Missing);

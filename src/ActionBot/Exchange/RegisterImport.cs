@@ -64,6 +64,8 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var lines = new ChangeLines(Through, options.On, clock.GetUtcNow());
         var references = await References.LoadAsync(db, cancellationToken);
+        if (options.Source is { } source && references.FindSource(source) is null && !KnownSource.Knows(source))
+            throw new RuleException($"--source is “{ImportFault.Shown(source)}”, which is no source that is known. Give a code such as DARA, or bring the source in with the governance file first.");
         await new ReferenceWriter(db, references, lines).WriteAsync(content, cancellationToken);
         db.ChangeTracker.Clear();
         var actions = new ActionWriter(db, references, lines, content);
@@ -83,6 +85,7 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
             Closed = actions.Closed,
             Missing = actions.Missing,
             Kept = actions.Kept,
+            Warnings = [.. content.Warnings.Concat(actions.UnknownDependencies).OrderBy(w => w.Row)],
             SkippedRows = faulty,
         };
     }

@@ -13,7 +13,7 @@ internal sealed record GovernanceFile(
 {
     /// <summary>Every person that the file names anywhere.</summary>
     public IEnumerable<string> NamedEmails =>
-        People.Select(p => p.Email)
+        People.SelectMany(p => new[] { p.Email, p.Manager ?? "", p.Delegate?.To ?? "" })
             .Concat(Areas.SelectMany(a => a.Leads ?? []))
             .Concat(Sources.SelectMany(s => s.Verifiers ?? []))
             .Concat(Boards.SelectMany(b => b.Secretariat.People.Append(b.Chair ?? "")))
@@ -31,7 +31,15 @@ internal sealed record PersonEntry(string Path, string Email)
     public bool? KeepsBankHolidays { get; init; }
     public bool? Administrator { get; init; }
     public bool? Active { get; init; }
+    public string? Manager { get; init; }
+    public IReadOnlyList<AbsenceEntry>? Absences { get; init; }
+    public DelegateEntry? Delegate { get; init; }
 }
+
+internal sealed record AbsenceEntry(string Path, DateOnly From, DateOnly To);
+
+/// <param name="From">The first day; the day of the import where the file names none.</param>
+internal sealed record DelegateEntry(string Path, string To, DateOnly? From, DateOnly Until);
 
 /// <param name="Path">Where it stands in the file.</param>
 /// <param name="Names">The names from the top.</param>

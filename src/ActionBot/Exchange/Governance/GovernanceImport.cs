@@ -32,8 +32,9 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
             var file = await GovernanceReader.ReadAsync(stream, faults, cancellationToken);
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var known = await GovernanceKnown.LoadAsync(db, file, cancellationToken);
+            var known = await GovernanceKnown.LoadAsync(db, file, options.On, cancellationToken);
             new GovernanceChecks(file, known, options.On, faults, warnings).Run();
+            new PeopleChecks(file, known, options.On, faults).Run();
             var report = new GovernanceReport { On = options.On, DryRun = options.DryRun, Faults = faults, Warnings = warnings };
             if (faults.Count > 0)
                 return report with { ExitCode = 2 };

@@ -20,6 +20,12 @@ internal sealed class GovernanceKnown
     /// <summary>For each board its parent's code.</summary>
     public required Dictionary<string, string?> Parents { get; init; }
 
+    /// <summary>For each person with a manager, that manager.</summary>
+    public required Dictionary<string, string> Managers { get; init; }
+
+    /// <summary>The delegations that stand or are to come.</summary>
+    public required IReadOnlyList<DelegationLink<string>> Delegations { get; init; }
+
     /// <summary>Areas whose leads a governance file has named before.</summary>
     public required HashSet<string> GovernedAreas { get; init; }
 
@@ -27,7 +33,7 @@ internal sealed class GovernanceKnown
     public bool HasMeeting(string board, DateOnly date) =>
         meetings.Contains((board.ToUpperInvariant(), date)) || meetingsOnce.Contains(BoardWriter.MeetingKey(board, date));
 
-    public static async Task<GovernanceKnown> LoadAsync(ActionBotContext db, GovernanceFile file, CancellationToken cancellationToken)
+    public static async Task<GovernanceKnown> LoadAsync(ActionBotContext db, GovernanceFile file, DateOnly on, CancellationToken cancellationToken)
     {
         var emails = file.NamedEmails.ToList();
         var ids = file.People.Select(p => p.AadObjectId).OfType<string>().ToList();
@@ -42,6 +48,11 @@ internal sealed class GovernanceKnown
             Sources = new(await db.Sources.Select(s => s.Code).ToListAsync(cancellationToken), StringComparer.OrdinalIgnoreCase),
             Areas = [.. await db.Areas.Select(a => a.Path).ToListAsync(cancellationToken)],
             Parents = boards.Values.ToDictionary(b => b.Code, b => b.ParentId is { } id ? boards[id].Code : null, StringComparer.OrdinalIgnoreCase),
+            Managers = file.People.All(p => p.Manager is null) ? []
+                : await db.People.Join(db.People, p => p.ManagerId, m => m.Id, (p, m) => new { p.Email, Manager = m.Email }).ToDictionaryAsync(p => p.Email, p => p.Manager, cancellationToken),
+            Delegations = await db.Delegations.Where(d => d.EndedAt == null && d.Until >= on)
+                .Join(db.People, d => d.PersonId, p => p.Id, (d, p) => new { d.DelegateId, d.From, d.Until, p.Email })
+                .Join(db.People, d => d.DelegateId, p => p.Id, (d, p) => new DelegationLink<string>(d.Email, p.Email, d.From, d.Until)).ToListAsync(cancellationToken),
             GovernedAreas = [.. await lines.Where(c => c.Entity == "area" && c.Field == "leads").Select(c => c.Key).Distinct().ToListAsync(cancellationToken)],
         };
         foreach (var meeting in await db.Meetings.AsNoTracking().ToListAsync(cancellationToken))

@@ -52,9 +52,18 @@ internal static class GovernanceReader
             KeepsBankHolidays = part.Flag("keepsBankHolidays"),
             Administrator = part.Flag("administrator"),
             Active = part.Flag("active"),
+            Manager = part.Email("manager"),
+            Absences = part.Find("absences") is null ? null : [.. part.Objects("absences", GovernanceKeys.Absence).Select(Absence).OfType<AbsenceEntry>()],
+            Delegate = part.Object("delegate", GovernanceKeys.Delegate) is { } named ? Delegate(named) : null,
         };
         return email is null ? null : entry;
     }
+
+    private static AbsenceEntry? Absence(JsonPart part) =>
+        (part.Day("from", required: true), part.Day("to", required: true)) is ({ } from, { } to) ? new(part.Path, from, to) : null;
+
+    private static DelegateEntry? Delegate(JsonPart part) =>
+        (part.Email("to", required: true), part.Day("from"), part.Day("until", required: true)) is ({ } to, var from, { } until) ? new(part.Path, to, from, until) : null;
 
     private static string? ObjectId(JsonPart part)
     {

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using ActionBot.Directory;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
-using ActionBot.Exchange.Rows;
 
 namespace ActionBot.Exchange.Governance;
 
@@ -169,14 +169,8 @@ internal sealed class JsonPart
         return value;
     }
 
-    private static string Nearest(string key, IReadOnlyList<string> keys)
-    {
-        var most = Math.Max(1, key.Length / 3);
-        var near = keys.FirstOrDefault(k => key.Length > 2 && k.Contains(key, StringComparison.OrdinalIgnoreCase))
-            ?? keys.Select(k => (Key: k, Distance: EditDistance.Between(key.ToLowerInvariant(), k.ToLowerInvariant(), most)))
-                .Where(k => k.Distance <= most).OrderBy(k => k.Distance).Select(k => k.Key).FirstOrDefault();
-        return near is null ? $"Known here: {string.Join(", ", keys)}." : $"Did you mean “{near}”?";
-    }
+    private static string Nearest(string key, IReadOnlyList<string> keys) =>
+        EditDistance.Nearest(key, keys) is { } near ? $"Did you mean “{near}”?" : $"Known here: {string.Join(", ", keys)}.";
 
     private static string Shown(JsonElement value) => British.Shorten(AnswerForm.OneLine(value.GetRawText()), ShownCharacters);
 }

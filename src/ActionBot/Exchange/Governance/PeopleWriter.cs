@@ -14,21 +14,25 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
     {
         var emails = file.NamedEmails.ToList();
         var people = await db.People.Where(p => emails.Contains(p.Email)).ToDictionaryAsync(p => p.Email, cancellationToken);
+        var presence = await PresenceWriter.LoadAsync(db, people, lines, cancellationToken);
+        var before = people.Values.ToDictionary(p => p.Email, p => Fields(p, presence));
         var entries = file.People.ToDictionary(p => p.Email);
         foreach (var email in emails)
         {
-            var entry = entries.GetValueOrDefault(email);
-            if (people.TryGetValue(email, out var person))
-            {
-                var before = Fields(person);
-                Take(person, entry);
-                history.AddRange(lines.Differences("person", email, before, Fields(person)));
-                continue;
-            }
-            people[email] = person = new Person { Email = email, Name = Person.NameFromEmail(email) };
-            Take(person, entry);
-            db.Add(person);
-            history.Add(lines.Added("person", email, Fields(person)));
+            if (!people.TryGetValue(email, out var person))
+                db.Add(people[email] = person = new Person { Email = email, Name = Person.NameFromEmail(email) });
+            Take(person, entries.GetValueOrDefault(email));
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var entry in file.People)
+            presence.Take(people[entry.Email], entry, people);
+        foreach (var email in emails)
+        {
+            var after = Fields(people[email], presence);
+            if (before.TryGetValue(email, out var was))
+                history.AddRange(lines.Differences("person", email, was, after));
+            else
+                history.Add(lines.Added("person", email, after));
         }
         await db.SaveChangesAsync(cancellationToken);
         return people;
@@ -49,7 +53,7 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
         person.IsActive = entry.Active ?? person.IsActive;
     }
 
-    private static List<(string Field, string? Value)> Fields(Person person) =>
+    private static List<(string Field, string? Value)> Fields(Person person, PresenceWriter presence) =>
     [
         ("name", person.Name),
         ("aadObjectId", person.AadObjectId),
@@ -60,5 +64,6 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
         ("keepsBankHolidays", person.KeepsBankHolidays ? "true" : "false"),
         ("isAdministrator", person.IsAdministrator ? "true" : "false"),
         ("isActive", person.IsActive ? "true" : "false"),
+        .. presence.Fields(person),
     ];
 }

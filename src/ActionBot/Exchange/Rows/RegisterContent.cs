@@ -14,6 +14,9 @@ internal sealed class RegisterContent
     /// <summary>The rows without a fault, in the order of the file.</summary>
     public List<RegisterRow> Rows { get; } = [];
     public List<ImportFault> Faults { get; private set; } = [];
+
+    /// <summary>What was taken all the same but looks wrong, in the order of the file.</summary>
+    public List<ImportFault> Warnings { get; private set; } = [];
     public List<PassedRow> Passed { get; } = [];
 
     /// <summary>Every ref of the file, those of faulty rows too.</summary>
@@ -37,8 +40,11 @@ internal sealed class RegisterContent
         content.CheckReports();
         if (content.Rows.Count == 0 && content.Faults.Count == 0)
             throw new Domain.RuleException("The file has a header and no actions below it. Export the register again with its rows.");
+        if (options.Source is { } source && !reader.TookSourceOfFile)
+            throw new Domain.RuleException($"--source {ImportFault.Shown(source)} was given, but every row of the file names its source itself. Import it without --source.");
         var faulty = content.Faults.Select(f => f.Row).ToHashSet();
         content.Rows.RemoveAll(r => faulty.Contains(r.Number));
+        content.Warnings = [.. reader.Warnings.Where(w => !faulty.Contains(w.Row))];
         content.Faults = [.. content.Faults.OrderBy(f => f.Row)];
         return content;
     }

@@ -11,8 +11,11 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, List<ImportFault
 
     public Cell this[RegisterColumn column] => columns[row, column];
 
-    public void Fault(RegisterColumn column, string expected, string advice) => faults.Add(
-        new(row.Number, columns.Header(column), ImportFault.Shown(this[column].Text), expected, advice));
+    public void Fault(RegisterColumn column, string expected, string advice) => faults.Add(Of(column, this[column].Text, expected, advice));
+
+    /// <summary>Something to say of a value in a cell of this row.</summary>
+    public ImportFault Of(RegisterColumn column, string value, string expected, string advice) =>
+        new(row.Number, columns.Header(column), ImportFault.Shown(value), expected, advice);
 
     /// <summary>The text on one line, or null when the cell is blank or faulty.</summary>
     public string? Text(RegisterColumn column, int max, string? required = null)
@@ -61,10 +64,10 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, List<ImportFault
         if (text.Length == 0 || NoPerson.Contains(text))
             return [];
         var parts = several ? text.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [text];
-        var emails = parts.Select(Rows.Emails.Read).ToList();
+        var emails = parts.Select(Directory.Emails.Read).ToList();
         if (!emails.Contains(null))
             return [.. emails.Distinct()!];
-        Fault(column, $"{Rows.Emails.Expected}, or blank", several ? "Write addresses only, parted by semicolons." : "Write the address of one person, or leave the cell blank for no owner.");
+        Fault(column, $"{Directory.Emails.Expected}, or blank", several ? "Write addresses only, parted by semicolons." : "Write the address of one person, or leave the cell blank for no owner.");
         return [];
     }
 

@@ -12,6 +12,12 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
     public const string NoReport = "No report named";
     private const int MaxText = 4000, MaxTitle = 300, MaxName = 120, MaxSource = 120;
 
+    /// <summary>What is taken all the same but looks wrong.</summary>
+    public List<ImportFault> Warnings { get; } = [];
+
+    /// <summary>Whether a row named no source, so that it got the one given for the file.</summary>
+    public bool TookSourceOfFile { get; private set; }
+
     /// <summary>The action, or null when a value is faulty.</summary>
     public RegisterRow? Read(SheetRow row, List<ImportFault> faults)
     {
@@ -66,7 +72,12 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
     {
         if (cells[RegisterColumn.Ref].Date is not null)
             cells.Fault(RegisterColumn.Ref, "a ref such as DARA-0042", "Excel has turned it into a date. Format the cell as text and type the ref again.");
-        return cells.Text(RegisterColumn.Ref, Refs.MaxLength, "a ref such as DARA-0042");
+        if (cells.Text(RegisterColumn.Ref, Refs.MaxLength, "a ref such as DARA-0042") is not { } reference)
+            return null;
+        if (reference.AsSpan().IndexOfAny(Refs.Separators) < 0)
+            return reference;
+        cells.Fault(RegisterColumn.Ref, "a ref without ',' or ';'", "These part refs from each other in lists and in what buttons send. Write another sign in their place, such as '/', or give each action a row of its own.");
+        return null;
     }
 
     /// <summary>The source named in the row, else the one given for the file, else the letters before the number of the ref.</summary>
@@ -74,12 +85,13 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
     {
         if (cells.Text(RegisterColumn.Source, MaxSource) is { } named)
             return named;
+        TookSourceOfFile |= options.Source is not null;
         if (options.Source is not null || reference is null)
             return options.Source;
         var letters = string.Concat(reference.TakeWhile(char.IsAsciiLetter));
         if (letters.Length >= 2)
             return letters.ToUpperInvariant();
-        cells.Fault(cells.Has(RegisterColumn.Source) ? RegisterColumn.Source : RegisterColumn.Ref, "the source of the action, such as DARA", "Add a source column, or name the source of the whole file when importing it.");
+        cells.Fault(cells.Has(RegisterColumn.Source) ? RegisterColumn.Source : RegisterColumn.Ref, "the source of the action, such as DARA", "Add a source column, or name the source of such rows with --source.");
         return null;
     }
 
@@ -105,16 +117,17 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
         return null;
     }
 
-    private static string? DependsOn(RowCells cells, string? reference)
+    private string? DependsOn(RowCells cells, string? reference)
     {
         var text = cells.Text(RegisterColumn.DependsOn, MaxTitle);
         if (text is null || text.ToUpperInvariant() is "-" or "N/A" or "NA" or "NONE")
             return null;
-        var refs = text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var refs = text.Split(Refs.Separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (refs.Any(r => r.Length > Refs.MaxLength))
             cells.Fault(RegisterColumn.DependsOn, "refs parted by commas", $"A ref has at most {Refs.MaxLength} characters.");
-        else if (refs.Contains(reference, StringComparer.OrdinalIgnoreCase))
-            cells.Fault(RegisterColumn.DependsOn, "refs of other actions", "An action cannot wait for itself. Take its own ref out.");
-        return string.Join(", ", refs.Distinct(StringComparer.OrdinalIgnoreCase));
+        var others = refs.Where(r => !r.Equals(reference, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (refs.Contains(reference, StringComparer.OrdinalIgnoreCase))
+            Warnings.Add(cells.Of(RegisterColumn.DependsOn, reference!, "refs of other actions", "An action cannot wait for itself, so its own ref was left out."));
+        return others.Count > 0 ? string.Join(", ", others) : null;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
     public int Closed { get; private set; }
     public List<KeptValue> Kept { get; } = [];
     public List<string> Missing { get; private set; } = [];
+    public IReadOnlyList<ImportFault> UnknownDependencies { get; private set; } = [];
 
     public async Task WriteAsync(Action<int>? tell, CancellationToken cancellationToken)
     {
@@ -31,19 +32,22 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         }
     }
 
-    /// <summary>The keys of the file's actions; on the way, those of its sources that are open here and not in the file.</summary>
+    /// <summary>The keys of the file's actions; on the way, those of its sources that are open here and not in the file, and dependencies that name no action.</summary>
     private async Task<Dictionary<string, long>> PresentAsync(CancellationToken cancellationToken)
     {
         var sources = content.Rows.Select(r => r.Source).Distinct().Select(s => references.FindSource(s)!.Id).ToHashSet();
         var present = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
+        var dependencies = new NamedDependencies(content);
         var all = db.Actions.AsNoTracking().Select(a => new { a.Id, a.Ref, a.Report!.SourceId, a.Status });
         await foreach (var action in all.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
+            dependencies.Knows(action.Ref);
             if (content.Refs.Contains(action.Ref))
                 present[action.Ref] = action.Id;
             else if (action.Status != ActionStatus.Closed && sources.Contains(action.SourceId))
                 Missing.Add(action.Ref);
         }
+        UnknownDependencies = dependencies.Unknown;
         Missing.Sort(StringComparer.OrdinalIgnoreCase);
         return present;
     }

@@ -51,14 +51,21 @@ internal sealed record KnownSource(string Code, string Name, SourceKind Kind)
         ["Prevention of Future Deaths"] = "PFD",
     };
 
+    /// <summary>Whether anything is known of what a register calls a source.</summary>
+    public static bool Knows(string text) => Find(text) is not null;
+
     /// <summary>What is known of a source by what a register calls it. An unknown one is an outside body unless its name speaks of audit.</summary>
     public static KnownSource Of(string text)
     {
-        var code = LongNames.GetValueOrDefault(text.Replace('’', '\''), text);
-        var known = Table.FirstOrDefault(k => k.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
-        if (known is not null)
+        if (Find(text) is { } known)
             return known;
-        var own = code.Contains("audit", StringComparison.OrdinalIgnoreCase) && !code.Contains("external", StringComparison.OrdinalIgnoreCase);
-        return new(code.Length <= MaxCode ? code : code[..MaxCode].TrimEnd(), code, own ? SourceKind.InternalAudit : SourceKind.OutsideBody);
+        var own = text.Contains("audit", StringComparison.OrdinalIgnoreCase) && !text.Contains("external", StringComparison.OrdinalIgnoreCase);
+        return new(text.Length <= MaxCode ? text : text[..MaxCode].TrimEnd(), text, own ? SourceKind.InternalAudit : SourceKind.OutsideBody);
+    }
+
+    private static KnownSource? Find(string text)
+    {
+        var code = LongNames.GetValueOrDefault(text.Replace('’', '\''), text);
+        return Table.FirstOrDefault(k => k.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActionBot.Exchange;
 using ActionBot.Storage;
+using ActionBot.Tests.Support;
 
 namespace ActionBot.Tests.Exchange.Importing;
 
@@ -33,6 +34,33 @@ public sealed class ReportTests
         Assert.Equal((2, false, "2019-06-30"), (json.GetProperty("exitCode").GetInt32(), json.GetProperty("written").GetBoolean(), json.GetProperty("on").GetString()));
         Assert.Equal((3, "Rating", "Urgent"), (json.GetProperty("faults")[0].GetProperty("row").GetInt32(),
             json.GetProperty("faults")[0].GetProperty("column").GetString(), json.GetProperty("faults")[0].GetProperty("value").GetString()));
+    }
+
+    [DatabaseTheory]
+    public async Task Dependency_on_an_unknown_action_or_on_the_action_itself_is_told_and_imported_all_the_same(StorageProvider provider)
+    {
+        await using var rig = await ImportRig.CreateAsync(provider);
+        await rig.ImportAsync(ImportRig.One);
+        string Two(string dependsOn) => ImportRig.With(ImportRig.Two, "Depends on", dependsOn);
+        var report = await rig.ImportAsync(Two("dara-1; DARA-99; dara-2; HMI-7"));
+        Assert.Equal((0, 1), (report.ExitCode, report.New));
+        Assert.Equal([(2, "Depends on", "DARA-2"), (2, "Depends on", "DARA-99"), (2, "Depends on", "HMI-7")], report.Warnings.Select(w => (w.Row, w.Column, w.Value)));
+        Assert.Equal("dara-1, DARA-99, HMI-7", (await rig.ActionAsync("DARA-2")).RegisterDependsOn);
+        Assert.Contains("To look at, imported all the same: 3\n  Row 2, Depends on “DARA-2”: expected refs of other actions.", report.ToText().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Row 2, Depends on “DARA-99”: expected the ref of an action. Neither this file nor an earlier one has it.", report.ToText(), StringComparison.Ordinal);
+
+        var again = await rig.ImportAsync(Two("dara-1; DARA-99; dara-2; HMI-7"));
+        Assert.Equal((1, 3), (again.Unchanged, again.Warnings.Count));
+        Assert.Empty((await rig.ImportAsync(ImportRig.One, Two("DARA-1"))).Warnings);
+    }
+
+    [Fact]
+    public async Task Dependency_on_a_faulty_row_is_no_dependency_on_an_unknown_action()
+    {
+        await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
+        var report = await rig.ImportAsync(new ImportOptions(ImportRig.Day, SkipFaulty: true), ImportRig.With(ImportRig.One, "Rating", "Urgent"), ImportRig.Two);
+        Assert.Equal([2], report.SkippedRows);
+        Assert.Empty(report.Warnings);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class FaultTests
     [InlineData("Responsible officer", "owner@example", "an e-mail address")]
     [InlineData("Due date", "31/02/2020", "a date such as")]
     [InlineData("Status", "Amber", "In progress, Complete")]
-    [InlineData("Depends on", "DARA-9; dara-2", "refs of other actions")]
+    [InlineData("Depends on", "DARA-12345678901234567890123456789012345678901234567890", "refs parted by commas")]
     [InlineData("Ref", "", "a ref such as DARA-0042")]
     [InlineData("Ref", "DARA-12345678901234567890123456789012345678901234567890", "at most 40 characters")]
     [InlineData("Agreed action", "Do\u0007it", "text without control characters")]
@@ -53,6 +53,15 @@ public sealed class FaultTests
         Assert.Equal([2, 4], faults.Select(f => f.Row));
         Assert.Contains("also stands in row 4", faults[0].Advice, StringComparison.Ordinal);
         Assert.Contains("also stands in row 2", faults[1].Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DARA-1,2", "DARA-1,2")]
+    [InlineData("IA 7; 8", "IA 7; 8")]
+    public void A_ref_that_reads_like_a_list_is_a_fault_because_no_button_could_name_it(string written, string shown)
+    {
+        var fault = Assert.Single(Read($"Ref,Action,Area\n\"{written}\",Do it,Finance\n").Faults);
+        Assert.Equal((2, "Ref", shown, "a ref without ',' or ';'"), (fault.Row, fault.Column, fault.Value, fault.Expected));
     }
 
     [Theory]

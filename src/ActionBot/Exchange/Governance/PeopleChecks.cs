@@ -1,0 +1,96 @@
+using ActionBot.Domain.Register;
+
+namespace ActionBot.Exchange.Governance;
+
+/// <summary>What managers, absences and delegates must be together, and together with what is here already.</summary>
+internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, DateOnly on, List<GovernanceFault> faults)
+{
+    private readonly Dictionary<string, PersonEntry> entries = file.People.DistinctBy(p => p.Email).ToDictionary(p => p.Email);
+    private readonly Dictionary<string, string> managers = Managers(file, known);
+    private readonly ILookup<string, DelegationLink<string>> delegations = Delegations(file, known, on);
+
+    public void Run()
+    {
+        foreach (var person in file.People)
+        {
+            Manager(person);
+            Absences(person.Absences ?? []);
+            if (person.Delegate is { } named)
+                Delegate(person, named);
+        }
+    }
+
+    // What the file says of a person goes before what is here.
+    private static Dictionary<string, string> Managers(GovernanceFile file, GovernanceKnown known)
+    {
+        var managers = new Dictionary<string, string>(known.Managers);
+        foreach (var person in file.People.Where(p => p.Manager is not null))
+            managers[person.Email] = person.Manager!;
+        return managers;
+    }
+
+    private static ILookup<string, DelegationLink<string>> Delegations(GovernanceFile file, GovernanceKnown known, DateOnly on)
+    {
+        var named = file.People.Where(p => p.Delegate is not null).Select(p => Link(p, p.Delegate!, on)).ToList();
+        return known.Delegations.Where(d => !named.Any(n => n.Owner == d.Owner && n.From <= d.Until && d.From <= n.Until)).Concat(named).ToLookup(d => d.Owner);
+    }
+
+    private static DelegationLink<string> Link(PersonEntry person, DelegateEntry named, DateOnly on) => new(person.Email, named.To, named.From ?? on, named.Until);
+
+    private void Manager(PersonEntry person)
+    {
+        if (person.Manager is not { } manager)
+            return;
+        var path = person.Path + ".manager";
+        if (HasLeft(manager))
+            faults.Add(new(path, $"\"{manager}\"", "somebody who is still here", "They have left. Name another manager."));
+        else if (Circle(person.Email) is { } circle)
+            faults.Add(new(path, $"\"{manager}\"", "somebody above this person", $"The managers go round: {string.Join(" → ", circle)}."));
+    }
+
+    private List<string>? Circle(string email)
+    {
+        var path = new List<string> { email };
+        for (var at = managers.GetValueOrDefault(email); at is not null && !path.Skip(1).Contains(at); at = managers.GetValueOrDefault(at))
+        {
+            path.Add(at);
+            if (at == email)
+                return path;
+        }
+        return null;
+    }
+
+    private void Absences(IReadOnlyList<AbsenceEntry> absences)
+    {
+        for (var i = 0; i < absences.Count; i++)
+        {
+            var absence = absences[i];
+            if (absence.To < absence.From)
+                faults.Add(new(absence.Path + ".to", Day(absence.To), $"a last day from {absence.From:yyyy-MM-dd} on", "An absence ends on or after its first day. Correct one of the two."));
+            else if (absence.To < on)
+                faults.Add(new(absence.Path + ".to", Day(absence.To), $"a last day from {on:yyyy-MM-dd} on", "This absence is over. Take it out."));
+            else if (absences.Take(i).FirstOrDefault(a => a.From <= absence.To && absence.From <= a.To) is { } other)
+                faults.Add(new(absence.Path + ".from", Day(absence.From), "days that no other absence has", $"It overlaps {other.Path}. Make one of the two."));
+        }
+    }
+
+    private void Delegate(PersonEntry person, DelegateEntry named)
+    {
+        var link = Link(person, named, on);
+        if (named.To == person.Email)
+            faults.Add(new(named.Path + ".to", $"\"{named.To}\"", "somebody else", "Nobody can be their own delegate. Name another person, or take it out."));
+        else if (HasLeft(named.To))
+            faults.Add(new(named.Path + ".to", $"\"{named.To}\"", "somebody who is still here", "They have left. Name another delegate."));
+        else if (link.Until < on)
+            faults.Add(new(named.Path + ".until", Day(link.Until), $"a last day from {on:yyyy-MM-dd} on", "These days are over. Take it out."));
+        else if (link.Until < link.From)
+            faults.Add(new(named.Path + ".until", Day(link.Until), $"a last day from {link.From:yyyy-MM-dd} on", "It ends before it begins. Correct one of the two."));
+        else if (DelegationChain.Loop(link, delegations) is { } circle)
+            faults.Add(new(named.Path + ".to", $"\"{named.To}\"", "somebody who does not pass the questions back", $"The delegates go round: {string.Join(" → ", circle)}."));
+    }
+
+    private bool HasLeft(string email) =>
+        !(entries.GetValueOrDefault(email)?.Active ?? known.People.GetValueOrDefault(email)?.IsActive ?? true);
+
+    private static string Day(DateOnly day) => $"\"{day:yyyy-MM-dd}\"";
+}
