@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Delivery;
 
 /// <summary>Keeps where people and channels can be reached, from what Teams signs.</summary>
-public sealed class ConversationBook(ActionBotContext db, TimeProvider clock)
+public sealed class ConversationBook(ActionBotContext db, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Takes down where a turn came from: the newest address wins, and somebody who writes can be reached again.</summary>
     public async Task<ConversationReference> RecordAsync(TeamsTurn turn, Identity who, CancellationToken cancellationToken)
@@ -24,34 +24,20 @@ public sealed class ConversationBook(ActionBotContext db, TimeProvider clock)
         }
         if (turn.Activity.Type is "message" or "invoke" && reference.State != ConversationState.Installed)
         {
-            reference.State = ConversationState.Installed;
+            reference.Return(turn.Activity.Timestamp, clock.GetUtcNow());
             if (turn.IsPersonal && who.Person is { } person)
-                await ReleaseAsync(person.Id, person.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+                await ReleaseAsync(person.Id, calendars.PatternOf(person).NextSend(clock.GetUtcNow()), cancellationToken);
         }
         if (before != (reference.ServiceUrl, reference.UserId, reference.AadObjectId, reference.PersonId, reference.State))
             reference.UpdatedAt = clock.GetUtcNow();
         return reference;
     }
 
-    /// <summary>Marks the app as installed. Tells whether this installation is to be welcomed: once, however often and in whatever order Teams tells of it.</summary>
-    public bool Install(ConversationReference reference)
-    {
-        reference.State = ConversationState.Installed;
-        reference.UpdatedAt = clock.GetUtcNow();
-        if (reference.WelcomedAt is not null)
-            return false;
-        reference.WelcomedAt = clock.GetUtcNow();
-        reference.Installations++;
-        return true;
-    }
+    /// <summary>Marks the app as installed. Tells whether this installation is to be welcomed.</summary>
+    public bool Install(ConversationReference reference, TeamsTurn turn) => reference.Install(turn.Activity.Timestamp, clock.GetUtcNow());
 
-    /// <summary>Marks the app as removed; the next installation is a new one.</summary>
-    public void Uninstall(ConversationReference reference)
-    {
-        reference.State = ConversationState.Uninstalled;
-        reference.WelcomedAt = null;
-        reference.UpdatedAt = clock.GetUtcNow();
-    }
+    /// <summary>Marks the app as removed.</summary>
+    public void Uninstall(ConversationReference reference, TeamsTurn turn) => reference.Uninstall(turn.Activity.Timestamp, clock.GetUtcNow());
 
     /// <summary>Releases what waited for a person to become reachable. A check-in of an earlier day stays where it is: a current one takes its place.</summary>
     public Task ReleaseAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ public enum ConversationState
 /// <summary>A chat or channel in which the app is installed.</summary>
 public sealed class ConversationReference
 {
+    private static readonly TimeSpan LongestLate = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(5);
+
     /// <summary>The id that Teams gave it, without the part that names a thread.</summary>
     public required string Id { get; set; }
 
@@ -57,5 +60,57 @@ public sealed class ConversationReference
     /// <summary>Counts installations, so that each is welcomed once.</summary>
     public int Installations { get; set; }
 
+    /// <summary>When the newest installation or removal happened, by Teams' clock: what is told late is known by it. None where Teams gave no time.</summary>
+    public DateTimeOffset? InstallationAt { get; set; }
+
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Marks the app as installed, unless a newer removal was told before. Tells whether this installation is to be welcomed: once, however often and in whatever order Teams tells of it.</summary>
+    /// <param name="at">When it happened, by Teams' clock.</param>
+    /// <param name="now">When it was told.</param>
+    public bool Install(DateTimeOffset? at, DateTimeOffset now)
+    {
+        if (!IsNews(at, now))
+            return false;
+        State = ConversationState.Installed;
+        UpdatedAt = now;
+        if (WelcomedAt is not null)
+            return false;
+        WelcomedAt = now;
+        Installations++;
+        return true;
+    }
+
+    /// <summary>Marks the app as removed, unless a newer installation was told before; the next installation is a new one.</summary>
+    /// <param name="at">When it happened, by Teams' clock.</param>
+    /// <param name="now">When it was told.</param>
+    public void Uninstall(DateTimeOffset? at, DateTimeOffset now)
+    {
+        if (!IsNews(at, now))
+            return;
+        State = ConversationState.Uninstalled;
+        WelcomedAt = null;
+        UpdatedAt = now;
+    }
+
+    /// <summary>Takes down that the app was there, because somebody wrote.</summary>
+    /// <param name="at">When they wrote, by Teams' clock.</param>
+    /// <param name="now">When it was told.</param>
+    public void Return(DateTimeOffset? at, DateTimeOffset now)
+    {
+        State = ConversationState.Installed;
+        InstallationAt = Sane(at, now);
+    }
+
+    // Without a time that can be right on both sides, the order in which things are told is all there is.
+    private bool IsNews(DateTimeOffset? at, DateTimeOffset now)
+    {
+        var happened = Sane(at, now);
+        if (happened < InstallationAt)
+            return false;
+        InstallationAt = happened;
+        return true;
+    }
+
+    private static DateTimeOffset? Sane(DateTimeOffset? at, DateTimeOffset now) => at >= now - LongestLate && at <= now + MostAhead ? at : null;
 }

@@ -1,3 +1,4 @@
+using ActionBot.Directory;
 using ActionBot.Storage;
 using ActionBot.Teams;
 using ActionBot.Teams.Activities;
@@ -157,7 +158,7 @@ internal sealed class MessageSender(
         if (message.CheckInId is { } checkIn)
         {
             var zone = await db.People.Where(p => p.Id == message.PersonId).Select(p => p.TimeZone).FirstAsync(cancellationToken);
-            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Domain.WorkingTime.LocalTime.Zone(zone)).DateTime);
+            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Of(zone)).DateTime);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await MarkSentAsync(message, activityId, now, cancellationToken);
             await db.CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null)

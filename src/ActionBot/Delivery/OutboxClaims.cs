@@ -11,7 +11,9 @@ internal static class OutboxClaims
         WHERE "Id" IN (
             SELECT m."Id" FROM "Outbox" m
             WHERE m."State" = 0 AND m."NotBefore" <= {2} AND (m."LeaseUntil" IS NULL OR m."LeaseUntil" < {2})
-                AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."State" = 0 AND e."Lane" = m."Lane" AND e."Id" < m."Id")
+                AND (m."Priority" = 0 OR NOT EXISTS (SELECT 1 FROM "Holds" h WHERE h."Standing"))
+                AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."State" = 0 AND e."Lane" = m."Lane" AND e."Id" < m."Id"
+                    AND (e."Priority" = 0 OR NOT EXISTS (SELECT 1 FROM "Holds" h WHERE h."Standing")))
             ORDER BY m."Priority", m."NotBefore", m."Id"
             LIMIT {3} /*lock*/)
         RETURNING *
