@@ -51,6 +51,18 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Year_of_which_no_bank_holidays_are_known_is_told()
+    {
+        await using var scene = await Scene.OpenAsync();
+        Assert.Contains("Bank holidays are known until 2028.", (await GetAsync(scene.Bot.Operations, "/healthz/ready")).Body);
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2029-01-01T10:00Z"));
+        var (status, body) = await GetAsync(scene.Bot.Operations, "/healthz/ready");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("Degraded", JsonNode.Parse(body)!["checks"]!["bankHolidays"]!["status"]!.GetValue<string>());
+        Assert.Contains("Name a newer file in Chasing:BankHolidays.", body);
+    }
+
+    [Fact]
     public async Task Teams_door_takes_only_signed_posts()
     {
         await using var scene = await Scene.OpenAsync();

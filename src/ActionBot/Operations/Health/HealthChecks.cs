@@ -1,4 +1,5 @@
 using ActionBot.Delivery;
+using ActionBot.Directory;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -53,5 +54,17 @@ internal sealed class OutboxHealth(IServiceScopeFactory scopes, TimeProvider clo
         {
             return HealthCheckResult.Unhealthy($"The outbox cannot be read: {fault.GetType().Name}.");
         }
+    }
+}
+
+/// <summary>Whether the bank holidays reach into this year. When they do not, people are asked on days off.</summary>
+internal sealed class CalendarHealth(Calendars calendars, TimeProvider clock) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var data = new Dictionary<string, object> { ["lastYear"] = calendars.LastYear };
+        return Task.FromResult(clock.GetUtcNow().Year <= calendars.LastYear
+            ? HealthCheckResult.Healthy($"Bank holidays are known until {calendars.LastYear}.", data)
+            : HealthCheckResult.Degraded($"Bank holidays are known until {calendars.LastYear} only. Name a newer file in Chasing:BankHolidays.", data: data));
     }
 }
