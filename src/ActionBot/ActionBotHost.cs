@@ -1,3 +1,4 @@
+using ActionBot.Chasing;
 using ActionBot.Checkins;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
@@ -35,8 +36,9 @@ public static class ActionBotHost
         services.AddDelivery();
         services.AddExchange();
         services.AddCheckins();
+        services.AddChasing();
         services.AddScheduling();
-        services.AddSweep<CheckinSweep>("checkins", builder.Configuration);
+        services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddOperations();
         services.AddHostedService<DispatcherLoop>();
         Listen(builder);

@@ -42,6 +42,12 @@ internal static partial class Log
     [LoggerMessage(302, LogLevel.Information, "A card press of an unknown kind was refused")]
     public static partial void UnknownPress(this ILogger logger);
 
+    [LoggerMessage(304, LogLevel.Error, "A card was not sent, its reader got a sentence instead: {Faults}")]
+    public static partial void CardRefused(this ILogger logger, string faults);
+
+    [LoggerMessage(303, LogLevel.Warning, "Time zone {Zone}, of {People} people, is not on this machine: they are taken to be in {Instead}. Install the time zone data of the system.")]
+    public static partial void ZoneUnknown(this ILogger logger, string zone, int people, string instead);
+
     [LoggerMessage(400, LogLevel.Error, "Job {Job} failed and runs again at its next time")]
     public static partial void JobFailed(this ILogger logger, Exception fault, string job);
 }

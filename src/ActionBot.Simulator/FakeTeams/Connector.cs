@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActionBot.Teams.Cards;
 
 namespace ActionBot.Simulator.Teams;
 
@@ -109,8 +110,20 @@ internal sealed class Connector(Tenant tenant, MessageLog log, string tenantId)
         null => ConnectorErrors.BadArgument("The activity has no type."),
         "message" when string.IsNullOrEmpty(Text(activity, "text")) && activity["attachments"] is not JsonArray { Count: > 0 } =>
             ConnectorErrors.Error(400, "BadSyntax", "The message has neither text nor attachments."),
-        _ => null,
+        _ => FaultOfCards(activity),
     };
+
+    // The real one takes such a card, and clients draw nothing or the half of it: here it is to be noticed.
+    private static IResult? FaultOfCards(JsonObject activity)
+    {
+        foreach (var card in (activity["attachments"] as JsonArray ?? []).OfType<JsonObject>().Where(a => Text(a, "contentType") == "application/vnd.microsoft.card.adaptive"))
+        {
+            using var content = JsonDocument.Parse(card["content"]?.ToJsonString() ?? "null");
+            if (CardGuard.Check(content.RootElement).Faults is [_, ..] faults)
+                return ConnectorErrors.Error(400, "BadSyntax", string.Join(" ", faults));
+        }
+        return null;
+    }
 
     private static async Task<(JsonObject? Body, IResult? Fault)> ReadAsync(HttpContext http)
     {

@@ -8,6 +8,7 @@ namespace ActionBot.Teams.Cards;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
 [JsonDerivedType(typeof(ShowCardAction), "Action.ShowCard")]
+[JsonDerivedType(typeof(ToggleVisibilityAction), "Action.ToggleVisibility")]
 [JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
 [JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
 public abstract record CardButton(string Title)
@@ -32,6 +33,11 @@ public sealed record SubmitAction(string Title, JsonObject Data) : CardButton(Ti
 /// <param name="Title">Its words.</param>
 /// <param name="Card">The form.</param>
 public sealed record ShowCardAction(string Title, FormCard Card) : CardButton(Title);
+
+/// <summary>Shows what is hidden and hides what is shown, in the client, without asking the bot. Never for fields: a hidden one is checked all the same.</summary>
+/// <param name="Title">Its words.</param>
+/// <param name="TargetElements">Ids of containers of the card.</param>
+public sealed record ToggleVisibilityAction(string Title, IReadOnlyList<string> TargetElements) : CardButton(Title);
 
 /// <summary>Opens a page in the browser.</summary>
 /// <param name="Title">Its words.</param>

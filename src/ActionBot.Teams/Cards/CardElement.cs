@@ -55,6 +55,12 @@ public sealed record TextBlock(string Text) : CardElement
 /// <param name="Items">The elements from top to bottom.</param>
 public sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
 {
+    /// <summary>The id by which a <see cref="ToggleVisibilityAction"/> finds it; unique in the whole card.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>False for what is hidden at first; none means shown.</summary>
+    public bool? IsVisible { get; init; }
+
     /// <summary>Its background.</summary>
     public ContainerStyle Style { get; init; }
 

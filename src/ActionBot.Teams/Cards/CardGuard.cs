@@ -35,7 +35,7 @@ public static class CardGuard
     {
         "AdaptiveCard", "TextBlock", "Container", "ColumnSet", "Column", "FactSet", "ActionSet",
         "Input.Text", "Input.Date", "Input.ChoiceSet",
-        "Action.Submit", "Action.ShowCard", "Action.OpenUrl", "Action.Execute", "Chart.HorizontalBar",
+        "Action.Submit", "Action.ShowCard", "Action.ToggleVisibility", "Action.OpenUrl", "Action.Execute", "Chart.HorizontalBar",
     };
 
     /// <summary>Checks a card.</summary>
@@ -54,6 +54,7 @@ public static class CardGuard
         if (TypeOf(card) != "AdaptiveCard")
             walk.Faults.Add("The outermost element is not an AdaptiveCard.");
         walk.Visit(card);
+        walk.Faults.AddRange(walk.Targets.Except(walk.Ids).Select(id => $"A button shows or hides {id}, which is not there."));
         var size = 2 * CardJson.Unescape(card.GetRawText()).Length;
         if (size > MaxSize)
             walk.Faults.Add($"The card has {size:N0} bytes; at most {MaxSize:N0} are allowed.");
@@ -76,7 +77,9 @@ public static class CardGuard
 
     private sealed class Walk
     {
-        private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+        public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Targets { get; } = new(StringComparer.Ordinal);
 
         public List<string> Faults { get; } = [];
 
@@ -104,7 +107,7 @@ public static class CardGuard
             var id = Text(element, "id");
             if (!Elements.Contains(type))
                 Faults.Add($"An element of type {type} is not allowed.");
-            if (id is not null && !ids.Add(id))
+            if (id is not null && !Ids.Add(id))
                 Faults.Add($"The id {id} stands twice.");
             if (type.StartsWith("Input.", StringComparison.Ordinal) && string.IsNullOrWhiteSpace(id))
                 Faults.Add($"An {type} has no id.");
@@ -112,6 +115,8 @@ public static class CardGuard
                 Faults.Add($"The {type} {id} has no label.");
             if (type == "AdaptiveCard" && !(Version.TryParse(Text(element, "version"), out var version) && version <= new Version(1, 5)))
                 Faults.Add($"The version of a card is “{Text(element, "version")}”, not one up to 1.5.");
+            if (element.TryGetProperty("targetElements", out var targets) && targets.ValueKind == JsonValueKind.Array)
+                Targets.UnionWith(targets.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!));
             if (type == "TextBlock" && string.IsNullOrWhiteSpace(Text(element, "text")))
                 Faults.Add("A text block has no text.");
             if ((type.StartsWith("Chart.", StringComparison.Ordinal) || type == "Action.Execute") && !element.TryGetProperty("fallback", out _))

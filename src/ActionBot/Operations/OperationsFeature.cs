@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ActionBot.Conversation;
 using ActionBot.Operations.Health;
+using ActionBot.Operations.Unreachable;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -13,9 +15,12 @@ public static class OperationsFeature
     {
         services.AddOptions<OperationsOptions>().BindConfiguration(OperationsOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OperationsOptions>, OperationsOptionsCheck>();
+        services.AddScoped<UnreachableQuery>();
+        services.AddScoped<ITextCommand, WhoIsUnreachable>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<OutboxHealth>("outbox", tags: ["ready"])
+            .AddCheck<CalendarHealth>("bankHolidays", tags: ["ready"])
             .AddQuartz(scheduler => scheduler.Name = "scheduler");
         return services;
     }

@@ -29,7 +29,9 @@ public static class StorageFeature
     {
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<ActionBotContext>().Database;
-        if ((await database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            await database.MigrateAsync(cancellationToken);
+        if (!(await database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            return;
+        await database.WaitForOthersAsync(scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken);
+        await database.MigrateAsync(cancellationToken);
     }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
+using ActionBot.Delivery;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
@@ -11,20 +11,8 @@ public sealed class CommandLineTests
 {
     private static readonly string Sample = System.IO.Path.Combine(AppContext.BaseDirectory, "Samples", "register-2019.csv");
 
-    private static async Task<(int Code, string Out, string Error)> RunAsync(TestDatabase? database, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = System.IO.Path.GetTempPath() };
-        start.ArgumentList.Add(System.IO.Path.Combine(AppContext.BaseDirectory, "ActionBot.dll"));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        foreach (var (key, value) in database?.Settings() ?? [])
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private static Task<(int Code, string Out, string Error)> RunAsync(TestDatabase? database, params string[] arguments) =>
+        CommandProcess.RunAsync(database, [], arguments);
 
     [DatabaseTheory]
     public async Task Sample_as_at_the_end_of_June_2019_is_planned_with_one_message_a_person_and_a_reason_for_every_action(StorageProvider provider)
@@ -51,6 +39,28 @@ public sealed class CommandLineTests
         Assert.Contains(sunday["skipped"]!.AsArray(), s => s!["reason"]!.GetValue<string>() == "Sunday 30 June is not a working day of its owner; asked on 1 July");
     }
 
+    [DatabaseTheory]
+    public async Task People_whom_messages_do_not_reach_are_listed_for_people_and_for_machines(StorageProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using (var db = database.Open())
+        {
+            var person = new Domain.Register.Person { Email = "finance-owner1@example.org", Name = "Finance owner 1" };
+            db.Add(person);
+            await db.SaveChangesAsync();
+            var at = new DateTimeOffset(2026, 2, 3, 9, 30, 0, TimeSpan.Zero);
+            db.Add(new OutboxMessage { Key = "k", Lane = "l", PersonId = person.Id, Payload = "{}", CreatedAt = at, NotBefore = at, State = OutboxState.Unreachable, Fault = "NotInstalled" });
+            await db.SaveChangesAsync();
+        }
+        var text = await RunAsync(database, "unreachable");
+        Assert.Equal(0, text.Code);
+        Assert.Contains("Finance owner 1 (finance-owner1@example.org), since 3 February", text.Out);
+        var json = JsonNode.Parse((await RunAsync(database, "unreachable", "--format", "json")).Out)!;
+        Assert.Equal(1, json["total"]!.GetValue<int>());
+        Assert.Equal(("finance-owner1@example.org", "NotInstalled", "they do not have the app", 1), (
+            json["people"]![0]!["email"]!.GetValue<string>(), json["people"]![0]!["code"]!.GetValue<string>(), json["people"]![0]!["why"]!.GetValue<string>(), json["people"]![0]!["waiting"]!.GetValue<int>()));
+    }
+
     [Theory]
     [InlineData("is not a date", "checkins", "--on", "2019-06-31")]
     [InlineData("--on", "checkins")]
@@ -66,32 +76,29 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("   at ", error);
     }
 
+    [Fact]
+    public async Task Source_for_a_register_that_names_its_own_is_one_clear_line_and_exit_code_2()
+    {
+        await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        var (code, _, error) = await RunAsync(database, "import", "register", Sample, "--as-at", "2019-06-30", "--source", "HMI");
+        Assert.Equal(2, code);
+        Assert.Equal("--source HMI was given, but every row of the file names its source itself. Import it without --source.", error.Trim());
+    }
+
     [Theory]
     [InlineData("Storage__Provider", "Oracle", "Storage:Provider is “Oracle”. Give Sqlite or Postgres.")]
     [InlineData("Delivery__InFlight", "0", "Delivery:InFlight is 0. Give 1 to 200.")]
     [InlineData("Delivery__InFlight", "many", "Delivery:InFlight")]
     [InlineData("Scheduling__SweepSeconds", "often", "Scheduling:SweepSeconds")]
     [InlineData("Urls", "ftp://x", "Urls is “ftp://x”.")]
+    [InlineData("Chasing__Policy", "none.yaml", "none.yaml is not there: expected a file at ")]
+    [InlineData("Chasing__BankHolidays", "none.json", "Chasing:BankHolidays is “none.json”, and there is no file ")]
+    [InlineData("Chasing__BankHolidayDivision", "wales", "Chasing:BankHolidayDivision is “wales”.")]
     public async Task Setting_that_cannot_be_used_is_named_with_its_value(string key, string value, string says)
     {
-        var start = await RunWithAsync((key, value));
+        var start = await CommandProcess.RunAsync(null, [(key, value)], "serve");
         Assert.Equal(2, start.Code);
         Assert.Contains(says, start.Error);
         Assert.DoesNotContain("   at ", start.Error);
-    }
-
-    private static async Task<(int Code, string Error)> RunWithAsync(params (string Key, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = System.IO.Path.GetTempPath() };
-        start.ArgumentList.Add(System.IO.Path.Combine(AppContext.BaseDirectory, "ActionBot.dll"));
-        start.ArgumentList.Add("serve");
-        foreach (var (key, value) in environment)
-            start.Environment[key] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, error);
     }
 }

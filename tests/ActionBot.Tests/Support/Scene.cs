@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ActionBot.Checkins;
+using ActionBot.Chasing;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Clock;
 using ActionBot.Simulator.Databases;
@@ -71,7 +71,7 @@ public sealed class Scene : IAsyncDisposable
     /// <summary>Sweeps as the scheduler does, and sends.</summary>
     public async Task SweepAsync()
     {
-        await Bot.Services.GetRequiredService<CheckinSweep>().RunAsync(CancellationToken.None);
+        await Bot.Services.GetRequiredService<ChaseSweep>().RunAsync(CancellationToken.None);
         await Bot.DrainAsync();
     }
 

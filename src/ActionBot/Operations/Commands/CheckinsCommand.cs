@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using ActionBot.Checkins;
+using ActionBot.Chasing;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Wording;
@@ -13,12 +13,6 @@ namespace ActionBot.Operations.Commands;
 /// <summary>"checkins": who is asked what on a day, and why, or why not; with --send it is also sent.</summary>
 internal static class CheckinsCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Create()
     {
         var on = DateArgument.Create("--on", "The day, such as 2019-06-30.");
@@ -47,21 +41,21 @@ internal static class CheckinsCommand
     private static async Task<DayPlan> PlanAsync(IServiceProvider services, DateOnly day, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        var facts = await scope.ServiceProvider.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, null, cancellationToken);
-        return ChasePlanner.Plan(day, facts.Actions, facts.People, CheckinPolicy.Default);
+        var facts = await scope.ServiceProvider.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, PlanScope.Everybody, cancellationToken);
+        return ChasePlanner.Plan(day, facts, services.GetRequiredService<ChasePolicy>());
     }
 
     private static async Task SendAsync(IServiceProvider services, DayPlan plan, CancellationToken cancellationToken)
     {
         var started = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var sweep = services.GetRequiredService<CheckinSweep>();
-        var owners = plan.Bundles.Select(b => b.Person.PersonId).ToList();
+        var sweep = services.GetRequiredService<ChaseSweep>();
+        var people = plan.Bundles.Select(b => b.Person).Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person)).Select(p => p.PersonId).ToList();
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        var queued = new SweepResult(0, 0, 0);
+        var queued = SweepResult.None;
         await console.Progress().StartAsync(async context =>
         {
-            var planning = context.AddTask("Storing", maxValue: Math.Max(1, owners.Count));
-            queued = await sweep.QueueAsync(plan.Day, owners, new Progress<int>(done => planning.Increment(done)), cancellationToken);
+            var planning = context.AddTask("Storing", maxValue: Math.Max(1, people.Count));
+            queued = await sweep.QueueAsync(plan.Day, people, new HashSet<long>(), new Progress<int>(done => planning.Increment(done)), cancellationToken);
             planning.Value = planning.MaxValue;
             var sending = context.AddTask("Sending", maxValue: Math.Max(1, queued.People));
             var left = new Progress<int>(rows => sending.Value = Math.Max(sending.Value, queued.People - rows));
@@ -89,7 +83,7 @@ internal static class CheckinsCommand
             }),
             Skipped = plan.Skipped.Select(s => new { s.Action.Ref, s.Person?.Email, Reason = British.Plain(ReasonWording.Of(s, plan.Day)) }),
         },
-        Json);
+        CommandLine.Json);
 
     private static void Write(DayPlan plan)
     {

@@ -7,6 +7,13 @@ namespace ActionBot.Operations.Commands;
 /// <summary>The commands. What machines read goes to standard output alone; logs, progress and faults go to standard error.</summary>
 public static class CommandLine
 {
+    /// <summary>How commands write JSON: for machines, and readable all the same.</summary>
+    internal static readonly System.Text.Json.JsonSerializerOptions Json = new(System.Text.Json.JsonSerializerOptions.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>Done.</summary>
     public const int Done = 0;
 
@@ -23,6 +30,12 @@ public static class CommandLine
             ServeCommand.Create(),
             ImportCommand.Create(),
             CheckinsCommand.Create(),
+            PreviewCommand.Create(),
+            WhyCommand.Create(),
+            LedgerCommand.Create(),
+            HoldCommand.Create(),
+            PolicyCommand.Create(),
+            UnreachableCommand.Create(),
             ManifestCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(cancellationToken)));

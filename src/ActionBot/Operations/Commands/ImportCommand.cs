@@ -13,14 +13,15 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("FILE") { Description = "A register: CSV or XLSX." };
         var asAt = new Option<DateOnly?>("--as-at") { Description = "The day for which the register counts; default: today.", CustomParser = DateArgument.ParseOptional };
+        var source = new Option<string?>("--source") { Description = "The source of rows that name none, by its code, such as DARA; default: the letters at the start of the ref.", HelpName = "CODE" };
         var skip = new Option<bool>("--skip-faulty") { Description = "Takes the good rows and leaves the faulty ones out." };
         var dry = new Option<bool>("--dry-run") { Description = "Tells what would happen, and writes nothing." };
         var format = Format();
-        var command = new Command("register", "Brings a register in. Nothing is written when a row is faulty; rows missing from the file stay as they are.") { file, asAt, skip, dry, format };
+        var command = new Command("register", "Brings a register in. Nothing is written when a row is faulty; rows missing from the file stay as they are.") { file, asAt, source, skip, dry, format };
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(async services =>
         {
             var on = parsed.GetValue(asAt) ?? Today(services);
-            var options = new ImportOptions(on, parsed.GetValue(skip), parsed.GetValue(dry));
+            var options = new ImportOptions(on, parsed.GetValue(skip), parsed.GetValue(dry), parsed.GetValue(source)?.Trim());
             var report = await ImportProgressView.OnStandardError().ShowAsync(progress =>
                 services.GetRequiredService<RegisterImport>().RunAsync(parsed.GetValue(file)!, options, progress, cancellationToken));
             return new Outcome(report.ExitCode, parsed.GetValue(format) == "json", report.ToJson, report.ToText);

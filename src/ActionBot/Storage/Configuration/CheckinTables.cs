@@ -12,10 +12,21 @@ internal sealed class CheckInTable : IEntityTypeConfiguration<CheckIn>
     public void Configure(EntityTypeBuilder<CheckIn> builder)
     {
         builder.HasIndex(c => c.Ask).IsUnique();
-        // At most one scheduled message for a person and day, whoever sweeps and however often.
-        builder.HasIndex(c => new { c.PersonId, c.On }).IsUnique().HasFilter("\"Kind\" = 0");
+        // At most one message of the service's own accord for a person and day, whoever sweeps and however often.
+        builder.HasIndex(c => new { c.PersonId, c.On }).IsUnique().HasFilter("\"Kind\" <> 1 AND NOT \"Withdrawn\"");
         builder.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId);
         builder.HasMany(c => c.Items).WithOne(i => i.CheckIn).HasForeignKey(i => i.CheckInId);
+        builder.HasMany(c => c.Told).WithOne(t => t.CheckIn).HasForeignKey(t => t.CheckInId);
+    }
+}
+
+internal sealed class ToldStepTable : IEntityTypeConfiguration<ToldStep>
+{
+    public void Configure(EntityTypeBuilder<ToldStep> builder)
+    {
+        builder.HasKey(t => new { t.CheckInId, t.ActionItemId, t.Step });
+        builder.HasIndex(t => t.ActionItemId);
+        builder.HasOne(t => t.ActionItem).WithMany().HasForeignKey(t => t.ActionItemId);
     }
 }
 

@@ -48,6 +48,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
     {
         builder.HasIndex(p => p.Email).IsUnique();
         builder.HasIndex(p => p.AadObjectId).IsUnique();
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.ManagerId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

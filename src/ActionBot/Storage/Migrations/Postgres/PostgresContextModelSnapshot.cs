@@ -33,6 +33,9 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<string>("Address")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("InstallationAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Installations")
                         .HasColumnType("integer");
 
@@ -309,6 +312,167 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Meetings");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string[]>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateOnly>("AsAt")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("CheckInId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsRight")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<string[]>("Refs")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckInId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AsAt", "Id");
+
+                    b.ToTable("AreaConfirmations");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.AreaPosition", b =>
+                {
+                    b.Property<long>("CheckInId")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<string[]>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<DateOnly>("AsAt")
+                        .HasColumnType("date");
+
+                    b.Property<int>("NoAnswer")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NoDate")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<string[]>("Refs")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.HasKey("CheckInId");
+
+                    b.ToTable("AreaPositions");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.LedgerLine", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("ActionItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Asked")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("CheckInId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Skipped")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Day", "ActionItemId");
+
+                    b.HasIndex("CheckInId");
+
+                    b.HasIndex("ActionItemId", "Day");
+
+                    b.ToTable("Ledger");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.SendingHold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ReleasedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Standing")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Standing")
+                        .IsUnique()
+                        .HasFilter("\"Standing\"");
+
+                    b.ToTable("Holds");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
                 {
                     b.Property<long>("Id")
@@ -346,7 +510,7 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("PersonId", "On")
                         .IsUnique()
-                        .HasFilter("\"Kind\" = 0");
+                        .HasFilter("\"Kind\" <> 1 AND NOT \"Withdrawn\"");
 
                     b.ToTable("CheckIns");
                 });
@@ -357,6 +521,9 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<long>("ActionItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwnerId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Place")
@@ -526,6 +693,30 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Snoozes");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+                {
+                    b.Property<long>("CheckInId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ActionItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CheckInId", "ActionItemId", "Step");
+
+                    b.HasIndex("ActionItemId");
+
+                    b.ToTable("ToldSteps");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.History.Change", b =>
                 {
                     b.Property<long>("Id")
@@ -572,6 +763,31 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.HasIndex("Entity", "Key", "Id");
 
                     b.ToTable("Changes");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "From")
+                        .IsUnique();
+
+                    b.ToTable("Absences");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Register.ActionItem", b =>
@@ -635,6 +851,12 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.Property<string>("Risk")
                         .HasColumnType("text");
+
+                    b.Property<int>("SameAnswers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("SameSince")
+                        .HasColumnType("date");
 
                     b.Property<int>("SlipCount")
                         .HasColumnType("integer");
@@ -715,6 +937,38 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("AreaLeads");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Register.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DelegateId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId", "Until");
+
+                    b.HasIndex("PersonId", "Until");
+
+                    b.ToTable("Delegations");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -739,9 +993,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<bool>("KeepsBankHolidays")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("ManagerId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("date");
 
                     b.Property<TimeOnly>("SendAt")
                         .HasColumnType("time without time zone");
@@ -763,6 +1023,8 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("ManagerId");
 
                     b.ToTable("People");
                 });
@@ -923,6 +1185,47 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithOne()
+                        .HasForeignKey("ActionBot.Domain.Chasing.AreaConfirmation", "CheckInId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Register.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("CheckIn");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.AreaPosition", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithOne()
+                        .HasForeignKey("ActionBot.Domain.Chasing.AreaPosition", "CheckInId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("CheckIn");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.LedgerLine", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
+                        .WithMany()
+                        .HasForeignKey("ActionItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("ActionItem");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")
@@ -1014,6 +1317,34 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
+                        .WithMany()
+                        .HasForeignKey("ActionItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithMany("Told")
+                        .HasForeignKey("CheckInId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("ActionItem");
+
+                    b.Navigation("CheckIn");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.ActionItem", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Area", "Area")
@@ -1067,6 +1398,29 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Register.Delegation", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.Person", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Report", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Source", "Source")
@@ -1105,6 +1459,8 @@ namespace ActionBot.Storage.Migrations.Postgres
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
                 {
                     b.Navigation("Items");
+
+                    b.Navigation("Told");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Register.Area", b =>

@@ -28,6 +28,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InstallationAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Installations")
                         .HasColumnType("INTEGER");
 
@@ -296,6 +299,163 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Meetings");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CheckInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Refs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckInId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("AsAt", "Id");
+
+                    b.ToTable("AreaConfirmations");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.AreaPosition", b =>
+                {
+                    b.Property<long>("CheckInId")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NoAnswer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NoDate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Refs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CheckInId");
+
+                    b.ToTable("AreaPositions");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.LedgerLine", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ActionItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CheckInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Skipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "ActionItemId");
+
+                    b.HasIndex("CheckInId");
+
+                    b.HasIndex("ActionItemId", "Day");
+
+                    b.ToTable("Ledger");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.SendingHold", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReleasedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Standing")
+                        .IsUnique()
+                        .HasFilter("\"Standing\"");
+
+                    b.ToTable("Holds");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
                 {
                     b.Property<long>("Id")
@@ -331,7 +491,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("PersonId", "On")
                         .IsUnique()
-                        .HasFilter("\"Kind\" = 0");
+                        .HasFilter("\"Kind\" <> 1 AND NOT \"Withdrawn\"");
 
                     b.ToTable("CheckIns");
                 });
@@ -342,6 +502,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ActionItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Place")
@@ -505,6 +668,30 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Snoozes");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+                {
+                    b.Property<long>("CheckInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActionItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CheckInId", "ActionItemId", "Step");
+
+                    b.HasIndex("ActionItemId");
+
+                    b.ToTable("ToldSteps");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.History.Change", b =>
                 {
                     b.Property<long>("Id")
@@ -549,6 +736,29 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasIndex("Entity", "Key", "Id");
 
                     b.ToTable("Changes");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "From")
+                        .IsUnique();
+
+                    b.ToTable("Absences");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Register.ActionItem", b =>
@@ -609,6 +819,12 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Risk")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SameAnswers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SameSince")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SlipCount")
@@ -688,6 +904,36 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("AreaLeads");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Register.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DelegateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId", "Until");
+
+                    b.HasIndex("PersonId", "Until");
+
+                    b.ToTable("Delegations");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -710,8 +956,14 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<bool>("KeepsBankHolidays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ManagerId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PausedUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<TimeOnly>("SendAt")
@@ -734,6 +986,8 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .IsUnique();
+
+                    b.HasIndex("ManagerId");
 
                     b.ToTable("People");
                 });
@@ -890,6 +1144,47 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithOne()
+                        .HasForeignKey("ActionBot.Domain.Chasing.AreaConfirmation", "CheckInId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Register.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("CheckIn");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.AreaPosition", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithOne()
+                        .HasForeignKey("ActionBot.Domain.Chasing.AreaPosition", "CheckInId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("CheckIn");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.LedgerLine", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
+                        .WithMany()
+                        .HasForeignKey("ActionItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("ActionItem");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")
@@ -981,6 +1276,34 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
+                        .WithMany()
+                        .HasForeignKey("ActionItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithMany("Told")
+                        .HasForeignKey("CheckInId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("ActionItem");
+
+                    b.Navigation("CheckIn");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.ActionItem", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Area", "Area")
@@ -1034,6 +1357,29 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Register.Delegation", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.Person", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Report", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Source", "Source")
@@ -1072,6 +1418,8 @@ namespace ActionBot.Storage.Migrations.Sqlite
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
                 {
                     b.Navigation("Items");
+
+                    b.Navigation("Told");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Register.Area", b =>

@@ -1,0 +1,114 @@
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain;
+using ActionBot.Domain.Chasing;
+using ActionBot.Scheduling;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Chasing;
+
+/// <summary>What a sweep did.</summary>
+/// <param name="People">People who get a message.</param>
+/// <param name="Requests">Actions asked about.</param>
+/// <param name="Withdrawn">Undelivered messages of earlier days whose place was taken.</param>
+public sealed record SweepResult(int People, int Requests, int Withdrawn)
+{
+    public static SweepResult None { get; } = new(0, 0, 0);
+
+    public static SweepResult operator +(SweepResult a, SweepResult b) => new(a.People + b.People, a.Requests + b.Requests, a.Withdrawn + b.Withdrawn);
+}
+
+/// <summary>Plans the day of everybody whose send time has come, and writes down what was decided. Harmless to run twice, in one process or in several.</summary>
+public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, OutboxSignal signal, ILogger<ChaseSweep> logger) : ISweep
+{
+    private const int PeopleAtOnce = 200;
+    private const int MostTries = 5;
+
+    // Who was planned for on which day by this process: only spares the work; what must not happen twice is kept by the database.
+    private readonly Dictionary<long, DateOnly> planned = [];
+
+    /// <summary>One sweep at the present time.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var due in await DueAsync(cancellationToken))
+        {
+            await QueueAsync(due.Day, [.. due.People], due.Late, null, cancellationToken);
+            if (due.Unasked)
+                await QueueApartAsync(due.Day, PlanScope.Nobody, cancellationToken);
+            // What was planned under a hold is planned again once it is over.
+            foreach (var person in due.OnHold ? [] : due.People)
+                planned[person] = due.Day;
+        }
+    }
+
+    /// <summary>Plans a day for some people and stores what is to be sent, a few hundred people at a time.</summary>
+    public async Task<SweepResult> QueueAsync(DateOnly day, IReadOnlyCollection<long> people, IReadOnlySet<long> late, IProgress<int>? done, CancellationToken cancellationToken)
+    {
+        var total = SweepResult.None;
+        foreach (var chunk in people.Chunk(PeopleAtOnce))
+        {
+            total += await QueueApartAsync(day, new(chunk.ToHashSet(), false, late), cancellationToken);
+            done?.Report(chunk.Length);
+        }
+        if (total.People > 0)
+        {
+            logger.CheckinsQueued(day, total.People, total.Requests, total.Withdrawn);
+            signal.Wake();
+        }
+        return total;
+    }
+
+    // Somebody may have had the app before the register named them.
+    private async Task<IReadOnlyList<DuePeople>> DueAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountLinks>().CatchUpAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<DueQuery>().LoadAsync(planned, cancellationToken);
+    }
+
+    // One person whose rows cannot be written keeps nobody else from being asked.
+    private async Task<SweepResult> QueueApartAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await QueueChunkAsync(day, scope, cancellationToken);
+        }
+        catch (Exception fault) when (fault is DbUpdateException or RuleException)
+        {
+            if (scope.People is not { Count: > 1 })
+            {
+                logger.PersonNotAsked(fault, scope.People?.SingleOrDefault() ?? 0);
+                return SweepResult.None;
+            }
+        }
+        var total = SweepResult.None;
+        foreach (var person in scope.People)
+            total += await QueueApartAsync(day, scope with { People = new HashSet<long> { person } }, cancellationToken);
+        return total;
+    }
+
+    private async Task<SweepResult> QueueChunkAsync(DateOnly day, PlanScope people, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            var db = services.GetRequiredService<ActionBotContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            try
+            {
+                var facts = await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, people, cancellationToken);
+                var plan = ChasePlanner.Plan(day, facts, policy);
+                var withdrawn = await services.GetRequiredService<PlanWriter>().WriteAsync(plan, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return new(plan.Bundles.Count + plan.Digests.Count + plan.Notices.Count, plan.Bundles.Sum(b => b.Requests.Count), withdrawn);
+            }
+            catch (Exception fault) when (DatabaseFaults.IsLostRace(fault) && attempt < MostTries)
+            {
+                // Another process swept the same people; seen afresh, they have their message.
+                logger.TurnRunAgain(attempt);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using ActionBot.Chasing.Holds;
+using ActionBot.Chasing.Ledger;
+using ActionBot.Chasing.Policy;
+using ActionBot.Chasing.Preview;
+using ActionBot.Chasing.Telling;
+using ActionBot.Conversation;
+
+namespace ActionBot.Chasing;
+
+public static class ChasingFeature
+{
+    public static IServiceCollection AddChasing(this IServiceCollection services)
+    {
+        services.AddChasingPolicy();
+        services.AddSingleton<ChaseSweep>();
+        services.AddScoped<ChaseFactsQuery>();
+        services.AddScoped<PeopleFactsQuery>();
+        services.AddScoped<OrganisationQuery>();
+        services.AddScoped<DueQuery>();
+        services.AddScoped<PlanWriter>();
+        services.AddScoped<LedgerWriter>();
+        services.AddScoped<WhyQuery>();
+        services.AddScoped<LedgerTotals>();
+        services.AddScoped<PreviewQuery>();
+        services.AddScoped<SendingHolds>();
+        return services.AddTold();
+    }
+
+    private static IServiceCollection AddTold(this IServiceCollection services)
+    {
+        services.AddScoped<ToldMessages>();
+        services.AddScoped<Notices>();
+        services.AddScoped<AreaDigests>();
+        services.AddScoped<AreaScopes>();
+        services.AddScoped<AreaActions>();
+        services.AddScoped<ToldRows>();
+        services.AddScoped<DigestDesk>();
+        services.AddScoped<AreaWords>();
+        services.AddScoped<TrackingTeam>();
+        services.AddScoped<ICardAction, ConfirmArea>();
+        services.AddScoped<ICardAction, DisputeArea>();
+        services.AddScoped<ICardAction, ChangeAreaAnswer>();
+        services.AddScoped<ICardAction, ListSection>();
+        services.AddScoped<ShowArea>();
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<ShowArea>());
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ShowArea>());
+        return services;
+    }
+}

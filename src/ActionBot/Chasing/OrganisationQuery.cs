@@ -1,0 +1,90 @@
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Chasing;
+
+/// <summary>Who leads which area and which board owns which risk.</summary>
+public sealed class OrganisationChart
+{
+    private readonly Dictionary<long, string> paths;
+    private readonly Dictionary<string, long> boardNames;
+    private readonly IReadOnlyList<(long Id, Remit Remit)> remits;
+    private readonly Dictionary<(string Source, string Path, Rating Rating, string? Theme), long?> fits = [];
+    private readonly Dictionary<string, string> words = [];
+
+    internal OrganisationChart(
+        Dictionary<long, string> paths, IReadOnlyDictionary<long, IReadOnlyList<long>> namedLeads, IReadOnlyList<long> administrators,
+        IReadOnlyList<(long Id, string Code, string Name, Remit Remit)> boards, IReadOnlyDictionary<long, IReadOnlyList<long>> secretaries)
+    {
+        this.paths = paths;
+        NamedLeads = namedLeads;
+        Leads = paths.Keys.ToDictionary(id => id, id => namedLeads.GetValueOrDefault(id) ?? administrators);
+        Secretaries = secretaries;
+        remits = [.. boards.Select(b => (b.Id, b.Remit))];
+        boardNames = boards.SelectMany(b => new[] { (Word: b.Name, b.Id), (Word: b.Code, b.Id) })
+            .GroupBy(b => b.Word, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The active leads nearest to each area, without the areas that nobody leads.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<long>> NamedLeads { get; }
+
+    /// <summary>The active leads nearest to each area; the tracking team where nobody leads it.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<long>> Leads { get; }
+
+    /// <summary>The active secretaries of each board.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<long>> Secretaries { get; }
+
+    /// <summary>Path of an area.</summary>
+    public string PathOf(long areaId) => paths[areaId];
+
+    /// <summary>The same text as one object, however many rows have it.</summary>
+    public string Same(string text) => words.TryGetValue(text, out var same) ? same : words[text] = text;
+
+    /// <summary>The board that owns the risk of an action: the one that the register names, else the one whose remit fits best.</summary>
+    public long? BoardFor(string? named, string source, string path, Rating rating, string? theme)
+    {
+        if (named is not null && boardNames.TryGetValue(named, out var board))
+            return board;
+        if (remits.Count == 0)
+            return null;
+        var key = (source, path, rating, theme);
+        return fits.TryGetValue(key, out var known) ? known : fits[key] = Best(source, path, rating, theme);
+    }
+
+    /// <summary>The fewest days past the target date after which any board is told of anything.</summary>
+    internal static int LeastBoardOverdueDays(ChasePolicy policy) =>
+        policy.Overrides.SelectMany(o => new[] { o.High.BoardOverdueDays, o.Medium.BoardOverdueDays }).OfType<int>()
+            .Append(policy.High.BoardOverdueDays).Append(policy.Medium.BoardOverdueDays).Min();
+
+    private long? Best(string source, string path, Rating rating, string? theme) => remits
+        .Select(r => (r.Id, Fit: r.Remit.Fit(source, path, rating, theme))).Where(r => r.Fit > 0)
+        .OrderByDescending(r => r.Fit).ThenBy(r => r.Id).Select(r => (long?)r.Id).FirstOrDefault();
+}
+
+/// <summary>Loads the chart: small tables, read whole.</summary>
+public sealed class OrganisationQuery(ActionBotContext db)
+{
+    public async Task<OrganisationChart> LoadAsync(CancellationToken cancellationToken)
+    {
+        var areas = await db.Areas.AsNoTracking().Select(a => new { a.Id, a.Path, a.ParentId }).ToListAsync(cancellationToken);
+        var leads = (await db.AreaLeads.Where(l => l.Person!.IsActive).OrderBy(l => l.PersonId).Select(l => new { l.AreaId, l.PersonId }).ToListAsync(cancellationToken))
+            .GroupBy(l => l.AreaId).ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(l => l.PersonId)]);
+        var parents = areas.ToDictionary(a => a.Id, a => a.ParentId);
+        var nearest = new Dictionary<long, IReadOnlyList<long>>();
+        foreach (var area in areas)
+            for (long? at = area.Id; at is { } id; at = parents[id])
+                if (leads.TryGetValue(id, out var found))
+                {
+                    nearest[area.Id] = found;
+                    break;
+                }
+        var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
+        var boards = await db.Boards.AsNoTracking().OrderBy(b => b.Id).Select(b => new { b.Id, b.Code, b.Name, b.Remit }).ToListAsync(cancellationToken);
+        var secretaries = (await db.BoardSecretaries.Where(s => s.Person!.IsActive).OrderBy(s => s.PersonId).Select(s => new { s.BoardId, s.PersonId }).ToListAsync(cancellationToken))
+            .GroupBy(s => s.BoardId).ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(s => s.PersonId)]);
+        return new(areas.ToDictionary(a => a.Id, a => a.Path), nearest, administrators, [.. boards.Select(b => (b.Id, b.Code, b.Name, b.Remit))], secretaries);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using ActionBot.Domain.Chasing;
+
+namespace ActionBot.Chasing.Preview;
+
+/// <summary>What the send would do on a day and those after it, from the same facts and the same planner.</summary>
+public sealed class PreviewQuery(ChaseFactsQuery facts, ChasePolicy policy)
+{
+    /// <summary>The most days of one preview.</summary>
+    public const int MostDays = 90;
+
+    /// <summary>The plans of some days, one after the other: what is planned is taken to be delivered on its day, and nobody to answer.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="days">How many, 1 to <see cref="MostDays"/>.</param>
+    public async IAsyncEnumerable<DayPlan> DaysAsync(DateOnly from, int days, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var known = await facts.LoadAsync(from, PlanScope.Everybody, cancellationToken);
+        for (var day = from; day < from.AddDays(days); day = day.AddDays(1))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var plan = ChasePlanner.Plan(day, known, policy);
+            yield return plan;
+            known = known.After(plan);
+        }
+    }
+
+    /// <summary>The plan of one day.</summary>
+    public async Task<DayPlan> DayAsync(DateOnly day, CancellationToken cancellationToken) =>
+        ChasePlanner.Plan(day, await facts.LoadAsync(day, PlanScope.Everybody, cancellationToken), policy);
+}
+
+/// <summary>One message of a plan.</summary>
+/// <param name="Email">Whom it goes to.</param>
+/// <param name="Kind">"check-in", "area digest" or "notice".</param>
+/// <param name="Items">The actions in it, each with why it is.</param>
+public sealed record PlannedMessage(string Email, string Kind, IReadOnlyList<(string Ref, string Reason)> Items);
+
+/// <summary>A plan as a list of messages.</summary>
+public static class PlannedMessages
+{
+    /// <summary>The messages of a plan, by address. An action with several reasons is named once.</summary>
+    public static IReadOnlyList<PlannedMessage> Of(DayPlan plan) =>
+    [
+        .. plan.Bundles.Select(b => new PlannedMessage(b.Person.Email, "check-in", [.. b.Requests.Select(r => (r.Action.Ref, Domain.Wording.British.Plain(ReasonWording.Of(r, plan.Day))))]))
+            .Concat(plan.Digests.Select(d => Of(d, "area digest", plan.Day)))
+            .Concat(plan.Notices.Select(n => Of(n, "notice", plan.Day)))
+            .OrderBy(m => m.Email, StringComparer.Ordinal),
+    ];
+
+    private static PlannedMessage Of(Notice notice, string kind, DateOnly day) => new(notice.Person.Email, kind,
+    [
+        .. notice.Items.GroupBy(i => i.Action.Ref)
+            .Select(g => (g.Key, Domain.Wording.British.Plain(string.Join("; ", g.Select(i => ReasonWording.Of(i, day)).Distinct())))),
+    ]);
+}

@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using ActionBot.Chasing.Telling.Cards;
+using ActionBot.Conversation;
+using ActionBot.Directory;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.History;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using ActionBot.Teams.Inbound;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Chasing.Telling;
+
+/// <summary>"This is right".</summary>
+internal sealed class ConfirmArea(DigestDesk desk, AreaWords words) : ICardAction
+{
+    public string Verb => "area.confirm";
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(DigestDesk.NotYours);
+        if (await desk.IsStaleAsync(open, cancellationToken))
+            return await desk.StaleAsync(press.Person, cancellationToken);
+        return await words.TakeAsync(open, press, AreaWord.Right, cancellationToken);
+    }
+}
+
+/// <summary>"Something is wrong": which actions, and what.</summary>
+internal sealed class DisputeArea(DigestDesk desk, AreaWords words, ActionBotContext db) : ICardAction
+{
+    public string Verb => "area.dispute";
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(DigestDesk.NotYours);
+        if (await desk.IsStaleAsync(open, cancellationToken))
+            return await desk.StaleAsync(press.Person, cancellationToken);
+        var form = new AreaDispute(press.Data.Fields(AreaFields.All));
+        var (word, faults) = form.Check(await FoundAsync(form, open, cancellationToken));
+        if (word is not null)
+            return await words.TakeAsync(open, press, word, cancellationToken);
+        return press.Data.Number("rev") == open.Rev
+            ? await desk.AskAgainAsync(open, new(form, faults), cancellationToken)
+            : await words.TakeAsync(open, press, null, cancellationToken);
+    }
+
+    // What is not in the lead's areas is answered like what does not exist.
+    private async Task<IReadOnlyDictionary<string, string>> FoundAsync(AreaDispute form, OpenDigest open, CancellationToken cancellationToken)
+    {
+        var id = open.Person.Id;
+        var led = db.Actions.AsNoTracking().Where(a => db.AreaLeads.Any(l => l.PersonId == id && a.Area!.Path.StartsWith(l.Area!.Path)));
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var typed in form.Named.Where(r => r.Length <= Refs.MaxLength * 2))
+            if (await led.FindAsync(typed, cancellationToken) is { } action)
+                found[typed] = action.Ref;
+        return found;
+    }
+}
+
+/// <summary>"Change my answer".</summary>
+internal sealed class ChangeAreaAnswer(DigestDesk desk) : ICardAction
+{
+    public string Verb => "area.change";
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(DigestDesk.NotYours);
+        if (await desk.IsStaleAsync(open, cancellationToken))
+            return await desk.StaleAsync(press.Person, cancellationToken);
+        return await desk.AskAgainAsync(open, open.Confirmation is { IsRight: false } wrong ? new(Form(wrong, open.Position), []) : null, cancellationToken);
+    }
+
+    private static AreaDispute Form(AreaConfirmation wrong, AreaPosition position)
+    {
+        var offered = wrong.Refs.Where(r => position.Refs.Contains(r)).ToList();
+        return new(new Dictionary<string, string>
+        {
+            [AreaFields.Refs] = string.Join(',', offered),
+            [AreaFields.Other] = string.Join(", ", wrong.Refs.Except(offered)),
+            [AreaFields.What] = wrong.Line ?? "",
+        });
+    }
+}
+
+/// <summary>"my area", typed, or "Show today's position": the position at any time.</summary>
+internal sealed partial class ShowArea(DigestDesk desk) : ITextCommand, ICardAction
+{
+    public string Verb => "area.show";
+
+    public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
+        Mine().IsMatch(text) ? await desk.TodayAsync(person, cancellationToken) : null;
+
+    public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => desk.TodayAsync(press.Person, cancellationToken);
+
+    [GeneratedRegex(@"^\W*(confirm\s+)?(the\s+)?(position\s+of\s+)?my\s+areas?(\s+(position|digest))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Mine();
+}
+
+/// <summary>Keeps what a lead says of a position, and tells the tracking team of what is wrong.</summary>
+internal sealed class AreaWords(DigestDesk desk, TrackingTeam team, AreaScopes scopes, ActionBotContext db, TimeProvider clock)
+{
+    private const string Through = "card area";
+
+    /// <summary>Takes a word from the drawing on which the last one stands. The same again gets the same receipt; another one changes nothing.</summary>
+    /// <param name="word">The word; null for one with faults.</param>
+    public async Task<CardReply> TakeAsync(OpenDigest open, CardPress press, AreaWord? word, CancellationToken cancellationToken)
+    {
+        if (word is null || press.Data.Number("rev") != open.Rev)
+            return open.Confirmation is { } stands
+                ? await desk.ReceiptAsync(open, stands, await team.ExistsAsync(open.Person, cancellationToken), cancellationToken, word?.SaysTheSameAs(stands.Word) == true ? null : DigestDesk.RecordedBand)
+                : await desk.AskAgainAsync(open, null, cancellationToken, DigestDesk.StaleBand);
+        var before = open.Confirmation?.Word;
+        var said = open.Confirmation ?? new()
+        {
+            CheckInId = open.CheckIn.Id, PersonId = open.Person.Id, Areas = open.Position.Areas, AsAt = open.Position.AsAt,
+        };
+        var isTold = await team.ExistsAsync(open.Person, cancellationToken);
+        if (before is null || !before.SaysTheSameAs(word))
+        {
+            said.Take(word, clock.GetUtcNow(), open.Today);
+            if (open.Confirmation is null)
+                db.Add(said);
+            foreach (var area in open.Position.Areas)
+                db.Add(new Change
+                {
+                    At = said.At, On = open.Today, PersonId = open.Person.Id, Entity = "area", Key = area, Field = "confirmation",
+                    From = before is null ? null : Written(before, said.AsAt), To = Written(word, said.AsAt), Through = Through,
+                });
+            await db.SaveChangesAsync(cancellationToken);
+            if (!word.IsRight || before is { IsRight: false })
+                await team.TellAsync(said, open.Person, await scopes.NamesAsync(said.Areas, cancellationToken), open.Today, cancellationToken);
+        }
+        return await desk.ReceiptAsync(open with { Confirmation = said }, said, isTold, cancellationToken);
+    }
+
+    private static string Written(AreaWord word, DateOnly asAt) => $"{asAt:yyyy-MM-dd} {word.Written}";
+}

@@ -1,0 +1,93 @@
+using ActionBot.Chasing;
+using ActionBot.Delivery;
+using ActionBot.Domain.Checkins;
+using ActionBot.Simulator.Hosting;
+using ActionBot.Storage;
+using ActionBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionBot.Tests.Chasing;
+
+public sealed class ChaseSweepTests
+{
+    [DatabaseTheory]
+    public async Task Two_processes_that_sweep_at_the_same_second_send_one_message(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Owner);
+        await using var second = await LocalBot.StartAsync(scene.Database, scene.Teams);
+        await Task.WhenAll(
+            scene.Bot.Services.GetRequiredService<ChaseSweep>().RunAsync(default),
+            second.Services.GetRequiredService<ChaseSweep>().RunAsync(default));
+        await Task.WhenAll(scene.Bot.DrainAsync(), second.DrainAsync());
+        Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
+        Assert.All(await scene.ReadAsync(db => db.CheckIns.GroupBy(c => c.PersonId).Select(g => g.Count()).ToListAsync()), count => Assert.Equal(1, count));
+        Assert.Equal(5, await scene.ReadAsync(db => db.Ledger.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("2026-02-10T09:29Z", 0)]
+    [InlineData("2026-02-10T09:30Z", 1)]
+    [InlineData("2026-02-10T18:01Z", 0)]
+    [InlineData("2026-02-14T11:00Z", 0)]
+    public async Task Owner_is_asked_from_half_past_nine_to_six_on_working_days_only(string at, int messages)
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        await scene.ReadAsync(db => db.People.ExecuteUpdateAsync(s => s.SetProperty(p => p.TimeZone, "Europe/London")));
+        if (DateTimeOffset.Parse(at) > scene.Clock.GetUtcNow())
+            scene.Clock.SetUtcNow(DateTimeOffset.Parse(at));
+        else
+            await scene.ReadAsync(db => db.People.ExecuteUpdateAsync(s => s.SetProperty(p => p.SendAt, at.Contains("09:29") ? new TimeOnly(9, 41) : new TimeOnly(9, 40))));
+        await scene.SweepAsync();
+        Assert.Equal(messages, scene.Teams.MessagesOf(scene.Owner).Count - 1);
+    }
+
+    [DatabaseTheory]
+    public async Task Nine_days_of_outage_are_made_up_for_by_one_current_message(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Owner);
+        scene.Clock.Advance(TimeSpan.FromDays(9));
+        for (var i = 0; i < 10; i++)
+            await scene.SweepAsync();
+        Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
+        Assert.Contains("Overdue 50 days", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
+    }
+
+    [Fact]
+    public async Task Unanswered_overdue_action_is_asked_again_after_a_week_and_an_answered_one_is_left_alone()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        await scene.SweepAsync();
+        var card = scene.Teams.MessagesOf(scene.Owner)[^1];
+        card = await scene.PressAsync(scene.Owner, card, card.Button("Answer", "DARA-0042"));
+        await scene.PressAsync(scene.Owner, card, card.Button("Send: done"), ("done_line", "Matched"));
+        for (var day = 1; day <= 6; day++)
+        {
+            scene.Clock.Advance(TimeSpan.FromDays(1));
+            await scene.SweepAsync();
+        }
+        Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
+        scene.Clock.Advance(TimeSpan.FromDays(1));
+        await scene.SweepAsync();
+        var again = scene.Teams.MessagesOf(scene.Owner)[^1];
+        Assert.Contains("HMI-0121", again.Words());
+        Assert.Contains("Due today", again.Words());
+        Assert.DoesNotContain("DARA-0042", again.Words());
+    }
+
+    [Fact]
+    public async Task Undelivered_request_of_yesterday_gives_way_to_the_one_of_today()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.SweepAsync();
+        scene.Clock.Advance(TimeSpan.FromDays(1));
+        await scene.SweepAsync();
+        Assert.Equal(2, await scene.ReadAsync(db => db.CheckIns.CountAsync(c => c.Withdrawn)));
+        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Withdrawn)));
+        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled))));
+    }
+}

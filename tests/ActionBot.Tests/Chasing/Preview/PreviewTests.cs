@@ -1,0 +1,126 @@
+using ActionBot.Chasing;
+using ActionBot.Chasing.Preview;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
+using ActionBot.Simulator.Clock;
+using ActionBot.Simulator.Databases;
+using ActionBot.Simulator.Hosting;
+using ActionBot.Simulator.Teams;
+using ActionBot.Storage;
+using ActionBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionBot.Tests.Chasing.Preview;
+
+public sealed class PreviewTests
+{
+    // Mondays with digests, an Easter weekend, ordinary days.
+    private static readonly DateOnly[] Days = [new(2026, 2, 9), new(2026, 2, 10), new(2026, 2, 14), new(2026, 4, 3), new(2026, 4, 7)];
+
+    [Fact]
+    public Task Preview_for_a_day_equals_the_day_s_send_for_two_hundred_random_registers() => EqualAsync(StorageProvider.Sqlite, 200);
+
+    [DatabaseTheory]
+    public Task Preview_for_a_day_equals_the_day_s_send(StorageProvider provider) => EqualAsync(provider, 20);
+
+    [DatabaseTheory]
+    public async Task Every_action_that_is_not_closed_has_exactly_one_line_on_every_day_and_the_totals_add_up(StorageProvider provider)
+    {
+        var start = new DateOnly(2026, 3, 23);
+        var (clock, database, teams, bot) = await StartAsync(provider, start.AddDays(-1));
+        await using var _ = bot;
+        await using var __ = teams;
+        await using var ___ = database;
+        await bot.WithDatabaseAsync(db => new RandomOrganisation(new Random(7), start).FillAsync(db));
+        await bot.WithDatabaseAsync(db => db.People.Where(p => p.Email == "person3@example.org" || p.Email == "person4@example.org").ExecuteUpdateAsync(s => s.SetProperty(p => p.TimeZone, "Australia/Sydney")));
+        var sweep = bot.Services.GetRequiredService<ChaseSweep>();
+        for (var at = clock.GetUtcNow(); at < new DateTimeOffset(start.AddDays(14).ToDateTime(new(20, 0)), TimeSpan.Zero); at = at.AddHours(3))
+        {
+            clock.SetUtcNow(at);
+            await sweep.RunAsync(default);
+            if (at.Day == 27 && at.Hour == 12)
+                await bot.WithDatabaseAsync(db => db.People.Where(p => p.Email == "person5@example.org").ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false)));
+        }
+        for (var day = start; day < start.AddDays(14); day = day.AddDays(1))
+        {
+            var totals = await bot.WithAsync(services => services.GetRequiredService<ActionBot.Chasing.Ledger.LedgerTotals>().OfAsync(day, default));
+            Assert.True(totals.AddsUp, $"{day}: {string.Join(", ", totals.Undecided)}");
+            var open = await bot.WithDatabaseAsync(db => db.Actions.CountAsync(a => a.Status != ActionStatus.Closed));
+            Assert.Equal((open, open), (totals.Considered, await bot.WithDatabaseAsync(db => db.Ledger.CountAsync(l => l.Day == day))));
+        }
+    }
+
+    [Fact]
+    public async Task Preview_of_several_days_asks_each_action_again_when_its_cadence_says_and_never_two_messages_a_day()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var plans = await scene.Bot.WithAsync(async services =>
+        {
+            var days = new List<DayPlan>();
+            await foreach (var plan in services.GetRequiredService<PreviewQuery>().DaysAsync(Scene.Today, 21, default))
+                days.Add(plan);
+            return days;
+        });
+        Assert.Equal([0, 7, 14], plans.SelectMany((p, i) => p.Bundles.SelectMany(b => b.Requests).Where(r => r.Action.Ref == "DARA-0042").Select(_ => i)));
+        Assert.All(plans, p => Assert.Equal(PlannedMessages.Of(p).Count, PlannedMessages.Of(p).Select(m => m.Email).Distinct().Count()));
+        Assert.Equal(4, plans.Sum(p => p.Digests.Count));
+        Assert.Equal(0, await scene.ReadAsync(db => db.CheckIns.CountAsync()));
+    }
+
+    private static async Task EqualAsync(StorageProvider provider, int registers)
+    {
+        var (clock, database, teams, bot) = await StartAsync(provider, new(2026, 1, 1));
+        await using var _ = bot;
+        await using var __ = teams;
+        await using var ___ = database;
+        foreach (var day in Days)
+        {
+            // Noon in London is within everybody's hours.
+            clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new(12, 0)), TimeSpan.Zero));
+            for (var seed = 0; seed < registers / Days.Length; seed++)
+            {
+                await bot.WithDatabaseAsync(db => new RandomOrganisation(new Random((day.DayNumber * 1000) + seed), day).FillAsync(db));
+                var plan = await bot.WithAsync(services => services.GetRequiredService<PreviewQuery>().DayAsync(day, default));
+                // A new process: it remembers nobody of the register before.
+                await ActivatorUtilities.CreateInstance<ChaseSweep>(bot.Services).RunAsync(default);
+                var sent = await bot.WithDatabaseAsync(db => SentAsync(db, day));
+                Assert.Equal(Previewed(plan), sent);
+            }
+        }
+    }
+
+    private static async Task<(ManualClock, TestDatabase, FakeTeams, LocalBot)> StartAsync(StorageProvider provider, DateOnly day)
+    {
+        var clock = new ManualClock(new DateTimeOffset(day.ToDateTime(new(0, 0)), TimeSpan.Zero));
+        var database = await TestDatabase.CreateAsync(provider);
+        var teams = await FakeTeams.StartAsync(new() { Time = clock });
+        return (clock, database, teams, await LocalBot.StartAsync(database, teams));
+    }
+
+    private static List<string> Previewed(DayPlan plan) =>
+    [
+        .. plan.Bundles.Select(b => $"{b.Person.Email} Scheduled {string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))}")
+            .Concat(plan.Digests.Select(d => $"{d.Person.Email} AreaDigest {string.Join(' ', d.Items.Select(i => $"{i.Action.Ref}/{i.Step}"))}"))
+            .Concat(plan.Notices.Select(n => $"{n.Person.Email} Notice {string.Join(' ', n.Items.Select(i => $"{i.Action.Ref}/{i.Step}"))}"))
+            .Concat(plan.Skipped.Where(s => s.Reason != SkipReason.Closed).Select(s => $"{s.Action.Ref} {British.Plain(ReasonWording.Of(s, plan.Day))}"))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static async Task<List<string>> SentAsync(ActionBotContext db, DateOnly day)
+    {
+        var messages = await db.CheckIns.AsNoTracking().Where(c => c.On == day && !c.Withdrawn)
+            .Include(c => c.Person).Include(c => c.Items).ThenInclude(i => i.ActionItem).Include(c => c.Told).ThenInclude(t => t.ActionItem).ToListAsync();
+        var skipped = await db.Ledger.Where(l => l.Day == day && l.Skipped != null).Select(l => new { l.ActionItem!.Ref, l.Reason }).ToListAsync();
+        return
+        [
+            .. messages.Select(m => $"{m.Person!.Email} {m.Kind} {string.Join(' ', m.Kind == CheckInKind.Scheduled
+                    ? m.Items.OrderBy(i => i.Place).Select(i => $"{i.ActionItem!.Ref}/{i.Reason}")
+                    : m.Told.OrderBy(t => t.Place).Select(t => $"{t.ActionItem!.Ref}/{t.Step}"))}")
+                .Concat(skipped.Select(s => $"{s.Ref} {s.Reason}"))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}
