@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using ActionBot.Checkins;
+using ActionBot.Chasing;
+using ActionBot.Conversation;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Databases;
@@ -64,7 +65,7 @@ internal static class AnswerBenchmark
             teams.Install(account);
             var person = new Person { Email = account.Email, Name = account.Name, AadObjectId = account.AadObjectId };
             var action = new ActionItem { Ref = $"DARA-{i:00000}", ReportId = report.Id, AreaId = area.Id, Owner = person, Rating = Rating.High, AgreedAction = "Reconcile claims every month.", TargetDate = today.AddDays(-10) };
-            var checkIn = new CheckIn { Ask = CheckinWriter.NewAsk(), Person = person, On = today };
+            var checkIn = new CheckIn { Ask = CardKey.New("ask"), Person = person, On = today };
             checkIn.Items.Add(new() { ActionItem = action, Place = 1 });
             db.AddRange(person, action, checkIn);
             var data = new JsonObject

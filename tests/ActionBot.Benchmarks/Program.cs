@@ -2,11 +2,11 @@ using ActionBot.Benchmarks;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 
-// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start]
+// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|year]
 var wanted = args is [var one] ? one : "all";
-if (wanted is not ("all" or "answers" or "start"))
+if (wanted is not ("all" or "answers" or "start" or "year"))
 {
-    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers or start, or nothing for both.");
+    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start or year, or nothing for all.");
     return 2;
 }
 StorageProvider[] providers = TestDatabase.PostgresServer is null ? [StorageProvider.Sqlite] : [StorageProvider.Sqlite, StorageProvider.Postgres];
@@ -19,4 +19,6 @@ foreach (var provider in providers)
     if (wanted is "all" or "start")
         Console.WriteLine(await StartBenchmark.RunAsync(provider));
 }
+if (wanted is "all" or "year")
+    Console.WriteLine(await YearSimulation.RunAsync("samples"));
 return 0;

@@ -20,7 +20,8 @@ public sealed record CardSample(string Name, AdaptiveCard Card)
 /// <summary>Every card in every state. A feature with cards adds its samples here.</summary>
 public static class CardSamples
 {
-    public static IReadOnlyList<CardSample> All { get; } = [.. BundleSamples.All, .. ItemSamples.All, .. ReceiptSamples.All, .. ConversationSamples.All];
+    public static IReadOnlyList<CardSample> All { get; } =
+        [.. BundleSamples.All, .. ItemSamples.All, .. ReceiptSamples.All, .. ConversationSamples.All, .. ControlSamples.All];
 }
 
 /// <summary>Texts at the limits of what a register holds.</summary>

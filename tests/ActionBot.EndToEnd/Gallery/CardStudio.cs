@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using ActionBot.EndToEnd.Support;
 using ActionBot.Teams.Cards;
 using Microsoft.Playwright;
 
@@ -69,26 +69,8 @@ public sealed class CardStudio : IAsyncLifetime
     /// <summary>Checks cards against the schema, all in one process of node.</summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> Validate(IEnumerable<(string Name, string Json)> cards)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"cards-{Guid.NewGuid():N}.json");
-        await File.WriteAllTextAsync(file, $"[{string.Join(",\n", cards.Select(c => $"{{\"name\":{JsonSerializer.Serialize(c.Name)},\"card\":{c.Json}}}"))}]");
-        try
-        {
-            using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Web, "validate.mjs"), file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var errors = node.StandardError.ReadToEndAsync();
-            var output = await node.StandardOutput.ReadToEndAsync();
-            await node.WaitForExitAsync();
-            Assert.True(node.ExitCode == 0, $"The schema check broke: {await errors}");
-            using var results = JsonDocument.Parse(output);
-            return results.RootElement.EnumerateArray().ToDictionary(r => r.GetProperty("name").GetString()!, r => Strings(r.GetProperty("faults")));
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            throw new InvalidOperationException($"Node is missing. {HowToInstall}");
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var results = await Node.RunAsync("validate.mjs", $"[{string.Join(",\n", cards.Select(c => $"{{\"name\":{JsonSerializer.Serialize(c.Name)},\"card\":{c.Json}}}"))}]");
+        return results.RootElement.EnumerateArray().ToDictionary(r => r.GetProperty("name").GetString()!, r => Strings(r.GetProperty("faults")));
     }
 
     /// <summary>Draws a card on a page and tells what the renderer and the eye complain of.</summary>

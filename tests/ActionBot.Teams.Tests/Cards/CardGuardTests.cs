@@ -28,6 +28,18 @@ public sealed class CardGuardTests
         Fault(Card(new TextInput("a", "A"), new HorizontalBarChart([], new TextInput("a", "B"))), "The id a stands twice.");
 
     [Fact]
+    public void Button_that_shows_what_is_not_there_is_found()
+    {
+        var more = new Container([new TextBlock("x")]) { Id = "more", IsVisible = false };
+        Assert.Empty(CardGuard.Check(Card(more, new ActionSet([new ToggleVisibilityAction("Show all", ["more"])]))).Faults);
+        Fault(Card(more, new ActionSet([new ToggleVisibilityAction("Show all", ["most"])])), "A button shows or hides most, which is not there.");
+    }
+
+    [Fact]
+    public void Only_what_is_hidden_at_first_says_so() =>
+        Assert.Contains("\"isVisible\":false", CardJson.Write(Card(new Container([new TextBlock("x")]) { Id = "more", IsVisible = false }, new Container([new TextBlock("y")]))).Replace(" ", ""));
+
+    [Fact]
     public void Ids_in_the_data_of_a_button_are_no_ids_of_the_card() =>
         Assert.Empty(CardGuard.Check(Card(new TextInput("a", "A"), new ActionSet([new SubmitAction("Go", new JsonObject { ["id"] = "a", ["type"] = "Badge" })]))).Faults);
 
