@@ -45,7 +45,7 @@ internal sealed class BotSide(GatewayOptions options, ChannelIdentity identity, 
 
     private async Task RemoveAsync(JsonObject activity, string serviceUrl)
     {
-        var removal = PersonalChat.RemovalFor(activity, options.Time.GetUtcNow());
+        var removal = PersonalChat.RemovalBefore(activity, options.Time.GetUtcNow());
         await SendAsync(Encoding.UTF8.GetBytes(removal.ToJsonString()), serviceUrl, CancellationToken.None);
     }
 

@@ -7,6 +7,9 @@ namespace ActionBot.Simulator.Gateway;
 /// <summary>What of an activity tells whether it installs, removes or merely uses the bot in a personal chat.</summary>
 internal static class PersonalChat
 {
+    // Longer than the halves of a page load are apart, shorter than any page takes to load.
+    private static readonly TimeSpan BeforeALoad = TimeSpan.FromMilliseconds(200);
+
     public static JsonObject? Parse(byte[] body)
     {
         try
@@ -36,15 +39,19 @@ internal static class PersonalChat
         Text(activity["conversation"], "conversationType") == "personal"
         && (Text(activity, "type"), Text(activity, "action")) == ("installationUpdate", "remove");
 
-    /// <summary>The <c>installationUpdate remove</c> that Teams would have sent for the chat of this activity.</summary>
-    public static JsonObject RemovalFor(JsonObject activity, DateTimeOffset now)
+    /// <summary>
+    /// The <c>installationUpdate remove</c> that Teams would have sent for the chat before this activity. It happened before both halves of the page
+    /// load, by their own time: whichever of them comes first may have been stamped a little later than the other.
+    /// </summary>
+    public static JsonObject RemovalBefore(JsonObject activity, DateTimeOffset now)
     {
+        var happened = DateTimeOffset.TryParse(Text(activity, "timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : now;
         var removal = new JsonObject
         {
             ["type"] = "installationUpdate",
             ["action"] = "remove",
             ["id"] = Guid.NewGuid().ToString(),
-            ["timestamp"] = now.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            ["timestamp"] = (happened - BeforeALoad).ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
             ["locale"] = "en-US",
             ["channelData"] = new JsonObject
             {

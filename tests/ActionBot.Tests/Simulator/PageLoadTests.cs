@@ -151,6 +151,23 @@ public sealed class PageLoadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_removal_happened_before_both_halves_of_its_load_and_after_the_load_before()
+    {
+        await LoadAsync(Added, Members);
+        // It takes the gateway a while to get to it, and the half that comes first was stamped after the other.
+        var members = _activities.MembersAdded(Owner);
+        _clock.Advance(TimeSpan.FromMilliseconds(5));
+        var added = _activities.Installed(Owner);
+        _clock.Advance(TimeSpan.FromMilliseconds(40));
+        await PostAsync(added, _gateway);
+        await PostAsync(members, _gateway);
+        var happened = _bot.Posts.Select(request => DateTimeOffset.Parse(request.Json["timestamp"]!.GetValue<string>())).ToList();
+        Assert.Equal([Added, Members, Removed, Added, Members], What());
+        Assert.All(happened[..2], before => Assert.True(before < happened[2]));
+        Assert.All(happened[3..], after => Assert.True(after > happened[2]));
+    }
+
+    [Fact]
     public async Task Group_chats_and_channels_are_left_alone()
     {
         var team = new FakeTeam("19:team@thread.tacv2", "Assurance", "3d9c1f57-8a40-4c6e-b1d2-0f6e5a7b9c18");
