@@ -27,7 +27,8 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
         if (checkIn is null || (checkIn.DeliveredAt is not null && !again))
             return;
         var who = await reader.AnswererAsync(person, today, cancellationToken);
-        if (CheckinReader.Shown(checkIn, who).All(i => i.UpdateId is not null))
+        var putOffs = await reader.PutOffsAsync(checkIn, today, cancellationToken);
+        if (CheckinReader.Shown(checkIn, who).All(i => i.UpdateId is not null || putOffs.Has(i)))
             return;
         await db.Outbox.Where(m => m.CheckInId == checkIn.Id && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
@@ -37,7 +38,7 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
         var row = await outbox.SendAsync(
             $"checkin:{checkIn.Ask}:{drawings}",
             OutboxAddress.Person(person.Id),
-            RequestCards.MessageOf(CheckinReader.Bundle(checkIn, who, today)),
+            RequestCards.MessageOf(CheckinReader.Bundle(checkIn, who, putOffs, today)),
             OutboxPriority.Bulk,
             person.Pattern().NextSend(now),
             cancellationToken);

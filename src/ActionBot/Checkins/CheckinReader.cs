@@ -4,6 +4,7 @@ using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,11 +30,23 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
         var ids = checkIns.Select(c => c.Id).ToList();
         var loaded = await WithItems().Include(c => c.Person).AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
         var owners = await delegations.OwnersAnsweredForAsync([.. loaded.Select(c => c.PersonId).Distinct()], day, cancellationToken);
-        return loaded.ToDictionary(c => c.Id, c => Bundle(c, Answerer.Of(c.Person!, owners), day));
+        return loaded.ToDictionary(c => c.Id, c => Bundle(c, Answerer.Of(c.Person!, owners), PutOffs.None, day));
+    }
+
+    /// <summary>What of a check-in waits for no answer on a day.</summary>
+    public async Task<PutOffs> PutOffsAsync(CheckIn checkIn, DateOnly today, CancellationToken cancellationToken)
+    {
+        var actions = checkIn.Items.ConvertAll(i => i.ActionItemId);
+        var snoozed = await db.Snoozes
+            .Where(s => actions.Contains(s.ActionItemId) && s.Until > today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
+                && db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId))
+            .GroupBy(s => s.ActionItemId).Select(g => new { g.Key, Until = g.Max(s => s.Until) }).ToDictionaryAsync(s => s.Key, s => s.Until, cancellationToken);
+        var disowned = await db.OwnershipQueries.Where(q => actions.Contains(q.ActionItemId) && q.SettledAt == null).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
+        return new(snoozed, disowned);
     }
 
     /// <summary>One page of a bundle.</summary>
-    public static BundleView Bundle(CheckIn checkIn, Answerer who, DateOnly today, int page = 0, string? band = null)
+    public static BundleView Bundle(CheckIn checkIn, Answerer who, PutOffs putOffs, DateOnly today, int page = 0, string? band = null)
     {
         var (items, person) = (Shown(checkIn, who), who.Person);
         var pages = Math.Max(1, (items.Count + PageSize - 1) / PageSize);
@@ -49,12 +62,13 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
             answered,
             shown,
             pages,
-            [.. items.Skip(shown * PageSize).Take(PageSize).Select(i => Row(i, who, today))],
+            [.. items.Skip(shown * PageSize).Take(PageSize).Select(i => Row(i, who, putOffs, today))],
             band,
             answered == items.Count && items.Count > 0 ? items.Min(i => NextAsk.After(i.ActionItem!, person, today)) : null,
             answered < items.Count ? new(snooze.First, snooze.Last, snooze.Suggested) : null,
             items.Any(i => i.Reason != RequestReason.OnRequest),
-            items.Any(i => who.For(i.ActionItem!) is not null));
+            items.Any(i => who.For(i.ActionItem!) is not null),
+            items.Count(putOffs.Has));
     }
 
     /// <summary>The items for which the person may still answer, in their fixed order: what was handed to somebody else, or is not delegated any more, is theirs no longer.</summary>
@@ -70,7 +84,7 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
         .Include(c => c.Items).ThenInclude(i => i.Update)
         .AsSplitQuery();
 
-    private static RowView Row(CheckInItem item, Answerer who, DateOnly today)
+    private static RowView Row(CheckInItem item, Answerer who, PutOffs putOffs, DateOnly today)
     {
         var action = item.ActionItem!;
         return new(
@@ -84,8 +98,24 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
             action.Risk,
             !action.NeedsForecast(today),
             item.Update is { } update ? new(update.Choice, ReceiptWording.Consequence(update, action, who.Person, today)) : null,
-            who.For(action));
+            who.For(action),
+            putOffs.Why(item, today));
     }
+}
+
+/// <summary>The actions that no answer is waited for now: those that were snoozed, and those of which somebody says that they are not theirs.</summary>
+/// <param name="Snoozed">By action, the day on which it is asked about again.</param>
+/// <param name="Disowned">Actions whose owner the lead has to name.</param>
+public sealed record PutOffs(IReadOnlyDictionary<long, DateOnly> Snoozed, IReadOnlySet<long> Disowned)
+{
+    public static PutOffs None { get; } = new(new Dictionary<long, DateOnly>(), new HashSet<long>());
+
+    public bool Has(CheckInItem item) => item.UpdateId is null && (Snoozed.ContainsKey(item.ActionItemId) || Disowned.Contains(item.ActionItemId));
+
+    /// <summary>Why no answer is waited for, in a few words, or null where one is.</summary>
+    public string? Why(CheckInItem item, DateOnly today) => !Has(item) ? null
+        : Disowned.Contains(item.ActionItemId) ? "The area lead decides who owns it"
+        : $"Snoozed until {British.Date(Snoozed[item.ActionItemId], today)}";
 }
 
 /// <summary>When an owner is asked about an action again.</summary>

@@ -31,7 +31,7 @@ public sealed class OwnList(ActionBotContext db, CheckinReader reader, TimeProvi
             checkIn.Items.Add(new() { ActionItemId = id, OwnerId = person.Id, Place = checkIn.Items.Count + 1, Reason = reason });
         db.Add(checkIn);
         await db.SaveChangesAsync(cancellationToken);
-        return new((await reader.FindAsync(checkIn.Ask, person, cancellationToken))!, who, today);
+        return new((await reader.FindAsync(checkIn.Ask, person, cancellationToken))!, who, await reader.PutOffsAsync(checkIn, today, cancellationToken), today);
     }
 }
 
@@ -56,7 +56,7 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
         var which = dueOnly ? db.Actions.Where(a => a.Status == ActionStatus.Open && (a.TargetDate == null || a.TargetDate <= soon)) : db.Actions;
         if (await list.OpenAsync(person, which, cancellationToken, dueOnly ? RequestReason.DueSoon : RequestReason.OnRequest) is not { } open)
             return CardReply.Say(dueOnly ? "Nothing of yours is overdue, undated or due in the next four weeks." : "You own no open actions. You are not asked about anything.");
-        var view = CheckinReader.Bundle(open.CheckIn, open.Who, open.Today);
+        var view = CheckinReader.Bundle(open.CheckIn, open.Who, open.PutOffs, open.Today);
         return CardReply.New(BundleCard.Draw(view), BundleCard.Headline(view));
     }
 

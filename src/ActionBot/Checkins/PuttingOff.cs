@@ -25,7 +25,7 @@ internal sealed class SnoozeItems(CheckinDesk desk, Snoozing snoozing) : ICardAc
             return CheckinDesk.List(open, open.PageOf(items[0]), $"Nothing was snoozed. Choose a date from {British.Date(first, open.Today)} to {British.Date(last, open.Today)}.");
 
         var outcome = await snoozing.SnoozeAsync(open.Person, open.Today, items.ConvertAll(i => i.ActionItem!), until, "card checkin.snooze", cancellationToken);
-        return CheckinDesk.List(open, open.PageOf(items[0]), outcome.Sentence(open.Today));
+        return await desk.PutOffAsync(open, items[0], outcome.Sentence(open.Today), cancellationToken);
     }
 }
 
@@ -41,6 +41,6 @@ internal sealed class NotMine(CheckinDesk desk, OwnershipClaims claims) : ICardA
         if (open.Item(press.Data["notMine_ref"] ?? press.Data["ref"]) is not { } item)
             return CheckinDesk.List(open, band: "Nothing was sent. Choose the action that is not yours.");
         var sentence = await claims.ClaimAsync(open.Person, open.Today, item.ActionItem!, press.Data["notMine_who"] ?? "", "card checkin.notMine", cancellationToken);
-        return CheckinDesk.List(open, open.PageOf(item), sentence);
+        return await desk.PutOffAsync(open, item, sentence, cancellationToken);
     }
 }

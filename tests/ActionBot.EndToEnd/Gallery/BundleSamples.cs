@@ -22,6 +22,9 @@ internal static class BundleSamples
             CardStory.Row("COR-7", 1, "Coroner", Rating.NotRated, null, "Reply to the coroner.", null),
             CardStory.Row("COR-8", 1, "Coroner", Rating.NotRated, CardStory.Today, "Send the report.", "  "),
             CardStory.Row("COR-9", 1, "Coroner", Rating.Low, CardStory.Today.AddDays(1), "Meet the family.", null))),
+        Of("put-off", PutOff(CardStory.Partial)) with { PhotographForms = true },
+        Of("put-off-all", PutOff(CardStory.Bundle(CardStory.CostRecovery))),
+        Of("put-off-on-request", PutOff(CardStory.Full) with { OnRequest = true }),
         Of("no-snooze", CardStory.Full with { Snooze = null }),
         Of("snooze-over-month-end", CardStory.Full with { Snooze = new(new(2026, 2, 25), new(2026, 3, 10), new(2026, 3, 4)) }) with { PhotographForms = true },
         Of("on-request", Page(14, 0, onRequest: true)),
@@ -51,6 +54,18 @@ internal static class BundleSamples
     ];
 
     private static CardSample Of(string name, BundleView view) => new("bundle-" + name, BundleCard.Draw(view));
+
+    // The first open row is snoozed, the others wait for the lead; the last one still needs its answer.
+    private static BundleView PutOff(BundleView view)
+    {
+        var open = view.Rows.Where(r => r.Answered is null).ToList();
+        var putOff = open.Count == 1 ? open : open[..^1];
+        return view with
+        {
+            PutOffCount = putOff.Count,
+            Rows = [.. view.Rows.Select(r => !putOff.Contains(r) ? r : r with { PutOff = r == putOff[0] ? "Snoozed until 17\u00A0February" : "The area lead decides who owns it" })],
+        };
+    }
 
     private static RowView Numbered(int n) => CardStory.Row(
         $"DARA-{100 + n:0000}", 1, n % 3 == 0 ? "Inspectorate" : "Internal audit", n % 2 == 0 ? Rating.High : Rating.Medium,

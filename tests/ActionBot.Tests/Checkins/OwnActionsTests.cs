@@ -146,6 +146,8 @@ public sealed class OwnActionsTests
         var snooze = card.Button("Snooze");
         card = await scene.PressAsync(scene.Owner, card, snooze, ("snooze_refs", "DARA-0042,DARA-0057,HMI-0121"), ("snooze_until", "2026-02-24"));
         Assert.Contains("Snoozed until 24 February: DARA-0042, DARA-0057 and HMI-0121.", card.Words());
+        Assert.Contains("Nothing needs your answer now", card.Words());
+        Assert.Contains("Snoozed until 24 February. You can still answer.", card.Words());
         scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-23T10:00Z"));
         await scene.SweepAsync();
         Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);

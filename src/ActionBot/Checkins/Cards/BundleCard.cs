@@ -35,14 +35,15 @@ public static class BundleCard
     /// <summary>What is wanted, as a sentence; also the words of the notification.</summary>
     public static string Headline(BundleView view)
     {
-        var open = view.Total - view.AnsweredCount;
+        var open = view.Total - view.AnsweredCount - view.PutOffCount;
         return view switch
         {
             { Total: 0 } => "No open actions are yours",
             _ when IsDone(view) => view.Total == 1 ? "Answered. Thank you." : $"All {view.Total:N0} answered. Thank you.",
             { OnRequest: true, DueOnly: true } => $"{view.Total:N0} of your actions {(view.Total == 1 ? "is" : "are")} due",
             { OnRequest: true } => $"{view.Total:N0} open {(view.Total == 1 ? "action is" : "actions are")} yours{(view.ForOthers ? " to answer" : "")}",
-            { AnsweredCount: > 0 } => $"{open:N0} {(open == 1 ? "action still needs" : "actions still need")} your answer",
+            _ when open == 0 => "Nothing needs your answer now",
+            _ when view.AnsweredCount + view.PutOffCount > 0 => $"{open:N0} {(open == 1 ? "action still needs" : "actions still need")} your answer",
             _ => $"{open:N0} {(open == 1 ? "action needs" : "actions need")} your answer",
         };
     }
@@ -55,8 +56,8 @@ public static class BundleCard
             yield return new TextBlock("You are not asked about anything.") { Spacing = Spacing.Small };
         else if (IsDone(view))
             yield return new TextBlock("Nothing more is needed now." + (view.NextAskedOn is { } next ? $" The next question comes on {British.Date(next, view.Today)} at the earliest." : "")) { Spacing = Spacing.Small };
-        else if (view.AnsweredCount > 0 || (view.Total > 1 && !view.OnRequest))
-            yield return Strong($"{view.AnsweredCount:N0} of {view.Total:N0} answered") with { Spacing = Spacing.Small };
+        else if (view.AnsweredCount + view.PutOffCount > 0 || (view.Total > 1 && !view.OnRequest))
+            yield return Strong($"{view.AnsweredCount:N0} of {view.Total:N0} answered{(view.PutOffCount > 0 ? $", {view.PutOffCount:N0} put off" : "")}") with { Spacing = Spacing.Small };
         if (view.Pages > 1)
             yield return Muted(PageLine(view)) with { Spacing = Spacing.Small };
     }
@@ -65,7 +66,7 @@ public static class BundleCard
     private static IEnumerable<CardElement> BySource(BundleView view, IReadOnlyList<RowView> rows) =>
         rows.GroupBy(r => r.Source).Select(section => new Container(
         [
-            SectionHead($"**{CardText.Escape(section.Key)}**" + (view.Pages > 1 ? "" : " · " + SectionCount(view, section.Count()))),
+            SectionHead($"**{CardText.Escape(section.Key)}**" + (view.Pages > 1 ? "" : " · " + SectionCount(view, [.. section]))),
             .. section.Select((row, i) => new Container([.. Action(view, row)])
             {
                 Spacing = i == 0 ? Spacing.Small : Spacing.Medium,
@@ -75,11 +76,12 @@ public static class BundleCard
         { Spacing = Spacing.Medium });
 
     // On one page of several the rows of a source are not all of them, so they are not counted there.
-    private static string SectionCount(BundleView view, int count) => view switch
+    private static string SectionCount(BundleView view, IReadOnlyCollection<RowView> rows) => view switch
     {
-        _ when IsDone(view) => $"{count} answered",
-        { OnRequest: true } => $"{count} open",
-        _ => $"{count} to answer",
+        _ when IsDone(view) => $"{rows.Count} answered",
+        { OnRequest: true } => $"{rows.Count} open",
+        _ when rows.All(r => r.PutOff is not null) => "put off",
+        _ => $"{rows.Count(r => r.PutOff is null)} to answer",
     };
 
     private static Container SectionHead(string text) =>
@@ -97,7 +99,9 @@ public static class BundleCard
                 yield return Muted(CardText.Escape(answered.Consequence)) with { Spacing = Spacing.None };
             yield break;
         }
-        if (!string.IsNullOrWhiteSpace(row.Risk))
+        if (row.PutOff is { } putOff)
+            yield return Muted($"{CardText.Escape(putOff)}. You can still answer.") with { Spacing = Spacing.None };
+        else if (!string.IsNullOrWhiteSpace(row.Risk))
             yield return Muted("Risk: " + CardText.Escape(Short(row.Risk))) with { Spacing = Spacing.None, MaxLines = MostLines };
         yield return new ActionSet(
         [

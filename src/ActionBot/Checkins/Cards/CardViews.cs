@@ -8,6 +8,7 @@ namespace ActionBot.Checkins.Cards;
 /// <param name="CanBeOnTrackInOnePress">Whether "On track" needs no field: dated and not overdue.</param>
 /// <param name="Answered">The answer given through this bundle, if any.</param>
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
+/// <param name="PutOff">Why no answer is waited for now, such as "Snoozed until 30 November"; the action can be answered all the same.</param>
 public sealed record RowView(
     string Ref,
     int Rev,
@@ -19,7 +20,8 @@ public sealed record RowView(
     string? Risk,
     bool CanBeOnTrackInOnePress,
     AnsweredView? Answered,
-    string? For = null);
+    string? For = null,
+    string? PutOff = null);
 
 /// <summary>What stands in a row's place once it is answered.</summary>
 /// <param name="Consequence">One sentence: what happens next.</param>
@@ -40,6 +42,7 @@ public sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggeste
 /// <param name="Snooze">None where nothing can be put off.</param>
 /// <param name="DueOnly">Of a list that the reader asked for: whether it holds only what is due, and not all open actions.</param>
 /// <param name="ForOthers">Whether some of them are of owners in whose place the reader answers.</param>
+/// <param name="PutOffCount">How many of all are not answered and put off.</param>
 public sealed record BundleView(
     string Ask,
     string Person,
@@ -54,7 +57,8 @@ public sealed record BundleView(
     DateOnly? NextAskedOn,
     SnoozeDays? Snooze,
     bool DueOnly = false,
-    bool ForOthers = false);
+    bool ForOthers = false,
+    int PutOffCount = 0);
 
 /// <summary>The latest answer that an item card recalls.</summary>
 public sealed record LastAnswerView(AnswerChoice? Choice, DateOnly On, string? Line);

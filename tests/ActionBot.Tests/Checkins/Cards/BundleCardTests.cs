@@ -21,6 +21,17 @@ public sealed class BundleCardTests
     public void Headline_says_what_is_wanted(int total, int answered, bool onRequest, string headline) =>
         Assert.Equal(headline, BundleCard.Headline(CardStory.Full with { Total = total, AnsweredCount = answered, OnRequest = onRequest }));
 
+    [Theory]
+    [InlineData(5, 0, 1, "4 actions still need your answer", "0 of 5 answered, 1 put off")]
+    [InlineData(5, 2, 2, "1 action still needs your answer", "2 of 5 answered, 2 put off")]
+    [InlineData(5, 2, 3, "Nothing needs your answer now", "2 of 5 answered, 3 put off")]
+    public void What_was_put_off_needs_no_answer_now(int total, int answered, int putOff, string headline, string progress)
+    {
+        var view = CardStory.Full with { Total = total, AnsweredCount = answered, PutOffCount = putOff };
+        Assert.Equal(headline, BundleCard.Headline(view));
+        Assert.Contains(progress, Write(view), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Progress_is_told_of_a_list_that_was_asked_for_only_once_something_is_answered()
     {
