@@ -1,0 +1,11 @@
+namespace ActionBot.Reporting.Writing;
+
+/// <summary>One table of a report. Every writer draws the same tables.</summary>
+/// <param name="Title">What it tells, and its heading.</param>
+/// <param name="Headers">Its columns.</param>
+/// <param name="Rows">Its rows; a cell is a text, a whole number or nothing.</param>
+internal sealed record ReportTable(string Title, IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>One sentence that explains what is counted, where that is not plain.</summary>
+    public string? Note { get; init; }
+}
