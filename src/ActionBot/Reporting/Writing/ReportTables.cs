@@ -75,7 +75,7 @@ internal static class ReportTables
         var monitored = report.Monitored.OverdueByQuarter.ToDictionary(q => q.Quarter, q => q.Count);
         return new("Overdue by quarter", ["Quarter of the target date", "Overdue", "Monitored and overdue"],
             [.. report.All.OverdueByQuarter.Select(q => Row(q.Quarter.Label, q.Count, monitored.GetValueOrDefault(q.Quarter)))])
-        { Note = "Quarters of financial years, April to March." };
+        { Note = "Quarters of financial years, April to March.", ChartTitle = $"Overdue on {British.FullDate(report.On)}, by quarter of the target date", IsLying = false };
     }
 
     private static ReportTable Reasons(PositionReport report)
@@ -83,14 +83,15 @@ internal static class ReportTables
         var monitored = report.Monitored.Reasons.ToDictionary(r => r.Reason, r => r.Count);
         return new("Why they are overdue", ["Reason", "Overdue", "Monitored and overdue"],
             [.. report.All.Reasons.Select(r => Row(r.Reason.Title(), r.Count, monitored.GetValueOrDefault(r.Reason)))])
-        { Note = "From what stands in the way and what the owner last answered." };
+        { Note = "From what stands in the way and what the owner last answered.", ChartTitle = $"Why actions were overdue on {British.FullDate(report.On)}" };
     }
 
     private static ReportTable By(PositionReport report, ReportDimension dimension)
     {
         var monitored = report.Monitored.By[dimension].ToDictionary(b => b.Name, StringComparer.OrdinalIgnoreCase);
         return new($"By {Name(dimension).ToLowerInvariant()}", [Name(dimension), "Open", "Overdue", "Not yet due", "No date", "Monitored and open", "Monitored and overdue"],
-            [.. report.All.By[dimension].Select(b => Row(b.Name, b.Open, b.Overdue, b.NotYetDue, b.Undated, Of(monitored, b)?.Open ?? 0, Of(monitored, b)?.Overdue ?? 0))]);
+            [.. report.All.By[dimension].Select(b => Row(b.Name, b.Open, b.Overdue, b.NotYetDue, b.Undated, Of(monitored, b)?.Open ?? 0, Of(monitored, b)?.Overdue ?? 0))])
+        { ChartTitle = dimension == ReportDimension.Area && report.All.Overdue > 0 ? $"Overdue on {British.FullDate(report.On)}, by area" : null, ChartColumn = 2 };
     }
 
     private static Breakdown? Of(Dictionary<string, Breakdown> monitored, Breakdown all) => monitored.GetValueOrDefault(all.Name);
