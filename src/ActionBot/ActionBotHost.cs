@@ -50,6 +50,7 @@ public static class ActionBotHost
         app.UseExceptionHandler();
         app.MapTeamsMessages();
         app.MapOperations();
+        app.MapReporting();
         return app;
     }
 
