@@ -36,9 +36,10 @@ public static class ActionBotHost
         services.AddConversation();
         services.AddDelivery();
         services.AddExchange();
+        // Texts are offered in this order, and “show …” takes whatever follows it for a ref.
+        services.AddReporting();
         services.AddCheckins();
         services.AddChasing();
-        services.AddReporting();
         services.AddScheduling();
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddOperations();

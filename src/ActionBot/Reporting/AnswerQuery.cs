@@ -17,12 +17,19 @@ public sealed class AnswerQuery(ActionBotContext db, Calendars calendars)
         var items = db.CheckInItems.Where(i => i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn >= from && i.CheckIn.DeliveredOn <= to);
         if (actions is not null)
             items = items.Where(i => actions.Any(a => a.Id == i.ActionItemId));
-        var asked = items.Select(i => new
-        {
-            Asked = i.CheckIn!.DeliveredOn!.Value,
-            Answered = db.Updates.Where(u => u.ActionItemId == i.ActionItemId && u.At >= i.CheckIn.DeliveredAt && u.On <= to).Min(u => (DateOnly?)u.On),
-        });
-        var counted = await asked.GroupBy(a => new { a.Asked, a.Answered }).Select(g => new { g.Key.Asked, g.Key.Answered, Count = g.Count() }).ToListAsync(cancellationToken);
-        return AnswerTimes.Of(from, to, [.. counted.Select(c => (c.Asked, c.Answered, c.Count))], calendars.Usual);
+        var asked = await items.GroupBy(i => i.CheckIn!.DeliveredOn!.Value).Select(g => new { Asked = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var first =
+            from item in items
+            join update in db.Updates on item.ActionItemId equals update.ActionItemId
+            where update.At >= item.CheckIn!.DeliveredAt && update.On <= to
+            group update.On by new { item.CheckInId, item.ActionItemId, Asked = item.CheckIn!.DeliveredOn!.Value } into answers
+            select new { answers.Key.Asked, Answered = answers.Min() };
+        var answered = await first.GroupBy(f => f).Select(g => new { g.Key.Asked, g.Key.Answered, Count = g.Count() }).ToListAsync(cancellationToken);
+        var inTime = answered.ToLookup(a => a.Asked, a => a.Count);
+        return AnswerTimes.Of(from, to,
+        [
+            .. answered.Select(a => (a.Asked, (DateOnly?)a.Answered, a.Count)),
+            .. asked.Select(a => (a.Asked, (DateOnly?)null, a.Count - inTime[a.Asked].Sum())),
+        ], calendars.Usual);
     }
 }

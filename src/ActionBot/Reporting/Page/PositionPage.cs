@@ -76,7 +76,11 @@ internal static class PositionPage
         if (table.Note is { } note)
             html.Element("p class=\"note\"", note);
         if (table.ChartTitle is { } title && Bars(report, table) is { Count: > 0 } bars)
+        {
+            html.Raw("<figure>").Element("figcaption", title + ".");
             BarChart.Draw(html, id, title, bars, besides: !table.IsLying);
+            html.Raw("</figure>");
+        }
         html.Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"{id}-c\"><table><caption id=\"{id}-c\">").Text($"{table.Title}, as a table").Raw("</caption><thead><tr>");
         var numeric = table.Headers.Select((_, i) => table.Rows.Count > 0 && table.Rows.All(r => r[i] is int)).ToList();
         foreach (var (i, header) in table.Headers.Index())
@@ -104,8 +108,17 @@ internal static class PositionPage
             else if (cell is int number)
                 html.Element("td class=\"number\"", Number(number));
             else
-                html.Element("td", cell as string);
+                Words(html, cell as string ?? "");
         html.Raw("</tr>");
+    }
+
+    // A ref is not broken at its dash.
+    private static void Words(Html html, string words)
+    {
+        html.Raw("<td>");
+        foreach (var (i, word) in words.Split(", ").Index())
+            html.Raw(i == 0 ? "" : ", ").Element("span class=\"word\"", word);
+        html.Raw("</td>");
     }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
