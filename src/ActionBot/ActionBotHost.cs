@@ -5,6 +5,7 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Exchange;
 using ActionBot.Operations;
+using ActionBot.Reporting;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using ActionBot.Teams;
@@ -35,6 +36,8 @@ public static class ActionBotHost
         services.AddConversation();
         services.AddDelivery();
         services.AddExchange();
+        // Texts are offered in this order, and “show …” takes whatever follows it for a ref.
+        services.AddReporting();
         services.AddCheckins();
         services.AddChasing();
         services.AddScheduling();
@@ -48,6 +51,7 @@ public static class ActionBotHost
         app.UseExceptionHandler();
         app.MapTeamsMessages();
         app.MapOperations();
+        app.MapReporting();
         return app;
     }
 

@@ -2,11 +2,27 @@ using ActionBot.Benchmarks;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 
-// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|year]
-var wanted = args is [var one] ? one : "all";
-if (wanted is not ("all" or "answers" or "start" or "year"))
+// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|plan|report|year]
+// A large register to look at: Storage__ConnectionString=… dotnet run -c Release --project tests/ActionBot.Benchmarks generate [--with-history]
+if (args is [PlanBenchmark.Child])
 {
-    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start or year, or nothing for all.");
+    Console.WriteLine(await PlanBenchmark.PlanAsync());
+    return 0;
+}
+if (args is [ReportBenchmark.Child, var which])
+{
+    Console.WriteLine(await ReportBenchmark.MakeAsync(int.Parse(which, System.Globalization.CultureInfo.InvariantCulture)));
+    return 0;
+}
+if (args is ["generate", ..])
+{
+    Console.WriteLine(await RegisterGenerator.FillConfiguredAsync(new(RegisterGenerator.Day, WithHistory: args is [_, "--with-history"])));
+    return 0;
+}
+var wanted = args is [var one] ? one : "all";
+if (wanted is not ("all" or "answers" or "start" or "plan" or "report" or "year"))
+{
+    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start, plan, report or year, or nothing for all.");
     return 2;
 }
 StorageProvider[] providers = TestDatabase.PostgresServer is null ? [StorageProvider.Sqlite] : [StorageProvider.Sqlite, StorageProvider.Postgres];
@@ -18,6 +34,10 @@ foreach (var provider in providers)
         Console.WriteLine(await AnswerBenchmark.RunAsync(provider));
     if (wanted is "all" or "start")
         Console.WriteLine(await StartBenchmark.RunAsync(provider));
+    if (wanted is "all" or "plan")
+        Console.WriteLine(await PlanBenchmark.RunAsync(provider));
+    if (wanted is "all" or "report")
+        Console.WriteLine(await ReportBenchmark.RunAsync(provider));
 }
 if (wanted is "all" or "year")
     Console.WriteLine(await YearSimulation.RunAsync("samples"));

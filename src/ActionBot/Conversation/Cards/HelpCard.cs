@@ -27,6 +27,7 @@ public static class HelpCard
                 new TextBlock("You can type:") { Spacing = Spacing.Small },
                 Words("my actions", "All open actions that are yours, to answer."),
                 Words("show " + (exampleRef ?? "DARA-0042"), "One action, by its ref."),
+                Words("report", "Today’s position: what is open, what is late and why."),
                 Words("help", "This card."),
                 new TextBlock("To change when I ask you, type:") { Spacing = Spacing.Medium },
                 .. Controls(exampleRef ?? "DARA-0042").Select(c => new TextBlock(c) { Spacing = Spacing.Small }),

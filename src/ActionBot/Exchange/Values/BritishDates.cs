@@ -36,7 +36,7 @@ internal static partial class BritishDates
         if (NoDate.Contains(t))
             return DateReading.None;
         t = EndOf().Replace(Time().Replace(t, ""), "");
-        var reading = FinancialQuarter.Read(t) ?? Numeric(t) ?? Named(t) ?? DateReading.Bad(Advice);
+        var reading = QuarterReading.Read(t) ?? Numeric(t) ?? Named(t) ?? DateReading.Bad(Advice);
         return reading.Date is { } date && date.Year is < FirstYear or > LastYear
             ? DateReading.Bad($"The year {date.Year} cannot be right. Check it.") : reading;
     }

@@ -33,6 +33,7 @@ public static class CommandLine
             PreviewCommand.Create(),
             WhyCommand.Create(),
             LedgerCommand.Create(),
+            ReportCommand.Create(),
             HoldCommand.Create(),
             PolicyCommand.Create(),
             UnreachableCommand.Create(),

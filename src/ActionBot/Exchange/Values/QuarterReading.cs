@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ActionBot.Domain.Reporting;
 
 namespace ActionBot.Exchange.Values;
 
-/// <summary>A quarter of a British financial year: Q1 begins in April and Q4 ends on 31 March.</summary>
-internal static partial class FinancialQuarter
+/// <summary>Reads a quarter of a British financial year as the date that registers mean by it: its last day.</summary>
+internal static partial class QuarterReading
 {
     /// <summary>The last day of "Q3 19/20", "Q3 2019/20", "Quarter 3 FY 2019-20" or "2019/20 Q3".</summary>
     /// <param name="text">A text in lower case.</param>
@@ -19,11 +20,8 @@ internal static partial class FinancialQuarter
         var second = int.Parse(match.Groups["second"].Value, CultureInfo.InvariantCulture);
         if (second % 100 != (year + 1) % 100 || (second > 99 && second != year + 1))
             return DateReading.Bad($"A financial year is named by two years that follow each other, such as {year}/{(year + 1) % 100:00}.");
-        return DateReading.Of(End(year, match.Groups["quarter"].Value[0] - '0'));
+        return DateReading.Of(new FinancialQuarter(year, match.Groups["quarter"].Value[0] - '0').LastDay);
     }
-
-    /// <summary>The last day of a quarter of the financial year that begins in April of <paramref name="year"/>.</summary>
-    public static DateOnly End(int year, int quarter) => new DateOnly(year, 4, 1).AddMonths(3 * quarter).AddDays(-1);
 
     [GeneratedRegex(@"\bq(uarter|tr)?\s*[0-9]")]
     private static partial Regex Starts();

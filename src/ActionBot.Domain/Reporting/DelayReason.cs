@@ -1,0 +1,90 @@
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+
+namespace ActionBot.Domain.Reporting;
+
+/// <summary>Why an overdue action is late, as far as anybody said. Every overdue action has exactly one.</summary>
+public enum DelayReason
+{
+    /// <summary>A board has to decide.</summary>
+    WaitingForDecision,
+
+    /// <summary>Another action has to be done first.</summary>
+    WaitingForAction,
+
+    /// <summary>An outside body has to deliver.</summary>
+    WaitingForOutsideBody,
+
+    /// <summary>The owner says that something threatens it.</summary>
+    AtRisk,
+
+    /// <summary>The owner says that it is on track, though its date is past.</summary>
+    OnTrackButLate,
+
+    /// <summary>The owner has said that it is done, or not needed; the verifier has not decided yet.</summary>
+    WaitingForVerifier,
+
+    /// <summary>Nobody owns it, so nobody can say.</summary>
+    NoOwner,
+
+    /// <summary>The owner has not said why.</summary>
+    NoUpdate,
+}
+
+/// <summary>What a standing blocker waits for, for the reason of a delay.</summary>
+public enum WaitKind
+{
+    /// <summary>A board.</summary>
+    Decision,
+
+    /// <summary>Another action.</summary>
+    Action,
+
+    /// <summary>An outside body.</summary>
+    OutsideBody,
+}
+
+/// <summary>Finds the reason of a delay and puts it into words.</summary>
+public static class DelayReasons
+{
+    /// <summary>The reason. What stands in the way goes before what was said: an owner who left may have left an action that waits for a board.</summary>
+    /// <param name="status">Where the action stands in its life.</param>
+    /// <param name="wait">What it waits for, if a blocker stands.</param>
+    /// <param name="standing">The owner's latest answer.</param>
+    /// <param name="hasOwner">Whether it has an owner.</param>
+    public static DelayReason Of(ActionStatus status, WaitKind? wait, AnswerChoice? standing, bool hasOwner) => (status, wait, standing) switch
+    {
+        (ActionStatus.AwaitingVerification or ActionStatus.ClosureRequested, _, _) => DelayReason.WaitingForVerifier,
+        (_, WaitKind.Decision, _) => DelayReason.WaitingForDecision,
+        (_, WaitKind.Action, _) => DelayReason.WaitingForAction,
+        (_, WaitKind.OutsideBody, _) => DelayReason.WaitingForOutsideBody,
+        _ when !hasOwner => DelayReason.NoOwner,
+        (_, _, AnswerChoice.AtRisk) => DelayReason.AtRisk,
+        (_, _, AnswerChoice.OnTrack) => DelayReason.OnTrackButLate,
+        // A blocker that ended leaves an answer behind that explains nothing any more.
+        _ => DelayReason.NoUpdate,
+    };
+
+    /// <summary>The name in machine-readable reports, such as "waitingForDecision".</summary>
+    /// <param name="reason">The reason.</param>
+    public static string Code(this DelayReason reason)
+    {
+        var name = reason.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>What a person reads, such as "Waiting for a decision".</summary>
+    /// <param name="reason">The reason.</param>
+    public static string Title(this DelayReason reason) => reason switch
+    {
+        DelayReason.WaitingForDecision => "Waiting for a decision",
+        DelayReason.WaitingForAction => "Waiting for another action",
+        DelayReason.WaitingForOutsideBody => "Waiting for an outside body",
+        DelayReason.AtRisk => "At risk",
+        DelayReason.OnTrackButLate => "On track, but late",
+        DelayReason.WaitingForVerifier => "Waiting for the verifier",
+        DelayReason.NoOwner => "No owner",
+        DelayReason.NoUpdate => "No update from the owner",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No words for this reason."),
+    };
+}

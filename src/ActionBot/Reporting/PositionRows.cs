@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.Reporting;
+using ActionBot.Reporting.History;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Reporting;
+
+/// <summary>Reads the actions of a scope as they stood on a day: today's rows, with everything undone that counts for a later day. Batch by batch, so that a register of any size fits.</summary>
+internal sealed class PositionRows(ActionBotContext db, ReportRequest request, ReportScope scope, RegisterNames names, MonitoringRule monitoring, bool withTexts)
+{
+    private const int BatchRows = 25_000;
+
+    // The fields that a report looks at, as the history calls them.
+    private static readonly string[] Fields =
+    [
+        "status", "closedAs", "targetDate", "owner", "rating", "area", "theme", "deliveryRoute", "boardName", "corporateRisk", "source", "report", "standing",
+        "forecast", "lastAnsweredOn", "lastLine", "agreedAction", "risk",
+    ];
+
+    private readonly DateOnly on = request.On;
+    private readonly DateOnly earliest = request.Since ?? request.On;
+
+    public async IAsyncEnumerable<ReportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var first = await db.FirstLineAfterAsync(HistoryQuery.Action, earliest, cancellationToken);
+        for (var after = 0L; ;)
+        {
+            var from = after;
+            var rows = await scope.Actions.AsNoTracking().Where(a => a.Id > from).OrderBy(a => a.Id).Take(BatchRows)
+                .Select(withTexts ? StoredAction.Listed : StoredAction.Counted).ToListAsync(cancellationToken);
+            if (rows.Count == 0)
+                yield break;
+            after = rows[^1].Id;
+            var past = await PastAsync(rows, scope.Actions.Where(a => a.Id > from && a.Id <= after), first, cancellationToken);
+            foreach (var row in rows)
+                if (Row(row, past) is { } read)
+                    yield return read;
+        }
+    }
+
+    private async Task<BatchPast> PastAsync(List<StoredAction> rows, IQueryable<ActionItem> batch, long? first, CancellationToken cancellationToken)
+    {
+        var past = new BatchPast(new(on), new(earliest), await WaitsAsync(batch, cancellationToken), []);
+        if (first is { } line)
+        {
+            var lines = from change in db.Changes join action in batch on change.Key equals action.Ref
+                where change.Entity == HistoryQuery.Action && change.Id >= line && Fields.Contains(change.Field)
+                orderby change.Id
+                select change;
+            await foreach (var read in HistoryQuery.Narrow(lines).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                past.OnDay.Take(read);
+                if (request.Since is not null)
+                    past.Earlier.Take(read);
+            }
+        }
+        if (rows.Exists(r => r.SlipCount > 0))
+            await SlipsAsync(batch, past.Slips, cancellationToken);
+        return past;
+    }
+
+    // Every move of a target date to a later one, before the day and after it.
+    private async Task SlipsAsync(IQueryable<ActionItem> batch, Dictionary<string, SlipDays> slips, CancellationToken cancellationToken)
+    {
+        var lines = from change in db.Changes join action in batch on change.Key equals action.Ref
+            where action.SlipCount > 0 && change.Entity == HistoryQuery.Action && change.Field == "targetDate" && change.From != null && change.To != null
+            select change;
+        await foreach (var line in HistoryQuery.Narrow(lines).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (PastFields.Read(line.From) is not { } from || PastFields.Read(line.To) is not { } to || to <= from)
+                continue;
+            var known = slips.GetValueOrDefault(line.Key);
+            slips[line.Key] = line.On <= on ? known with { Days = known.Days + to.DayNumber - from.DayNumber } : known with { Later = known.Later + 1 };
+        }
+    }
+
+    // Of several blockers the last one named counts.
+    private async Task<Dictionary<long, Wait>> WaitsAsync(IQueryable<ActionItem> batch, CancellationToken cancellationToken)
+    {
+        var day = on;
+        var blockers = from blocker in db.Blockers join action in batch on blocker.ActionItemId equals action.Id
+            where blocker.RaisedOn <= day && (blocker.EndedOn == null || blocker.EndedOn > day)
+            orderby blocker.Id
+            select new { blocker.ActionItemId, blocker.Kind, blocker.BoardId, IsAction = blocker.DependsOnId != null };
+        var waits = new Dictionary<long, Wait>();
+        await foreach (var blocker in blockers.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            waits[blocker.ActionItemId] = new(blocker.Kind == BlockerKind.Decision ? WaitKind.Decision : blocker.IsAction ? WaitKind.Action : WaitKind.OutsideBody, blocker.BoardId);
+        return waits;
+    }
+
+    private ReportRow? Row(StoredAction stored, BatchPast known)
+    {
+        if (stored.RegisteredOn > on)
+            return null;
+        var past = known.OnDay.Of(stored.Ref);
+        var report = names.ReportOf(stored.ReportId, past);
+        var path = past.Text("area", null) ?? names.PathOf(stored.AreaId);
+        if ((request.Source is { } only && !string.Equals(report.Source, only, StringComparison.OrdinalIgnoreCase)) || (scope.Areas is { } areas && !areas.Any(a => path.StartsWith(a, StringComparison.Ordinal))))
+            return null;
+        var rating = past.Enum("rating", stored.Rating);
+        var status = past.Enum("status", stored.Status);
+        var standing = Standing(past, stored.Standing);
+        var hasOwner = past.Has("owner") ? past.Text("owner", null) is not null : stored.OwnerId is { } owner && !names.HasLeft(owner);
+        Wait? wait = known.Waits.TryGetValue(stored.Id, out var waits) ? waits : null;
+        var slips = known.Slips.GetValueOrDefault(stored.Ref);
+        var action = new ReportedAction(
+            stored.Ref, report.Source, names.AreaLabel(path), rating, monitoring.IsMonitored(rating, report.Assurance, report.Kind), status, past.Date("targetDate", stored.TargetDate))
+        {
+            Theme = past.Text("theme", stored.Theme),
+            Board = past.Text("boardName", stored.Board),
+            Route = past.Text("deliveryRoute", stored.Route),
+            CorporateRisk = past.Text("corporateRisk", stored.CorporateRisk),
+            Slips = Math.Max(0, stored.SlipCount - slips.Later),
+            SlippedDays = slips.Days,
+            Reason = DelayReasons.Of(status, wait?.Kind, standing, hasOwner),
+            WaitsForBoard = names.Board(wait?.BoardId),
+            Before = Before(stored, known),
+        };
+        return new(action, stored.Texts is { } texts ? Detail(stored, texts, past, report, path, standing) : null);
+    }
+
+    private EarlierPosition? Before(StoredAction stored, BatchPast known)
+    {
+        if (request.Since is not { } since || stored.RegisteredOn > since)
+            return null;
+        var past = known.Earlier.Of(stored.Ref);
+        return new(past.Enum("status", stored.Status), past.Date("targetDate", stored.TargetDate));
+    }
+
+    private static AnswerChoice? Standing(PastFields past, AnswerChoice? now) =>
+        !past.Has("standing") ? now : AnswerChoices.TryParse(past.Text("standing", null), out var then) ? then : null;
+
+    private static RowDetail Detail(StoredAction stored, StoredTexts texts, PastFields past, PastReport report, string path, AnswerChoice? standing) => new(
+        report.Title, report.Assurance, path, past.Text("agreedAction", texts.AgreedAction) ?? "", past.Text("risk", texts.Risk), past.Text("owner", texts.Owner), standing,
+        past.Date("forecast", texts.Forecast), past.Date("lastAnsweredOn", texts.LastAnsweredOn), past.Text("lastLine", texts.LastLine),
+        past.Has("closedAs") ? Enum.TryParse<ClosureKind>(past.Text("closedAs", null), out var kind) ? kind : null : texts.ClosedAs, stored.RegisteredOn);
+
+    private readonly record struct Wait(WaitKind Kind, long? BoardId);
+
+    private readonly record struct SlipDays(int Days, int Later);
+
+    private sealed record BatchPast(PastValues OnDay, PastValues Earlier, Dictionary<long, Wait> Waits, Dictionary<string, SlipDays> Slips);
+}

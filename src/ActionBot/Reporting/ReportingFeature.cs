@@ -1,0 +1,31 @@
+using ActionBot.Conversation;
+using ActionBot.Operations;
+using ActionBot.Reporting.Chat;
+using ActionBot.Reporting.Page;
+
+namespace ActionBot.Reporting;
+
+public static class ReportingFeature
+{
+    public static IServiceCollection AddReporting(this IServiceCollection services)
+    {
+        services.AddScoped<ReportQuery>();
+        services.AddScoped<AnswerQuery>();
+        services.AddScoped<ReportFiles>();
+        services.AddScoped<PositionEndpoint>();
+        services.AddScoped<PositionScopes>();
+        services.AddScoped<PositionCommand>();
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<PositionCommand>());
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<PositionCommand>());
+        return services;
+    }
+
+    /// <summary>Serves the position at the operators' door only; through the other one it does not exist.</summary>
+    public static void MapReporting(this WebApplication app)
+    {
+        var page = app.MapGroup("/position").AddEndpointFilter(async (context, next) =>
+            context.HttpContext.IsForOperators() && PositionEndpoint.IsAddressedHere(context.HttpContext) ? await next(context) : Results.NotFound());
+        page.MapGet("", (HttpContext context, PositionEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ShowAsync(context, cancellationToken));
+        page.MapGet("/style.css", PositionEndpoint.StyleSheet);
+    }
+}

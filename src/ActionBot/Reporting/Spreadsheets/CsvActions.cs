@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace ActionBot.Reporting.Spreadsheets;
+
+/// <summary>The actions of a report as CSV, one a line. A text that looks like a formula begins with an apostrophe.</summary>
+internal sealed class CsvActions(TextWriter output, DateOnly day)
+{
+    public void Header() => Line(ActionColumns.All.Select(c => SpreadsheetText.Csv(c.Header)));
+
+    public void Add(ReportRow row) => Line(ActionColumns.All.Select(c => c.Value(row, day) switch
+    {
+        null => "",
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd"),
+        var text => SpreadsheetText.Csv((string)text),
+    }));
+
+    private void Line(IEnumerable<string> cells) => output.Write(string.Join(',', cells) + "\r\n");
+}

@@ -1,0 +1,102 @@
+using ActionBot.Domain.Reporting;
+using ActionBot.Reporting.Writing;
+
+namespace ActionBot.Reporting.Spreadsheets;
+
+/// <summary>A report as a workbook: the position, every action, each table, and charts. Actions pass through as they are read.</summary>
+internal sealed class ReportWorkbook : IDisposable
+{
+    private const int PositionTab = 0, ActionsTab = 1, FirstTableTab = 1000, MostNameLength = 31, MostBars = 40;
+
+    private readonly XlsxWriter book;
+    private readonly DateOnly day;
+    private readonly object?[] cells = new object?[ActionColumns.All.Count];
+    private XlsxSheet? actions;
+    private int actionSheets;
+
+    public ReportWorkbook(Stream output, DateOnly day)
+    {
+        (book, this.day) = (new(output), day);
+        NextActionSheet();
+    }
+
+    /// <summary>Writes an action down.</summary>
+    public void Add(ReportRow row)
+    {
+        if (actions!.Rows == XlsxSheet.MostRows)
+            NextActionSheet();
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = ActionColumns.All[i].Value(row, day);
+        actions.Row(cells);
+    }
+
+    /// <summary>Writes the rest and ends the file.</summary>
+    public void Finish(PositionReport report)
+    {
+        CloseActionSheet();
+        var tables = ReportTables.Of(report).ToList();
+        Position(report, tables[0]);
+        foreach (var (place, table) in tables.Skip(1).Index())
+            Table(table, FirstTableTab + 2 * place);
+        book.Finish();
+    }
+
+    public void Dispose()
+    {
+        actions?.Dispose();
+        book.Dispose();
+    }
+
+    private void NextActionSheet()
+    {
+        CloseActionSheet();
+        actions = book.Sheet(actionSheets == 0 ? "Actions" : $"Actions {actionSheets + 1}", ActionsTab + actionSheets, [.. ActionColumns.All.Select(c => c.Width)], frozenHeader: true);
+        actionSheets++;
+        actions.Row([.. ActionColumns.All.Select(c => c.Header)], XlsxStyles.Header);
+    }
+
+    private void CloseActionSheet()
+    {
+        actions?.Filter(1, ActionColumns.All.Count);
+        actions?.Dispose();
+        actions = null;
+    }
+
+    private void Position(PositionReport report, ReportTable table)
+    {
+        using var sheet = book.Sheet("Position", PositionTab, [24, 12, 12, 12, 12, 14, 14], frozenHeader: false);
+        sheet.Row([ReportTables.Title(report)], XlsxStyles.Title);
+        sheet.Row([ReportTables.Finding(report)], XlsxStyles.Plain);
+        sheet.Skip();
+        sheet.Row([.. table.Headers], XlsxStyles.Header);
+        foreach (var row in table.Rows)
+            sheet.Row([.. row]);
+        sheet.Skip();
+        foreach (var line in new[] { table.Note, ReportTables.Slips(report.Slips), ReportTables.Answers(report) })
+            if (line is not null)
+                sheet.Row([line], XlsxStyles.Plain);
+    }
+
+    private void Table(ReportTable table, int place)
+    {
+        var name = Tab(table.Title);
+        using (var sheet = book.Sheet(name, place, [.. table.Headers.Select((h, i) => i == 0 ? 44.0 : h == "Which" ? 80 : 14)], frozenHeader: true))
+        {
+            sheet.Row([.. table.Headers], XlsxStyles.Header);
+            foreach (var row in table.Rows)
+                sheet.Row([.. row]);
+            sheet.Filter(1, table.Headers.Count);
+            if (table.Note is { } note)
+            {
+                sheet.Skip();
+                sheet.Row([note], XlsxStyles.Plain);
+            }
+        }
+        if (table.ChartTitle is { } title)
+            book.ChartSheet(Tab("Chart " + name.ToLowerInvariant()), place + 1, new(
+                title, name, XlsxSheet.Letter(table.ChartColumn), table.Headers[table.ChartColumn],
+                [.. table.Rows.Take(MostBars).Select(r => ((string)r[0]!, (int)r[table.ChartColumn]!))], table.IsLying));
+    }
+
+    private static string Tab(string title) => title.Length <= MostNameLength ? title : title[..MostNameLength].TrimEnd();
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Xml;
+
+namespace ActionBot.Reporting.Spreadsheets;
+
+/// <summary>What people wrote, made safe for a spreadsheet: a program that opens the file must never take a text for a formula.</summary>
+internal static class SpreadsheetText
+{
+    /// <summary>The most characters that a cell holds.</summary>
+    public const int MostInCell = 32_767;
+
+    /// <summary>Whether a program might take the text for a formula when it is typed or pasted.</summary>
+    public static bool LooksLikeFormula(string text)
+    {
+        if (text.Length > 0 && text[0] is '\t' or '\r' or '\n')
+            return true;
+        var start = text.AsSpan().TrimStart();
+        // The wide forms are formulas too where East Asian input is in use.
+        return start.Length > 0 && start[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
+    }
+
+    /// <summary>The text without characters that no XML may hold, and no longer than a cell.</summary>
+    public static string Clean(string text)
+    {
+        var cut = text.Length > MostInCell ? text[..(MostInCell - 1)] + "…" : text;
+        var bad = 0;
+        while (bad < cut.Length && XmlConvert.IsXmlChar(cut[bad]))
+            bad++;
+        return bad == cut.Length ? cut : Replaced(cut, bad);
+    }
+
+    /// <summary>A cell of a CSV file, in quotes; what looks like a formula is kept a text by an apostrophe before it.</summary>
+    public static string Csv(string text) => $"\"{(LooksLikeFormula(text) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Replaced(string text, int from)
+    {
+        var clean = new StringBuilder(text, 0, from, text.Length);
+        for (var i = from; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                clean.Append(text[i]).Append(text[++i]);
+            else
+                clean.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
+        }
+        return clean.ToString();
+    }
+}
