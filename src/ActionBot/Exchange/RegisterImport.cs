@@ -55,6 +55,7 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
             Faults = content.Faults,
             PassedRows = content.Passed,
             UnknownColumns = content.Columns.Unknown,
+            PassedSheets = content.PassedSheets,
         };
         if (faulty.Count > 0 && !options.SkipFaulty)
             return report with { ExitCode = 2 };
