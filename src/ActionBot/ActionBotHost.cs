@@ -38,6 +38,7 @@ public static class ActionBotHost
         services.AddCheckins();
         services.AddChasing();
         services.AddScheduling();
+        services.AddSweep<LateInstallations>("installations", builder.Configuration);
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddOperations();
         services.AddHostedService<DispatcherLoop>();
