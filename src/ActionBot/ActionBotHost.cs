@@ -41,6 +41,7 @@ public static class ActionBotHost
         services.AddCheckins();
         services.AddChasing();
         services.AddScheduling();
+        services.AddSweep<LateInstallations>("installations", builder.Configuration);
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddOperations();
         services.AddHostedService<DispatcherLoop>();
@@ -60,6 +61,7 @@ public static class ActionBotHost
     {
         var app = Create();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        UnknownSettings.Warn(app.Configuration, app.Services.GetRequiredService<ILogger<WebApplication>>());
         await app.Services.PrepareStorageAsync(cancellationToken);
         return app;
     }

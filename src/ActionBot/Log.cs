@@ -24,6 +24,12 @@ internal static partial class Log
     [LoggerMessage(106, LogLevel.Information, "Leases of an earlier run released: {Count}")]
     public static partial void LeasesReleased(this ILogger logger, int count);
 
+    [LoggerMessage(240, LogLevel.Error, "What came of message {MessageId} could not be written down and is tried again after {Wait}")]
+    public static partial void OutcomeNotWritten(this ILogger logger, Exception fault, long messageId, TimeSpan wait);
+
+    [LoggerMessage(241, LogLevel.Warning, "Setting {Setting} means nothing here and is passed over.{Advice}")]
+    public static partial void SettingUnknown(this ILogger logger, string setting, string advice);
+
     [LoggerMessage(200, LogLevel.Information, "Check-ins of {Day}: {Asked} people asked about {Requests} actions, {Withdrawn} undelivered ones withdrawn")]
     public static partial void CheckinsQueued(this ILogger logger, DateOnly day, int asked, int requests, int withdrawn);
 

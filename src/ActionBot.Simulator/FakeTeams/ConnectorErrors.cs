@@ -46,8 +46,14 @@ internal static class ConnectorErrors
 
     public static IResult Throttled(HttpContext http, TimeSpan? retryAfter)
     {
+        Wait(http, retryAfter);
+        return Error(429, "Throttled", "API calls quota exceeded! maximum admitted exceeded.");
+    }
+
+    /// <summary>Says when to come again, where there is a time.</summary>
+    public static void Wait(HttpContext http, TimeSpan? retryAfter)
+    {
         if (retryAfter is { } wait)
             http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return Error(429, "Throttled", "API calls quota exceeded! maximum admitted exceeded.");
     }
 }

@@ -9,8 +9,11 @@ public abstract record Fault
     /// <summary>412; the call has no effect.</summary>
     public static Fault PreconditionFailed { get; } = new Refusal(412, "PreconditionFailed");
 
-    /// <summary>A failed answer; the call has no effect.</summary>
-    public static Fault Status(int status) => new Refusal(status, "ServiceError");
+    /// <summary>A failed answer; the call has no effect. Without a time the answer has no Retry-After.</summary>
+    public static Fault Status(int status, TimeSpan? retryAfter = null) => new Refusal(status, "ServiceError", retryAfter);
+
+    /// <summary>A refusal with its word for it; the call has no effect.</summary>
+    public static Fault Refused(int status, string code) => new Refusal(status, code);
 
     /// <summary>The call has its effect, then the connection breaks before the answer.</summary>
     public static Fault LostReply { get; } = new BrokenConnection(AfterEffect: true);

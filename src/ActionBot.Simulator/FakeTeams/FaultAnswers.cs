@@ -14,6 +14,7 @@ internal static class FaultAnswers
             case Fault.Refusal { Code: 429 } throttled:
                 return ConnectorErrors.Throttled(http, throttled.RetryAfter);
             case Fault.Refusal refusal:
+                ConnectorErrors.Wait(http, refusal.RetryAfter);
                 return ConnectorErrors.Error(refusal.Code, refusal.Error, "A planned fault.");
             case Fault.BrokenConnection { AfterEffect: false }:
                 return Broken;

@@ -56,7 +56,7 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
         try
         {
             using var response = await http.SendAsync(request, either.Token);
-            var body = await response.Content.ReadAsStringAsync(either.Token);
+            var body = await ReplyText.ReadAsync(response.Content, either.Token);
             return response.IsSuccessStatusCode
                 ? new(body)
                 : new(Rejections.Read((int)response.StatusCode, body, RetryAfter.Of(response.Headers, time.GetUtcNow()), call.Kind));

@@ -51,7 +51,7 @@ internal sealed class TokenSource(IHttpClientFactory clients, TeamsOptions optio
             using var request = create();
             using var http = clients.CreateClient(ClientName);
             using var response = await http.SendAsync(request, cancellationToken);
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            var body = await ReplyText.ReadAsync(response.Content, cancellationToken);
             if (response.IsSuccessStatusCode)
                 return Read(body);
 

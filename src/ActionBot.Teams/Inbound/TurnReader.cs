@@ -20,7 +20,8 @@ internal static class TurnReader
         return new TeamsTurn(
             activity,
             tenant,
-            activity.From.AadObjectId is { Length: > 0 } objectId ? objectId : null,
+            // A GUID: the same account, whatever its letters' case.
+            activity.From.AadObjectId is { Length: > 0 } objectId ? objectId.ToLowerInvariant() : null,
             user,
             conversation,
             new Uri(url),

@@ -4,11 +4,17 @@ using Microsoft.Extensions.Logging;
 
 namespace ActionBot.Teams.Inbound;
 
-/// <summary>Runs the bot on a turn: once, in a scope of its own, within ten seconds. It does not throw.</summary>
+/// <summary>
+/// Runs the bot on a turn: once, in a scope of its own, and never longer than the other side waits. It does not throw. A bot
+/// that is late is told to stop and not waited for; what it does all the same must be harmless to do again.
+/// </summary>
 internal sealed class TurnRunner(IServiceScopeFactory scopes, RecentTurns recent, TimeProvider time, ILogger<TurnRunner> logger)
 {
     /// <summary>The Bot Service gives up after 10 to 15 seconds, depending on the channel.</summary>
     public static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Somebody looks at the card meanwhile, and Teams sends an invoke again that is not answered in five seconds.</summary>
+    public static TimeSpan InvokeDeadline { get; } = TimeSpan.FromSeconds(5);
 
     public Task<TurnAnswer> RunAsync(TeamsTurn turn) =>
         turn.Activity.Id is { Length: > 0 } id
@@ -17,23 +23,46 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, RecentTurns recent
 
     private async Task<TurnAnswer> RunBotAsync(TeamsTurn turn)
     {
-        using var deadline = new CancellationTokenSource(Deadline, time);
+        var isInvoke = turn.Activity.Type == ActivityTypes.Invoke;
+        var deadline = new CancellationTokenSource(isInvoke ? InvokeDeadline : Deadline, time);
+        // Not on the caller's thread: a database that is locked holds its caller up and does not look at the token.
+        var work = Task.Run(() => DispatchAsync(turn, deadline.Token), CancellationToken.None);
+        try
+        {
+            if (await work.WaitAsync(deadline.Token) is { } answer)
+                return answer;
+        }
+        catch (OperationCanceledException)
+        {
+            // Late, and not yet stopped.
+        }
+        finally
+        {
+            _ = work.ContinueWith(_ => deadline.Dispose(), TaskScheduler.Default);
+        }
+
+        Log.TurnTooLate(logger, turn.Activity.Type, turn.Activity.Id);
+        return TurnAnswer.Fault(isInvoke);
+    }
+
+    // Null when the bot was stopped because it was late.
+    private async Task<TurnAnswer?> DispatchAsync(TeamsTurn turn, CancellationToken deadline)
+    {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await TurnDispatch.DispatchAsync(scope.ServiceProvider.GetRequiredService<ITeamsBot>(), turn, deadline.Token);
+            return await TurnDispatch.DispatchAsync(scope.ServiceProvider.GetRequiredService<ITeamsBot>(), turn, deadline);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            Log.TurnTooLate(logger, turn.Activity.Type, turn.Activity.Id);
+            return null;
         }
 #pragma warning disable CA1031 // This is the door: whatever is wrong inside is logged here and answered as a fault of ours.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             Log.TurnFailed(logger, e, turn.Activity.Type, turn.Activity.Id);
+            return TurnAnswer.Fault(turn.Activity.Type == ActivityTypes.Invoke);
         }
-
-        return TurnAnswer.Fault(turn.Activity.Type == ActivityTypes.Invoke);
     }
 }

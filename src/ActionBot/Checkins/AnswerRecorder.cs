@@ -59,10 +59,6 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
     private void Note(ActionItem action, long personId, DateOnly today, string field, string? from, string? to) =>
         db.Add(new Change { At = clock.GetUtcNow(), On = today, PersonId = personId, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = Through });
 
-    private static string Words(Blocker blocker) => blocker.Kind == BlockerKind.Decision
-        ? $"decision: {blocker.ToDecide}"
-        : $"dependency: {(blocker.DependsOnId is { } id ? $"action {id}" : blocker.OutsideParty)}";
-
     // What the owner said before about waiting no longer stands once they answer otherwise.
     private async Task EndBlockersAsync(ActionItem action, CheckedAnswer answer, long personId, DateOnly today, CancellationToken cancellationToken)
     {
@@ -70,7 +66,7 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
         {
             standing.State = answer.Choice is AnswerChoice.Done ? BlockerState.Cleared : BlockerState.Withdrawn;
             standing.EndedOn = today;
-            Note(action, personId, today, "blocker", Words(standing), null);
+            Note(action, personId, today, "blocker", standing.InWords(), null);
         }
     }
 
@@ -92,7 +88,7 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
             Expected = answer.Expected,
         };
         db.Add(blocker);
-        Note(action, update.PersonId, today, "blocker", null, Words(blocker));
+        Note(action, update.PersonId, today, "blocker", null, blocker.InWords());
     }
 
     // Whoever answers for an action takes it for theirs.

@@ -130,8 +130,16 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
 
     private async Task<bool> InstallAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
-        var who = await IdentifyAsync(turn, cancellationToken);
-        return await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, who, cancellationToken), cancellationToken);
+        try
+        {
+            var who = await IdentifyAsync(turn, cancellationToken);
+            return await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, who, cancellationToken), cancellationToken);
+        }
+        catch (RosterException)
+        {
+            // Teams does not tell of an installation twice.
+            return await runner.RunAsync(services => services.GetRequiredService<Installations>().ArriveAsync(turn, cancellationToken), cancellationToken);
+        }
     }
 
     private Task<bool> UninstallAsync(TeamsTurn turn, CancellationToken cancellationToken) =>

@@ -10,6 +10,7 @@ public static class ConversationFeature
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ITeamsBot, ActionBotConversation>();
         services.AddScoped<Installations>();
+        services.AddSingleton<LateInstallations>();
         services.AddScoped<WelcomeQuery>();
         services.AddSingleton<HelpCommand>();
         services.AddSingleton<ITextCommand>(s => s.GetRequiredService<HelpCommand>());

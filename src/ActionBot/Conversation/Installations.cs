@@ -34,6 +34,13 @@ internal sealed class Installations(ConversationBook book, Outbox outbox, Welcom
         return true;
     }
 
+    /// <summary>Takes down an installation by somebody of whom Teams' roster could not say who it is. <see cref="LateInstallations"/> asks again.</summary>
+    public async Task<bool> ArriveAsync(TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        book.Arrive(await book.RecordAsync(turn, new(null, null), cancellationToken), turn);
+        return true;
+    }
+
     public async Task<bool> RemoveAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         book.Uninstall(await book.RecordAsync(turn, new(null, null), cancellationToken), turn);

@@ -36,6 +36,9 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
     /// <summary>Marks the app as installed. Tells whether this installation is to be welcomed.</summary>
     public bool Install(ConversationReference reference, TeamsTurn turn) => reference.Install(turn.Activity.Timestamp, clock.GetUtcNow());
 
+    /// <summary>Marks the app as installed by somebody who is not known yet and is welcomed later.</summary>
+    public void Arrive(ConversationReference reference, TeamsTurn turn) => reference.Arrive(turn.Activity.Timestamp, clock.GetUtcNow());
+
     /// <summary>Marks the app as removed.</summary>
     public void Uninstall(ConversationReference reference, TeamsTurn turn) => reference.Uninstall(turn.Activity.Timestamp, clock.GetUtcNow());
 

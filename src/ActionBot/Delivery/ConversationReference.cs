@@ -81,6 +81,15 @@ public sealed class ConversationReference
         return true;
     }
 
+    /// <summary>Marks the app as installed by somebody of whom nobody can say yet who they are: they are welcomed once that is known.</summary>
+    /// <param name="at">When it happened, by Teams' clock.</param>
+    /// <param name="now">When it was told.</param>
+    public void Arrive(DateTimeOffset? at, DateTimeOffset now)
+    {
+        if (IsNews(at, now))
+            (State, UpdatedAt) = (ConversationState.Installed, now);
+    }
+
     /// <summary>Marks the app as removed, unless a newer installation was told before; the next installation is a new one.</summary>
     /// <param name="at">When it happened, by Teams' clock.</param>
     /// <param name="now">When it was told.</param>

@@ -39,7 +39,27 @@ internal sealed class MessageSender(
         var outcome = message is { Kind: OutboxKind.Update, ActivityId: { } activityId }
             ? await connector.UpdateAsync(serviceUrl, conversation, activityId, activity, cancellationToken)
             : await connector.SendAsync(serviceUrl, conversation, activity, cancellationToken);
-        await ApplyAsync(message, reference?.Id ?? BaseId(conversation), outcome, cancellationToken);
+        await WriteDownAsync(message, () => ApplyAsync(message, reference?.Id ?? BaseId(conversation), outcome, cancellationToken), cancellationToken);
+    }
+
+    // What came of a send is known once only: while the row is still held, a database that is busy or away is waited for, because a row that is not marked is sent again.
+    private async Task WriteDownAsync(OutboxMessage message, Func<Task> write, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var wait = Backoff.After(attempt, message.Id);
+            try
+            {
+                await write();
+                return;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException && clock.GetUtcNow() + wait < message.LeaseUntil)
+            {
+                logger.OutcomeNotWritten(fault, message.Id, wait);
+                db.ChangeTracker.Clear();
+            }
+            await Task.Delay(wait, clock, cancellationToken);
+        }
     }
 
     /// <summary>Puts a row back after a fault of our own, to be tried again later.</summary>
@@ -103,10 +123,12 @@ internal sealed class MessageSender(
         SendOutcome.Sent sent => SentAsync(message, sent.ActivityId ?? message.ActivityId, cancellationToken),
         SendOutcome.Throttled throttled => ThrottledAsync(message, throttled, cancellationToken),
         SendOutcome.Transient when message.Attempts >= options.Value.MostAttempts => FailAsync(message, "GaveUp", cancellationToken),
-        SendOutcome.Transient transient => RetryAsync(message, Backoff.After(message.Attempts, message.Id), $"Transient {transient.Status}", cancellationToken),
+        SendOutcome.Transient transient => RetryAsync(message, LaterOf(Backoff.After(message.Attempts, message.Id), transient.RetryAfter), $"Transient {transient.Status}", cancellationToken),
         SendOutcome.Rejected rejected => RejectedAsync(message, conversation, rejected, cancellationToken),
         _ => FailAsync(message, "Unexpected", cancellationToken),
     };
+
+    private static TimeSpan LaterOf(TimeSpan ours, TimeSpan? theirs) => theirs > ours ? theirs.Value : ours;
 
     private async Task RejectedAsync(OutboxMessage message, string? conversation, SendOutcome.Rejected rejected, CancellationToken cancellationToken)
     {
@@ -125,6 +147,10 @@ internal sealed class MessageSender(
             case Reaction.SwitchHostThenRetry when rejected.UseInstead is { } host && conversation is not null && message.Attempts < options.Value.MostAttempts:
                 await db.Conversations.Where(c => c.Id == conversation)
                     .ExecuteUpdateAsync(set => set.SetProperty(c => c.ServiceUrl, host.AbsoluteUri), cancellationToken);
+                await RetryAsync(message, TimeSpan.Zero, rejected.Kind.ToString(), cancellationToken);
+                break;
+            case Reaction.SwitchHostThenRetry when rejected.UseInstead is { } host && conversation is null && message.Attempts < options.Value.MostAttempts:
+                await Held(message).ExecuteUpdateAsync(set => set.SetProperty(m => m.ServiceUrl, host.AbsoluteUri), cancellationToken);
                 await RetryAsync(message, TimeSpan.Zero, rejected.Kind.ToString(), cancellationToken);
                 break;
             case Reaction.RecreateConversation when message.PersonId is not null && message.ConversationId is null && message.Attempts < 3:

@@ -53,6 +53,9 @@ public sealed record ImportReport
     /// <summary>Headers that mean nothing here.</summary>
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
+    /// <summary>Sheets of the workbook that look like a register as well, and were not read.</summary>
+    public IReadOnlyList<string> PassedSheets { get; init; } = [];
+
     /// <summary>0 when done, 2 when faults kept everything out.</summary>
     public int ExitCode { get; init; }
 

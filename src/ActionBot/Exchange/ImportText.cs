@@ -36,6 +36,8 @@ public static class ImportText
         List(text, "Rows without an action, passed over", report.PassedRows.Select(p => $"row {p.Row}: “{p.Text}”"));
         if (report.UnknownColumns.Count > 0)
             text.AppendLine($"Columns passed over: {British.List([.. report.UnknownColumns.Select(c => $"“{c}”")])}.");
+        if (report.PassedSheets.Count > 0)
+            text.AppendLine($"Sheets that hold a register too, passed over: {British.List(report.PassedSheets)}. Only the first is read: bring the others in as files of their own.");
         return text.ToString();
     }
 

@@ -55,12 +55,14 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
             Faults = content.Faults,
             PassedRows = content.Passed,
             UnknownColumns = content.Columns.Unknown,
+            PassedSheets = content.PassedSheets,
         };
         if (faulty.Count > 0 && !options.SkipFaulty)
             return report with { ExitCode = 2 };
 
         // A dry run does the same work and takes it back, so that it cannot tell anything else.
         db.ChangeTracker.Clear();
+        db.PrepareRepeatedStatements();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var lines = new ChangeLines(Through, options.On, clock.GetUtcNow());
         var references = await References.LoadAsync(db, cancellationToken);

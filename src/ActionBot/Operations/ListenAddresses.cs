@@ -16,7 +16,7 @@ public static class ListenAddresses
             try
             {
                 var address = BindingAddress.Parse(url);
-                if (address.Scheme is not ("http" or "https"))
+                if (address.Scheme is not ("http" or "https") || address.Port is < 0 or > IPEndPoint.MaxPort)
                     return $"{setting} is “{urls}”. Give addresses such as http://127.0.0.1:3978, parted by ';'.";
             }
             catch (FormatException)

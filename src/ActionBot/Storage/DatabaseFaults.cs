@@ -15,6 +15,8 @@ public static class DatabaseFaults
     {
         DbUpdateConcurrencyException => true,
         DbUpdateException { InnerException: { } inner } => IsLostRace(inner),
+        // The driver's framework wraps what it thinks may pass by itself, a deadlock among it.
+        InvalidOperationException { InnerException: { } wrapped } when wrapped is DbUpdateException or System.Data.Common.DbException => IsLostRace(wrapped),
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique or SqliteConstraintPrimaryKey } => true,
         _ => false,

@@ -1,3 +1,4 @@
+using ActionBot.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,10 @@ public static class StorageFeature
     {
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<ActionBotContext>().Database;
-        if (!(await database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        var (known, applied) = (database.GetMigrations().ToHashSet(), await database.GetAppliedMigrationsAsync(cancellationToken));
+        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
+            throw new RuleException($"The database was changed by a newer version of ActionBot ({newer}), which this one does not know. Start that version, or go back to a copy of the database from before.");
+        if (known.IsSubsetOf(applied))
             return;
         await database.WaitForOthersAsync(scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken);
         await database.MigrateAsync(cancellationToken);

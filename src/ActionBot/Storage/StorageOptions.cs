@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace ActionBot.Storage;
 
@@ -31,8 +34,25 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
     {
         if (!Enum.TryParse<StorageProvider>(options.Provider, ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
             return ValidateOptionsResult.Fail($"Storage:Provider is “{options.Provider}”. Give Sqlite or Postgres.");
+        if (Fault(kind, options.ConnectionString) is { } fault)
+            return ValidateOptionsResult.Fail(fault);
         return kind == StorageProvider.Postgres && options.ConnectionString.Length == 0
             ? ValidateOptionsResult.Fail("Storage:ConnectionString is empty. Postgres needs one, such as Host=localhost;Database=actionbot;Username=actionbot.")
             : ValidateOptionsResult.Success;
+    }
+
+    // The value may hold a password, so that it is not shown.
+    private static string? Fault(StorageProvider kind, string connection)
+    {
+        try
+        {
+            _ = kind == StorageProvider.Postgres ? (DbConnectionStringBuilder)new NpgsqlConnectionStringBuilder(connection) : new SqliteConnectionStringBuilder(connection);
+            return null;
+        }
+        catch (ArgumentException fault)
+        {
+            return $"Storage:ConnectionString is no connection string of {kind}: {fault.Message.TrimEnd('.')}. Give one such as "
+                + (kind == StorageProvider.Postgres ? "Host=localhost;Database=actionbot;Username=actionbot." : "Data Source=actionbot.db.");
+        }
     }
 }

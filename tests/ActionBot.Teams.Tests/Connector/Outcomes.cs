@@ -208,5 +208,20 @@ public sealed class Outcomes
         Assert.Equal(300, Assert.IsType<SendOutcome.Rejected>(await SendAsync()).Message.Length);
     }
 
+    [Theory]
+    [InlineData("utf8")]
+    [InlineData("\"no such charset\"")]
+    public async Task A_message_that_was_taken_is_sent_whatever_charset_the_answer_claims(string charset)
+    {
+        host.Http.Then(_ =>
+        {
+            var content = new ByteArrayContent("\uFEFF{\"id\":\"1\"}"u8.ToArray());
+            content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=" + charset);
+            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Created) { Content = content });
+        });
+
+        Assert.Equal(new SendOutcome.Sent("1"), await SendAsync());
+    }
+
     private Task<SendOutcome> SendAsync() => host.Client.SendAsync(host.Service, "a:1", hello, CancellationToken.None);
 }

@@ -150,6 +150,56 @@ public sealed class Deliveries : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_bot_is_stopped_after_five_seconds_of_an_invoke_because_somebody_looks_at_the_card()
+    {
+        var entered = new TaskCompletionSource();
+        OnCard(async (_, _, stop) =>
+        {
+            entered.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, host.Clock, stop);
+            return InvokeResult.Empty;
+        });
+
+        var answer = host.PostAsync(Card);
+        await entered.Task.WaitAsync(Patience);
+        host.Clock.Advance(TimeSpan.FromSeconds(5) - TimeSpan.FromMilliseconds(1));
+        Assert.False(answer.IsCompleted);
+        host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(500, (await answer.WaitAsync(Patience)).Status);
+        Assert.Equal(1, host.Logs.Count("took longer"));
+    }
+
+    [Fact]
+    public async Task A_bot_that_does_not_heed_its_deadline_is_answered_for_and_may_be_asked_again()
+    {
+        // As a locked database does: it holds its caller up and looks at no token.
+        using var locked = new SemaphoreSlim(0);
+        var entered = new TaskCompletionSource();
+        OnCard((_, _, _) =>
+        {
+            entered.SetResult();
+            locked.Wait(Patience, CancellationToken.None);
+            return Task.FromResult(InvokeResult.Empty);
+        });
+
+        var answer = host.PostAsync(Card);
+        await entered.Task.WaitAsync(Patience);
+        host.Clock.Advance(TimeSpan.FromSeconds(5));
+        try
+        {
+            Assert.Equal(500, (await answer.WaitAsync(TimeSpan.FromSeconds(5))).Status);
+        }
+        finally
+        {
+            locked.Release();
+        }
+
+        OnCard((_, _, _) => Task.FromResult(InvokeResult.Message("done")));
+        Assert.Contains("done", (await host.PostAsync(Card)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_caller_who_goes_away_is_no_error_and_does_not_stop_the_bot()
     {
         var (entered, release) = (new TaskCompletionSource<CancellationToken>(), new TaskCompletionSource<InvokeResult>());

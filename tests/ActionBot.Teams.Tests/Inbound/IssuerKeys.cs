@@ -112,4 +112,34 @@ public sealed class IssuerKeys : IAsyncLifetime
         Assert.All(await Task.WhenAll(waiting), answer => Assert.Equal(200, answer.Status));
         Assert.Equal(1, host.Issuer.Requests);
     }
+
+    [Fact]
+    public async Task A_document_without_keys_is_a_failure_and_takes_none_away()
+    {
+        await host.PostAsync(Message);
+        host.Issuer.Keys = [];
+        host.Clock.Advance(TimeSpan.FromHours(24));
+
+        Assert.Equal(200, (await host.PostAsync(Message)).Status);
+        Assert.Equal(1, host.Logs.Count("signing keys could not be read"));
+    }
+
+    [Fact]
+    public async Task An_issuer_that_does_not_answer_holds_nobody_up_whose_key_is_at_hand()
+    {
+        await host.PostAsync(Message);
+        var gate = host.Issuer.Gate = new TaskCompletionSource();
+        host.Clock.Advance(TimeSpan.FromHours(24));
+
+        var answer = host.PostAsync(Message);
+        for (var i = 0; i < 300 && !answer.IsCompleted; i++)
+        {
+            host.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
+        }
+
+        Assert.True(answer.IsCompleted);
+        Assert.Equal(200, (await answer).Status);
+        gate.SetResult();
+    }
 }

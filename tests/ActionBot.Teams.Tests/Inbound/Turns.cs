@@ -32,6 +32,14 @@ public sealed class Turns : IAsyncLifetime
         Assert.True(turn.IsPersonal);
     }
 
+    [Fact]
+    public async Task An_account_is_the_same_whatever_the_case_of_its_letters()
+    {
+        await host.PostAsync(Fixture.With("message-personal", activity => activity["from"]!["aadObjectId"] = "ABCDEFAB-0000-4000-8000-000000000020"));
+
+        Assert.Equal("abcdefab-0000-4000-8000-000000000020", Seen<TeamsTurn>().AadObjectId);
+    }
+
     [Theory]
     [InlineData("message-groupchat-mention")]
     [InlineData("message-channel-mention")]

@@ -1,3 +1,4 @@
+using ActionBot.Conversation;
 using ActionBot.Chasing;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
@@ -51,6 +52,27 @@ public sealed class ReachTests
             scene.Clock.Advance(TimeSpan.FromDays(1));
         }
         Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
+    }
+
+    [DatabaseTheory]
+    public async Task Somebody_who_installs_while_the_roster_cannot_be_read_is_welcomed_and_asked_once_it_can(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var late = scene.Bot.Services.GetRequiredService<LateInstallations>();
+        scene.Teams.Faults.Sometimes(Fault.Status(503), 1, on: ConnectorOperation.GetMembers);
+        scene.Teams.Install(scene.Owner);
+        await scene.PostAsync(scene.Teams.Activities.Installed(scene.Owner));
+        await scene.PostAsync(scene.Teams.Activities.MembersAdded(scene.Owner));
+        await late.RunAsync(default);
+        await scene.SweepAsync();
+        Assert.Empty(scene.Teams.MessagesOf(scene.Owner));
+
+        scene.Teams.Faults.Clear();
+        await late.RunAsync(default);
+        await late.RunAsync(default);
+        await scene.SweepAsync();
+        Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
+        Assert.Contains("3 actions need your answer", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
     }
 
     [Fact]

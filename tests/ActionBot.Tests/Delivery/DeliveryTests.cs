@@ -85,6 +85,52 @@ public sealed class DeliveryTests
         Assert.Equal(OutboxState.Sent, (await LastAsync(scene)).State);
     }
 
+    [Fact]
+    public async Task Passing_fault_is_tried_again_no_sooner_than_Teams_says()
+    {
+        await using var scene = await InstalledAsync();
+        scene.Teams.Faults.Next(Fault.Status(503, TimeSpan.FromSeconds(90)), on: ConnectorOperation.Send);
+        await QueueAsync(scene, "x");
+        await scene.Bot.DrainAsync();
+        Assert.Equal(scene.Clock.GetUtcNow().AddSeconds(90), (await LastAsync(scene)).NotBefore);
+    }
+
+    [Fact]
+    public async Task Message_that_cannot_be_written_down_as_sent_at_once_is_not_sent_again()
+    {
+        await using var scene = await InstalledAsync();
+        await QueueAsync(scene, "x");
+        await scene.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+            """CREATE TRIGGER "Trouble" BEFORE UPDATE OF "State" ON "Outbox" WHEN NEW."State" = 1 BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"""));
+        var drain = scene.Bot.DrainAsync();
+        for (var i = 0; i < 1000 && !drain.IsCompleted; i++)
+        {
+            await Task.WhenAny(drain, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));
+            if (i == 50)
+                await scene.ReadAsync(db => db.Database.ExecuteSqlRawAsync("""DROP TRIGGER "Trouble" """));
+            scene.Clock.Advance(TimeSpan.FromMilliseconds(100));
+        }
+        await drain.WaitAsync(TimeSpan.FromSeconds(30));
+        scene.Clock.Advance(TimeSpan.FromMinutes(10));
+        await scene.Bot.DrainAsync();
+        Assert.Equal(OutboxState.Sent, (await LastAsync(scene)).State);
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner), m => m.Text == "x");
+    }
+
+    [Fact]
+    public async Task Chat_that_must_be_made_at_the_other_clouds_host_is_asked_for_there()
+    {
+        await using var scene = await Scene.OpenAsync();
+        scene.Teams.Install(scene.Owner);
+        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.AadObjectId, scene.Owner.AadObjectId)));
+        scene.Teams.Faults.Next(Fault.Refused(403, "InvalidBotApiHost"), on: ConnectorOperation.CreateConversation);
+        await QueueAsync(scene, "x");
+        await scene.Bot.DrainAsync();
+        // The stand-in for Teams is no host of that cloud, so that the second try goes nowhere.
+        var row = await LastAsync(scene);
+        Assert.Equal(("https://smba.infra.gcc.teams.microsoft.com/teams", "HostNotAllowed"), (row.ServiceUrl, row.Fault));
+    }
+
     [Theory]
     [InlineData(500, "ServiceError")]
     [InlineData(400, "BadPayload")]

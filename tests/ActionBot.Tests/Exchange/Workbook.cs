@@ -37,6 +37,15 @@ internal static class Workbook
         return stream;
     }
 
+    /// <summary>The workbook with one of its sheets hidden.</summary>
+    public static MemoryStream Hiding(this MemoryStream book, string name)
+    {
+        using (var document = SpreadsheetDocument.Open(book, isEditable: true))
+            document.WorkbookPart!.Workbook.Descendants<Sheet>().Single(s => s.Name == name).State = SheetStateValues.Hidden;
+        book.Position = 0;
+        return book;
+    }
+
     private static Row? Row(object?[]? values, int number, Dictionary<string, int> strings) => values is null ? null
         : new Row(values.Select((v, i) => v is null ? null : Cell(v, $"{(char)('A' + i)}{number}", strings)).OfType<Cell>()) { RowIndex = (uint)number };
 

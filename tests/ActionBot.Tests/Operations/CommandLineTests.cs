@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using System.Text.Json.Nodes;
 using ActionBot.Delivery;
 using ActionBot.Simulator.Databases;
@@ -67,6 +68,7 @@ public sealed class CommandLineTests
     [InlineData("chekins", "chekins")]
     [InlineData("nothing.csv", "import", "register", "nothing.csv")]
     [InlineData("Option '--host' is required", "manifest", "pack")]
+    [InlineData("'xml' not recognized", "import", "register", "x.csv", "--format", "xml")]
     public async Task Bad_use_is_one_clear_line_on_standard_error_and_exit_code_2(string says, params string[] arguments)
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
@@ -74,6 +76,7 @@ public sealed class CommandLineTests
         Assert.Equal(2, code);
         Assert.Contains(says, error);
         Assert.DoesNotContain("   at ", error);
+        Assert.Single(error.Trim().Split('\n'));
     }
 
     [Fact]
@@ -91,6 +94,8 @@ public sealed class CommandLineTests
     [InlineData("Delivery__InFlight", "many", "Delivery:InFlight")]
     [InlineData("Scheduling__SweepSeconds", "often", "Scheduling:SweepSeconds")]
     [InlineData("Urls", "ftp://x", "Urls is “ftp://x”.")]
+    [InlineData("Urls", "http://127.0.0.1:99999", "Urls is “http://127.0.0.1:99999”.")]
+    [InlineData("Storage__ConnectionString", "Sorce=x", "Storage:ConnectionString is no connection string of Sqlite: ")]
     [InlineData("Chasing__Policy", "none.yaml", "none.yaml is not there: expected a file at ")]
     [InlineData("Chasing__BankHolidays", "none.json", "Chasing:BankHolidays is “none.json”, and there is no file ")]
     [InlineData("Chasing__BankHolidayDivision", "wales", "Chasing:BankHolidayDivision is “wales”.")]
@@ -100,5 +105,28 @@ public sealed class CommandLineTests
         Assert.Equal(2, start.Code);
         Assert.Contains(says, start.Error);
         Assert.DoesNotContain("   at ", start.Error);
+    }
+
+    [Fact]
+    public async Task Setting_that_nobody_reads_is_told_with_the_one_that_was_meant()
+    {
+        await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        var run = await CommandProcess.RunAsync(database, [("Delivery__InFlght", "4"), ("Teams__Colour", "red")], "checkins", "--on", "2026-02-10", "--format", "json");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Setting Delivery:InFlght means nothing here and is passed over. Is it Delivery:InFlight?", run.Error);
+        Assert.Contains("Setting Teams:Colour means nothing here and is passed over.", run.Error);
+        Assert.StartsWith("{", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Setting", (await CommandProcess.RunAsync(database, [], "checkins", "--on", "2026-02-10")).Error);
+    }
+
+    [DatabaseTheory]
+    public async Task Database_of_a_newer_version_is_left_alone(StorageProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using (var db = database.Open())
+            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Later', '99')""");
+        var (code, output, error) = await RunAsync(database, "checkins", "--on", "2026-02-10");
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("The database was changed by a newer version of ActionBot (29991231000000_Later)", error, StringComparison.Ordinal);
     }
 }

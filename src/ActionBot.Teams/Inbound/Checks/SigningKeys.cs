@@ -7,7 +7,8 @@ namespace ActionBot.Teams.Inbound.Checks;
 
 /// <summary>
 /// The issuer's keys, kept for a day. A key that is not among them is looked for again, at most once a minute, so that
-/// forged key ids do not become requests to the issuer. While the issuer cannot be reached, the keys it last gave serve.
+/// forged key ids do not become requests to the issuer. While the issuer cannot be reached or gives none, the keys it last
+/// gave serve, and nobody whose key is at hand waits long for an issuer that does not answer.
 /// </summary>
 internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<TeamsOptions> options, TimeProvider time, ILogger<SigningKeys> logger)
 {
@@ -25,14 +26,18 @@ internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<TeamsOpti
 
     public static TimeSpan FailurePause { get; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a renewal may hold up a request whose key is at hand.</summary>
+    public static TimeSpan RenewalPatience { get; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The key of this id; null when the issuer has none, or none can be had.</summary>
     public async Task<SigningKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         Task waitFor;
+        SigningKey? known;
         lock (gate)
         {
             var now = time.GetUtcNow();
-            if (keys.TryGetValue(keyId, out var known) && now < freshUntil)
+            if (keys.TryGetValue(keyId, out known) && now < freshUntil)
                 return known;
 
             if (refresh is null && now < notBefore)
@@ -42,7 +47,15 @@ internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<TeamsOpti
             waitFor = refresh ??= Task.Run(RefreshAsync, CancellationToken.None);
         }
 
-        await waitFor.WaitAsync(cancellationToken);
+        try
+        {
+            await waitFor.WaitAsync(known is null ? Timeout.InfiniteTimeSpan : RenewalPatience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return known;
+        }
+
         lock (gate)
             return keys.GetValueOrDefault(keyId);
     }
@@ -53,6 +66,9 @@ internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<TeamsOpti
         try
         {
             var found = SigningKey.ById(await FetchAsync());
+            if (found.Count == 0)
+                throw new InvalidDataException("The issuer's document names no key.");
+
             lock (gate)
             {
                 keys = found;

@@ -15,6 +15,9 @@ internal readonly record struct Cell(string Text, DateOnly? Date = null)
 /// <param name="Damage">What keeps the row from being read with certainty.</param>
 internal sealed record SheetRow(string Sheet, int Number, IReadOnlyList<Cell> Cells, string? Damage = null)
 {
+    /// <summary>True when people who open the workbook do not see the sheet.</summary>
+    public bool IsHidden { get; init; }
+
     public Cell this[int column] => column < Cells.Count ? Cells[column] : Cell.Blank;
 
     public bool IsBlank => Cells.All(c => c.IsBlank);

@@ -22,8 +22,9 @@ internal sealed class XlsxRegister : IRegisterFormat
         using var reader = Guard(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
         do
         {
+            var (merged, hidden) = (Guard(() => new MergedCells(reader)), !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase));
             while (Guard(reader.Read))
-                yield return new SheetRow(reader.Name, reader.Depth + 1, Guard(() => Cells(reader, errors)));
+                yield return new SheetRow(reader.Name, reader.Depth + 1, merged.Fill(reader.Depth, Guard(() => Cells(reader, errors)))) { IsHidden = hidden };
         }
         while (Guard(reader.NextResult));
     }

@@ -7,6 +7,8 @@ namespace ActionBot.Exchange.Rows;
 /// <summary>Everything a register file states, and everything that is wrong with it.</summary>
 internal sealed class RegisterContent
 {
+    private readonly List<(int Row, string Ref)> named = [];
+
     private RegisterContent(ColumnMap columns) => Columns = columns;
 
     public ColumnMap Columns { get; }
@@ -19,6 +21,9 @@ internal sealed class RegisterContent
     public List<ImportFault> Warnings { get; private set; } = [];
     public List<PassedRow> Passed { get; } = [];
 
+    /// <summary>Sheets that look like a register as well, and were not read.</summary>
+    public IReadOnlyList<string> PassedSheets { get; private set; } = [];
+
     /// <summary>Every ref of the file, those of faulty rows too.</summary>
     public HashSet<string> Refs { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -27,15 +32,16 @@ internal sealed class RegisterContent
     public static RegisterContent Read(IEnumerable<SheetRow> sheet, ImportOptions options, Action<int>? tell, CancellationToken cancellationToken)
     {
         using var all = sheet.GetEnumerator();
-        var (columns, rows) = RegisterTable.Open(all);
-        var content = new RegisterContent(columns);
-        var reader = new RowReader(columns, options);
-        foreach (var row in rows)
+        var table = new RegisterTable(all);
+        var content = new RegisterContent(table.Columns);
+        var reader = new RowReader(table.Columns, options);
+        foreach (var row in table.Rows())
         {
             cancellationToken.ThrowIfCancellationRequested();
             content.Add(row, reader);
             tell?.Invoke(row.Number);
         }
+        content.PassedSheets = table.PassedSheets;
         content.CheckDuplicates();
         content.CheckReports();
         if (content.Rows.Count == 0 && content.Faults.Count == 0)
@@ -58,18 +64,21 @@ internal sealed class RegisterContent
             Passed.Add(new(row.Number, ImportFault.Shown(row.Cells.First(c => !c.IsBlank).Text)));
             return;
         }
-        if (reader.RefOf(row) is { Length: > 0 } reference)
-            Refs.Add(reference);
         if (reader.Read(row, Faults) is { } read)
             Rows.Add(read);
+        if (reader.RefOf(row) is not { Length: > 0 } reference)
+            return;
+        Refs.Add(reference);
+        named.Add((row.Number, reference));
     }
 
+    // Rows that have other faults count as well: all faults are told at once, and of two rows with one ref neither is taken for the right one.
     private void CheckDuplicates()
     {
-        foreach (var same in Rows.GroupBy(r => r.Ref, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-            foreach (var row in same)
-                Faults.Add(new(row.Number, Columns.Header(RegisterColumn.Ref), row.Ref, "a ref that stands in one row only",
-                    $"It also stands in row {British.List([.. same.Where(r => r != row).Select(r => $"{r.Number}")])}. Keep one of them, or correct the ref."));
+        foreach (var same in named.GroupBy(r => r.Ref, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+            foreach (var (row, reference) in same)
+                Faults.Add(new(row, Columns.Header(RegisterColumn.Ref), ImportFault.Shown(reference), "a ref that stands in one row only",
+                    $"It also stands in row {British.List([.. same.Where(r => r.Row != row).Select(r => $"{r.Row}")])}. Keep one of them, or correct the ref."));
     }
 
     /// <summary>Date and opinion belong to the report: every row of it that names them has to name the same.</summary>

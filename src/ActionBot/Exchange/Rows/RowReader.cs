@@ -58,7 +58,7 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
     }
 
     /// <summary>The ref of a row as far as it can be read, so that a faulty row is not taken for a missing action.</summary>
-    public string RefOf(SheetRow row) => AnswerForm.OneLine(columns[row, RegisterColumn.Ref].Text);
+    public string RefOf(SheetRow row) => AnswerForm.OneLine(columns[row, RegisterColumn.Ref].Text.Replace("\u200B", "", StringComparison.Ordinal));
 
     private void CheckShape(SheetRow row, List<ImportFault> faults)
     {

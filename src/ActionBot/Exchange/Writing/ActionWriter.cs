@@ -87,7 +87,19 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
                 closed.Add(action.Id);
         }
         Closed += closed.Count;
+        await NoteEndsAsync(reassigned, closed, cancellationToken);
         await SettleAsync(reassigned, closed, cancellationToken);
+    }
+
+    // What ends with a change of the register is history as well: without these lines a past day would have had no blocker and no question.
+    private async Task NoteEndsAsync(List<long> reassigned, List<long> closed, CancellationToken cancellationToken)
+    {
+        var queries = reassigned.Count == 0 ? [] : await db.OwnershipQueries.Where(q => reassigned.Contains(q.ActionItemId) && q.SettledAt == null)
+            .Join(db.Actions, q => q.ActionItemId, a => a.Id, (q, a) => new { a.Ref, q.Suggested }).ToListAsync(cancellationToken);
+        db.AddRange(queries.Select(q => lines.Changed("action", q.Ref, "ownershipQueried", q.Suggested ?? "", null)));
+        var blockers = closed.Count == 0 ? [] : await db.Blockers.AsNoTracking().Where(b => closed.Contains(b.ActionItemId) && b.State == BlockerState.Raised)
+            .Join(db.Actions, b => b.ActionItemId, a => a.Id, (b, a) => new { a.Ref, Blocker = b }).ToListAsync(cancellationToken);
+        db.AddRange(blockers.Select(b => lines.Changed("action", b.Ref, "blocker", b.Blocker.InWords(), null)));
     }
 
     /// <summary>A new owner ends the question whose the action is; a closed action waits for nothing.</summary>

@@ -42,7 +42,7 @@ public static class CommandLine
         root.SetAction((_, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(cancellationToken)));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Refuse($"{parsed.Errors[0].Message} Try --help.");
+            return Refuse($"{string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} Try --help.");
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
@@ -84,6 +84,11 @@ public static class CommandLine
         {
             await Console.Error.WriteLineAsync($"The database cannot be used: {fault.Message} Check Storage:Provider and Storage:ConnectionString.");
             return Broken;
+        }
+        catch (InvalidDataException fault)
+        {
+            // A settings file that is no JSON; the place is told by the reader.
+            return Refuse($"{fault.Message.TrimEnd('.')}. {fault.GetBaseException().Message}");
         }
         catch (IOException fault)
         {

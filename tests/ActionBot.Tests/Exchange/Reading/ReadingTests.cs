@@ -63,6 +63,46 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Hidden_sheet_is_no_register_and_sheets_that_are_passed_over_are_named()
+    {
+        object?[] header = ["Ref", "Action", "Area"];
+        using var book = Workbook.Of([
+            ("Copy of last year", [header, ["DARA-0", "Did it", "Finance"]]),
+            ("Actions", [header, ["DARA-1", "Do it", "Finance"]]),
+            ("Lists", [["Rating", "Status"], ["High", "Open"]]),
+            ("Closed", [["Closed in 2019"], header, ["DARA-2", "Did it", "Finance"]])]).Hiding("Copy of last year");
+        var content = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default);
+        Assert.Equal("DARA-1", Assert.Single(content.Rows).Ref);
+        Assert.Equal(["“Copy of last year” (hidden)", "“Closed”"], content.PassedSheets);
+    }
+
+    [Fact]
+    public void Workbook_whose_only_register_is_hidden_is_refused_with_the_name_of_the_sheet()
+    {
+        using var book = Workbook.Of([("Notes", [["Hello"]]), ("Actions", [["Ref", "Action", "Area"], ["DARA-1", "Do it", "Finance"]])]).Hiding("Actions");
+        var fault = Assert.Throws<RuleException>(() => RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default));
+        Assert.Contains("“Actions” (hidden)", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cell_that_was_merged_downwards_means_every_row_that_it_covers()
+    {
+        using var book = Workbook.Of(
+            [
+                ["Ref", "Action", "Area", "Owner", "Due"],
+                ["DARA-1", "Do it", "Finance", "finance-owner1@example.org", new DateOnly(2019, 12, 31)],
+                ["DARA-2", "Do more", null, null, null],
+                ["DARA-3", "Do the rest", "Payroll", null, null],
+                ["DARA-4", "Look back", "Payroll", null, null],
+            ], "C2:C3", "D2:D4", "E2:E3");
+        var content = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default);
+        Assert.Empty(content.Faults);
+        Assert.Equal(
+            ["Finance finance-owner1@example.org 2019-12-31", "Finance finance-owner1@example.org 2019-12-31", "Payroll finance-owner1@example.org ", "Payroll  "],
+            content.Rows.Select(r => $"{r.Area.Area} {r.Owner} {r.TargetDate:yyyy-MM-dd}"));
+    }
+
+    [Fact]
     public void Headings_and_repeated_headers_inside_the_list_are_passed_over_and_named()
     {
         using var book = Workbook.Of([["Ref", "Action", "Area"], ["Public Order"], ["DARA-1", "Do it", "Finance"], ["Ref", "Action", "Area"], ["DARA-2", "Do it", "Finance"]], "A2:C2");

@@ -47,6 +47,14 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void A_ref_in_two_rows_is_told_even_where_one_of_them_has_another_fault()
+    {
+        var content = Read($"{Header}\n{Good}\n{Good.Replace("High", "Urgent", StringComparison.Ordinal)}\n");
+        Assert.Equal([(2, "Ref"), (3, "Priority"), (3, "Ref")], content.Faults.Select(f => (f.Row, f.Column)).Order());
+        Assert.Empty(content.Rows);
+    }
+
+    [Fact]
     public void A_ref_in_two_rows_is_a_fault_of_both_and_each_names_the_other()
     {
         var faults = Read($"{Header}\n{Good}\n{With("Ref", "DARA-2")}\n{With("Ref", "dara-1")}\n").Faults;
