@@ -63,7 +63,7 @@ internal sealed class PastRun(ReportRig rig, Random random)
         checkIn.Items.Add(item);
         db.Add(checkIn);
         await db.SaveChangesAsync();
-        var opened = new OpenCheckIn(checkIn, new Answerer(action.Owner!, new HashSet<long> { action.OwnerId.Value }), Day);
+        var opened = new OpenCheckIn(checkIn, new Answerer(action.Owner!, new HashSet<long> { action.OwnerId.Value }), PutOffs.None, Day);
         await new AnswerRecorder(db, rig.Clock).RecordAsync(opened, item, Answer(open, action), $"once-{random.NextInt64()}", default);
     }
 
