@@ -24,6 +24,8 @@ internal static class PlanBenchmark
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ActionBot.Benchmarks.dll"), Child]) { RedirectStandardOutput = true };
         foreach (var (key, value) in database.Settings())
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        // Collects garbage as the service does.
+        start.Environment["DOTNET_gcServer"] = "1";
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The benchmark could not be started.");
         var told = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -38,7 +40,7 @@ internal static class PlanBenchmark
         var people = await first.ServiceProvider.GetRequiredService<ActionBotContext>().People.Where(p => p.IsActive).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync();
         var policy = app.Services.GetRequiredService<ChasePolicy>();
         int chunks = 0, asked = 0, told = 0, skipped = 0;
-        foreach (var chunk in people.Chunk(200).Select(c => PlanScope.Of(c)).Append(PlanScope.Nobody))
+        foreach (var chunk in (await first.ServiceProvider.GetRequiredService<PeopleChunks>().OfAsync(people, CancellationToken.None)).Select(c => PlanScope.Of(c)).Append(PlanScope.Nobody))
         {
             await using var scope = app.Services.CreateAsyncScope();
             var facts = await scope.ServiceProvider.GetRequiredService<ChaseFactsQuery>().LoadAsync(RegisterGenerator.Day, chunk, CancellationToken.None);

@@ -156,7 +156,7 @@ public sealed record PersonFacts(long PersonId, string Email, bool IsActive, Wor
     /// <summary>The last day on which the person wishes not to be asked anything.</summary>
     public DateOnly? PausedUntil { get; init; }
 
-    /// <summary>Who answers for the person, and from when to when.</summary>
+    /// <summary>Who answers for the person, and from when to when; the newest word first.</summary>
     public IReadOnlyList<(long DelegateId, DateOnly From, DateOnly Until)> Delegates { get; init; } = [];
 
     /// <summary>The person's manager.</summary>
@@ -170,6 +170,16 @@ public sealed record PersonFacts(long PersonId, string Email, bool IsActive, Wor
 
     /// <summary>Whether the hours in which the person may be sent something are over for the day.</summary>
     public bool IsLate { get; init; }
+
+    /// <summary>Whom the person named to answer for them on a day, or null.</summary>
+    /// <param name="day">A day.</param>
+    public long? DelegateOn(DateOnly day)
+    {
+        foreach (var (id, from, until) in Delegates)
+            if (day >= from && day <= until)
+                return id;
+        return null;
+    }
 
     /// <summary>Whether the person is away on the day.</summary>
     /// <param name="day">A day in the person's zone.</param>

@@ -9,7 +9,6 @@ namespace ActionBot.Domain.Chasing;
 public static class ChasePlanner
 {
     private const int Week = 7;
-    private const int MostDelegates = 8;
 
     /// <summary>The plan of a day.</summary>
     /// <param name="day">The day, in each person's own zone.</param>
@@ -33,20 +32,18 @@ public static class ChasePlanner
         return Messages(day, facts, policy, due, reached, skipped);
     }
 
-    /// <summary>Who is asked on a day about the actions of an owner: the owner, or who answers for them then. A delegate who has left is passed over.</summary>
+    /// <summary>Who is asked on a day about the actions of an owner: the owner, or who answers for them then. See <see cref="DelegationChain"/>.</summary>
     /// <param name="owner">The owner.</param>
     /// <param name="day">The day.</param>
     /// <param name="people">Everybody, by key.</param>
     public static PersonFacts Asked(PersonFacts owner, DateOnly day, IReadOnlyDictionary<long, PersonFacts> people)
     {
-        var asked = owner;
-        for (var hops = 0; hops < MostDelegates; hops++)
-        {
-            if (NextDelegate(asked, day, people) is not { } next || next == owner)
-                return asked;
-            asked = next;
-        }
-        return owner;
+        if (owner.Delegates.Count == 0)
+            return owner;
+        var links = new Dictionary<long, long>();
+        for (var at = owner; at is not null && !links.ContainsKey(at.PersonId) && at.DelegateOn(day) is { } next; at = people.GetValueOrDefault(next))
+            links[at.PersonId] = next;
+        return people[DelegationChain.Answerer(owner.PersonId, links, id => people.GetValueOrDefault(id) is { IsActive: true })];
     }
 
     /// <summary>The order of a bundle: past its date by days, then without a date, then by date; the riskier first among equals.</summary>
@@ -61,14 +58,6 @@ public static class ChasePlanner
     ];
 
     private static PersonFacts? Owner(ActionFacts action, ChaseFacts facts) => action.OwnerId is { } id ? facts.People.GetValueOrDefault(id) : null;
-
-    private static PersonFacts? NextDelegate(PersonFacts person, DateOnly day, IReadOnlyDictionary<long, PersonFacts> people)
-    {
-        foreach (var (id, from, until) in person.Delegates)
-            if (day >= from && day <= until && people.GetValueOrDefault(id) is { IsActive: true } found)
-                return found;
-        return null;
-    }
 
     private static void Ask(DateOnly day, ActionFacts action, PersonFacts? owner, ChaseCadence cadence, ChaseFacts facts, Dictionary<long, List<Request>> due, List<Skip> skipped)
     {

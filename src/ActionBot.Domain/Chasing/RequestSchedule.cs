@@ -77,6 +77,24 @@ public static class RequestSchedule
         return (reason, next);
     }
 
+    /// <summary>The first day on which the owner is asked if nothing happens meanwhile, or null where somebody else has to act first. What a week's messages leave room for is not looked at.</summary>
+    /// <param name="from">The first day to look at.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="owner">Who is asked: days on which they do not work, are away or paused are passed over.</param>
+    /// <param name="cadence">The cadence of its rating.</param>
+    public static DateOnly? NextDay(DateOnly from, ActionFacts action, PersonFacts owner, ChaseCadence cadence)
+    {
+        for (var at = owner.PausedUntil >= from ? owner.PausedUntil.Value.AddDays(1) : from; owner.FirstDayFrom(at) is { } day;)
+        {
+            if (SkipOn(day, action, owner, cadence) is not var (_, until))
+                return day;
+            if (until is not { } next)
+                return null;
+            at = next > day ? next : day.AddDays(1);
+        }
+        return null;
+    }
+
     // The day after a snooze, and the day after what an outside body was expected by, are the owner's own word for when to be asked, whatever the cadence says.
     private static bool IsPromised(ActionFacts action)
     {

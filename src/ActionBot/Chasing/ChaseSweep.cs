@@ -22,7 +22,6 @@ public sealed record SweepResult(int People, int Requests, int Withdrawn)
 /// <summary>Plans the day of everybody whose send time has come, and writes down what was decided. Harmless to run twice, in one process or in several.</summary>
 public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, OutboxSignal signal, ILogger<ChaseSweep> logger) : ISweep
 {
-    private const int PeopleAtOnce = 200;
     private const int MostTries = 5;
 
     // Who was planned for on which day by this process: only spares the work; what must not happen twice is kept by the database.
@@ -42,14 +41,14 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         }
     }
 
-    /// <summary>Plans a day for some people and stores what is to be sent, a few hundred people at a time.</summary>
+    /// <summary>Plans a day for some people and stores what is to be sent, some hundred people at a time.</summary>
     public async Task<SweepResult> QueueAsync(DateOnly day, IReadOnlyCollection<long> people, IReadOnlySet<long> late, IProgress<int>? done, CancellationToken cancellationToken)
     {
         var total = SweepResult.None;
-        foreach (var chunk in people.Chunk(PeopleAtOnce))
+        foreach (var chunk in await ChunksAsync(people, cancellationToken))
         {
             total += await QueueApartAsync(day, new(chunk.ToHashSet(), false, late), cancellationToken);
-            done?.Report(chunk.Length);
+            done?.Report(chunk.Count);
         }
         if (total.People > 0)
         {
@@ -65,6 +64,12 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountLinks>().CatchUpAsync(cancellationToken);
         return await scope.ServiceProvider.GetRequiredService<DueQuery>().LoadAsync(planned, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<long>>> ChunksAsync(IReadOnlyCollection<long> people, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PeopleChunks>().OfAsync(people, cancellationToken);
     }
 
     // One person whose rows cannot be written keeps nobody else from being asked.

@@ -1,3 +1,4 @@
+using ActionBot.Chasing.Chat;
 using ActionBot.Chasing.Holds;
 using ActionBot.Chasing.Ledger;
 using ActionBot.Chasing.Policy;
@@ -14,6 +15,9 @@ public static class ChasingFeature
         services.AddChasingPolicy();
         services.AddSingleton<ChaseSweep>();
         services.AddScoped<ChaseFactsQuery>();
+        services.AddScoped<RequestHistory>();
+        services.AddScoped<ToldOnlyQuery>();
+        services.AddScoped<PeopleChunks>();
         services.AddScoped<PeopleFactsQuery>();
         services.AddScoped<OrganisationQuery>();
         services.AddScoped<DueQuery>();
@@ -23,6 +27,13 @@ public static class ChasingFeature
         services.AddScoped<LedgerTotals>();
         services.AddScoped<PreviewQuery>();
         services.AddScoped<SendingHolds>();
+        services.AddScoped<ITextCommand, ChatWhy>();
+        services.AddScoped<ChatPreview>();
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<ChatPreview>());
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ChatPreview>());
+        services.AddScoped<ChatHold>();
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<ChatHold>());
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ChatHold>());
         return services.AddTold();
     }
 

@@ -16,7 +16,7 @@ namespace ActionBot.Chasing;
 public sealed record DuePeople(DateOnly Day, IReadOnlyList<long> People, IReadOnlySet<long> Late, bool Unasked, bool OnHold);
 
 /// <summary>Finds who is to be planned for: those whose send time has come and who own an action without a line in the ledger, and those who may have to be told of something.</summary>
-public sealed class DueQuery(ActionBotContext db, PeopleFactsQuery people, TimeProvider clock)
+public sealed class DueQuery(ActionBotContext db, Delegations delegations, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Everybody to plan for now.</summary>
     /// <param name="planned">The day on which each person was planned for by this process, to spare the work for people who are only told.</param>
@@ -27,7 +27,7 @@ public sealed class DueQuery(ActionBotContext db, PeopleFactsQuery people, TimeP
         var onHold = await db.Holds.AnyAsync(h => h.Standing, cancellationToken);
         var tellers = await TellersAsync(cancellationToken);
         var due = new List<DuePeople>();
-        var here = active.Select(p => (Person: p, At: p.Pattern().LocalAt(now))).Where(p => p.At.Time >= p.Person.SendAt).ToLookup(p => p.At.Day);
+        var here = active.Select(p => (Person: p, At: calendars.PatternOf(p).LocalAt(now))).Where(p => p.At.Time >= p.Person.SendAt).ToLookup(p => p.At.Day);
         var (unaskedDay, unaskedTime) = WorkingPattern.Usual.LocalAt(now);
         foreach (var day in here.Select(g => g.Key).Append(unaskedDay).Distinct().ToList())
         {
@@ -53,7 +53,7 @@ public sealed class DueQuery(ActionBotContext db, PeopleFactsQuery people, TimeP
 
     // The owners themselves, and whoever answers for one of them on the day.
     private async Task<HashSet<long>> AskedForAsync(DateOnly day, List<long> owners, CancellationToken cancellationToken) =>
-        [.. owners, .. await people.DelegatesOfAsync(day, owners, cancellationToken)];
+        [.. owners, .. (await delegations.AnswerersAsync(day, owners.ToHashSet(), cancellationToken)).Values];
 
     private async Task<HashSet<long>> TellersAsync(CancellationToken cancellationToken) =>
         await db.AreaLeads.Select(l => l.PersonId)

@@ -10,19 +10,22 @@ namespace ActionBot.Chasing;
 public sealed class OrganisationChart
 {
     private readonly Dictionary<long, string> paths;
+    private readonly Dictionary<long, ReportFacts> reports;
     private readonly Dictionary<string, long> boardNames;
+    private readonly Dictionary<long, string> nameOfBoard;
     private readonly IReadOnlyList<(long Id, Remit Remit)> remits;
     private readonly Dictionary<(string Source, string Path, Rating Rating, string? Theme), long?> fits = [];
-    private readonly Dictionary<string, string> words = [];
 
     internal OrganisationChart(
-        Dictionary<long, string> paths, IReadOnlyDictionary<long, IReadOnlyList<long>> namedLeads, IReadOnlyList<long> administrators,
+        Dictionary<long, string> paths, Dictionary<long, ReportFacts> reports, IReadOnlyDictionary<long, IReadOnlyList<long>> namedLeads, IReadOnlyList<long> administrators,
         IReadOnlyList<(long Id, string Code, string Name, Remit Remit)> boards, IReadOnlyDictionary<long, IReadOnlyList<long>> secretaries)
     {
         this.paths = paths;
+        this.reports = reports;
         NamedLeads = namedLeads;
         Leads = paths.Keys.ToDictionary(id => id, id => namedLeads.GetValueOrDefault(id) ?? administrators);
         Secretaries = secretaries;
+        nameOfBoard = boards.ToDictionary(b => b.Id, b => b.Name);
         remits = [.. boards.Select(b => (b.Id, b.Remit))];
         boardNames = boards.SelectMany(b => new[] { (Word: b.Name, b.Id), (Word: b.Code, b.Id) })
             .GroupBy(b => b.Word, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase);
@@ -40,8 +43,11 @@ public sealed class OrganisationChart
     /// <summary>Path of an area.</summary>
     public string PathOf(long areaId) => paths[areaId];
 
-    /// <summary>The same text as one object, however many rows have it.</summary>
-    public string Same(string text) => words.TryGetValue(text, out var same) ? same : words[text] = text;
+    /// <summary>What counts of a report.</summary>
+    internal ReportFacts ReportOf(long reportId) => reports[reportId];
+
+    /// <summary>What a board is called, or null where there is none.</summary>
+    public string? NameOf(long? boardId) => boardId is { } id ? nameOfBoard.GetValueOrDefault(id) : null;
 
     /// <summary>The board that owns the risk of an action: the one that the register names, else the one whose remit fits best.</summary>
     public long? BoardFor(string? named, string source, string path, Rating rating, string? theme)
@@ -54,15 +60,13 @@ public sealed class OrganisationChart
         return fits.TryGetValue(key, out var known) ? known : fits[key] = Best(source, path, rating, theme);
     }
 
-    /// <summary>The fewest days past the target date after which any board is told of anything.</summary>
-    internal static int LeastBoardOverdueDays(ChasePolicy policy) =>
-        policy.Overrides.SelectMany(o => new[] { o.High.BoardOverdueDays, o.Medium.BoardOverdueDays }).OfType<int>()
-            .Append(policy.High.BoardOverdueDays).Append(policy.Medium.BoardOverdueDays).Min();
-
     private long? Best(string source, string path, Rating rating, string? theme) => remits
         .Select(r => (r.Id, Fit: r.Remit.Fit(source, path, rating, theme))).Where(r => r.Fit > 0)
         .OrderByDescending(r => r.Fit).ThenBy(r => r.Id).Select(r => (long?)r.Id).FirstOrDefault();
 }
+
+/// <summary>What the planner needs to know of a report.</summary>
+internal sealed record ReportFacts(string Source, SourceKind Kind, Assurance Assurance, DateOnly? IssuedOn);
 
 /// <summary>Loads the chart: small tables, read whole.</summary>
 public sealed class OrganisationQuery(ActionBotContext db)
@@ -81,10 +85,14 @@ public sealed class OrganisationQuery(ActionBotContext db)
                     nearest[area.Id] = found;
                     break;
                 }
+        var reports = await db.Reports.AsNoTracking().Select(r => new { r.Id, r.Source!.Code, r.Source.Kind, r.Assurance, r.IssuedOn }).ToListAsync(cancellationToken);
+        // The code of a source is one object, however many reports it has.
+        var codes = reports.Select(r => r.Code).Distinct().ToDictionary(c => c);
         var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
         var boards = await db.Boards.AsNoTracking().OrderBy(b => b.Id).Select(b => new { b.Id, b.Code, b.Name, b.Remit }).ToListAsync(cancellationToken);
         var secretaries = (await db.BoardSecretaries.Where(s => s.Person!.IsActive).OrderBy(s => s.PersonId).Select(s => new { s.BoardId, s.PersonId }).ToListAsync(cancellationToken))
             .GroupBy(s => s.BoardId).ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(s => s.PersonId)]);
-        return new(areas.ToDictionary(a => a.Id, a => a.Path), nearest, administrators, [.. boards.Select(b => (b.Id, b.Code, b.Name, b.Remit))], secretaries);
+        return new(
+            areas.ToDictionary(a => a.Id, a => a.Path), reports.ToDictionary(r => r.Id, r => new ReportFacts(codes[r.Code], r.Kind, r.Assurance, r.IssuedOn)), nearest, administrators, [.. boards.Select(b => (b.Id, b.Code, b.Name, b.Remit))], secretaries);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins;
 
 /// <summary>Once somebody can be reached: their latest request, if it never reached them or went with the chat that they removed, comes as one current message.</summary>
-internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader, Outbox outbox, TimeProvider clock) : IInstallationStep
+internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader, Outbox outbox, Calendars calendars, TimeProvider clock) : IInstallationStep
 {
     // An older request is not worth repeating: the next one is about to come.
     private const int Days = 7;
@@ -40,7 +40,7 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
             OutboxAddress.Person(person.Id),
             RequestCards.MessageOf(CheckinReader.Bundle(checkIn, who, putOffs, today)),
             OutboxPriority.Bulk,
-            person.Pattern().NextSend(now),
+            calendars.PatternOf(person).NextSend(now),
             cancellationToken);
         if (row is null)
             return;

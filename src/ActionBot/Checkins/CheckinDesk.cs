@@ -73,7 +73,6 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
         var action = item.ActionItem!;
         if (action.Status == ActionStatus.Closed)
             return List(open, open.PageOf(item), $"{action.Ref} is closed. Nothing more is needed.");
-        var snooze = SnoozeRule.Range(open.Today, open.Person.Pattern());
         var view = new ItemView(
             open.CheckIn.Ask,
             open.NumberOf(item),
@@ -93,7 +92,7 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             open.Today,
             await boards.ForAsync(action, cancellationToken),
             action.Report.Source.VerifierName,
-            new(snooze.First, snooze.Last, snooze.Suggested),
+            open.Who.Rules.SnoozeOf(open.Person, open.Today),
             form,
             replaces,
             band,
@@ -117,7 +116,7 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             open.AnsweredCount,
             open.Items.Count,
             ReceiptWording.Facts(update, board, recorded, open.Today, open.Who.For(action)),
-            ReceiptWording.Next(update, action, open.Person, board, open.Today),
+            ReceiptWording.Next(update, action, open.Who, board, open.Today),
             next is null ? null : new(next.ActionItem!.Ref, next.ActionItem.Version, open.NumberOf(next)),
             update.Id,
             band)));

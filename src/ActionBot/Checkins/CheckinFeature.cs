@@ -9,6 +9,7 @@ public static class CheckinFeature
     public static IServiceCollection AddCheckins(this IServiceCollection services)
     {
         services.AddScoped<IRequestCards, RequestCards>();
+        services.AddSingleton<AskRules>();
         services.AddScoped<CheckinReader>();
         services.AddScoped<CheckinDesk>();
         services.AddScoped<AnswerRecorder>();

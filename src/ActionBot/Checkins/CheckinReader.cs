@@ -4,21 +4,23 @@ using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
-using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Checkins;
 
 /// <summary>Loads check-ins and turns them into the views that cards are drawn from.</summary>
-public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
+public sealed class CheckinReader(ActionBotContext db, Delegations delegations, AskRules rules)
 {
     /// <summary>The most rows of one card.</summary>
     public const int PageSize = 10;
 
     /// <summary>The person with the owners for whom they may answer on a day.</summary>
-    public async Task<Answerer> AnswererAsync(Person person, DateOnly day, CancellationToken cancellationToken) =>
-        Answerer.Of(person, await delegations.OwnersAnsweredForAsync([person.Id], day, cancellationToken));
+    public async Task<Answerer> AnswererAsync(Person person, DateOnly day, CancellationToken cancellationToken) => Answerer.Of(
+        person,
+        await delegations.OwnersAnsweredForAsync([person.Id], day, cancellationToken),
+        await db.Absences.AsNoTracking().Where(a => a.PersonId == person.Id && a.To >= day).ToListAsync(cancellationToken),
+        rules);
 
     /// <summary>A check-in of the person with everything its cards show, or null: a check-in of somebody else is answered like one that does not exist.</summary>
     public Task<CheckIn?> FindAsync(string? ask, Person person, CancellationToken cancellationToken) =>
@@ -30,7 +32,9 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
         var ids = checkIns.Select(c => c.Id).ToList();
         var loaded = await WithItems().Include(c => c.Person).AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
         var owners = await delegations.OwnersAnsweredForAsync([.. loaded.Select(c => c.PersonId).Distinct()], day, cancellationToken);
-        return loaded.ToDictionary(c => c.Id, c => Bundle(c, Answerer.Of(c.Person!, owners), PutOffs.None, day));
+        var people = loaded.ConvertAll(c => c.PersonId);
+        var absences = (await db.Absences.AsNoTracking().Where(a => people.Contains(a.PersonId) && a.To >= day).ToListAsync(cancellationToken)).ToLookup(a => a.PersonId);
+        return loaded.ToDictionary(c => c.Id, c => Bundle(c, Answerer.Of(c.Person!, owners, absences[c.PersonId], rules), PutOffs.None, day));
     }
 
     /// <summary>What of a check-in waits for no answer on a day.</summary>
@@ -52,7 +56,6 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
         var pages = Math.Max(1, (items.Count + PageSize - 1) / PageSize);
         var shown = Math.Clamp(page, 0, pages - 1);
         var answered = items.Count(i => i.UpdateId is not null);
-        var snooze = SnoozeRule.Range(today, person.Pattern());
         return new(
             checkIn.Ask,
             person.Name,
@@ -64,8 +67,8 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
             pages,
             [.. items.Skip(shown * PageSize).Take(PageSize).Select(i => Row(i, who, putOffs, today))],
             band,
-            answered == items.Count && items.Count > 0 ? items.Min(i => NextAsk.After(i.ActionItem!, person, today)) : null,
-            answered < items.Count ? new(snooze.First, snooze.Last, snooze.Suggested) : null,
+            answered == items.Count && items.Count > 0 ? items.Min(i => who.NextAsk(i.ActionItem!, i.Update, today)) : null,
+            answered < items.Count ? who.Rules.SnoozeOf(person, today) : null,
             items.Any(i => i.Reason != RequestReason.OnRequest),
             items.Any(i => who.For(i.ActionItem!) is not null),
             items.Count(putOffs.Has));
@@ -80,6 +83,7 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
 
     private IQueryable<CheckIn> WithItems() => db.CheckIns
         .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)
+        .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Area)
         .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Owner)
         .Include(c => c.Items).ThenInclude(i => i.Update)
         .AsSplitQuery();
@@ -97,39 +101,8 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
             action.AgreedAction,
             action.Risk,
             !action.NeedsForecast(today),
-            item.Update is { } update ? new(update.Choice, ReceiptWording.Consequence(update, action, who.Person, today)) : null,
+            item.Update is { } update ? new(update.Choice, ReceiptWording.Consequence(update, action, who, today)) : null,
             who.For(action),
             putOffs.Why(item, today));
-    }
-}
-
-/// <summary>The actions that no answer is waited for now: those that were snoozed, and those of which somebody says that they are not theirs.</summary>
-/// <param name="Snoozed">By action, the day on which it is asked about again.</param>
-/// <param name="Disowned">Actions whose owner the lead has to name.</param>
-public sealed record PutOffs(IReadOnlyDictionary<long, DateOnly> Snoozed, IReadOnlySet<long> Disowned)
-{
-    public static PutOffs None { get; } = new(new Dictionary<long, DateOnly>(), new HashSet<long>());
-
-    public bool Has(CheckInItem item) => item.UpdateId is null && (Snoozed.ContainsKey(item.ActionItemId) || Disowned.Contains(item.ActionItemId));
-
-    /// <summary>Why no answer is waited for, in a few words, or null where one is.</summary>
-    public string? Why(CheckInItem item, DateOnly today) => !Has(item) ? null
-        : Disowned.Contains(item.ActionItemId) ? "The area lead decides who owns it"
-        : $"Snoozed until {British.Date(Snoozed[item.ActionItemId], today)}";
-}
-
-/// <summary>When an owner is asked about an action again.</summary>
-public static class NextAsk
-{
-    /// <summary>The first working day on which the next request can fall, or null while somebody else has to act.</summary>
-    public static DateOnly? After(ActionItem action, Person person, DateOnly today)
-    {
-        if (action.Status != ActionStatus.Open)
-            return null;
-        var facts = new ActionFacts(
-            action.Id, action.Ref, action.OwnerId, action.Rating, IsMonitored: true, action.Status, action.TargetDate,
-            action.Report?.IssuedOn ?? action.RegisteredOn, action.LastAnsweredOn, null, null, false);
-        var next = RequestSchedule.NextOn(facts, ChasePolicy.Default.For(action.Rating, action.Report?.Source?.Code ?? "", ""));
-        return person.Pattern().FirstWorkingDayFrom(next > today ? next : today.AddDays(1));
     }
 }

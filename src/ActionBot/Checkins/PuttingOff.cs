@@ -18,7 +18,7 @@ internal sealed class SnoozeItems(CheckinDesk desk, Snoozing snoozing) : ICardAc
             return CardReply.Say(CheckinDesk.NotYours);
         var named = (press.Data["snooze_refs"] ?? press.Data["ref"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var items = named.Select(open.Item).OfType<CheckInItem>().Distinct().ToList();
-        var (first, last, _) = SnoozeRule.Range(open.Today, open.Person.Pattern());
+        var (first, last, _, _) = open.Who.Rules.SnoozeOf(open.Person, open.Today);
         if (items.Count == 0)
             return CheckinDesk.List(open, band: "Nothing was snoozed. Choose at least one action.");
         if (!DateOnly.TryParseExact(press.Data["snooze_until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) || until < first || until > last)

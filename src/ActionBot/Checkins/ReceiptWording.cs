@@ -30,10 +30,10 @@ internal static class ReceiptWording
     }
 
     /// <summary>One or two sentences: who acts, and when the person is asked again.</summary>
-    public static IReadOnlyList<string> Next(ProgressUpdate update, ActionItem action, Person person, string? boardName, DateOnly today)
+    public static IReadOnlyList<string> Next(ProgressUpdate update, ActionItem action, Answerer who, string? boardName, DateOnly today)
     {
         var verifier = action.Report!.Source!.VerifierName;
-        var asked = NextAsk.After(action, person, today) is { } next ? $"You are next asked on {British.Date(next, today)}." : "You are not asked again meanwhile.";
+        var asked = who.NextAsk(action, update, today) is { } next ? $"You are next asked on {British.Date(next, today)}." : "You are not asked again meanwhile.";
         return update.Choice switch
         {
             AnswerChoice.Done => [$"{verifier} checks it, then closes the action.", "You are not asked again meanwhile."],
@@ -48,9 +48,9 @@ internal static class ReceiptWording
     }
 
     /// <summary>One line for the row of a bundle.</summary>
-    public static string Consequence(ProgressUpdate update, ActionItem action, Person person, DateOnly today)
+    public static string Consequence(ProgressUpdate update, ActionItem action, Answerer who, DateOnly today)
     {
-        var asked = NextAsk.After(action, person, today) is { } next ? $"Next asked on {British.Date(next, today)}." : "";
+        var asked = who.NextAsk(action, update, today) is { } next ? $"Next asked on {British.Date(next, today)}." : "";
         return update.Choice switch
         {
             AnswerChoice.Done => $"{action.Report!.Source!.VerifierName} checks it.",

@@ -10,20 +10,24 @@ namespace ActionBot.Checkins;
 /// <summary>What became of a wish to be asked later.</summary>
 /// <param name="Taken">The actions that are snoozed now.</param>
 /// <param name="Tired">Those that were snoozed too often already.</param>
-public sealed record SnoozeOutcome(IReadOnlyList<ActionItem> Taken, IReadOnlyList<ActionItem> Tired, DateOnly Until)
+/// <param name="Until">The day on which they are asked about.</param>
+/// <param name="MostRunning">How often running a question may be put off.</param>
+public sealed record SnoozeOutcome(IReadOnlyList<ActionItem> Taken, IReadOnlyList<ActionItem> Tired, DateOnly Until, int MostRunning)
 {
     /// <summary>What a card or a message says of it.</summary>
     public string Sentence(DateOnly today)
     {
         var snoozed = Taken.Count == 0 ? "" : $"Snoozed until {British.Date(Until, today)}: {Names(Taken)}. You can still answer before. ";
-        return (snoozed + (Tired.Count == 0 ? "" : $"{Names(Tired)} {(Tired.Count == 1 ? "was" : "were")} snoozed twice already, so please answer now.")).Trim();
+        return (snoozed + (Tired.Count == 0 ? "" : $"{Names(Tired)} {(Tired.Count == 1 ? "was" : "were")} snoozed {Often} already, so please answer now.")).Trim();
     }
+
+    private string Often => MostRunning switch { 1 => "once", 2 => "twice", _ => $"{MostRunning} times" };
 
     private static string Names(IEnumerable<ActionItem> actions) => British.List([.. actions.Select(a => a.Ref)]);
 }
 
 /// <summary>Puts questions off and takes that back, by the same rules through every door.</summary>
-public sealed class Snoozing(ActionBotContext db, TimeProvider clock)
+public sealed class Snoozing(ActionBotContext db, AskRules rules, TimeProvider clock)
 {
     /// <summary>Snoozes some actions of owners for whom a person answers, until a day within the range of the rule.</summary>
     public async Task<SnoozeOutcome> SnoozeAsync(Person person, DateOnly today, IReadOnlyList<ActionItem> actions, DateOnly until, string through, CancellationToken cancellationToken)
@@ -33,7 +37,7 @@ public sealed class Snoozing(ActionBotContext db, TimeProvider clock)
         foreach (var action in taken)
             await SnoozeAsync(person, today, action, until, through, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return new(taken, [.. actions.Except(taken)], until);
+        return new(taken, [.. actions.Except(taken)], until, rules.PuttingOff.MostRunning);
     }
 
     /// <summary>Ends the snoozes of some actions, and gives those that had one.</summary>
@@ -60,13 +64,14 @@ public sealed class Snoozing(ActionBotContext db, TimeProvider clock)
     public IQueryable<Snooze> RunningIn(DateOnly today) =>
         db.Snoozes.Where(s => s.Until > today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At));
 
-    // Twice running without an answer between is the most.
+    // The policy says how often running is the most, without an answer between.
     private async Task<HashSet<long>> TiredAsync(IReadOnlyList<ActionItem> actions, DateOnly today, CancellationToken cancellationToken)
     {
         var ids = actions.Select(a => a.Id).ToList();
+        var most = rules.PuttingOff.MostRunning;
         return await db.Snoozes
             .Where(s => ids.Contains(s.ActionItemId) && s.On < today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At))
-            .GroupBy(s => s.ActionItemId).Where(g => g.Count() >= SnoozeRule.MostRunning).Select(g => g.Key).ToHashSetAsync(cancellationToken);
+            .GroupBy(s => s.ActionItemId).Where(g => g.Count() >= most).Select(g => g.Key).ToHashSetAsync(cancellationToken);
     }
 
     private async Task SnoozeAsync(Person person, DateOnly on, ActionItem action, DateOnly until, string through, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ public sealed class Delegations(ActionBotContext db)
         for (var (step, at) = (0, people.Distinct().ToLookup(p => p)); step < DelegationChain.MostLinks && at.Count > 0; step++)
         {
             var delegates = at.Select(a => a.Key).ToList();
-            var links = await db.WorkingLinksOn(day).Where(d => delegates.Contains(d.DelegateId)).Select(d => new { d.PersonId, d.DelegateId }).ToListAsync(cancellationToken);
+            var links = await db.WorkingLinksOn(day).Where(d => EF.Parameter(delegates).Contains(d.DelegateId)).Select(d => new { d.PersonId, d.DelegateId }).ToListAsync(cancellationToken);
             at = links.SelectMany(l => at[l.DelegateId], (l, person) => (Owner: l.PersonId, Person: person)).Where(l => pairs.Add((l.Person, l.Owner))).ToLookup(l => l.Owner, l => l.Person);
         }
         return pairs.Where(p => p.Person != p.Owner).ToLookup(p => p.Person, p => p.Owner);

@@ -75,8 +75,8 @@ internal sealed class GeneratedOrganisation
     public IEnumerable<Delegation> Delegations => Enumerable.Range(1, Owners - 1).Where(i => i % 47 == 0)
         .Select((i, n) => new Delegation { Id = n + 1, PersonId = i, DelegateId = i + 1, From = asAt.AddDays(-i % 20), Until = asAt.AddDays(i % 15) });
 
-    /// <summary>The area in which an owner works.</summary>
-    public Area TeamOf(long owner) => Teams[(int)(owner % Teams.Count)];
+    /// <summary>The area in which an owner works, with everybody of the same manager.</summary>
+    public Area TeamOf(long owner) => Teams[(int)((owner - 1) / OwnersOfManager % Teams.Count)];
 
     private static IEnumerable<Area> SomeAreas()
     {

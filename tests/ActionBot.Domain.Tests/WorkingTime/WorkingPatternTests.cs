@@ -1,3 +1,4 @@
+using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.WorkingTime;
 
@@ -52,5 +53,5 @@ public sealed class WorkingPatternTests
 
     [Fact]
     public void Snooze_runs_from_tomorrow_to_ten_working_days_and_suggests_a_week() =>
-        Assert.Equal((new DateOnly(2026, 2, 11), new DateOnly(2026, 2, 24), new DateOnly(2026, 2, 17)), SnoozeRule.Range(new(2026, 2, 10), In("Europe/London")));
+        Assert.Equal((new DateOnly(2026, 2, 11), new DateOnly(2026, 2, 24), new DateOnly(2026, 2, 17)), SnoozeRule.Range(new(2026, 2, 10), In("Europe/London"), ChasePolicy.Default.Snooze));
 }

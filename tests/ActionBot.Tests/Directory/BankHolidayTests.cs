@@ -7,6 +7,8 @@ namespace ActionBot.Tests.Directory;
 
 public sealed class BankHolidayTests
 {
+    private static readonly Calendars Calendars = new(BankHolidays.EnglandAndWales);
+
     [Fact]
     public void Every_year_has_eight_bank_holidays_and_none_falls_on_a_weekend()
     {
@@ -19,8 +21,8 @@ public sealed class BankHolidayTests
     public void Person_who_does_not_keep_bank_holidays_works_on_Good_Friday()
     {
         var goodFriday = new DateOnly(2026, 4, 3);
-        Assert.False(new Person { Email = "a@example.org", Name = "A" }.Pattern().IsWorkingDay(goodFriday));
-        Assert.True(new Person { Email = "a@example.org", Name = "A", KeepsBankHolidays = false }.Pattern().IsWorkingDay(goodFriday));
+        Assert.False(Calendars.PatternOf(new() { Email = "a@example.org", Name = "A" }).IsWorkingDay(goodFriday));
+        Assert.True(Calendars.PatternOf(new() { Email = "a@example.org", Name = "A", KeepsBankHolidays = false }).IsWorkingDay(goodFriday));
     }
 
     [Fact]

@@ -63,7 +63,8 @@ internal sealed class PastRun(ReportRig rig, Random random)
         checkIn.Items.Add(item);
         db.Add(checkIn);
         await db.SaveChangesAsync();
-        var opened = new OpenCheckIn(checkIn, new Answerer(action.Owner!, new HashSet<long> { action.OwnerId.Value }), PutOffs.None, Day);
+        var rules = new AskRules(ChasePolicy.Default, new Calendars(BankHolidays.EnglandAndWales));
+        var opened = new OpenCheckIn(checkIn, Answerer.Of(action.Owner!, Array.Empty<(long Person, long Owner)>().ToLookup(o => o.Person, o => o.Owner), [], rules), PutOffs.None, Day);
         await new AnswerRecorder(db, rig.Clock).RecordAsync(opened, item, Answer(open, action), $"once-{random.NextInt64()}", default);
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing.Telling;
 
 /// <summary>Which actions of an area are in which section of its digest.</summary>
-public sealed class AreaActions(ActionBotContext db, ChasePolicy policy)
+public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChasePolicy policy)
 {
     private const int Week = 7;
 
@@ -99,7 +99,7 @@ public sealed class AreaActions(ActionBotContext db, ChasePolicy policy)
             return [];
         var absences = (await db.Absences.AsNoTracking().Where(a => keys.Contains(a.PersonId)).ToListAsync(cancellationToken)).ToLookup(a => a.PersonId);
         var people = await db.People.AsNoTracking().Where(p => keys.Contains(p.Id)).ToListAsync(cancellationToken);
-        return people.ToDictionary(p => p.Id, p => new PersonFacts(p.Id, p.Email, p.IsActive, p.Pattern(), [])
+        return people.ToDictionary(p => p.Id, p => new PersonFacts(p.Id, p.Email, p.IsActive, calendars.PatternOf(p), [])
         {
             Absences = [.. absences[p.Id].Select(a => (a.From, a.To))],
         });

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing.Telling;
 
 /// <summary>Tells the tracking team what a lead says of a position.</summary>
-internal sealed class TrackingTeam(ActionBotContext db, Outbox outbox, TimeProvider clock)
+internal sealed class TrackingTeam(ActionBotContext db, Outbox outbox, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Whether there is anybody to tell besides the lead.</summary>
     public Task<bool> ExistsAsync(Person lead, CancellationToken cancellationToken) => Others(lead).AnyAsync(cancellationToken);
@@ -22,7 +22,7 @@ internal sealed class TrackingTeam(ActionBotContext db, Outbox outbox, TimeProvi
         foreach (var member in await Others(lead).ToListAsync(cancellationToken))
             await outbox.SendAsync(
                 $"area:{said.Id}:{said.Version}:{member.Id}", OutboxAddress.Person(member.Id), OutboundActivity.Plain(text),
-                OutboxPriority.Bulk, member.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+                OutboxPriority.Bulk, calendars.PatternOf(member).NextSend(clock.GetUtcNow()), cancellationToken);
     }
 
     private static string Text(AreaConfirmation said, Person lead, IReadOnlyList<string> areas, DateOnly today)

@@ -28,7 +28,8 @@ public sealed record RowView(
 public sealed record AnsweredView(AnswerChoice Choice, string Consequence);
 
 /// <summary>The days to which a question may be put off.</summary>
-public sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggested);
+/// <param name="MostWorkingDays">How many working days that is at most.</param>
+public sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggested, int MostWorkingDays = 10);
 
 /// <summary>A bundle: one page of rows, in the fixed order of the check-in.</summary>
 /// <param name="Person">Name or role of the reader.</param>

@@ -47,7 +47,7 @@ internal static class PuttingOffForms
             IsRequired = true,
             ErrorMessage = $"Choose a date from {Range(days, today)}.",
         },
-        Muted($"At most {SnoozeRule.MostWorkingDays} working days. Your lead can see a snooze.") with { Spacing = Spacing.Small },
+        Muted($"At most {British.Count(days.MostWorkingDays, "working day")}. Your lead can see a snooze.") with { Spacing = Spacing.Small },
     ];
 
     /// <param name="choices">The actions to choose from; none on the card of one action.</param>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins.Controls;
 
 /// <summary>Names a delegate and takes that back, by the same rules through every door. The delegate is told.</summary>
-public sealed class Delegating(ActionBotContext db, Outbox outbox, TimeProvider clock)
+public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars calendars, TimeProvider clock)
 {
     /// <summary>The delegations of somebody that stand or are to come.</summary>
     public Task<List<Delegation>> OfAsync(Person person, DateOnly today, CancellationToken cancellationToken) =>
@@ -93,7 +93,7 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, TimeProvider 
     private static string Key(Delegation delegation) => $"delegate:{delegation.Id}";
 
     private async Task TellAsync(Person whom, string key, OutboundActivity message, CancellationToken cancellationToken) =>
-        await outbox.SendAsync(key, OutboxAddress.Person(whom.Id), message, OutboxPriority.Bulk, whom.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+        await outbox.SendAsync(key, OutboxAddress.Person(whom.Id), message, OutboxPriority.Bulk, calendars.PatternOf(whom).NextSend(clock.GetUtcNow()), cancellationToken);
 
     private async Task<string?> WordsAsync(List<Delegation> delegations, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins.Controls;
 
 /// <summary>"pause [until DATE]": no questions before that day. "resume", typed or pressed, ends it.</summary>
-internal sealed partial class PauseCommand(ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
+internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, TimeProvider clock) : ITextCommand, ICardAction
 {
     public const string ResumeVerb = "pause.end";
 
@@ -33,7 +33,7 @@ internal sealed partial class PauseCommand(ActionBotContext db, TimeProvider clo
     private async Task<CardReply> PauseAsync(Person person, string when, CancellationToken cancellationToken)
     {
         var today = person.DayAt(clock.GetUtcNow());
-        var (first, last, usual) = PauseRule.Range(today, person.Pattern());
+        var (first, last, usual) = rules.PauseOf(person, today);
         var example = $"Type, for example: “pause until {British.Plain(British.Date(usual, today))}”.";
         var again = usual;
         if (when.Length > 0)
@@ -42,7 +42,7 @@ internal sealed partial class PauseCommand(ActionBotContext db, TimeProvider clo
             if (until is not { } day)
                 return CardReply.Say($"Nothing was paused. {fault} {example}");
             if (day < first || day > last)
-                return CardReply.Say($"Nothing was paused: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {PauseRule.MostWorkingDays} working days on. {example}");
+                return CardReply.Say($"Nothing was paused: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(rules.PuttingOff.MostPauseWorkingDays, "working day")} on. {example}");
             again = day;
         }
         // The day that is named is the first on which questions may come, as it is with a snooze.
@@ -52,7 +52,7 @@ internal sealed partial class PauseCommand(ActionBotContext db, TimeProvider clo
             NoticeCard.Draw(
                 headline,
                 [
-                    $"I ask you nothing before {British.Weekday(person.Pattern().FirstWorkingDayFrom(again), today)}. Your lead can see this.",
+                    $"I ask you nothing before {British.Weekday(rules.PatternOf(person).FirstWorkingDayFrom(again), today)}. Your lead can see this.",
                     "I still answer what you type, and tell you when something of yours changes.",
                 ],
                 CardParts.Press("Resume now", CardParts.Data(ResumeVerb))),

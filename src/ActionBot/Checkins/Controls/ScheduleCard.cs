@@ -84,7 +84,7 @@ public static class ScheduleCard
     {
         var reference = view.Actions.Count > 0 ? view.Actions[0].Ref : "DARA-0042";
         yield return $"snooze {reference} until Friday";
-        yield return "pause until " + British.Date(view.Person.Pattern().AddWorkingDays(view.Today, Domain.Checkins.PauseRule.UsualWorkingDays), view.Today) + (view.AskedAgain is null ? "" : " · resume");
+        yield return "pause until " + British.Date(view.PauseUntil, view.Today) + (view.AskedAgain is null ? "" : " · resume");
         yield return "delegate to a name until a day" + (view.Delegate is null ? "" : " · stop delegating");
         yield return $"not mine {reference}";
         yield return "Your times and days off come from the directory. Tell the tracking team to change them.";

@@ -1,4 +1,6 @@
 using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
@@ -13,6 +15,7 @@ namespace ActionBot.Checkins.Controls;
 /// <param name="Delegate">Who answers for them now, and until when.</param>
 /// <param name="For">The owners in whose place they answer now.</param>
 /// <param name="Actions">Their open actions, the next to be asked about first.</param>
+/// <param name="PauseUntil">The day until which a pause lasts for which no day is named.</param>
 public sealed record ScheduleView(
     Person Person,
     DateOnly Today,
@@ -20,7 +23,8 @@ public sealed record ScheduleView(
     DateOnly? AskedAgain,
     (string Name, DateOnly Until)? Delegate,
     IReadOnlyList<string> For,
-    IReadOnlyList<ScheduleRow> Actions);
+    IReadOnlyList<ScheduleRow> Actions,
+    DateOnly PauseUntil);
 
 /// <summary>When one action is asked about next.</summary>
 /// <param name="Next">The day; none where nobody is asked.</param>
@@ -28,7 +32,7 @@ public sealed record ScheduleView(
 public sealed record ScheduleRow(string Ref, DateOnly? Next, string? Note);
 
 /// <summary>Loads when somebody is asked.</summary>
-public sealed class SchedulePlan(ActionBotContext db, Snoozing snoozing, Delegations delegations)
+public sealed class SchedulePlan(ActionBotContext db, Snoozing snoozing, Delegations delegations, AskRules rules)
 {
     private const int DaysAhead = 120;
 
@@ -39,52 +43,57 @@ public sealed class SchedulePlan(ActionBotContext db, Snoozing snoozing, Delegat
             .Join(db.People, d => d.DelegateId, p => p.Id, (d, p) => new { p.Name, d.Until }).FirstOrDefaultAsync(cancellationToken);
         var owners = (await delegations.OwnersAnsweredForAsync([person.Id], today, cancellationToken))[person.Id].ToList();
         var names = await db.People.Where(p => owners.Contains(p.Id)).OrderBy(p => p.Name).Select(p => p.Name).ToListAsync(cancellationToken);
-        var again = person.PausedUntil is { } until && until >= today ? person.Pattern().FirstWorkingDayFrom(until.AddDays(1)) : (DateOnly?)null;
+        var again = person.PausedUntil is { } until && until >= today ? rules.PatternOf(person).FirstWorkingDayFrom(until.AddDays(1)) : (DateOnly?)null;
         return new(person, today, NextOff(person, today, absences), again, standing is null ? null : (standing.Name, standing.Until), names,
-            await RowsAsync(person, today, again, absences, cancellationToken));
+            await RowsAsync(person, today, absences, cancellationToken), rules.PauseOf(person, today).Usual);
     }
 
-    private async Task<IReadOnlyList<ScheduleRow>> RowsAsync(Person person, DateOnly today, DateOnly? again, List<Absence> absences, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ScheduleRow>> RowsAsync(Person person, DateOnly today, List<Absence> absences, CancellationToken cancellationToken)
     {
-        var actions = await db.Actions.AsNoTracking().Include(a => a.Report!).ThenInclude(r => r.Source).Where(a => a.OwnerId == person.Id && a.Status == ActionStatus.Open).ToListAsync(cancellationToken);
+        var own = db.Actions.Where(a => a.OwnerId == person.Id && a.Status == ActionStatus.Open);
+        var actions = await own.AsNoTracking().Include(a => a.Report!).ThenInclude(r => r.Source).Include(a => a.Area).ToListAsync(cancellationToken);
         var asked = await db.CheckInItems
-            .Where(i => i.ActionItem!.OwnerId == person.Id && i.ActionItem.Status == ActionStatus.Open && i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn != null)
+            .Where(i => i.OwnerId == person.Id && own.Any(a => a.Id == i.ActionItemId) && i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn != null)
             .GroupBy(i => i.ActionItemId).Select(g => new { g.Key, On = g.Max(i => i.CheckIn!.DeliveredOn) }).ToDictionaryAsync(a => a.Key, a => a.On, cancellationToken);
         var snoozed = await snoozing.RunningIn(today).Where(s => s.PersonId == person.Id)
-            .GroupBy(s => s.ActionItemId).Select(g => new { g.Key, Until = g.Max(s => s.Until) }).ToDictionaryAsync(s => s.Key, s => s.Until, cancellationToken);
-        var queried = await db.OwnershipQueries.Where(q => q.SettledAt == null && db.Actions.Any(a => a.Id == q.ActionItemId && a.OwnerId == person.Id)).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
+            .GroupBy(s => s.ActionItemId).Select(g => new { g.Key, Until = g.Max(s => s.Until) }).ToDictionaryAsync(s => s.Key, s => (DateOnly?)s.Until, cancellationToken);
+        var queried = await db.OwnershipQueries.Where(q => q.SettledAt == null && own.Any(a => a.Id == q.ActionItemId)).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
+        var waits = (await db.Blockers.AsNoTracking().Include(b => b.DependsOn)
+            .Where(b => (b.State == BlockerState.Raised || b.State == BlockerState.Accepted) && own.Any(a => a.Id == b.ActionItemId)).ToListAsync(cancellationToken))
+            .Select(b => (b.ActionItemId, Wait: AskRules.WaitOf(b))).Where(b => b.Wait is not null).OrderBy(b => b.Wait!.Kind).ToLookup(b => b.ActionItemId, b => b.Wait);
+        var waiting = (await db.Blockers.Where(b => b.DependsOnId != null && b.State == BlockerState.Raised && b.ActionItem!.Status == ActionStatus.Open && own.Any(a => a.Id == b.DependsOnId))
+            .Include(b => b.ActionItem!.Report!.Source).AsNoTracking().ToListAsync(cancellationToken)).Where(b => rules.IsMonitored(b.ActionItem!)).Select(b => b.DependsOnId).ToHashSet();
+        var facts = rules.Facts(person, absences);
         return [.. actions.Select(Row).OrderBy(r => r.Next is null).ThenBy(r => r.Next).ThenBy(r => r.Ref, StringComparer.Ordinal)];
 
         ScheduleRow Row(ActionItem action)
         {
-            if (!MonitoringRule.Default.IsMonitored(action.Rating, action.Report!.Assurance, action.Report.Source!.Kind))
-                return new(action.Ref, null, "not tracked centrally");
-            if (queried.Contains(action.Id))
-                return new(action.Ref, null, "the lead decides who owns it");
-            // For when to ask next, a question counts like an answer.
-            if (asked.GetValueOrDefault(action.Id) is { } on && !(action.LastAnsweredOn >= on))
-                action.LastAnsweredOn = on;
-            var next = NextAsk.After(action, person, today);
-            if (snoozed.TryGetValue(action.Id, out var until))
-                return new(action.Ref, Free(person, Later(until, again), absences), "snoozed");
-            return next is { } day ? new(action.Ref, Free(person, Later(day, again), absences), null) : new(action.Ref, null, "not asked now");
+            var known = rules.Facts(action) with
+            {
+                LastAskedOn = asked.GetValueOrDefault(action.Id),
+                SnoozedUntil = snoozed.GetValueOrDefault(action.Id),
+                OwnershipQueried = queried.Contains(action.Id),
+                HoldsUp = waiting.Contains(action.Id),
+                Wait = waits[action.Id].FirstOrDefault(),
+            };
+            var next = rules.NextAsk(known, action, facts, today);
+            return new(action.Ref, next, Note(known) ?? (next is null ? "not asked now" : null));
         }
     }
 
-    private static DateOnly Later(DateOnly day, DateOnly? again) => again > day ? again.Value : day;
-
-    private static DateOnly Free(Person person, DateOnly day, List<Absence> absences)
+    private static string? Note(ActionFacts action) => action switch
     {
-        foreach (var absence in absences)
-            if (absence.From <= day && absence.To >= day)
-                day = absence.To.AddDays(1);
-        var next = person.Pattern().FirstWorkingDayFrom(day);
-        return next == day ? day : Free(person, next, absences);
-    }
+        { IsChased: false } => "not tracked centrally",
+        { OwnershipQueried: true } => "the lead decides who owns it",
+        { Wait: { Kind: WaitKind.Outside, Until: null } } => null,
+        { Wait: { } wait } => $"waits for {wait.On}",
+        { SnoozedUntil: not null } => "snoozed",
+        _ => null,
+    };
 
-    private static (DateOnly, string)? NextOff(Person person, DateOnly today, List<Absence> absences)
+    private (DateOnly, string)? NextOff(Person person, DateOnly today, List<Absence> absences)
     {
-        var pattern = person.Pattern();
+        var pattern = rules.PatternOf(person);
         var holiday = Enumerable.Range(0, DaysAhead).Select(today.AddDays).Where(d => pattern.Days.Has(d.DayOfWeek) && pattern.Holidays.Contains(d)).Select(d => (DateOnly?)d).FirstOrDefault();
         var away = absences.Count > 0 ? absences[0] : null;
         if (away is not null && (holiday is null || away.From <= holiday))

@@ -14,14 +14,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins.Controls;
 
 /// <summary>"snooze REF until DATE", by the rules of the button. Without a date it asks for one.</summary>
-internal sealed partial class SnoozeCommand(NamedActions named, Snoozing snoozing, OwnList list, ActionBotContext db, TimeProvider clock) : ITextCommand
+internal sealed partial class SnoozeCommand(NamedActions named, Snoozing snoozing, OwnList list, ActionBotContext db, AskRules rules, TimeProvider clock) : ITextCommand
 {
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
             return null;
         var today = person.DayAt(clock.GetUtcNow());
-        var (first, last, suggested) = SnoozeRule.Range(today, person.Pattern());
+        var (first, last, suggested, most) = rules.SnoozeOf(person, today);
         var (refs, when) = (command.Groups["refs"].Value.Trim(), command.Groups["when"].Value);
         var example = $"Type, for example: “snooze {(refs.Length > 0 ? British.Shorten(refs, 60) : "DARA-0042")} until {British.Plain(British.Date(suggested, today))}”.";
         if (refs.Length == 0)
@@ -30,12 +30,12 @@ internal sealed partial class SnoozeCommand(NamedActions named, Snoozing snoozin
         if (missing is not null)
             return CardReply.Say(missing);
         if (when.Length == 0)
-            return await AskAsync(person, today, actions, new(first, last, suggested), cancellationToken);
+            return await AskAsync(person, today, actions, new(first, last, suggested, most), cancellationToken);
         var (until, fault) = SpokenDate.Read(when, today);
         if (until is not { } day)
             return CardReply.Say($"Nothing was snoozed. {fault} {example}");
         if (day < first || day > last)
-            return CardReply.Say($"Nothing was snoozed: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {SnoozeRule.MostWorkingDays} working days on. {example}");
+            return CardReply.Say($"Nothing was snoozed: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(most, "working day")} on. {example}");
         var outcome = await snoozing.SnoozeAsync(person, today, actions, day, "chat snooze", cancellationToken);
         if (outcome.Taken.Count == 0)
             return CardReply.Say($"Nothing was snoozed. {outcome.Sentence(today)}");

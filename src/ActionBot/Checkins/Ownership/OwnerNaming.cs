@@ -14,7 +14,7 @@ namespace ActionBot.Checkins.Ownership;
 public sealed record OwnerReading(Person? Owner, string? Fault);
 
 /// <summary>Settles whose an action is: names another owner, or confirms the one it has. Whoever it concerns is told in one line.</summary>
-public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, TimeProvider clock)
+public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars calendars, TimeProvider clock)
 {
     private const int MostQuoted = 90;
 
@@ -96,7 +96,7 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, TimeProvider
     private async Task TellAsync(Person by, Person whom, string key, string sentence, CancellationToken cancellationToken)
     {
         if (whom.Id != by.Id)
-            await outbox.SendAsync($"{key}:{whom.Id}", OutboxAddress.Person(whom.Id), OutboundActivity.Plain(sentence), OutboxPriority.Bulk, whom.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+            await outbox.SendAsync($"{key}:{whom.Id}", OutboxAddress.Person(whom.Id), OutboundActivity.Plain(sentence), OutboxPriority.Bulk, calendars.PatternOf(whom).NextSend(clock.GetUtcNow()), cancellationToken);
     }
 
     private void Note(Person by, DateOnly today, ActionItem action, string field, string? from, string? to, string through) => db.Add(new Change

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins.Ownership;
 
 /// <summary>Takes an owner's word that an action is not theirs, through every door alike: the nearest lead is asked whose it is.</summary>
-public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCards cards, TimeProvider clock)
+public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCards cards, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Records the word, once until it is settled, and tells what happens next.</summary>
     public async Task<string> ClaimAsync(Person person, DateOnly today, ActionItem action, string suggestion, string through, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCar
             var card = OwnerCard.Draw(await cards.ViewAsync(action.Id, query, lead.DayAt(clock.GetUtcNow()), cancellationToken));
             await outbox.SendAsync(
                 $"notMine:{query.Id}:{lead.Id}", OutboxAddress.Person(lead.Id), OutboundActivity.Card(CardJson.ToElement(card), OwnerCard.Headline(action.Ref)),
-                OutboxPriority.Bulk, lead.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+                OutboxPriority.Bulk, calendars.PatternOf(lead).NextSend(clock.GetUtcNow()), cancellationToken);
         }
     }
 }

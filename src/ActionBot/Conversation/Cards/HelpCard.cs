@@ -45,6 +45,7 @@ public static class HelpCard
         $"**not mine {CardText.Escape(reference)}**: the lead finds its owner.",
         "**delegate to a name until next Friday**: they answer for you.",
         "**pause until next Friday**: ask me nothing until then.",
+        $"**why {CardText.Escape(reference)}**: why I asked about it, or did not.",
     ];
 
     private static Container Words(string typed, string does) =>

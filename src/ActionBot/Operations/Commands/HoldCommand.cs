@@ -34,17 +34,11 @@ internal static class HoldCommand
     }
 
     private static async Task<string> BeginAsync(SendingHolds holds, string? reason, CancellationToken cancellationToken) =>
-        await holds.BeginAsync(null, reason, Through, cancellationToken) is { } withdrawn
-            ? $"All sending is on hold. {British.Count(withdrawn, "message")} that {(withdrawn == 1 ? "was" : "were")} not sent yet {(withdrawn == 1 ? "is" : "are")} withdrawn."
-            : "A hold stands already.";
+        HoldWording.Begun(await holds.BeginAsync(null, reason, Through, cancellationToken));
 
     private static async Task<string> ReleaseAsync(SendingHolds holds, CancellationToken cancellationToken) =>
-        await holds.ReleaseAsync(null, Through, cancellationToken)
-            ? "The hold is released. Everybody who is due gets one current message."
-            : "No hold stands.";
+        HoldWording.Released(await holds.ReleaseAsync(null, Through, cancellationToken));
 
     private static async Task<string> StatusAsync(SendingHolds holds, CancellationToken cancellationToken) =>
-        await holds.StandingAsync(cancellationToken) is { } hold
-            ? $"All sending is on hold since {hold.At:yyyy-MM-dd HH:mm} UTC{(hold.Reason is { } reason ? $": {reason}" : "")}."
-            : "No hold stands.";
+        HoldWording.Status(await holds.StandingAsync(cancellationToken));
 }

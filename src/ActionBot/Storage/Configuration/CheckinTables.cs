@@ -36,6 +36,8 @@ internal sealed class CheckInItemTable : IEntityTypeConfiguration<CheckInItem>
     {
         builder.HasKey(i => new { i.CheckInId, i.ActionItemId });
         builder.HasIndex(i => i.ActionItemId);
+        // Planning reads what an owner was asked, for hundreds of owners at once.
+        builder.HasIndex(i => new { i.OwnerId, i.CheckInId, i.ActionItemId });
         builder.HasOne(i => i.ActionItem).WithMany().HasForeignKey(i => i.ActionItemId);
         builder.HasOne(i => i.Update).WithMany().HasForeignKey(i => i.UpdateId);
     }

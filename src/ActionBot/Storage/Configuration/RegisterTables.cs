@@ -58,8 +58,8 @@ internal sealed class ActionItemTable : IEntityTypeConfiguration<ActionItem>
     {
         builder.HasIndex(a => a.Ref).IsUnique();
         builder.HasIndex(a => a.RefKey);
-        builder.HasIndex(a => new { a.OwnerId, a.Status });
-        builder.HasIndex(a => new { a.AreaId, a.Status });
+        builder.HasIndex(a => new { a.OwnerId, a.Status, a.AreaId });
+        builder.HasIndex(a => new { a.AreaId, a.Status, a.OwnerId });
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasOne(a => a.Report).WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Area).WithMany().HasForeignKey(a => a.AreaId).OnDelete(DeleteBehavior.Restrict);

@@ -541,6 +541,8 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("UpdateId");
 
+                    b.HasIndex("OwnerId", "CheckInId", "ActionItemId");
+
                     b.ToTable("CheckInItems");
                 });
 
@@ -886,9 +888,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("ReportId");
 
-                    b.HasIndex("AreaId", "Status");
+                    b.HasIndex("AreaId", "Status", "OwnerId");
 
-                    b.HasIndex("OwnerId", "Status");
+                    b.HasIndex("OwnerId", "Status", "AreaId");
 
                     b.ToTable("Actions");
                 });

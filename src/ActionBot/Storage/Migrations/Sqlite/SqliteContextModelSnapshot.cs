@@ -522,6 +522,8 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("UpdateId");
 
+                    b.HasIndex("OwnerId", "CheckInId", "ActionItemId");
+
                     b.ToTable("CheckInItems");
                 });
 
@@ -855,9 +857,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("ReportId");
 
-                    b.HasIndex("AreaId", "Status");
+                    b.HasIndex("AreaId", "Status", "OwnerId");
 
-                    b.HasIndex("OwnerId", "Status");
+                    b.HasIndex("OwnerId", "Status", "AreaId");
 
                     b.ToTable("Actions");
                 });

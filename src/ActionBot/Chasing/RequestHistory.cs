@@ -1,0 +1,52 @@
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Chasing;
+
+/// <summary>What was asked, told and said before, for the planner. Everything is found by the people it concerns, who are few, and not by their actions, who are many.</summary>
+public sealed class RequestHistory(ActionBotContext db, ChasePolicy policy)
+{
+    /// <summary>The delivered requests to some owners, or to all.</summary>
+    internal async Task<AskedBefore> AskedAsync(DateOnly day, IReadOnlyCollection<long>? owners, CancellationToken cancellationToken)
+    {
+        var items = owners is null ? db.CheckInItems : db.CheckInItems.Where(i => EF.Parameter(owners).Contains(i.OwnerId!.Value));
+        var rows = items
+            .Where(i => i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn != null && i.CheckIn.DeliveredOn <= day)
+            .Select(i => new ValueTuple<long, long?, DateOnly>(i.ActionItemId, i.OwnerId, i.CheckIn!.DeliveredOn!.Value)).AsAsyncEnumerable();
+        var asked = new AskedBefore();
+        await foreach (var (action, owner, on) in rows.WithCancellation(cancellationToken))
+            asked.Add(action, owner, on);
+        return asked;
+    }
+
+    /// <summary>What the people of a scope were told, by action.</summary>
+    internal async Task<ILookup<long, Told>> ToldAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken)
+    {
+        var people = scope.People?.ToList();
+        var messages = people is null ? db.CheckIns : db.CheckIns.Where(c => EF.Parameter(people).Contains(c.PersonId));
+        var rows = await (
+            from checkIn in messages
+            join step in db.ToldSteps on checkIn.Id equals step.CheckInId
+            where checkIn.Kind != CheckInKind.OnRequest && !checkIn.Withdrawn && checkIn.On <= day
+            select new { step.ActionItemId, step.Step, checkIn.PersonId, checkIn.On, step.OwnerId }).ToListAsync(cancellationToken);
+        return rows.ToLookup(r => r.ActionItemId, r => new Told(r.Step, r.PersonId, r.On, r.OwnerId));
+    }
+
+    /// <summary>The actions whose owners say that they are not theirs.</summary>
+    internal Task<HashSet<long>> OwnershipQueriedAsync(CancellationToken cancellationToken) =>
+        db.OwnershipQueries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
+
+    /// <summary>Those of some actions, or of all, that a monitored action waits for.</summary>
+    internal async Task<HashSet<long>> HoldingUpAsync(IQueryable<ActionItem>? actions, OrganisationChart chart, CancellationToken cancellationToken)
+    {
+        var waiting = db.Blockers.Where(b => b.DependsOnId != null && b.State == BlockerState.Raised && b.ActionItem!.Status == ActionStatus.Open);
+        if (actions is not null)
+            waiting = waiting.Join(actions, b => b.DependsOnId, a => a.Id, (b, _) => b);
+        var rows = await waiting.Select(b => new { Id = b.DependsOnId!.Value, b.ActionItem!.Rating, b.ActionItem.ReportId }).ToListAsync(cancellationToken);
+        return rows.Where(r => chart.ReportOf(r.ReportId) is var report && policy.Monitoring.IsMonitored(r.Rating, report.Assurance, report.Kind)).Select(r => r.Id).ToHashSet();
+    }
+}

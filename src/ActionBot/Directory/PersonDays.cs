@@ -1,0 +1,11 @@
+using ActionBot.Domain.Register;
+
+namespace ActionBot.Directory;
+
+/// <summary>Days where people are.</summary>
+public static class PersonDays
+{
+    /// <summary>The person's day at an instant.</summary>
+    public static DateOnly DayAt(this Person person, DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Of(person.TimeZone)).DateTime);
+}
