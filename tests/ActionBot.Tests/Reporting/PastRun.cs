@@ -2,6 +2,8 @@ using System.Text;
 using ActionBot.Checkins;
 using ActionBot.Checkins.Ownership;
 using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
