@@ -1,3 +1,4 @@
+using ActionBot.Boards;
 using ActionBot.Chasing;
 using ActionBot.Checkins;
 using ActionBot.Conversation;
@@ -37,8 +38,10 @@ public static class ActionBotHost
         services.AddExchange();
         services.AddCheckins();
         services.AddChasing();
+        services.AddBoards();
         services.AddScheduling();
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
+        services.AddSweep<BoardSweep>("boards", builder.Configuration);
         services.AddOperations();
         services.AddHostedService<DispatcherLoop>();
         Listen(builder);

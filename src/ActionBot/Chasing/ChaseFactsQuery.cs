@@ -23,7 +23,7 @@ public sealed record PlanScope(IReadOnlySet<long>? People, bool Unasked, IReadOn
 }
 
 /// <summary>Loads the planner's facts in a handful of set-based queries, whatever the number of actions.</summary>
-public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, OrganisationQuery organisation, ChasePolicy policy)
+public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, OrganisationQuery organisation, SecretariatFacts secretariats, ChasePolicy policy)
 {
     private static readonly BlockerState[] Standing = [BlockerState.Raised, BlockerState.Accepted];
 
@@ -36,7 +36,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var actions = await ScopedAsync(day, scope, chart, cancellationToken);
         var loaded = await ActionsAsync(day, actions, chart, cancellationToken);
         var owners = loaded.Where(a => a.OwnerId is not null).Select(a => a.OwnerId!.Value).ToHashSet();
-        return new(loaded, await people.LoadAsync(day, scope, owners, chart, cancellationToken))
+        return new(loaded, await secretariats.AddAsync(day, scope, await people.LoadAsync(day, scope, owners, chart, cancellationToken), cancellationToken))
         {
             Planned = scope.People,
             PlansUnasked = scope.Unasked,
@@ -73,6 +73,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var told = await ToldAsync(day, actions, cancellationToken);
         var snoozed = await SnoozedAsync(day, actions, cancellationToken);
         var waits = await WaitsAsync(actions, cancellationToken);
+        var prompts = await secretariats.PromptsAsync(day, actions, cancellationToken);
         var queried = await db.OwnershipQueries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
         var heldUp = await db.Blockers
             .Where(b => b.DependsOnId != null && b.State == BlockerState.Raised && b.ActionItem!.Status == ActionStatus.Open)
@@ -102,6 +103,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
                 SameAnswers = r.SameAnswers,
                 SameSince = r.SameSince,
                 Wait = waits.GetValueOrDefault(r.Id),
+                Prompt = prompts.GetValueOrDefault(r.Id),
                 HoldsUp = holdsUp.Contains(r.Id),
                 Told = told.TryGetValue(r.Id, out var list) ? list : [],
             });

@@ -15,6 +15,7 @@ public static class ChasingFeature
         services.AddSingleton<ChaseSweep>();
         services.AddScoped<ChaseFactsQuery>();
         services.AddScoped<PeopleFactsQuery>();
+        services.AddScoped<SecretariatFacts>();
         services.AddScoped<OrganisationQuery>();
         services.AddScoped<DueQuery>();
         services.AddScoped<PlanWriter>();
