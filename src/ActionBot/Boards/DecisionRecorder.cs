@@ -27,22 +27,22 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
             blocker.ToldMeeting = later!.Date;
         db.Add(decision);
         await steps.RecordAsync(
-            blocker, open.Person, open.Today, before, "card decision.record", Sentence(blocker, board, decision, later, open.Today), null, cancellationToken,
+            blocker, open.Person, open.Today, before, "card decision.record", Sentence(blocker, board, decision, later, open.Today), open.IsShared ? null : open.Digest?.Key, cancellationToken,
             form.Outcome.NeedsNewPlan() ? await VerifiersAsync(blocker, board, decision, cancellationToken) : null);
         if (form.Outcome == DecisionOutcome.Deferred && board.ParentId is { } parent && blocker.PassedUpOnDay(open.Today, _ => DateOnly.MaxValue) is { } why)
-            await PassUpAsync(blocker, parent, why, open.Today, cancellationToken);
+            await PassUpAsync(blocker, parent, why, open.Today, cancellationToken, open.IsShared ? null : open.Digest?.Key);
         return decision;
     }
 
     /// <summary>Passes a decision up to the parent board's secretariat, which hears of it with its next digest.</summary>
-    public async Task PassUpAsync(Blocker blocker, long parentId, PassedUpWhy why, DateOnly today, CancellationToken cancellationToken)
+    public async Task PassUpAsync(Blocker blocker, long parentId, PassedUpWhy why, DateOnly today, CancellationToken cancellationToken, string? redrawn = null)
     {
         var before = await steps.WhereAsync(blocker, cancellationToken);
         var parent = await db.Boards.Where(b => b.Id == parentId).Select(b => b.Name).FirstAsync(cancellationToken);
         blocker.PassUp(parentId, why, today);
         await steps.RecordAsync(
             blocker, null, today, before, "sweep boards",
-            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is {(why == PassedUpWhy.DeferredTwice ? "deferred for the second time" : "not acknowledged in time")}, so it also goes to the {parent}’s secretariat.", null, cancellationToken);
+            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is {(why == PassedUpWhy.DeferredTwice ? "deferred for the second time" : "not acknowledged in time")}, so it also goes to the {parent}’s secretariat.", redrawn, cancellationToken);
     }
 
     private static string Sentence(Blocker blocker, Board board, Decision decision, Meeting? later, DateOnly today)
