@@ -48,14 +48,14 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
     private static string Sentence(Blocker blocker, Board board, Decision decision, Meeting? later, DateOnly today)
     {
         var what = $"{blocker.ActionItem!.Ref}: the {board.Name}";
-        var text = decision.Text is { } words ? $": “{words}”" : "";
+        var text = decision.Text is { } words ? $": {British.QuoteEnding(words)}" : ".";
         var minute = decision.Minute is { } reference ? $" Minute {reference}." : "";
         return decision.Outcome switch
         {
             DecisionOutcome.Agreed => $"{what} agreed to “{blocker.ToDecide}”.{minute} The owner goes on, and is asked for a date.",
-            DecisionOutcome.AgreedWithChanges => $"{what} agreed to “{blocker.ToDecide}” with changes{text}.{minute} The owner is asked for a new plan.",
-            DecisionOutcome.NotSupported => $"{what} does not support “{blocker.ToDecide}”{text}.{minute} The owner is asked for a new plan or a closure request.",
-            _ => $"{what} deferred “{blocker.ToDecide}” to its meeting of {British.Date(later!.Date, today)}{text}. You are not asked about it meanwhile.",
+            DecisionOutcome.AgreedWithChanges => $"{what} agreed to “{blocker.ToDecide}” with changes{text}{minute} The owner is asked for a new plan.",
+            DecisionOutcome.NotSupported => $"{what} does not support “{blocker.ToDecide}”{text}{minute} The owner is asked for a new plan or a closure request.",
+            _ => $"{what} deferred “{blocker.ToDecide}” to its meeting of {British.Date(later!.Date, today)}{text} You are not asked about it meanwhile.",
         };
     }
 
@@ -65,6 +65,6 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
         var people = await db.SourceVerifiers.Where(v => v.Person!.IsActive && db.Actions.Any(a => a.Id == blocker.ActionItemId && a.Report!.SourceId == v.SourceId))
             .Select(v => v.PersonId).ToListAsync(cancellationToken);
         var outcome = decision.Outcome == DecisionOutcome.NotSupported ? "does not support" : "changed";
-        return [.. people.Select(p => (p, $"{blocker.ActionItem!.Ref}, which you check: the {board.Name} {outcome} “{blocker.ToDecide}”: “{decision.Text}”. The agreed action may no longer stand; its owner is asked for a new plan."))];
+        return [.. people.Select(p => (p, $"{blocker.ActionItem!.Ref}, which you check: the {board.Name} {outcome} “{blocker.ToDecide}”: {British.QuoteEnding(decision.Text ?? "")} The agreed action may no longer stand; its owner is asked for a new plan."))];
     }
 }
