@@ -1,3 +1,4 @@
+using ActionBot.Boards;
 using ActionBot.Chasing;
 using ActionBot.Checkins;
 using ActionBot.Conversation;
@@ -40,9 +41,11 @@ public static class ActionBotHost
         services.AddReporting();
         services.AddCheckins();
         services.AddChasing();
+        services.AddBoards();
         services.AddScheduling();
         services.AddSweep<LateInstallations>("installations", builder.Configuration);
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
+        services.AddSweep<BoardSweep>("boards", builder.Configuration);
         services.AddOperations();
         services.AddHostedService<DispatcherLoop>();
         Listen(builder);

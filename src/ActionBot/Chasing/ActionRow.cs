@@ -38,6 +38,7 @@ internal sealed record ActionRow(
             SameAnswers = SameAnswers,
             SameSince = SameSince,
             Wait = extras.Waits.GetValueOrDefault(Id),
+            Prompt = extras.Prompts.GetValueOrDefault(Id),
             HoldsUp = extras.HoldsUp.Contains(Id),
             Told = told.Contains(Id) ? [.. told[Id]] : [],
         };
@@ -50,6 +51,8 @@ internal sealed record ActionExtras(IReadOnlySet<long> HoldsUp, IReadOnlySet<lon
     public IReadOnlyDictionary<long, DateOnly?> SnoozedUntil { get; init; } = new Dictionary<long, DateOnly?>();
 
     public IReadOnlyDictionary<long, Wait> Waits { get; init; } = new Dictionary<long, Wait>();
+
+    public IReadOnlyDictionary<long, Prompt> Prompts { get; init; } = new Dictionary<long, Prompt>();
 }
 
 /// <summary>The requests that were delivered before, by action and by the owner of then: what somebody else was asked does not count.</summary>

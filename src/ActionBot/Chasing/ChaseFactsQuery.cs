@@ -23,7 +23,7 @@ public sealed record PlanScope(IReadOnlySet<long>? People, bool Unasked, IReadOn
 }
 
 /// <summary>Loads the planner's facts in a handful of set-based queries, whatever the number of actions.</summary>
-public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, Delegations delegations, OrganisationQuery organisation, RequestHistory history, ToldOnlyQuery toldOnly, ChasePolicy policy)
+public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, Delegations delegations, OrganisationQuery organisation, RequestHistory history, SecretariatFacts secretariats, ToldOnlyQuery toldOnly, ChasePolicy policy)
 {
     private static readonly BlockerState[] Standing = [BlockerState.Raised, BlockerState.Accepted];
 
@@ -38,7 +38,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var loaded = await ActionsAsync(day, AskedAbout(scope, owners), owners, told, chart, cancellationToken);
         loaded.AddRange(await toldOnly.LoadAsync(day, scope, owners, told, chart, cancellationToken));
         var known = loaded.Where(a => a.OwnerId is not null).Select(a => a.OwnerId!.Value).ToHashSet();
-        return new(loaded, await people.LoadAsync(day, scope, known, chart, cancellationToken))
+        return new(loaded, await secretariats.AddAsync(day, scope, await people.LoadAsync(day, scope, known, chart, cancellationToken), cancellationToken))
         {
             Planned = scope.People,
             PlansUnasked = scope.Unasked,
@@ -69,6 +69,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         {
             SnoozedUntil = await SnoozedAsync(day, actions, cancellationToken),
             Waits = await WaitsAsync(actions, chart, cancellationToken),
+            Prompts = await secretariats.PromptsAsync(day, actions, cancellationToken),
         };
         var boardFrom = day.AddDays(-LeastSteps.BoardOverdueDays(policy));
         var facts = new List<ActionFacts>();

@@ -19,6 +19,7 @@ public static class ChasingFeature
         services.AddScoped<ToldOnlyQuery>();
         services.AddScoped<PeopleChunks>();
         services.AddScoped<PeopleFactsQuery>();
+        services.AddScoped<SecretariatFacts>();
         services.AddScoped<OrganisationQuery>();
         services.AddScoped<DueQuery>();
         services.AddScoped<PlanWriter>();

@@ -1,3 +1,4 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins;
 
 /// <summary>Writes an answer down: the update, the action's new position, what it waits for, and a line of history for every field that changed.</summary>
-public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
+public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, TimeProvider clock)
 {
     private const string Through = "card checkin.answer";
 
@@ -29,13 +30,17 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
 
         if (open.Who.For(action) is not null)
             Note(action, open.Person.Id, open.Today, "answeredFor", null, action.Owner!.Email);
-        await EndBlockersAsync(action, answer, open.Person.Id, open.Today, cancellationToken);
+        var board = await BoardAsync(answer, cancellationToken);
+        var stands = await EndBlockersAsync(action, answer, board, open.Person.Id, open.Today, cancellationToken);
         await SettleOwnershipAsync(action, open.Person.Id, open.Today, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         item.UpdateId = update.Id;
         item.Update = update;
         await AnswerElsewhereAsync(open, update, cancellationToken);
-        await RaiseBlockerAsync(action, answer, update, open.Today, cancellationToken);
+        if (stands is not null)
+            stands.UpdateId = update.Id;
+        else
+            await RaiseBlockerAsync(action, answer, board, update, open.Today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return update;
     }
@@ -59,18 +64,30 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
     private void Note(ActionItem action, long personId, DateOnly today, string field, string? from, string? to) =>
         db.Add(new Change { At = clock.GetUtcNow(), On = today, PersonId = personId, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = Through });
 
-    // What the owner said before about waiting no longer stands once they answer otherwise.
-    private async Task EndBlockersAsync(ActionItem action, CheckedAnswer answer, long personId, DateOnly today, CancellationToken cancellationToken)
+    private Task<long?> BoardAsync(CheckedAnswer answer, CancellationToken cancellationToken) => answer.BoardCode is { } code
+        ? db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken)
+        : Task.FromResult<long?>(null);
+
+    // What the owner said before about waiting no longer stands once they answer otherwise. The same question again is the one that stands: the board keeps
+    // what it has done with it.
+    private async Task<Blocker?> EndBlockersAsync(ActionItem action, CheckedAnswer answer, long? board, long personId, DateOnly today, CancellationToken cancellationToken)
     {
-        foreach (var standing in await db.Blockers.Where(b => b.ActionItemId == action.Id && b.State == BlockerState.Raised).ToListAsync(cancellationToken))
+        Blocker? stands = null;
+        foreach (var standing in await db.Blockers.Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)).ToListAsync(cancellationToken))
         {
-            standing.State = answer.Choice is AnswerChoice.Done ? BlockerState.Cleared : BlockerState.Withdrawn;
-            standing.EndedOn = today;
+            if (answer.Choice == AnswerChoice.Decision && standing.Kind == BlockerKind.Decision
+                && (board is null || standing.BoardId == board) && string.Equals(standing.ToDecide, answer.ToDecide, StringComparison.OrdinalIgnoreCase))
+            {
+                stands = standing;
+                continue;
+            }
+            standing.Withdraw(answer.Choice is AnswerChoice.Done, today);
             Note(action, personId, today, "blocker", standing.InWords(), null);
         }
+        return stands;
     }
 
-    private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
+    private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, long? board, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
     {
         if (answer.Choice is not (AnswerChoice.Decision or AnswerChoice.Other))
             return;
@@ -80,13 +97,14 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
             UpdateId = update.Id,
             Kind = answer.Choice == AnswerChoice.Decision ? BlockerKind.Decision : BlockerKind.Dependency,
             RaisedOn = today,
-            BoardId = answer.BoardCode is { } code ? await db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken) : null,
             ToDecide = answer.ToDecide,
             Meeting = answer.Meeting,
             DependsOnId = answer.DependsOnRef is { } on ? await db.Actions.Where(a => a.Ref == on).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken) : null,
             OutsideParty = answer.OutsideParty,
             Expected = answer.Expected,
         };
+        if (blocker.Kind == BlockerKind.Decision)
+            blocker.Route(await routes.FindAsync(action.Id, board, cancellationToken), today);
         db.Add(blocker);
         Note(action, update.PersonId, today, "blocker", null, blocker.InWords());
     }

@@ -11,7 +11,7 @@ public sealed class Calendars(IReadOnlySet<DateOnly> bankHolidays)
     /// <summary>The last year of which bank holidays are known.</summary>
     public int LastYear { get; } = bankHolidays.Max(d => d.Year);
 
-    /// <summary>When work is done by those of whom nothing else is known.</summary>
+    /// <summary>When offices work: those of whom nothing else is known, and boards. Monday to Friday without bank holidays.</summary>
     public WorkingPattern Usual { get; } = WorkingPattern.Usual with { Holidays = bankHolidays };
 
     /// <summary>When a person works.</summary>

@@ -67,7 +67,7 @@ internal sealed class PastRun(ReportRig rig, Random random)
         await db.SaveChangesAsync();
         var rules = new AskRules(ChasePolicy.Default, new Calendars(BankHolidays.EnglandAndWales));
         var opened = new OpenCheckIn(checkIn, Answerer.Of(action.Owner!, Array.Empty<(long Person, long Owner)>().ToLookup(o => o.Person, o => o.Owner), [], rules), PutOffs.None, Day);
-        await new AnswerRecorder(db, rig.Clock).RecordAsync(opened, item, Answer(open, action), $"once-{random.NextInt64()}", default);
+        await new AnswerRecorder(db, new DecisionRoutes(db), rig.Clock).RecordAsync(opened, item, Answer(open, action), $"once-{random.NextInt64()}", default);
     }
 
     private CheckedAnswer Answer(List<ActionItem> open, ActionItem action) => Any(AnswerChoices.All) switch

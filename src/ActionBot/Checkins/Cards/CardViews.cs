@@ -77,6 +77,7 @@ public sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Fau
 /// <param name="ReplacesUpdate">The answer that a new one replaces, when an answer is changed.</param>
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
+/// <param name="BoardWord">What a board decided or why it sent the question back, where the owner has said nothing since.</param>
 public sealed record ItemView(
     string Ask,
     int Number,
@@ -100,7 +101,8 @@ public sealed record ItemView(
     OpenFormView? Open,
     long? ReplacesUpdate,
     string? Band,
-    string? For = null);
+    string? For = null,
+    string? BoardWord = null);
 
 /// <summary>What was recorded, and what happens next.</summary>
 /// <param name="Facts">Label and value of each thing recorded, in the person's words.</param>

@@ -31,6 +31,7 @@ public static class HelpCard
                 Words("help", "This card."),
                 new TextBlock("To change when I ask you, type:") { Spacing = Spacing.Medium },
                 .. Controls(exampleRef ?? "DARA-0042").Select(c => new TextBlock(c) { Spacing = Spacing.Small }),
+                new TextBlock("In a board’s secretariat, **meetings** shows its meetings and how to change them.") { Spacing = Spacing.Medium },
                 Row(Press("Show my actions", WelcomeCard.Ask("mine"))) with { Spacing = Spacing.Medium },
                 Row(Press("Show what is due", WelcomeCard.Ask("due"))),
                 Row(Press("When do you ask me?", Data("schedule.show"))),
