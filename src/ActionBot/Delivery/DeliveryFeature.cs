@@ -1,3 +1,4 @@
+using ActionBot.Delivery.Mail;
 using Microsoft.Extensions.Options;
 
 namespace ActionBot.Delivery;
@@ -14,7 +15,7 @@ public static class DeliveryFeature
         services.AddScoped<MessageSender>();
         services.AddScoped<Outbox>();
         services.AddScoped<ConversationBook>();
-        return services;
+        return services.AddMail();
     }
 }
 
