@@ -1,3 +1,4 @@
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Blockers;
@@ -26,6 +27,22 @@ public enum BlockerState
 
     /// <summary>The board's secretariat has accepted it for a decision: from now on the secretariat is chased, not the owner.</summary>
     Accepted = 3,
+
+    /// <summary>The board's secretariat gave it back to the owner with a reason; the owner answers anew.</summary>
+    SentBack = 4,
+
+    /// <summary>The board has decided, and not only put it off.</summary>
+    Decided = 5,
+}
+
+/// <summary>Why a decision that waits was passed up to the parent board's secretariat.</summary>
+public enum PassedUpWhy
+{
+    /// <summary>The board's secretariat did not acknowledge it in time.</summary>
+    NotAcknowledged = 1,
+
+    /// <summary>The board deferred it for the second time.</summary>
+    DeferredTwice = 2,
 }
 
 /// <summary>What an action waits for.</summary>
@@ -55,8 +72,11 @@ public sealed class Blocker
     /// <summary>The day on which it ended.</summary>
     public DateOnly? EndedOn { get; set; }
 
-    /// <summary>The board chosen by the owner.</summary>
+    /// <summary>For a decision, the one board that it is at; none while it is in the administrators' queue.</summary>
     public long? BoardId { get; set; }
+
+    /// <summary>For a decision, the one board that it is at.</summary>
+    public Board? Board { get; set; }
 
     /// <summary>What must be decided.</summary>
     public string? ToDecide { get; set; }
@@ -75,4 +95,40 @@ public sealed class Blocker
 
     /// <summary>When it is expected.</summary>
     public DateOnly? Expected { get; set; }
+
+    /// <summary>Goes up by one with every change. A card drawn from an older version changes nothing.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>The day on which it came to its present board or queue.</summary>
+    public DateOnly? RoutedOn { get; set; }
+
+    /// <summary>Why it is at its board or in the queue, as a sentence.</summary>
+    public string? RouteReason { get; set; }
+
+    /// <summary>The day on which its present board was first shown it in a digest: from then on its secretariat can acknowledge it.</summary>
+    public DateOnly? ShownOn { get; set; }
+
+    /// <summary>The meeting for which it is accepted.</summary>
+    public long? MeetingId { get; set; }
+
+    /// <summary>The meeting for which it is accepted.</summary>
+    public Meeting? OnMeeting { get; set; }
+
+    /// <summary>How often a board deferred it.</summary>
+    public int Deferrals { get; set; }
+
+    /// <summary>The board whose secretariat it was passed up to. It stays at its own board until the parent takes it.</summary>
+    public long? PassedUpToId { get; set; }
+
+    /// <summary>The day on which it was passed up.</summary>
+    public DateOnly? PassedUpOn { get; set; }
+
+    /// <summary>Why it was passed up.</summary>
+    public PassedUpWhy? PassedUpWhy { get; set; }
+
+    /// <summary>The date of its meeting as owner and lead last heard it; none when they heard of none.</summary>
+    public DateOnly? ToldMeeting { get; set; }
+
+    /// <summary>Why it was sent back, in the secretariat's words.</summary>
+    public string? SentBackWhy { get; set; }
 }

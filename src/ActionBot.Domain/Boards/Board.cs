@@ -131,4 +131,7 @@ public sealed class Meeting
 
     /// <summary>Where it is in its life.</summary>
     public MeetingState State { get; set; }
+
+    /// <summary>Goes up by one with every change, so that only the newest change can be undone.</summary>
+    public int Version { get; set; } = 1;
 }

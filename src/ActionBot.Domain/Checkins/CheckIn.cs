@@ -17,6 +17,9 @@ public enum CheckInKind
 
     /// <summary>A notice to a manager, a secretariat or the tracking team. Nothing is asked in it.</summary>
     Notice = 3,
+
+    /// <summary>A board's digest to one of its secretaries. Nothing is asked about the reader's own actions in it.</summary>
+    BoardDigest = 4,
 }
 
 /// <summary>One message to one person about some actions. The service sends at most one of its own accord to a person and day, whatever its kind.</summary>

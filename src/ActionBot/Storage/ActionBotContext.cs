@@ -24,6 +24,11 @@ public abstract class ActionBotContext(DbContextOptions options) : DbContext(opt
     public DbSet<Board> Boards => Set<Board>();
     public DbSet<BoardSecretary> BoardSecretaries => Set<BoardSecretary>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();
+    public DbSet<BoardDigest> BoardDigests => Set<BoardDigest>();
+    public DbSet<BoardDigestItem> BoardDigestItems => Set<BoardDigestItem>();
+    public DbSet<NewsLine> News => Set<NewsLine>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<CheckInItem> CheckInItems => Set<CheckInItem>();
     public DbSet<ToldStep> ToldSteps => Set<ToldStep>();

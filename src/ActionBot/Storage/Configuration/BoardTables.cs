@@ -29,5 +29,10 @@ internal sealed class BoardSecretaryTable : IEntityTypeConfiguration<BoardSecret
 
 internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
 {
-    public void Configure(EntityTypeBuilder<Meeting> builder) => builder.HasIndex(m => new { m.BoardId, m.Date }).IsUnique();
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        // A cancelled meeting leaves its day free for another.
+        builder.HasIndex(m => new { m.BoardId, m.Date }).IsUnique().HasFilter("\"State\" <> 2");
+        builder.Property(m => m.Version).IsConcurrencyToken();
+    }
 }

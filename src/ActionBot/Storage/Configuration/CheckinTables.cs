@@ -1,4 +1,5 @@
 using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
@@ -82,6 +83,12 @@ internal sealed class BlockerTable : IEntityTypeConfiguration<Blocker>
         builder.HasIndex(b => new { b.ActionItemId, b.State });
         builder.HasIndex(b => new { b.State, b.Kind });
         builder.HasOne(b => b.ActionItem).WithMany().HasForeignKey(b => b.ActionItemId);
+        builder.HasIndex(b => new { b.BoardId, b.State });
+        builder.HasIndex(b => b.MeetingId);
+        builder.Property(b => b.Version).IsConcurrencyToken();
+        builder.HasOne(b => b.Board).WithMany().HasForeignKey(b => b.BoardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Board>().WithMany().HasForeignKey(b => b.PassedUpToId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(b => b.OnMeeting).WithMany().HasForeignKey(b => b.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(b => b.DependsOn).WithMany().HasForeignKey(b => b.DependsOnId);
         builder.HasOne<ProgressUpdate>().WithMany().HasForeignKey(b => b.UpdateId);
     }

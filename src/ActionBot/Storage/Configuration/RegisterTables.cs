@@ -1,3 +1,4 @@
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -29,6 +30,7 @@ internal sealed class AreaTable : IEntityTypeConfiguration<Area>
     {
         builder.HasIndex(a => a.Path).IsUnique();
         builder.HasOne<Area>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Board>().WithMany().HasForeignKey(a => a.DefaultBoardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Leads).WithOne(l => l.Area).HasForeignKey(l => l.AreaId);
     }
 }

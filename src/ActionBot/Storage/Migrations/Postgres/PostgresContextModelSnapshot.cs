@@ -176,6 +176,9 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<long?>("BoardId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Deferrals")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("DependsOnId")
                         .HasColumnType("bigint");
 
@@ -191,10 +194,34 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("Meeting")
                         .HasColumnType("date");
 
+                    b.Property<long?>("MeetingId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("OutsideParty")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("PassedUpOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("PassedUpToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PassedUpWhy")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RouteReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("RoutedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SentBackWhy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ShownOn")
                         .HasColumnType("date");
 
                     b.Property<int>("State")
@@ -203,16 +230,29 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<string>("ToDecide")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ToldMeeting")
+                        .HasColumnType("date");
+
                     b.Property<long>("UpdateId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("DependsOnId");
 
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("PassedUpToId");
+
                     b.HasIndex("UpdateId");
 
                     b.HasIndex("ActionItemId", "State");
+
+                    b.HasIndex("BoardId", "State");
 
                     b.HasIndex("State", "Kind");
 
@@ -269,6 +309,68 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Boards");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BoardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("CheckInId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OutboxKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckInId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("BoardId", "Recipient", "On")
+                        .IsUnique();
+
+                    b.ToTable("BoardDigests");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigestItem", b =>
+                {
+                    b.Property<long>("BoardDigestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BlockerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BoardDigestId", "BlockerId");
+
+                    b.HasIndex("BlockerId");
+
+                    b.ToTable("BoardDigestItems");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Boards.BoardSecretary", b =>
                 {
                     b.Property<long>("BoardId")
@@ -282,6 +384,69 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("BoardSecretaries");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ActionItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("BlockerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BoardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DeferredToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MeetingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Minute")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockerId");
+
+                    b.HasIndex("BoardId");
+
+                    b.HasIndex("DeferredToId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("ActionItemId", "Id");
+
+                    b.HasIndex("PersonId", "Once")
+                        .IsUnique();
+
+                    b.ToTable("Decisions");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.Meeting", b =>
@@ -304,12 +469,58 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BoardId", "Date")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 2");
 
                     b.ToTable("Meetings");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.RoutingRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("BoardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BoardId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Source", "AreaPath", "Theme")
+                        .IsUnique();
+
+                    b.ToTable("RoutingRules");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
@@ -436,6 +647,44 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.HasIndex("ActionItemId", "Day");
 
                     b.ToTable("Ledger");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.NewsLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CheckInId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckInId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasFilter("\"CheckInId\" IS NULL");
+
+                    b.ToTable("News");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.SendingHold", b =>
@@ -901,6 +1150,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("DefaultBoardId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -913,6 +1165,8 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DefaultBoardId");
 
                     b.HasIndex("ParentId");
 
@@ -1132,9 +1386,24 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("ActionBot.Domain.Boards.Board", "Board")
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "DependsOn")
                         .WithMany()
                         .HasForeignKey("DependsOnId");
+
+                    b.HasOne("ActionBot.Domain.Boards.Meeting", "OnMeeting")
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ActionBot.Domain.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("PassedUpToId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
                         .WithMany()
@@ -1144,7 +1413,11 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.Navigation("ActionItem");
 
+                    b.Navigation("Board");
+
                     b.Navigation("DependsOn");
+
+                    b.Navigation("OnMeeting");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.Board", b =>
@@ -1157,6 +1430,42 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Boards.Board", "Board")
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithMany()
+                        .HasForeignKey("CheckInId");
+
+                    b.Navigation("Board");
+
+                    b.Navigation("CheckIn");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigestItem", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Blockers.Blocker", "Blocker")
+                        .WithMany()
+                        .HasForeignKey("BlockerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Boards.BoardDigest", "BoardDigest")
+                        .WithMany("Items")
+                        .HasForeignKey("BoardDigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Blocker");
+
+                    b.Navigation("BoardDigest");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.BoardSecretary", b =>
@@ -1176,11 +1485,69 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Boards.Decision", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.ActionItem", null)
+                        .WithMany()
+                        .HasForeignKey("ActionItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Blockers.Blocker", "Blocker")
+                        .WithMany()
+                        .HasForeignKey("BlockerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Boards.Board", "Board")
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("DeferredToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ActionBot.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ActionBot.Domain.Register.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Blocker");
+
+                    b.Navigation("Board");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Boards.Meeting", b =>
                 {
                     b.HasOne("ActionBot.Domain.Boards.Board", null)
                         .WithMany("Meetings")
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.RoutingRule", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1224,6 +1591,21 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("ActionItem");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.NewsLine", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithMany()
+                        .HasForeignKey("CheckInId");
+
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("CheckIn");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
@@ -1373,6 +1755,11 @@ namespace ActionBot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("ActionBot.Domain.Register.Area", b =>
                 {
+                    b.HasOne("ActionBot.Domain.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultBoardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ActionBot.Domain.Register.Area", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -1454,6 +1841,11 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Meetings");
 
                     b.Navigation("Secretaries");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>

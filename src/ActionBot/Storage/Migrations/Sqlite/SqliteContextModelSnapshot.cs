@@ -167,6 +167,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<long?>("BoardId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Deferrals")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DependsOnId")
                         .HasColumnType("INTEGER");
 
@@ -182,10 +185,34 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("Meeting")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MeetingId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OutsideParty")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PassedUpOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PassedUpToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PassedUpWhy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RouteReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RoutedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ShownOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
@@ -194,16 +221,29 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<string>("ToDecide")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ToldMeeting")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("UpdateId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("DependsOnId");
 
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("PassedUpToId");
+
                     b.HasIndex("UpdateId");
 
                     b.HasIndex("ActionItemId", "State");
+
+                    b.HasIndex("BoardId", "State");
 
                     b.HasIndex("State", "Kind");
 
@@ -258,6 +298,66 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Boards");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CheckInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutboxKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckInId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("BoardId", "Recipient", "On")
+                        .IsUnique();
+
+                    b.ToTable("BoardDigests");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigestItem", b =>
+                {
+                    b.Property<long>("BoardDigestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BlockerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BoardDigestId", "BlockerId");
+
+                    b.HasIndex("BlockerId");
+
+                    b.ToTable("BoardDigestItems");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Boards.BoardSecretary", b =>
                 {
                     b.Property<long>("BoardId")
@@ -271,6 +371,67 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("BoardSecretaries");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActionItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BlockerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeferredToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MeetingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Minute")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BlockerId");
+
+                    b.HasIndex("BoardId");
+
+                    b.HasIndex("DeferredToId");
+
+                    b.HasIndex("MeetingId");
+
+                    b.HasIndex("ActionItemId", "Id");
+
+                    b.HasIndex("PersonId", "Once")
+                        .IsUnique();
+
+                    b.ToTable("Decisions");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.Meeting", b =>
@@ -291,12 +452,56 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BoardId", "Date")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"State\" <> 2");
 
                     b.ToTable("Meetings");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.RoutingRule", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaPath")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BoardId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Source", "AreaPath", "Theme")
+                        .IsUnique();
+
+                    b.ToTable("RoutingRules");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
@@ -421,6 +626,42 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasIndex("ActionItemId", "Day");
 
                     b.ToTable("Ledger");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.NewsLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CheckInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CheckInId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasFilter("\"CheckInId\" IS NULL");
+
+                    b.ToTable("News");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.SendingHold", b =>
@@ -868,6 +1109,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DefaultBoardId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -880,6 +1124,8 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DefaultBoardId");
 
                     b.HasIndex("ParentId");
 
@@ -1091,9 +1337,24 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("ActionBot.Domain.Boards.Board", "Board")
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "DependsOn")
                         .WithMany()
                         .HasForeignKey("DependsOnId");
+
+                    b.HasOne("ActionBot.Domain.Boards.Meeting", "OnMeeting")
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ActionBot.Domain.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("PassedUpToId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
                         .WithMany()
@@ -1103,7 +1364,11 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.Navigation("ActionItem");
 
+                    b.Navigation("Board");
+
                     b.Navigation("DependsOn");
+
+                    b.Navigation("OnMeeting");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.Board", b =>
@@ -1116,6 +1381,42 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Boards.Board", "Board")
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithMany()
+                        .HasForeignKey("CheckInId");
+
+                    b.Navigation("Board");
+
+                    b.Navigation("CheckIn");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigestItem", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Blockers.Blocker", "Blocker")
+                        .WithMany()
+                        .HasForeignKey("BlockerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Boards.BoardDigest", "BoardDigest")
+                        .WithMany("Items")
+                        .HasForeignKey("BoardDigestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Blocker");
+
+                    b.Navigation("BoardDigest");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.BoardSecretary", b =>
@@ -1135,11 +1436,69 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Boards.Decision", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.ActionItem", null)
+                        .WithMany()
+                        .HasForeignKey("ActionItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Blockers.Blocker", "Blocker")
+                        .WithMany()
+                        .HasForeignKey("BlockerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Boards.Board", "Board")
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("DeferredToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ActionBot.Domain.Boards.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ActionBot.Domain.Register.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Blocker");
+
+                    b.Navigation("Board");
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Boards.Meeting", b =>
                 {
                     b.HasOne("ActionBot.Domain.Boards.Board", null)
                         .WithMany("Meetings")
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.RoutingRule", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1183,6 +1542,21 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("ActionItem");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Chasing.NewsLine", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                        .WithMany()
+                        .HasForeignKey("CheckInId");
+
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("CheckIn");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
@@ -1332,6 +1706,11 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Domain.Register.Area", b =>
                 {
+                    b.HasOne("ActionBot.Domain.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultBoardId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ActionBot.Domain.Register.Area", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -1413,6 +1792,11 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Meetings");
 
                     b.Navigation("Secretaries");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>

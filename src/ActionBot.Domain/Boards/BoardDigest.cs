@@ -1,0 +1,76 @@
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Checkins;
+
+namespace ActionBot.Domain.Boards;
+
+/// <summary>Why a board's secretariat is sent its digest on a day. The first that holds is the reason.</summary>
+public enum DigestCause
+{
+    /// <summary>A meeting was held, and items on it have no outcome.</summary>
+    OutcomesMissing = 1,
+
+    /// <summary>Papers of the next meeting are due within a few working days.</summary>
+    PapersSoon = 2,
+
+    /// <summary>Something was passed up by a board below it.</summary>
+    PassedUp = 3,
+
+    /// <summary>Things wait, and the last digest is as old as the board's cadence says.</summary>
+    Regular = 4,
+}
+
+/// <summary>One posted digest of a board: to its channel, or to one secretary. The card that hangs there is redrawn when something on it changes.</summary>
+public sealed class BoardDigest
+{
+    /// <summary>Database key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The key that stands in card data, random. Unique.</summary>
+    public required string Key { get; set; }
+
+    /// <summary>The board.</summary>
+    public long BoardId { get; set; }
+
+    /// <summary>The board.</summary>
+    public Board? Board { get; set; }
+
+    /// <summary>The day of the digest. A board's channel and each of its secretaries get at most one a day.</summary>
+    public DateOnly On { get; set; }
+
+    /// <summary>Why it was sent.</summary>
+    public DigestCause Cause { get; set; }
+
+    /// <summary>"channel", "person:7" or "mail": who was sent it.</summary>
+    public required string Recipient { get; set; }
+
+    /// <summary>The person's message, where it went to a person.</summary>
+    public long? CheckInId { get; set; }
+
+    /// <summary>The person's message, where it went to a person.</summary>
+    public CheckIn? CheckIn { get; set; }
+
+    /// <summary>Key of its row in the outbox, which knows the message in Teams once it is sent.</summary>
+    public string? OutboxKey { get; set; }
+
+    /// <summary>What stands on it, in the order of the card.</summary>
+    public List<BoardDigestItem> Items { get; } = [];
+}
+
+/// <summary>One decision that waits, on one digest.</summary>
+public sealed class BoardDigestItem
+{
+    /// <summary>The digest.</summary>
+    public long BoardDigestId { get; set; }
+
+    /// <summary>The digest.</summary>
+    public BoardDigest? BoardDigest { get; set; }
+
+    /// <summary>The decision that waits.</summary>
+    public long BlockerId { get; set; }
+
+    /// <summary>The decision that waits.</summary>
+    public Blocker? Blocker { get; set; }
+
+    /// <summary>Its place on the card, from 1. Places never change, so rows do not jump.</summary>
+    public int Place { get; set; }
+}
