@@ -1,3 +1,4 @@
+using ActionBot.Blockers;
 using ActionBot.Chasing;
 using ActionBot.Checkins;
 using ActionBot.Conversation;
@@ -36,8 +37,10 @@ public static class ActionBotHost
         services.AddDelivery();
         services.AddExchange();
         services.AddCheckins();
+        services.AddBlockers();
         services.AddChasing();
         services.AddScheduling();
+        services.AddSweep<DependencySweep>("dependencies", builder.Configuration);
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddOperations();
         services.AddHostedService<DispatcherLoop>();

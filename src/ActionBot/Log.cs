@@ -56,4 +56,7 @@ internal static partial class Log
 
     [LoggerMessage(641, LogLevel.Information, "Mail {MessageId} is tried again after {Delay}: {Fault}")]
     public static partial void MailRetried(this ILogger logger, long messageId, TimeSpan delay, string fault);
+
+    [LoggerMessage(642, LogLevel.Information, "Waits for other actions that were ended or told to be late: {Count}")]
+    public static partial void DependenciesSettled(this ILogger logger, int count);
 }

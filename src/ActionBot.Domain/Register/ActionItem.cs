@@ -130,4 +130,17 @@ public sealed class ActionItem
         LastLine = line;
         Version++;
     }
+
+    /// <summary>Takes the word of its owner to somebody who waits for it: a date becomes the forecast. It counts as the owner's word, and so ends what was asked before.</summary>
+    /// <param name="by">When it will be done; none where the owner only says that nobody can wait for it.</param>
+    /// <param name="on">The day on which they said so.</param>
+    /// <exception cref="RuleException">The action is closed.</exception>
+    public void Promise(DateOnly? by, DateOnly on)
+    {
+        if (Status == ActionStatus.Closed)
+            throw new RuleException($"{Ref} is closed. Nothing more is needed.");
+        Forecast = by ?? Forecast;
+        LastAnsweredOn = on;
+        Version++;
+    }
 }

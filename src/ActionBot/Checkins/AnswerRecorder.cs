@@ -29,13 +29,16 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
 
         if (open.Who.For(action) is not null)
             Note(action, open.Person.Id, open.Today, "answeredFor", null, action.Owner!.Email);
-        await EndBlockersAsync(action, answer, open.Person.Id, open.Today, cancellationToken);
+        var kept = await EndBlockersAsync(action, answer, open.Person.Id, open.Today, cancellationToken);
         await SettleOwnershipAsync(action, open.Person.Id, open.Today, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         item.UpdateId = update.Id;
         item.Update = update;
         await AnswerElsewhereAsync(open, update, cancellationToken);
-        await RaiseBlockerAsync(action, answer, update, open.Today, cancellationToken);
+        if (kept is null)
+            await RaiseBlockerAsync(action, answer, update, open.Today, cancellationToken);
+        else
+            kept.UpdateId = update.Id;
         await db.SaveChangesAsync(cancellationToken);
         return update;
     }
@@ -63,16 +66,34 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
         ? $"decision: {blocker.ToDecide}"
         : $"dependency: {(blocker.DependsOnId is { } id ? $"action {id}" : blocker.OutsideParty)}";
 
-    // What the owner said before about waiting no longer stands once they answer otherwise.
-    private async Task EndBlockersAsync(ActionItem action, CheckedAnswer answer, long personId, DateOnly today, CancellationToken cancellationToken)
+    // What the owner said before about waiting no longer stands once they answer otherwise. Who names the same action or body again goes on waiting for it:
+    // what its owner has promised meanwhile still counts, and nobody is asked twice.
+    private async Task<Blocker?> EndBlockersAsync(ActionItem action, CheckedAnswer answer, long personId, DateOnly today, CancellationToken cancellationToken)
     {
-        foreach (var standing in await db.Blockers.Where(b => b.ActionItemId == action.Id && b.State == BlockerState.Raised).ToListAsync(cancellationToken))
+        Blocker? kept = null;
+        foreach (var standing in await db.Blockers.Include(b => b.DependsOn)
+            .Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || (b.State == BlockerState.Accepted && b.Kind == BlockerKind.Dependency)))
+            .ToListAsync(cancellationToken))
         {
+            standing.Version++;
+            if (kept is null && IsSame(standing, answer))
+            {
+                kept = standing;
+                if (standing.State == BlockerState.Raised)
+                    standing.Expected = answer.Expected;
+                continue;
+            }
             standing.State = answer.Choice is AnswerChoice.Done ? BlockerState.Cleared : BlockerState.Withdrawn;
             standing.EndedOn = today;
             Note(action, personId, today, "blocker", Words(standing), null);
         }
+        return kept;
     }
+
+    private static bool IsSame(Blocker standing, CheckedAnswer answer) => standing.Kind == BlockerKind.Dependency && answer.Choice == AnswerChoice.Other
+        && (answer.DependsOnRef is { } on
+            ? string.Equals(standing.DependsOn?.Ref, on, StringComparison.OrdinalIgnoreCase)
+            : string.Equals(standing.OutsideParty, answer.OutsideParty, StringComparison.OrdinalIgnoreCase));
 
     private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
     {

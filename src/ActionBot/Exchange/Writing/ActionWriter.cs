@@ -99,8 +99,8 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
                 .ExecuteUpdateAsync(s => s.SetProperty(q => q.SettledAt, at), cancellationToken);
         DateOnly? on = lines.On;
         if (closed.Count > 0)
-            await db.Blockers.Where(b => closed.Contains(b.ActionItemId) && b.State == BlockerState.Raised)
-                .ExecuteUpdateAsync(s => s.SetProperty(b => b.State, BlockerState.Cleared).SetProperty(b => b.EndedOn, on), cancellationToken);
+            await db.Blockers.Where(b => closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
+                .ExecuteUpdateAsync(s => s.SetProperty(b => b.State, BlockerState.Cleared).SetProperty(b => b.EndedOn, on).SetProperty(b => b.Version, b => b.Version + 1), cancellationToken);
     }
 
     private ActionItem New(RegisterRow row)

@@ -35,6 +35,7 @@ public static class CommandLine
             LedgerCommand.Create(),
             HoldCommand.Create(),
             PolicyCommand.Create(),
+            CriticalListCommand.Create(),
             UnreachableCommand.Create(),
             ManifestCommand.Create(),
         };
