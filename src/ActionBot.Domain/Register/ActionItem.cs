@@ -1,3 +1,4 @@
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 
 namespace ActionBot.Domain.Register;
@@ -93,6 +94,9 @@ public sealed class ActionItem
 
     /// <summary>Refs that the register says it depends on, parted by commas.</summary>
     public string? RegisterDependsOn { get; set; }
+
+    /// <summary>The waits of other actions for this one, those that are over too.</summary>
+    public List<Blocker> WaitedFor { get; } = [];
 
     /// <summary>The day on which it was entered here.</summary>
     public DateOnly RegisteredOn { get; set; }

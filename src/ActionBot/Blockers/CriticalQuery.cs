@@ -30,17 +30,20 @@ public sealed class CriticalQuery(ActionBotContext db)
         var page = ranked.Skip(first).Take(take).ToList();
         var decisions = await DecisionsAsync(page, cancellationToken);
         var actions = await ActionsAsync(page, seen, cancellationToken);
-        return new(today, person is null || person.IsAdministrator, ranked.Count, first + 1, [.. page.Select(c => Row(c, [.. c.Held.Select(h => held[h].Ref)], held.ContainsKey, decisions, actions))]);
+        return new(today, person is null || person.IsAdministrator, ranked.Count, first + 1, [.. page.Select(c => Row(c, [.. c.Held.Select(h => held[h].Ref)], held.ContainsKey, NamesParty(c), decisions, actions))]);
+
+        // The name of an outside body is the word of an owner; only who may see that owner's action reads it.
+        bool NamesParty(CriticalBlocker c) => waits.Any(w => w.Party is { } party && string.Equals(party.Trim(), c.Party, StringComparison.OrdinalIgnoreCase) && held.ContainsKey(w.ActionId));
     }
 
-    private static CriticalRow Row(CriticalBlocker critical, IReadOnlyList<string> held, Func<long, bool> isSeen, Dictionary<long, DecisionWords> decisions, Dictionary<long, ActionWords> actions)
+    private static CriticalRow Row(CriticalBlocker critical, IReadOnlyList<string> held, Func<long, bool> isSeen, bool namesParty, Dictionary<long, DecisionWords> decisions, Dictionary<long, ActionWords> actions)
     {
         var (title, kind, reference, about) = critical switch
         {
             { ActionId: { } id } => (actions[id].Ref, "Action", actions[id].IsSeen ? actions[id].Ref : null, actions[id].IsSeen ? actions[id].AgreedAction : null),
             { DecisionId: { } id } when isSeen(decisions[id].ActionId) => (decisions[id].Board ?? "No board found yet", $"Decision on {decisions[id].Ref}", decisions[id].Ref, decisions[id].ToDecide),
             { DecisionId: { } id } => ("A board", $"Decision on {decisions[id].Ref}", null, null),
-            _ => (critical.Party!, "Outside body", null, (string?)null),
+            _ => (namesParty ? critical.Party! : "Somebody outside", "Outside body", null, (string?)null),
         };
         return new(title, kind, reference, about, held, critical.Overdue, critical.High, critical.Since);
     }

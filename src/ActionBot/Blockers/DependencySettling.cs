@@ -47,6 +47,8 @@ internal sealed class DependencySettling(ActionBotContext db, DependencyNews new
     {
         if (blocker.ActionItem!.Owner is { IsActive: true } owner && owner.Id != open.Person.Id)
             await news.AddAsync([new($"dep-{blocker.Id}:{blocker.Version}:{owner.Id}", owner.Id, text)], cancellationToken);
+        // Of two presses the second is turned away here; and the card that follows is read from the database.
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private void Note(OpenDependency open, string key, string field, string? from, string? to, string verb) => db.Add(new Change

@@ -92,7 +92,8 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             form,
             replaces,
             band,
-            open.Who.For(action));
+            open.Who.For(action),
+            CheckinReader.Waiting(action));
         return CardReply.Replace(ItemCard.Draw(view));
     }
 

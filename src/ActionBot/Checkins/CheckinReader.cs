@@ -1,6 +1,7 @@
 using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
 using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
@@ -68,7 +69,12 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
         .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)
         .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Owner)
         .Include(c => c.Items).ThenInclude(i => i.Update)
+        .Include(c => c.Items).ThenInclude(i => i.ActionItem!.WaitedFor.Where(b => b.State == BlockerState.Raised)).ThenInclude(b => b.ActionItem)
         .AsSplitQuery();
+
+    /// <summary>The refs of the open actions that wait for one and have no word from its owner yet.</summary>
+    internal static IReadOnlyList<string> Waiting(ActionItem action) =>
+        [.. action.WaitedFor.Where(b => b.State == BlockerState.Raised && b.ActionItem is { Status: not ActionStatus.Closed }).OrderBy(b => b.Id).Select(b => b.ActionItem!.Ref)];
 
     private static RowView Row(CheckInItem item, Answerer who, DateOnly today)
     {
@@ -84,7 +90,8 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations)
             action.Risk,
             !action.NeedsForecast(today),
             item.Update is { } update ? new(update.Choice, ReceiptWording.Consequence(update, action, who.Person, today)) : null,
-            who.For(action));
+            who.For(action),
+            Waiting(action));
     }
 }
 

@@ -8,6 +8,7 @@ namespace ActionBot.Checkins.Cards;
 /// <param name="CanBeOnTrackInOnePress">Whether "On track" needs no field: dated and not overdue.</param>
 /// <param name="Answered">The answer given through this bundle, if any.</param>
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
+/// <param name="Waiting">Refs of actions that wait for it and have no word from its owner yet.</param>
 public sealed record RowView(
     string Ref,
     int Rev,
@@ -19,7 +20,8 @@ public sealed record RowView(
     string? Risk,
     bool CanBeOnTrackInOnePress,
     AnsweredView? Answered,
-    string? For = null);
+    string? For = null,
+    IReadOnlyList<string>? Waiting = null);
 
 /// <summary>What stands in a row's place once it is answered.</summary>
 /// <param name="Consequence">One sentence: what happens next.</param>
@@ -72,6 +74,7 @@ public sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Fau
 /// <param name="ReplacesUpdate">The answer that a new one replaces, when an answer is changed.</param>
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
+/// <param name="Waiting">Refs of actions that wait for it and have no word from its owner yet.</param>
 public sealed record ItemView(
     string Ask,
     int Number,
@@ -95,7 +98,8 @@ public sealed record ItemView(
     OpenFormView? Open,
     long? ReplacesUpdate,
     string? Band,
-    string? For = null);
+    string? For = null,
+    IReadOnlyList<string>? Waiting = null);
 
 /// <summary>What was recorded, and what happens next.</summary>
 /// <param name="Facts">Label and value of each thing recorded, in the person's words.</param>
