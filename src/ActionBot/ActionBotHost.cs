@@ -1,4 +1,5 @@
 using ActionBot.Blockers;
+using ActionBot.Boards;
 using ActionBot.Chasing;
 using ActionBot.Checkins;
 using ActionBot.Conversation;
@@ -39,9 +40,11 @@ public static class ActionBotHost
         services.AddCheckins();
         services.AddBlockers();
         services.AddChasing();
+        services.AddBoards();
         services.AddScheduling();
         services.AddSweep<DependencySweep>("dependencies", builder.Configuration);
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
+        services.AddSweep<BoardSweep>("boards", builder.Configuration);
         services.AddOperations();
         services.AddHostedService<DispatcherLoop>();
         Listen(builder);

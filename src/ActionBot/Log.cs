@@ -48,6 +48,9 @@ internal static partial class Log
     [LoggerMessage(303, LogLevel.Warning, "Time zone {Zone}, of {People} people, is not on this machine: they are taken to be in {Instead}. Install the time zone data of the system.")]
     public static partial void ZoneUnknown(this ILogger logger, string zone, int people, string instead);
 
+    [LoggerMessage(600, LogLevel.Information, "Boards: {Part} changed {Count}")]
+    public static partial void BoardsSwept(this ILogger logger, string part, int count);
+
     [LoggerMessage(400, LogLevel.Error, "Job {Job} failed and runs again at its next time")]
     public static partial void JobFailed(this ILogger logger, Exception fault, string job);
 

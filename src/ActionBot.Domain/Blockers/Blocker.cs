@@ -114,6 +114,9 @@ public sealed class Blocker
     /// <summary>The meeting for which it is accepted.</summary>
     public Meeting? OnMeeting { get; set; }
 
+    /// <summary>The day on which it was put on its meeting, or taken off one that is cancelled.</summary>
+    public DateOnly? MeetingSetOn { get; set; }
+
     /// <summary>How often a board deferred it.</summary>
     public int Deferrals { get; set; }
 

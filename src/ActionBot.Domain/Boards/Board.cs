@@ -132,6 +132,12 @@ public sealed class Meeting
     /// <summary>Where it is in its life.</summary>
     public MeetingState State { get; set; }
 
+    /// <summary>Whether it is to be held.</summary>
+    public bool IsAhead => State is MeetingState.Planned or MeetingState.Moved;
+
+    /// <summary>The day on which it was last moved, cancelled or added in chat; none for one that stands as the governance file has it.</summary>
+    public DateOnly? ChangedOn { get; set; }
+
     /// <summary>Goes up by one with every change, so that only the newest change can be undone.</summary>
     public int Version { get; set; } = 1;
 }

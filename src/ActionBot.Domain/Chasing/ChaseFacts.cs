@@ -33,15 +33,22 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
     {
         var day = plan.Day;
         var asked = plan.Bundles.SelectMany(b => b.Requests).Select(r => r.Action.ActionId).ToHashSet();
-        var told = plan.Digests.Concat(plan.Notices).SelectMany(n => n.Items, (n, i) => (i.Action, Told: new Told(i.Step, n.Person.PersonId, day, i.Action.OwnerId)))
+        var told = plan.Digests.Concat(plan.Notices).Concat(plan.BoardDigests.Select(d => new Notice(d.Person, d.Items))).SelectMany(n => n.Items, (n, i) => (i.Action, Told: new Told(i.Step, n.Person.PersonId, day, i.Action.OwnerId)))
             .ToLookup(t => t.Action.ActionId, t => t.Told);
         var digests = plan.Digests.Select(d => d.Person.PersonId).ToHashSet();
-        var messaged = plan.Bundles.Select(b => b.Person.PersonId).Concat(plan.Notices.Select(n => n.Person.PersonId)).Concat(digests).ToHashSet();
+        var boards = plan.BoardDigests.ToDictionary(d => d.Person.PersonId, d => d.Due.BoardId);
+        var messaged = plan.Bundles.Select(b => b.Person.PersonId).Concat(plan.Notices.Select(n => n.Person.PersonId)).Concat(digests).Concat(boards.Keys).ToHashSet();
         return this with
         {
             Actions = [.. Actions.Select(Later)],
             People = People.ToDictionary(p => p.Key, p => messaged.Contains(p.Key)
-                ? p.Value with { MessagedOn = [.. p.Value.MessagedOn, day], LastDigestOn = digests.Contains(p.Key) ? day : p.Value.LastDigestOn }
+                ? p.Value with
+                {
+                    MessagedOn = [.. p.Value.MessagedOn, day],
+                    LastDigestOn = digests.Contains(p.Key) ? day : p.Value.LastDigestOn,
+                    BoardDigests = boards.TryGetValue(p.Key, out var board) ? [.. p.Value.BoardDigests.Where(d => d.BoardId != board)] : p.Value.BoardDigests,
+                    News = [],
+                }
                 : p.Value),
         };
 
@@ -113,6 +120,9 @@ public sealed record ActionFacts(
     /// <summary>Whether a monitored action waits for it: then its owner is asked even where the monitoring rule leaves it out.</summary>
     public bool HoldsUp { get; init; }
 
+    /// <summary>What came of what it waited for, or that another action has come to wait for it, while its owner has said nothing since.</summary>
+    public Prompt? Prompt { get; init; }
+
     /// <summary>Who was told what of it.</summary>
     public IReadOnlyList<Told> Told { get; init; } = [];
 
@@ -125,6 +135,12 @@ public sealed record ActionFacts(
 /// <param name="Until">For an outside body, the last day on which it is still expected.</param>
 /// <param name="On">The board, ref or body, as people call it.</param>
 public sealed record Wait(WaitKind Kind, DateOnly? Until, string On);
+
+/// <summary>What came of a decision: from the next day on the owner is asked about it, whatever the cadence says.</summary>
+/// <param name="Reason">Why the owner is asked.</param>
+/// <param name="On">The day on which the board decided or sent it back.</param>
+/// <param name="By">The board, as people call it.</param>
+public sealed record Prompt(RequestReason Reason, DateOnly On, string By);
 
 /// <summary>What kind of thing an action waits for.</summary>
 public enum WaitKind
@@ -168,6 +184,12 @@ public sealed record PersonFacts(long PersonId, string Email, bool IsActive, Wor
     /// <summary>The day of the last digest.</summary>
     public DateOnly? LastDigestOn { get; init; }
 
+    /// <summary>The digests of boards that are due to this secretary, the most pressing first. One goes out on a day.</summary>
+    public IReadOnlyList<BoardDigestDue> BoardDigests { get; init; } = [];
+
+    /// <summary>News that the person has not heard yet. It goes with their next message, or alone.</summary>
+    public IReadOnlyList<NewsToTell> News { get; init; } = [];
+
     /// <summary>Whether the hours in which the person may be sent something are over for the day.</summary>
     public bool IsLate { get; init; }
 
@@ -207,3 +229,14 @@ public sealed record PersonFacts(long PersonId, string Email, bool IsActive, Wor
         return count <= 0;
     }
 }
+
+/// <summary>That a board's digest is due to a secretary.</summary>
+/// <param name="BoardId">The board.</param>
+/// <param name="Board">What people call it.</param>
+/// <param name="Cause">Why.</param>
+public sealed record BoardDigestDue(long BoardId, string Board, Boards.DigestCause Cause);
+
+/// <summary>A line of news that somebody has not heard yet.</summary>
+/// <param name="Id">Database key.</param>
+/// <param name="Text">The line, plain text.</param>
+public sealed record NewsToTell(long Id, string Text);

@@ -100,7 +100,9 @@ public static class ChasePlanner
     {
         List<Bundle> bundles = [];
         List<Notice> digests = [], notices = [];
-        var leads = facts.People.Values.Where(p => p.LeadsArea && p.IsActive && facts.Plans(p.PersonId)).Select(p => p.PersonId);
+        List<BoardNotice> boards = [];
+        var leads = facts.People.Values
+            .Where(p => (p.LeadsArea || p.BoardDigests.Count > 0 || p.News.Count > 0) && p.IsActive && facts.Plans(p.PersonId)).Select(p => p.PersonId);
         foreach (var id in due.Keys.Union(reached.Keys).Union(leads))
         {
             var person = facts.People[id];
@@ -113,19 +115,27 @@ public static class ChasePlanner
                 digests.Add(new(person, steps is null ? [] : InOrder(steps.ForLead)));
                 hold = (SkipReason.DigestFirst, person.FirstDayFrom(day.AddDays(1)));
             }
+            if (hold is null && person.BoardDigests is [var board, ..])
+            {
+                boards.Add(new(person, board, steps is null ? [] : InOrder(steps.ForNotice.Where(s => s.Step == LadderStep.BoardOverdue && s.Action.BoardId == board.BoardId))));
+                hold = (SkipReason.BoardDigestFirst, person.FirstDayFrom(day.AddDays(1)));
+            }
             if (hold is var (reason, until))
                 skipped.AddRange((requests ?? []).Select(r => new Skip(r.Action, person, reason, until)));
             else if (requests is not null)
                 bundles.Add(new(person, InOrder(requests)));
-            else if (steps is { ForNotice.Count: > 0 })
-                notices.Add(new(person, InOrder(steps.ForNotice)));
+            else if (steps is { ForNotice.Count: > 0 } || person.News.Count > 0)
+                notices.Add(new(person, steps is null ? [] : InOrder(steps.ForNotice)));
         }
         return new(
             day,
             [.. bundles.OrderBy(b => b.Person.Email, StringComparer.Ordinal)],
             [.. digests.OrderBy(d => d.Person.Email, StringComparer.Ordinal)],
             [.. notices.OrderBy(n => n.Person.Email, StringComparer.Ordinal)],
-            [.. skipped.OrderBy(s => s.Action.Ref, StringComparer.Ordinal)]);
+            [.. skipped.OrderBy(s => s.Action.Ref, StringComparer.Ordinal)])
+        {
+            BoardDigests = [.. boards.OrderBy(b => b.Person.Email, StringComparer.Ordinal)],
+        };
     }
 
     // What concerns the day and the person goes before what the service was told to keep back, so that a hold or a pilot shows exactly what it keeps back.

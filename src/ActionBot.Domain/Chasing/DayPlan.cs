@@ -34,7 +34,17 @@ public sealed record Skip(ActionFacts Action, PersonFacts? Person, SkipReason Re
 /// <param name="Digests">Which leads are sent the position of their area.</param>
 /// <param name="Notices">Which managers, secretariats and members of the tracking team are told what.</param>
 /// <param name="Skipped">What is not asked about, and why.</param>
-public sealed record DayPlan(DateOnly Day, IReadOnlyList<Bundle> Bundles, IReadOnlyList<Notice> Digests, IReadOnlyList<Notice> Notices, IReadOnlyList<Skip> Skipped);
+public sealed record DayPlan(DateOnly Day, IReadOnlyList<Bundle> Bundles, IReadOnlyList<Notice> Digests, IReadOnlyList<Notice> Notices, IReadOnlyList<Skip> Skipped)
+{
+    /// <summary>Which secretaries are sent the digest of which board.</summary>
+    public IReadOnlyList<BoardNotice> BoardDigests { get; init; } = [];
+}
+
+/// <summary>A board's digest to one of its secretaries.</summary>
+/// <param name="Person">The secretary.</param>
+/// <param name="Due">The board and why.</param>
+/// <param name="Items">Overdue actions on risks of the board, of which the secretary has not heard before.</param>
+public sealed record BoardNotice(PersonFacts Person, BoardDigestDue Due, IReadOnlyList<StepReached> Items);
 
 /// <summary>Why nobody is asked about an action on a day. In the order in which the rules are tried.</summary>
 public enum SkipReason
@@ -107,4 +117,7 @@ public enum SkipReason
 
     /// <summary>Messages are sent to the people of a pilot only.</summary>
     Withheld = 23,
+
+    /// <summary>Another message goes first on the day: the digest of a board whose secretary it is.</summary>
+    BoardDigestFirst = 24,
 }

@@ -16,6 +16,10 @@ public static class ReasonWording
         RequestReason.Overdue or RequestReason.NoTargetDate or RequestReason.DueToday or RequestReason.DueSoon => DueWording.Of(request.Action.TargetDate, day).Text,
         RequestReason.Regular => $"Regular check-in, {Lower(DueWording.Of(request.Action.TargetDate, day).Text)}",
         RequestReason.WaitOver => $"{request.Action.Wait?.On ?? "What it waits for"} was expected by {British.Date(request.Action.Wait?.Until ?? day, day)}",
+        RequestReason.NewPlan => $"{request.Action.Prompt?.By ?? "A board"} decided otherwise on {British.Date(request.Action.Prompt?.On ?? day, day)}: a new plan is asked for",
+        RequestReason.Agreed => $"{request.Action.Prompt?.By ?? "A board"} agreed on {British.Date(request.Action.Prompt?.On ?? day, day)}: when will it be done?",
+        RequestReason.SentBack => $"{request.Action.Prompt?.By ?? "A board"} sent the question back on {British.Date(request.Action.Prompt?.On ?? day, day)}",
+        RequestReason.WaitedFor => $"{request.Action.Prompt?.By ?? "Another action"} waits for it",
         _ => "You asked to see it",
     };
 
@@ -44,6 +48,7 @@ public static class ReasonWording
         SkipReason.MessagedToday => $"{Who(skip)} had a message today; asked on {On(skip, day)}",
         SkipReason.WeekFull => $"{Who(skip)} had as many messages this week as the policy allows; asked on {On(skip, day)}",
         SkipReason.DigestFirst => $"{Who(skip)} was sent the weekly digest of an area; asked on {On(skip, day)}",
+        SkipReason.BoardDigestFirst => $"{Who(skip)} was sent the digest of a board; asked on {On(skip, day)}",
         SkipReason.QuietHours => $"The hours of {Whose(skip)} were over when it could be sent; asked on {On(skip, day)}",
         SkipReason.OnHold => OnHold,
         SkipReason.Withheld => "Withheld: only the people of the pilot are sent messages",

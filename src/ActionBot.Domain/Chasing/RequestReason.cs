@@ -23,4 +23,16 @@ public enum RequestReason
 
     /// <summary>What it waits for at an outside body was expected before the day.</summary>
     WaitOver = 6,
+
+    /// <summary>A board agreed with changes or did not support it: the agreed action needs a new plan, or a closure request.</summary>
+    NewPlan = 7,
+
+    /// <summary>A board agreed: the owner goes on.</summary>
+    Agreed = 8,
+
+    /// <summary>A board's secretariat sent the question back.</summary>
+    SentBack = 9,
+
+    /// <summary>Another action has come to wait for it, and its owner has said nothing since.</summary>
+    WaitedFor = 10,
 }

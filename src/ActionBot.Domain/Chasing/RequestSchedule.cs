@@ -66,6 +66,11 @@ public static class RequestSchedule
         if (action.SnoozedUntil is { } until && until > day)
             return (SkipReason.Snoozed, until);
         var next = NextOn(action, cadence);
+        // A board's word that nobody has answered is asked about as often as something overdue.
+        if (action is { Prompt: not null, LastAskedOn: { } last } && last.AddDays(cadence.OverdueDays) < next)
+            next = last.AddDays(cadence.OverdueDays);
+        if (action.Prompt is { } prompt && day <= prompt.On && next > day)
+            return (SkipReason.AnsweredRecently, prompt.On.AddDays(1));
         if (next <= day || IsPromised(action))
             return null;
         var reason = (action.LastAskedOn, action.LastAnsweredOn) switch
@@ -77,10 +82,11 @@ public static class RequestSchedule
         return (reason, next);
     }
 
-    // The day after a snooze, and the day after what an outside body was expected by, are the owner's own word for when to be asked, whatever the cadence says.
+    // The day after a snooze, and the day after what an outside body was expected by, are the owner's own word for when to be asked, whatever the cadence says;
+    // the day after a board's word is the owner's to say what follows from it.
     private static bool IsPromised(ActionFacts action)
     {
-        return Came(action.SnoozedUntil) || (action.Wait is { Kind: WaitKind.Outside } wait && Came(wait.Until?.AddDays(1)));
+        return Came(action.SnoozedUntil) || (action.Prompt is { } prompt && !(action.LastAskedOn > prompt.On)) || (action.Wait is { Kind: WaitKind.Outside } wait && Came(wait.Until?.AddDays(1)));
 
         bool Came(DateOnly? on) => on is { } day && !(action.LastAnsweredOn >= day) && !(action.LastAskedOn >= day);
     }
@@ -91,6 +97,9 @@ public static class RequestSchedule
     /// <param name="day">The day of the request.</param>
     public static RequestReason ReasonOn(ActionFacts action, ChaseCadence cadence, DateOnly day)
     {
+        // That something waits for it is told beside the date, which decides where it stands.
+        if (action.Prompt is { Reason: not RequestReason.WaitedFor } prompt)
+            return prompt.Reason;
         if (action.Wait is { Kind: WaitKind.Outside, Until: { } expected } && expected < day)
             return RequestReason.WaitOver;
         if (action.TargetDate is not { } target)
@@ -100,7 +109,7 @@ public static class RequestSchedule
         {
             < 0 => RequestReason.Overdue,
             0 => RequestReason.DueToday,
-            _ => cadence.DaysBefore.Any(days => left <= days) ? RequestReason.DueSoon : RequestReason.Regular,
+            _ => cadence.DaysBefore.Any(days => left <= days) ? RequestReason.DueSoon : action.Prompt is null ? RequestReason.Regular : RequestReason.WaitedFor,
         };
     }
 

@@ -8,7 +8,6 @@ public static class BlockersFeature
     {
         services.AddSingleton<DependencySweep>();
         services.AddScoped<DependencyRound>();
-        services.AddScoped<DependencyNews>();
         services.AddScoped<DependencySettling>();
         services.AddScoped<DependencyDesk>();
         services.AddScoped<ChainQuery>();

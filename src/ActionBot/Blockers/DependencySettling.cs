@@ -1,3 +1,4 @@
+using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
@@ -7,7 +8,7 @@ using ActionBot.Storage;
 namespace ActionBot.Blockers;
 
 /// <summary>Writes down what the owner of an action says to those who wait for it: the wait, the action's forecast, the history, and a line of news.</summary>
-internal sealed class DependencySettling(ActionBotContext db, DependencyNews news, TimeProvider clock)
+internal sealed class DependencySettling(ActionBotContext db, NewsBook news, TimeProvider clock)
 {
     /// <summary>Takes it on for a day. Gives what was recorded, as a sentence.</summary>
     public async Task<string> PromiseAsync(OpenDependency open, Blocker blocker, DateOnly by, string line, string verb, CancellationToken cancellationToken)
@@ -46,7 +47,7 @@ internal sealed class DependencySettling(ActionBotContext db, DependencyNews new
     private async Task TellAsync(OpenDependency open, Blocker blocker, string text, CancellationToken cancellationToken)
     {
         if (blocker.ActionItem!.Owner is { IsActive: true } owner && owner.Id != open.Person.Id)
-            await news.AddAsync([new($"dep-{blocker.Id}:{blocker.Version}:{owner.Id}", owner.Id, text)], cancellationToken);
+            await news.AddAsync($"dep-{blocker.Id}:{blocker.Version}", [owner.Id], text, cancellationToken);
         // Of two presses the second is turned away here; and the card that follows is read from the database.
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.History;
@@ -51,7 +52,7 @@ public sealed class DependencySweep(IServiceScopeFactory scopes, ILogger<Depende
 }
 
 /// <summary>One round of the sweep, in the caller's transaction.</summary>
-internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, DependencyNews news, TimeProvider clock)
+internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, NewsBook news, TimeProvider clock)
 {
     private const string Through = "sweep dependencies";
 
@@ -66,7 +67,7 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, D
             .Where(b => b.ActionItem!.Status != ActionStatus.Closed && b.DependsOn!.Status != ActionStatus.Closed && b.DependsOn.Forecast > b.ActionItem.TargetDate && b.ToldLate != b.ActionItem.TargetDate)
             .OrderBy(b => b.Id).Take(most).ToListAsync(cancellationToken);
         var nearest = await leads.OfAsync([.. over.Concat(late).Select(b => b.ActionItem!.AreaId).Distinct()], cancellationToken);
-        List<News> told = [];
+        List<NewsToAdd> told = [];
         foreach (var blocker in over)
         {
             blocker.Clear(today);
@@ -84,10 +85,10 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, D
         return Math.Max(over.Count, late.Count);
     }
 
-    private static IEnumerable<News> Tell(Blocker blocker, string key, string text, ILookup<long, long> nearest)
+    private static IEnumerable<NewsToAdd> Tell(Blocker blocker, string key, string text, ILookup<long, long> nearest)
     {
         var owner = blocker.ActionItem!.Owner is { IsActive: true } active ? [active.Id] : Array.Empty<long>();
-        return owner.Union(nearest[blocker.ActionItem.AreaId]).Select(p => new News($"{key}:{p}", p, text));
+        return owner.Union(nearest[blocker.ActionItem.AreaId]).Select(p => new NewsToAdd(key, p, text));
     }
 
     private static string Over(Blocker blocker) => blocker.DependsOn!.ClosedAs is null or ClosureKind.Implemented

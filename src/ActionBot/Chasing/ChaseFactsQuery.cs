@@ -23,7 +23,7 @@ public sealed record PlanScope(IReadOnlySet<long>? People, bool Unasked, IReadOn
 }
 
 /// <summary>Loads the planner's facts in a handful of set-based queries, whatever the number of actions.</summary>
-public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, OrganisationQuery organisation, ChasePolicy policy)
+public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, OrganisationQuery organisation, SecretariatFacts secretariats, DependencyFactsQuery dependencies, ChasePolicy policy)
 {
     private static readonly BlockerState[] Standing = [BlockerState.Raised, BlockerState.Accepted];
 
@@ -36,7 +36,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var actions = await ScopedAsync(day, scope, chart, cancellationToken);
         var loaded = await ActionsAsync(day, actions, chart, cancellationToken);
         var owners = loaded.Where(a => a.OwnerId is not null).Select(a => a.OwnerId!.Value).ToHashSet();
-        return new(loaded, await people.LoadAsync(day, scope, owners, chart, cancellationToken))
+        return new(loaded, await secretariats.AddAsync(day, scope, await people.LoadAsync(day, scope, owners, chart, cancellationToken), cancellationToken))
         {
             Planned = scope.People,
             PlansUnasked = scope.Unasked,
@@ -73,12 +73,9 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var told = await ToldAsync(day, actions, cancellationToken);
         var snoozed = await SnoozedAsync(day, actions, cancellationToken);
         var waits = await WaitsAsync(actions, cancellationToken);
+        var prompts = await secretariats.PromptsAsync(day, actions, cancellationToken);
         var queried = await db.OwnershipQueries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
-        var heldUp = await db.Blockers
-            .Where(b => b.DependsOnId != null && b.State == BlockerState.Raised && b.ActionItem!.Status == ActionStatus.Open)
-            .Select(b => new { Id = b.DependsOnId!.Value, b.ActionItem!.Rating, b.ActionItem.Report!.Assurance, b.ActionItem.Report.Source!.Kind })
-            .ToListAsync(cancellationToken);
-        var holdsUp = heldUp.Where(h => policy.Monitoring.IsMonitored(h.Rating, h.Assurance, h.Kind)).Select(h => h.Id).ToHashSet();
+        var held = await dependencies.LoadAsync(day, cancellationToken);
         var facts = new List<ActionFacts>();
         var rows = actions.OrderBy(a => a.Ref).Select(a => new
         {
@@ -102,7 +99,8 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
                 SameAnswers = r.SameAnswers,
                 SameSince = r.SameSince,
                 Wait = waits.GetValueOrDefault(r.Id),
-                HoldsUp = holdsUp.Contains(r.Id),
+                Prompt = prompts.GetValueOrDefault(r.Id) ?? held.Prompts.GetValueOrDefault(r.Id),
+                HoldsUp = held.HoldsUp.Contains(r.Id),
                 Told = told.TryGetValue(r.Id, out var list) ? list : [],
             });
         }

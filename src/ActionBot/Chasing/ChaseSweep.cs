@@ -102,7 +102,7 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
                 var plan = ChasePlanner.Plan(day, facts, policy);
                 var withdrawn = await services.GetRequiredService<PlanWriter>().WriteAsync(plan, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
-                return new(plan.Bundles.Count + plan.Digests.Count + plan.Notices.Count, plan.Bundles.Sum(b => b.Requests.Count), withdrawn);
+                return new(plan.Bundles.Count + plan.Digests.Count + plan.BoardDigests.Count + plan.Notices.Count, plan.Bundles.Sum(b => b.Requests.Count), withdrawn);
             }
             catch (Exception fault) when (DatabaseFaults.IsLostRace(fault) && attempt < MostTries)
             {

@@ -14,7 +14,9 @@ public static class ChasingFeature
         services.AddChasingPolicy();
         services.AddSingleton<ChaseSweep>();
         services.AddScoped<ChaseFactsQuery>();
+        services.AddScoped<DependencyFactsQuery>();
         services.AddScoped<PeopleFactsQuery>();
+        services.AddScoped<SecretariatFacts>();
         services.AddScoped<OrganisationQuery>();
         services.AddScoped<DueQuery>();
         services.AddScoped<PlanWriter>();

@@ -1,5 +1,6 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Storage;
@@ -24,6 +25,7 @@ public sealed class DueQuery(ActionBotContext db, PeopleFactsQuery people, TimeP
     {
         var now = clock.GetUtcNow();
         var active = await db.People.AsNoTracking().Where(p => p.IsActive).ToListAsync(cancellationToken);
+        var news = await NewsAsync(cancellationToken);
         var onHold = await db.Holds.AnyAsync(h => h.Standing, cancellationToken);
         var tellers = await TellersAsync(cancellationToken);
         var due = new List<DuePeople>();
@@ -33,7 +35,7 @@ public sealed class DueQuery(ActionBotContext db, PeopleFactsQuery people, TimeP
         {
             var gaps = await GapsAsync(day, onHold, cancellationToken);
             var asked = await AskedForAsync(day, gaps, cancellationToken);
-            var found = here[day].Where(p => asked.Contains(p.Person.Id) || (tellers.Contains(p.Person.Id) && planned.GetValueOrDefault(p.Person.Id) != day)).ToList();
+            var found = here[day].Where(p => asked.Contains(p.Person.Id) || (tellers.Contains(p.Person.Id) && planned.GetValueOrDefault(p.Person.Id) != day) || news[p.Person.Id].Any(d => d != day)).ToList();
             var unasked = day == unaskedDay && unaskedTime >= WorkingPattern.DefaultSendAt && await HasUnaskedAsync(day, onHold, cancellationToken);
             if (found.Count > 0 || unasked)
                 due.Add(new(day, found.ConvertAll(p => p.Person.Id), found.Where(p => p.At.Time > p.Person.SendUntil).Select(p => p.Person.Id).ToHashSet(), unasked, onHold));
@@ -54,6 +56,12 @@ public sealed class DueQuery(ActionBotContext db, PeopleFactsQuery people, TimeP
     // The owners themselves, and whoever answers for one of them on the day.
     private async Task<HashSet<long>> AskedForAsync(DateOnly day, List<long> owners, CancellationToken cancellationToken) =>
         [.. owners, .. await people.DelegatesOfAsync(day, owners, cancellationToken)];
+
+    // Who has news to hear, with the day of their newest message: nobody is planned for again on a day on which they had one.
+    private async Task<ILookup<long, DateOnly?>> NewsAsync(CancellationToken cancellationToken) => (await db.News.Where(n => n.CheckInId == null || n.CheckIn!.Withdrawn)
+        .Select(n => n.PersonId).Distinct()
+        .Select(p => new { Id = p, On = db.CheckIns.Where(c => c.PersonId == p && c.Kind != CheckInKind.OnRequest && !c.Withdrawn).Max(c => (DateOnly?)c.On) })
+        .ToListAsync(cancellationToken)).ToLookup(p => p.Id, p => p.On);
 
     private async Task<HashSet<long>> TellersAsync(CancellationToken cancellationToken) =>
         await db.AreaLeads.Select(l => l.PersonId)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing;
 
 /// <summary>Writes a plan down, in one transaction: the messages of the day, and a line of the ledger for every action it decided about.</summary>
-public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter ledger, IRequestCards requests, ToldMessages told, TimeProvider clock)
+public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter ledger, IRequestCards requests, IBoardDigestCards boards, ToldMessages told, NewsBook news, TimeProvider clock)
 {
     /// <summary>Adds one message for each person of the plan, and withdraws what was never delivered before. Tells how many were withdrawn.</summary>
     public async Task<int> WriteAsync(DayPlan plan, CancellationToken cancellationToken)
@@ -19,24 +19,37 @@ public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter 
         var asked = plan.Bundles.Select(b => Of(b, plan.Day)).ToList();
         var digests = plan.Digests.Select(d => Of(d, CheckInKind.AreaDigest, plan.Day)).ToList();
         var notices = plan.Notices.Select(n => Of(n, CheckInKind.Notice, plan.Day)).ToList();
-        List<CheckIn> all = [.. asked, .. digests, .. notices];
+        var boardDigests = plan.BoardDigests.Select(d => Of(new Notice(d.Person, d.Items), CheckInKind.BoardDigest, plan.Day)).ToList();
+        List<CheckIn> all = [.. asked, .. digests, .. boardDigests, .. notices];
         var withdrawn = await WithdrawAsync(all.ConvertAll(c => c.PersonId), plan.Day, cancellationToken);
         db.AddRange(all);
         await db.SaveChangesAsync(cancellationToken);
 
-        Queue(asked, await requests.DrawAsync(asked, plan.Day, cancellationToken));
-        Queue(digests, await told.DigestsAsync(plan.Day, [.. plan.Digests.Zip(digests)], cancellationToken));
-        Queue(notices, await told.NoticesAsync(plan.Day, [.. plan.Notices.Zip(notices)], cancellationToken));
+        var untold = plan.Bundles.Select(b => b.Person).Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person)).Concat(plan.BoardDigests.Select(d => d.Person))
+            .Where(p => p.News.Count > 0).ToDictionary(p => p.PersonId, p => p.News);
+        await QueueAsync(asked, await requests.DrawAsync(asked, plan.Day, cancellationToken), untold, cancellationToken);
+        await QueueAsync(digests, await told.DigestsAsync(plan.Day, [.. plan.Digests.Zip(digests)], cancellationToken), untold, cancellationToken);
+        await QueueAsync(boardDigests, await boards.DrawAsync([.. plan.BoardDigests.Zip(boardDigests, (d, row) => new BoardDigestOrder(d, row))], plan.Day, cancellationToken), untold, cancellationToken);
+        await QueueAsync(
+            notices, await told.NoticesAsync(plan.Day, [.. plan.Notices.Zip(notices).Where(n => n.First.Items.Count > 0)], cancellationToken), untold, cancellationToken);
         await ledger.WriteAsync(plan, asked.ToDictionary(c => c.PersonId, c => c.Id), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return withdrawn;
     }
 
-    private void Queue(List<CheckIn> checkIns, IReadOnlyDictionary<long, OutboundActivity> messages)
+    // News goes with the person's message of the day, or is that message.
+    private async Task QueueAsync(
+        List<CheckIn> checkIns, IReadOnlyDictionary<long, OutboundActivity> messages, Dictionary<long, IReadOnlyList<NewsToTell>> untold, CancellationToken cancellationToken)
     {
         foreach (var checkIn in checkIns)
         {
-            var row = outbox.Row($"checkin:{checkIn.Ask}", OutboxKind.Send, OutboxAddress.Person(checkIn.PersonId), messages[checkIn.Id], OutboxPriority.Bulk, null);
+            var message = messages.GetValueOrDefault(checkIn.Id);
+            if (untold.TryGetValue(checkIn.PersonId, out var lines))
+            {
+                message = NewsBook.With(lines, message);
+                await news.TellAsync(lines, checkIn.Id, cancellationToken);
+            }
+            var row = outbox.Row(OutboxKeys.OfCheckIn(checkIn.Ask), OutboxKind.Send, OutboxAddress.Person(checkIn.PersonId), message!, OutboxPriority.Bulk, null);
             row.CheckInId = checkIn.Id;
             db.Add(row);
         }

@@ -1,3 +1,4 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins;
 
 /// <summary>Writes an answer down: the update, the action's new position, what it waits for, and a line of history for every field that changed.</summary>
-public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
+public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, TimeProvider clock)
 {
     private const string Through = "card checkin.answer";
 
@@ -29,16 +30,17 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
 
         if (open.Who.For(action) is not null)
             Note(action, open.Person.Id, open.Today, "answeredFor", null, action.Owner!.Email);
-        var kept = await EndBlockersAsync(action, answer, open.Person.Id, open.Today, cancellationToken);
+        var board = await BoardAsync(answer, cancellationToken);
+        var stands = await EndBlockersAsync(action, answer, board, open.Person.Id, open.Today, cancellationToken);
         await SettleOwnershipAsync(action, open.Person.Id, open.Today, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         item.UpdateId = update.Id;
         item.Update = update;
         await AnswerElsewhereAsync(open, update, cancellationToken);
-        if (kept is null)
-            await RaiseBlockerAsync(action, answer, update, open.Today, cancellationToken);
+        if (stands is not null)
+            stands.UpdateId = update.Id;
         else
-            kept.UpdateId = update.Id;
+            await RaiseBlockerAsync(action, answer, board, update, open.Today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return update;
     }
@@ -66,36 +68,44 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
         ? $"decision: {blocker.ToDecide}"
         : $"dependency: {(blocker.DependsOnId is { } id ? $"action {id}" : blocker.OutsideParty)}";
 
-    // What the owner said before about waiting no longer stands once they answer otherwise. Who names the same action or body again goes on waiting for it:
-    // what its owner has promised meanwhile still counts, and nobody is asked twice.
-    private async Task<Blocker?> EndBlockersAsync(ActionItem action, CheckedAnswer answer, long personId, DateOnly today, CancellationToken cancellationToken)
+    private Task<long?> BoardAsync(CheckedAnswer answer, CancellationToken cancellationToken) => answer.BoardCode is { } code
+        ? db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken)
+        : Task.FromResult<long?>(null);
+
+    // What the owner said before about waiting no longer stands once they answer otherwise. The same question again is the one that stands: the board keeps
+    // what it has done with it.
+    private async Task<Blocker?> EndBlockersAsync(ActionItem action, CheckedAnswer answer, long? board, long personId, DateOnly today, CancellationToken cancellationToken)
     {
-        Blocker? kept = null;
-        foreach (var standing in await db.Blockers.Include(b => b.DependsOn)
-            .Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || (b.State == BlockerState.Accepted && b.Kind == BlockerKind.Dependency)))
-            .ToListAsync(cancellationToken))
+        Blocker? stands = null;
+        foreach (var standing in await db.Blockers.Include(b => b.DependsOn).Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)).ToListAsync(cancellationToken))
         {
-            standing.Version++;
-            if (kept is null && IsSame(standing, answer))
+            if (answer.Choice == AnswerChoice.Decision && standing.Kind == BlockerKind.Decision
+                && (board is null || standing.BoardId == board) && string.Equals(standing.ToDecide, answer.ToDecide, StringComparison.OrdinalIgnoreCase))
             {
-                kept = standing;
-                if (standing.State == BlockerState.Raised)
-                    standing.Expected = answer.Expected;
+                stands = standing;
                 continue;
             }
-            standing.State = answer.Choice is AnswerChoice.Done ? BlockerState.Cleared : BlockerState.Withdrawn;
-            standing.EndedOn = today;
+            // What the owner of the other action has promised meanwhile still counts, and nobody is asked twice.
+            if (stands is null && IsSameWait(standing, answer))
+            {
+                stands = standing;
+                if (standing.State == BlockerState.Raised)
+                    standing.Expected = answer.Expected;
+                standing.Version++;
+                continue;
+            }
+            standing.Withdraw(answer.Choice is AnswerChoice.Done, today);
             Note(action, personId, today, "blocker", Words(standing), null);
         }
-        return kept;
+        return stands;
     }
 
-    private static bool IsSame(Blocker standing, CheckedAnswer answer) => standing.Kind == BlockerKind.Dependency && answer.Choice == AnswerChoice.Other
+    private static bool IsSameWait(Blocker standing, CheckedAnswer answer) => standing.Kind == BlockerKind.Dependency && answer.Choice == AnswerChoice.Other
         && (answer.DependsOnRef is { } on
             ? string.Equals(standing.DependsOn?.Ref, on, StringComparison.OrdinalIgnoreCase)
             : string.Equals(standing.OutsideParty, answer.OutsideParty, StringComparison.OrdinalIgnoreCase));
 
-    private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
+    private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, long? board, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
     {
         if (answer.Choice is not (AnswerChoice.Decision or AnswerChoice.Other))
             return;
@@ -105,13 +115,14 @@ public sealed class AnswerRecorder(ActionBotContext db, TimeProvider clock)
             UpdateId = update.Id,
             Kind = answer.Choice == AnswerChoice.Decision ? BlockerKind.Decision : BlockerKind.Dependency,
             RaisedOn = today,
-            BoardId = answer.BoardCode is { } code ? await db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken) : null,
             ToDecide = answer.ToDecide,
             Meeting = answer.Meeting,
             DependsOnId = answer.DependsOnRef is { } on ? await db.Actions.Where(a => a.Ref == on).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken) : null,
             OutsideParty = answer.OutsideParty,
             Expected = answer.Expected,
         };
+        if (blocker.Kind == BlockerKind.Decision)
+            blocker.Route(await routes.FindAsync(action.Id, board, cancellationToken), today);
         db.Add(blocker);
         Note(action, update.PersonId, today, "blocker", null, Words(blocker));
     }

@@ -38,7 +38,7 @@ public sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, DateOnly Today)
 }
 
 /// <summary>Opens check-ins for the people they belong to, and draws what they press.</summary>
-public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, BoardChoices boards, TimeProvider clock)
+public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, BoardChoices boards, BoardWords words, TimeProvider clock)
 {
     /// <summary>The sentence for a card whose check-in is not, or no longer, the person's.</summary>
     public const string NotYours = "This question is not yours, or not any more. Type “my actions” to see what is.";
@@ -93,7 +93,8 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             replaces,
             band,
             open.Who.For(action),
-            CheckinReader.Waiting(action));
+            CheckinReader.Waiting(action),
+            await words.OfAsync(action, open.Today, cancellationToken));
         return CardReply.Replace(ItemCard.Draw(view));
     }
 

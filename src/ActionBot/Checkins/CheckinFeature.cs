@@ -14,6 +14,7 @@ public static class CheckinFeature
         services.AddScoped<AnswerRecorder>();
         services.AddScoped<RefLookup>();
         services.AddScoped<BoardChoices>();
+        services.AddScoped<BoardWords>();
         services.AddScoped<OwnList>();
         services.AddScoped<ICardAction, OpenItem>();
         services.AddScoped<ICardAction, ListItems>();

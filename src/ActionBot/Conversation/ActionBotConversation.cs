@@ -64,7 +64,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
                 return CardReply.Say(Sentences.UnknownPress);
             }
             return await action.RunAsync(new(person, turn, data), cancellationToken);
-        }, cancellationToken);
+        }, cancellationToken, services => services.GetServices<ICardAction>().Any(a => a.InChannels && a.Verb == data.Verb));
 
     private static async Task<CardReply> TextAsync(IServiceProvider services, TeamsTurn turn, Person person, CancellationToken cancellationToken)
     {
@@ -76,7 +76,8 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     }
 
     // A broken rule is told to the person in the rule's own sentence, and nothing of the turn that broke it is kept; everything else is a fault of ours.
-    private async Task<CardReply> ReplyAsync(TeamsTurn turn, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken)
+    private async Task<CardReply> ReplyAsync(
+        TeamsTurn turn, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken, Func<IServiceProvider, bool>? isForChannels = null)
     {
         Identity who;
         try
@@ -85,27 +86,33 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         }
         catch (RosterException)
         {
-            return await RunAsync(turn, new(null, null), null, Sentences.TryAgain, cancellationToken);
+            return await RunAsync(turn, new(null, null), null, Sentences.TryAgain, isForChannels, cancellationToken);
         }
         try
         {
-            return await RunAsync(turn, who, work, Sentences.Stranger, cancellationToken);
+            return await RunAsync(turn, who, work, Sentences.Stranger, isForChannels, cancellationToken);
         }
         catch (RuleException broken)
         {
-            return await RunAsync(turn, who, null, broken.Message, cancellationToken);
+            return await RunAsync(turn, who, null, broken.Message, isForChannels, cancellationToken);
         }
     }
 
     // Says the given sentence where there is no work to be done, or nobody known to do it for.
-    private Task<CardReply> RunAsync(TeamsTurn turn, Identity who, Func<IServiceProvider, Person, Task<CardReply>>? work, string otherwise, CancellationToken cancellationToken) =>
+    private Task<CardReply> RunAsync(
+        TeamsTurn turn, Identity who, Func<IServiceProvider, Person, Task<CardReply>>? work, string otherwise, Func<IServiceProvider, bool>? isForChannels, CancellationToken cancellationToken) =>
         runner.RunAsync(async services =>
         {
             await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
-            var reply = !turn.IsPersonal ? CardReply.Say(Sentences.PersonalOnly)
+            var isShared = !turn.IsPersonal && isForChannels?.Invoke(services) == true;
+            var reply = !turn.IsPersonal && !isShared ? CardReply.Say(Sentences.PersonalOnly)
                 : work is null || who.Person is null ? CardReply.Say(otherwise)
                 : Sendable(await work(services, who.Person));
-            await StoreAsync(services.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
+            // What is said to one person is not said in front of everybody.
+            if (reply.IsSilent || (isShared && reply.Card is null && who.Person is null))
+                return reply;
+            var to = isShared && reply.Card is null ? OutboxAddress.Person(who.Person!.Id) : new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
+            await StoreAsync(services.GetRequiredService<Outbox>(), turn, to, reply, cancellationToken);
             return reply;
         }, cancellationToken);
 
@@ -118,10 +125,9 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         return CardReply.Say(Sentences.CardRefused);
     }
 
-    private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, CardReply reply, CancellationToken cancellationToken)
+    private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, OutboxAddress to, CardReply reply, CancellationToken cancellationToken)
     {
         var key = $"reply:{turn.ConversationId}:{turn.Activity.Id ?? Guid.NewGuid().ToString("N")}";
-        var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
         var activity = reply.Card is { } card ? OutboundActivity.Card(CardJson.ToElement(card), reply.Summary) : OutboundActivity.Plain(reply.Text!);
         return reply.InPlace && turn.Activity.ReplyToId is { Length: > 0 } pressed
             ? outbox.UpdateAsync(key, to, pressed, activity, cancellationToken)

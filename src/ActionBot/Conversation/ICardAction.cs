@@ -11,6 +11,9 @@ public interface ICardAction
     /// <summary>The verb in the card's data, such as "checkin.answer".</summary>
     string Verb { get; }
 
+    /// <summary>Whether it may be pressed in a channel or group, where everybody sees the card. What is said to one person there goes to their own chat.</summary>
+    bool InChannels => false;
+
     /// <summary>Does it within the turn's transaction. It may run again when it loses a race, so it keeps nothing outside the database.</summary>
     Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken);
 }
@@ -76,6 +79,12 @@ public sealed record CardReply
 
     /// <summary>Whether it takes the place of the card that was pressed.</summary>
     public bool InPlace { get; private init; }
+
+    /// <summary>Whether nothing is to be said: somebody who presses what is not theirs in a channel is not exposed there.</summary>
+    public bool IsSilent { get; private init; }
+
+    /// <summary>Says nothing.</summary>
+    public static CardReply Silence { get; } = new() { Text = Cards.Sentences.SeeBelow, IsSilent = true };
 
     public static CardReply Replace(AdaptiveCard card) => new() { Card = card, InPlace = true };
 

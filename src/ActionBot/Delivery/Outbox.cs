@@ -6,6 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Delivery;
 
+/// <summary>Keys of rows that others look up.</summary>
+public static class OutboxKeys
+{
+    /// <summary>The message of a check-in.</summary>
+    /// <param name="ask">The check-in's key.</param>
+    public static string OfCheckIn(string ask) => $"checkin:{ask}";
+}
+
 /// <summary>Where a message goes.</summary>
 /// <param name="ConversationId">The conversation, where it is known.</param>
 /// <param name="ServiceUrl">Where it is served, where that is known.</param>

@@ -11,6 +11,9 @@ public sealed class Calendars(IReadOnlySet<DateOnly> bankHolidays)
     /// <summary>The last year of which bank holidays are known.</summary>
     public int LastYear { get; } = bankHolidays.Max(d => d.Year);
 
+    /// <summary>The working days of offices, by which boards count: Monday to Friday without bank holidays.</summary>
+    public WorkingPattern Office { get; } = WorkingPattern.Usual with { Holidays = bankHolidays };
+
     /// <summary>When a person works.</summary>
     public WorkingPattern PatternOf(Person person) => new(
         person.WorkingDays, Zones.Of(person.TimeZone), person.SendAt, person.SendUntil,

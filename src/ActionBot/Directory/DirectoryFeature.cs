@@ -17,6 +17,8 @@ public static class DirectoryFeature
         services.AddScoped<Delegations>();
         services.AddScoped<PersonSearch>();
         services.AddScoped<NearestLeads>();
+        services.AddScoped<BoardAgendas>();
+        services.AddScoped<DecisionRoutes>();
         return services;
     }
 }

@@ -23,6 +23,9 @@ public sealed record ChasePolicy(
     IReadOnlyList<PolicyOverride> Overrides,
     IReadOnlySet<string> Pilot)
 {
+    /// <summary>When secretariats are written to.</summary>
+    public Boards.BoardPolicy Boards { get; init; } = ActionBot.Domain.Boards.BoardPolicy.Default;
+
     /// <summary>The table of the product: High every month, 28 and 7 days before, every 7 days overdue, every 14 undated; Medium every quarter, 14 days before, every 14 overdue, every 28 undated; one message a day, three a week.</summary>
     public static ChasePolicy Default { get; } = new(
         MonitoringRule.Default,

@@ -41,6 +41,12 @@ internal static class PolicyLines
         yield return ("patience.answerWorkingDays", policy.Patience.AnswerWorkingDays);
         yield return ("patience.sameAnswers", policy.Patience.SameAnswers);
         yield return ("digest.weekday", $"{policy.Digest.Weekday}");
+        yield return ("boards.acknowledgeWorkingDays", policy.Boards.AcknowledgeWorkingDays);
+        yield return ("boards.papersSoonWorkingDays", policy.Boards.PapersSoonWorkingDays);
+        yield return ("boards.weeklyDays", policy.Boards.WeeklyDays);
+        yield return ("boards.monthlyDays", policy.Boards.MonthlyDays);
+        yield return ("boards.quarterlyDays", policy.Boards.QuarterlyDays);
+        yield return ("boards.undecidedDays", policy.Boards.UndecidedDays);
         foreach (var key in CadenceKeys.All)
             yield return ($"{CadenceKeys.High}.{key.Name}", key.Of(policy.High));
         foreach (var key in CadenceKeys.All)

@@ -26,7 +26,7 @@ internal static class PolicyReader
 
     private const int MostCharacters = 1_000_000, MostDays = 365, MostRequests = 50, MostLateDays = 1000;
 
-    private static readonly string[] Keys = ["monitoring", "budget", "snooze", "patience", "digest", CadenceKeys.High, CadenceKeys.Medium, "overrides", "pilot"];
+    private static readonly string[] Keys = ["monitoring", "budget", "snooze", "patience", "digest", "boards", CadenceKeys.High, CadenceKeys.Medium, "overrides", "pilot"];
 
     /// <summary>The policy of a file; of the file in the program when no name is given.</summary>
     public static PolicyReading Read(string path)
@@ -112,7 +112,10 @@ internal static class PolicyReader
             high,
             medium,
             [.. overrides.Select(o => o.Value.Override)],
-            file.Addresses("pilot") is { } pilot ? pilot.ToHashSet() : basis.Pilot);
+            file.Addresses("pilot") is { } pilot ? pilot.ToHashSet() : basis.Pilot)
+        {
+            Boards = Boards(file.Section("boards", ["acknowledgeWorkingDays", "papersSoonWorkingDays", "weeklyDays", "monthlyDays", "quarterlyDays", "undecidedDays"]), basis.Boards),
+        };
         PolicyChecks.Run(policy, [.. overrides.Where(o => o.HasScope).Select(o => o.Value)], notes);
         return policy;
     }
@@ -135,6 +138,14 @@ internal static class PolicyReader
     private static PatiencePolicy Patience(YamlPart? part, PatiencePolicy basis) => part is null ? basis : new(
         part.Number("answerWorkingDays", 1, 30) ?? basis.AnswerWorkingDays,
         part.Number("sameAnswers", 2, 20) ?? basis.SameAnswers);
+
+    private static Domain.Boards.BoardPolicy Boards(YamlPart? part, Domain.Boards.BoardPolicy basis) => part is null ? basis : new(
+        part.Number("acknowledgeWorkingDays", 1, 60) ?? basis.AcknowledgeWorkingDays,
+        part.Number("papersSoonWorkingDays", 0, 60) ?? basis.PapersSoonWorkingDays,
+        part.Number("weeklyDays", 1, MostDays) ?? basis.WeeklyDays,
+        part.Number("monthlyDays", 1, MostDays) ?? basis.MonthlyDays,
+        part.Number("quarterlyDays", 1, MostDays) ?? basis.QuarterlyDays,
+        part.Number("undecidedDays", 1, MostDays) ?? basis.UndecidedDays);
 
     private static CadencePatch Patch(YamlPart file, string key) => file.Section(key, CadenceKeys.Names) is not { } part ? new() : new(
         part.Number("regularMonths", 1, 24),

@@ -31,7 +31,7 @@ public sealed class PreviewQuery(ChaseFactsQuery facts, ChasePolicy policy)
 
 /// <summary>One message of a plan.</summary>
 /// <param name="Email">Whom it goes to.</param>
-/// <param name="Kind">"check-in", "area digest" or "notice".</param>
+/// <param name="Kind">"check-in", "area digest", "digest of the …" or "notice".</param>
 /// <param name="Items">The actions in it, each with why it is.</param>
 public sealed record PlannedMessage(string Email, string Kind, IReadOnlyList<(string Ref, string Reason)> Items);
 
@@ -43,9 +43,13 @@ public static class PlannedMessages
     [
         .. plan.Bundles.Select(b => new PlannedMessage(b.Person.Email, "check-in", [.. b.Requests.Select(r => (r.Action.Ref, Domain.Wording.British.Plain(ReasonWording.Of(r, plan.Day))))]))
             .Concat(plan.Digests.Select(d => Of(d, "area digest", plan.Day)))
+            .Concat(plan.BoardDigests.Select(d => Of(d, plan.Day)))
             .Concat(plan.Notices.Select(n => Of(n, "notice", plan.Day)))
             .OrderBy(m => m.Email, StringComparer.Ordinal),
     ];
+
+    private static PlannedMessage Of(BoardNotice digest, DateOnly day) =>
+        Of(new Notice(digest.Person, digest.Items), $"digest of the {digest.Due.Board}", day);
 
     private static PlannedMessage Of(Notice notice, string kind, DateOnly day) => new(notice.Person.Email, kind,
     [

@@ -75,6 +75,7 @@ public sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Fau
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
 /// <param name="Waiting">Refs of actions that wait for it and have no word from its owner yet.</param>
+/// <param name="BoardWord">What a board decided or why it sent the question back, where the owner has said nothing since.</param>
 public sealed record ItemView(
     string Ask,
     int Number,
@@ -99,7 +100,8 @@ public sealed record ItemView(
     long? ReplacesUpdate,
     string? Band,
     string? For = null,
-    IReadOnlyList<string>? Waiting = null);
+    IReadOnlyList<string>? Waiting = null,
+    string? BoardWord = null);
 
 /// <summary>What was recorded, and what happens next.</summary>
 /// <param name="Facts">Label and value of each thing recorded, in the person's words.</param>

@@ -51,6 +51,8 @@ public static class ItemCard
         if (view.Rating != Rating.NotRated)
             yield return ("Rating", view.Rating.ToString());
         yield return ("Target date", view.TargetDate is { } target ? British.FullDate(target) + Moved(view.SlipCount) : "None yet");
+        if (view.BoardWord is { } word)
+            yield return ("The board", word);
         yield return ("Last answer", view.LastAnswer is { } last ? Last(last, view.Today) : "None yet");
     }
 

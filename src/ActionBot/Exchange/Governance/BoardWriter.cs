@@ -64,7 +64,7 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
         foreach (var meeting in entry.Meetings.Concat(ruled).DistinctBy(m => m.Date).OrderBy(m => m.Date))
         {
             var key = MeetingKey(board.Code, meeting.Date);
-            if (board.Meetings.FirstOrDefault(m => m.Date == meeting.Date) is { } here)
+            if (board.Meetings.Where(m => m.Date == meeting.Date).OrderBy(m => m.State == MeetingState.Cancelled).FirstOrDefault() is { } here)
             {
                 var before = Fields(here);
                 here.PapersDue = meeting.PapersDue ?? here.PapersDue;

@@ -49,7 +49,7 @@ internal static class CheckinsCommand
     {
         var started = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var sweep = services.GetRequiredService<ChaseSweep>();
-        var people = plan.Bundles.Select(b => b.Person).Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person)).Select(p => p.PersonId).ToList();
+        var people = plan.Bundles.Select(b => b.Person).Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person)).Concat(plan.BoardDigests.Select(d => d.Person)).Select(p => p.PersonId).ToList();
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         var queued = SweepResult.None;
         await console.Progress().StartAsync(async context =>

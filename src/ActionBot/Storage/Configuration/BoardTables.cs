@@ -34,5 +34,6 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         // A cancelled meeting leaves its day free for another.
         builder.HasIndex(m => new { m.BoardId, m.Date }).IsUnique().HasFilter("\"State\" <> 2");
         builder.Property(m => m.Version).IsConcurrencyToken();
+        builder.Ignore(m => m.IsAhead);
     }
 }

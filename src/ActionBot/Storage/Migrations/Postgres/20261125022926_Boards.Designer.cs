@@ -200,6 +200,9 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<long?>("MeetingId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("MeetingSetOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("OutsideParty")
                         .HasColumnType("text");
 
@@ -462,6 +465,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.Property<long>("BoardId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");

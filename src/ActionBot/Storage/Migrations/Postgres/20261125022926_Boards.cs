@@ -16,6 +16,18 @@ namespace ActionBot.Storage.Migrations.Postgres
                 name: "IX_Meetings_BoardId_Date",
                 table: "Meetings");
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ChangedOn",
+                table: "Meetings",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "MeetingSetOn",
+                table: "Blockers",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "Meetings",
@@ -469,6 +481,14 @@ namespace ActionBot.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Areas_DefaultBoardId",
                 table: "Areas");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedOn",
+                table: "Meetings");
+
+            migrationBuilder.DropColumn(
+                name: "MeetingSetOn",
+                table: "Blockers");
 
             migrationBuilder.DropColumn(
                 name: "Version",

@@ -15,6 +15,18 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 name: "IX_Meetings_BoardId_Date",
                 table: "Meetings");
 
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ChangedOn",
+                table: "Meetings",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "MeetingSetOn",
+                table: "Blockers",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "Meetings",
@@ -468,6 +480,14 @@ namespace ActionBot.Storage.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Areas_DefaultBoardId",
                 table: "Areas");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedOn",
+                table: "Meetings");
+
+            migrationBuilder.DropColumn(
+                name: "MeetingSetOn",
+                table: "Blockers");
 
             migrationBuilder.DropColumn(
                 name: "Version",

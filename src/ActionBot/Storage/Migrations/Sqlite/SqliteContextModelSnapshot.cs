@@ -188,6 +188,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<long?>("MeetingId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("MeetingSetOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OutsideParty")
                         .HasColumnType("TEXT");
 
@@ -445,6 +448,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.Property<long>("BoardId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");

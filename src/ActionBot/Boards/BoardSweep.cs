@@ -1,0 +1,160 @@
+using ActionBot.Boards.Digests;
+using ActionBot.Boards.Meetings;
+using ActionBot.Boards.Queue;
+using ActionBot.Conversation;
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.History;
+using ActionBot.Domain.Wording;
+using ActionBot.Domain.WorkingTime;
+using ActionBot.Scheduling;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Boards;
+
+/// <summary>
+/// Keeps what waits for boards moving: meetings that are over, items without a meeting, moved dates to be told, what nobody acknowledges, the
+/// administrators' queue and the digests of channels. Each part is its own transaction, and harmless to run twice.
+/// </summary>
+public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : ISweep
+{
+    /// <summary>One sweep at the present time.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await ApartAsync("meetings held", (p, day) => p.HoldMeetingsAsync(day, cancellationToken), cancellationToken);
+        await ApartAsync("items planned", (p, day) => p.ReplanAsync(day, cancellationToken), cancellationToken);
+        await ApartAsync("moves told", (p, day) => p.TellMovesAsync(day, cancellationToken), cancellationToken);
+        await ApartAsync("items shown", (p, day) => p.NoteShownAsync(day, cancellationToken), cancellationToken);
+        await ApartAsync("items passed up", (p, day) => p.PassUpAsync(day, cancellationToken), cancellationToken);
+        await ApartAsync("items queued", (p, day) => p.AskAdministratorsAsync(day, cancellationToken), cancellationToken);
+        await ApartAsync("digests posted", (p, _) => p.PostDigestsAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task ApartAsync(string name, Func<BoardRound, DateOnly, Task<int>> part, CancellationToken cancellationToken)
+    {
+        var done = await runner.RunAsync(
+            services =>
+            {
+                var round = services.GetRequiredService<BoardRound>();
+                return part(round, round.Today);
+            }, cancellationToken);
+        if (done > 0)
+            logger.BoardsSwept(name, done);
+    }
+}
+
+/// <summary>The parts of a sweep, each in the transaction of its caller. Tells how many things it changed.</summary>
+public sealed class BoardRound(
+    ActionBotContext db, BoardAgendas agendas, DigestWriter digests, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
+{
+    private const string Through = "sweep boards";
+
+    /// <summary>The day where boards meet.</summary>
+    public DateOnly Today => calendars.Office.LocalAt(clock.GetUtcNow()).Day;
+
+    /// <summary>A meeting whose day is past was held. What is on it without an outcome is asked for with the next digest.</summary>
+    public async Task<int> HoldMeetingsAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var past = await db.Meetings.Where(m => m.Date < day && (m.State == MeetingState.Planned || m.State == MeetingState.Moved)).ToListAsync(cancellationToken);
+        var boards = await CodesAsync([.. past.Select(m => m.BoardId).Distinct()], cancellationToken);
+        foreach (var meeting in past)
+        {
+            db.Add(new Change { At = clock.GetUtcNow(), On = day, Entity = "meeting", Key = $"{boards[meeting.BoardId]} {meeting.Date:yyyy-MM-dd}", Field = "state", From = $"{meeting.State}", To = $"{MeetingState.Held}", Through = Through });
+            meeting.State = MeetingState.Held;
+            meeting.Version++;
+        }
+        return past.Count;
+    }
+
+    /// <summary>Whatever is accepted and on no meeting that is to be held goes on the next one: a governance file may have cancelled its own, or planned one.</summary>
+    public async Task<int> ReplanAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var boards = await db.Boards.Where(b => BoardAgendas.Open(db).Any(i => i.BoardId == b.Id && i.State == BlockerState.Accepted && (i.MeetingId == null || i.OnMeeting!.State == MeetingState.Cancelled))).ToListAsync(cancellationToken);
+        var planned = 0;
+        foreach (var board in boards)
+            planned += await meetings.ReplanAsync(board, day, Through, null, cancellationToken);
+        return planned;
+    }
+
+    /// <summary>Tells owners and leads the date of a meeting where it is another than they know, on the day after the last change: what was moved and moved back is told to nobody.</summary>
+    public async Task<int> TellMovesAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var moved = await BoardAgendas.Open(db).Include(b => b.ActionItem).Include(b => b.OnMeeting).Include(b => b.Board)
+            .Where(b => b.State == BlockerState.Accepted && b.ToldMeeting != null && (b.OnMeeting == null || b.OnMeeting.Date != b.ToldMeeting)
+                && !(b.MeetingSetOn >= day) && !(b.OnMeeting!.ChangedOn >= day)).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+        foreach (var blocker in moved)
+        {
+            var (from, to) = (British.Date(blocker.ToldMeeting!.Value, day), blocker.OnMeeting?.Date);
+            var text = to is { } date
+                ? $"{blocker.ActionItem!.Ref}: the {blocker.Board!.Name} decides on “{blocker.ToDecide}” on {British.Date(date, day)}, not on {from}."
+                : $"{blocker.ActionItem!.Ref}: the {blocker.Board!.Name} does not meet on {from}, and has no later meeting yet. “{blocker.ToDecide}” waits for one.";
+            await news.AddAsync($"blk-{blocker.Id}:{blocker.Version}:{to:yyyy-MM-dd}", await steps.OwnerAndLeadsAsync(blocker.ActionItem!, cancellationToken), text, cancellationToken);
+            blocker.ToldMeeting = to;
+        }
+        return moved.Count;
+    }
+
+    /// <summary>Takes down when a board was first shown an item: from then on its secretariat can acknowledge it.</summary>
+    public async Task<int> NoteShownAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var shown = await BoardAgendas.Open(db).Where(b => b.BoardId != null && b.ShownOn == null && db.BoardDigestItems.Any(i => i.BlockerId == b.Id && i.BoardDigest!.BoardId == b.BoardId && i.BoardDigest.On >= b.RoutedOn
+            && ((i.BoardDigest.CheckIn != null && i.BoardDigest.CheckIn.DeliveredOn != null) || db.Outbox.Any(m => m.Key == i.BoardDigest.OutboxKey && m.State == OutboxState.Sent)))).ToListAsync(cancellationToken);
+        foreach (var blocker in shown)
+            blocker.ShownOn = day;
+        return shown.Count;
+    }
+
+    /// <summary>Passes up what its board has not acknowledged in time.</summary>
+    public async Task<int> PassUpAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var waiting = await BoardAgendas.Open(db).Include(b => b.ActionItem).Include(b => b.Board)
+            .Where(b => b.State == BlockerState.Raised && b.ShownOn != null && b.PassedUpToId == null && b.Board!.ParentId != null).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+        var passed = 0;
+        foreach (var blocker in waiting)
+        {
+            if (blocker.PassedUpOnDay(day, shown => calendars.Office.AddWorkingDays(shown, policy.Boards.AcknowledgeWorkingDays)) is not { } why)
+                continue;
+            await decisions.PassUpAsync(blocker, blocker.Board!.ParentId!.Value, why, day, cancellationToken);
+            passed++;
+        }
+        return passed;
+    }
+
+    /// <summary>Asks the administrators about what no rule found a board for.</summary>
+    public async Task<int> AskAdministratorsAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await queue.AskAsync(day, cancellationToken);
+        return 0;
+    }
+
+    /// <summary>Posts the digests that are due to channels, unless sending is on hold or kept to a pilot.</summary>
+    public async Task<int> PostDigestsAsync(CancellationToken cancellationToken)
+    {
+        var day = Today;
+        if (policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken))
+            return 0;
+        var posted = 0;
+        foreach (var waiting in await agendas.LoadAsync(day, cancellationToken))
+        {
+            if (waiting.Channel is not { } channel || !MayPost(waiting.Board) || DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Office) is not { } cause)
+                continue;
+            await digests.PostAsync(waiting, channel, day, cause, cancellationToken);
+            posted++;
+        }
+        return posted;
+    }
+
+    // In the hours of offices, or when somebody of the secretariat may be written to.
+    private bool MayPost(Board board)
+    {
+        var now = clock.GetUtcNow();
+        return board.Secretaries.Select(s => calendars.PatternOf(s.Person!)).Append(calendars.Office).Any(p => p.NextSend(now) == now);
+    }
+
+    private Task<Dictionary<long, string>> CodesAsync(List<long> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? Task.FromResult(new Dictionary<long, string>()) : db.Boards.Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Code, cancellationToken);
+}

@@ -1,0 +1,51 @@
+using ActionBot.Boards.Digests;
+using ActionBot.Boards.Meetings;
+using ActionBot.Boards.Queue;
+using ActionBot.Conversation;
+
+namespace ActionBot.Boards;
+
+public static class BoardsFeature
+{
+    public static IServiceCollection AddBoards(this IServiceCollection services)
+    {
+        services.AddSingleton<BoardSweep>();
+        services.AddScoped<BoardRound>();
+        services.AddScoped<BoardDesk>();
+        services.AddScoped<BoardSteps>();
+        services.AddScoped<DecisionForms>();
+        services.AddScoped<DecisionRecorder>();
+        services.AddScoped<DigestReader>();
+        services.AddScoped<DigestCopies>();
+        services.AddScoped<DigestWriter>();
+        services.AddScoped<IBoardDigestCards>(s => s.GetRequiredService<DigestWriter>());
+        services.AddScoped<ICardAction, AcceptItem>();
+        services.AddScoped<ICardAction, SendItemBack>();
+        services.AddScoped<ICardAction, PassItemOn>();
+        services.AddScoped<ICardAction, TurnPage>();
+        services.AddScoped<ICardAction, MoreItems>();
+        services.AddScoped<ICardAction, OpenDecision>();
+        services.AddScoped<ICardAction, CancelDecision>();
+        services.AddScoped<ICardAction, RecordDecision>();
+        services.AddMeetings();
+        return services.AddQueue();
+    }
+
+    private static void AddMeetings(this IServiceCollection services)
+    {
+        services.AddScoped<MeetingBook>();
+        services.AddScoped<MeetingChanges>();
+        services.AddScoped<ICardAction, ChangeMeeting>();
+        services.AddScoped<ITextCommand, MeetingCommand>();
+    }
+
+    private static IServiceCollection AddQueue(this IServiceCollection services)
+    {
+        services.AddScoped<UnroutedDecisions>();
+        services.AddScoped<ShowQueue>();
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<ShowQueue>());
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ShowQueue>());
+        services.AddScoped<ICardAction, PickBoard>();
+        return services;
+    }
+}

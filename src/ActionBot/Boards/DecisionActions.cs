@@ -1,0 +1,72 @@
+using ActionBot.Boards.Cards;
+using ActionBot.Conversation;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Boards;
+
+/// <summary>"Decided": the form, as a reply in the channel's thread or in the place of a personal card.</summary>
+internal sealed class OpenDecision(BoardDesk desk, DecisionForms forms) : ICardAction
+{
+    public string Verb => BoardData.OpenVerb;
+
+    public bool InChannels => true;
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(BoardDesk.NotYours);
+        if (!open.IsCurrent)
+            return await desk.StaleAsync(open, cancellationToken);
+        var card = DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken));
+        // From a form that came back with faults it is the form itself that changes.
+        return press.Turn.IsPersonal || press.Data["form"] is not null ? CardReply.Replace(card) : CardReply.New(card, $"{DecisionFormCard.Headline} {open.Blocker.ToDecide}");
+    }
+}
+
+/// <summary>"Not discussed yet": nothing is recorded, and the form goes away.</summary>
+internal sealed class CancelDecision(BoardDesk desk) : ICardAction
+{
+    public string Verb => BoardData.CancelVerb;
+
+    public bool InChannels => true;
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(BoardDesk.NotYours);
+        if (press.Turn.IsPersonal && open.Digest is not null)
+            return open.IsCurrent ? await desk.RedrawAsync(open, cancellationToken) : await desk.StaleAsync(open, cancellationToken);
+        return CardReply.Replace(DecisionFormCard.Receipt("Not discussed yet", [("Item", open.Blocker.ToDecide ?? ""), ("For", open.Blocker.ActionItem!.Ref)], ["Nothing was recorded. The item stays on the list."], null));
+    }
+}
+
+/// <summary>One of the four outcomes. Recorded once, however often and by how many people it is sent.</summary>
+internal sealed class RecordDecision(ActionBotContext db, BoardDesk desk, DecisionForms forms, DecisionRecorder recorder) : ICardAction
+{
+    private const int MostOnce = 60;
+
+    public string Verb => BoardData.RecordVerb;
+
+    public bool InChannels => true;
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(BoardDesk.NotYours);
+        if (DecisionOutcomes.Read(press.Data["outcome"]) is not { } outcome || press.Data["once"] is not { Length: > 0 and <= MostOnce } once)
+            return CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: BoardDesk.StaleBand)));
+        if (await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.PersonId == press.Person.Id && d.Once == once, cancellationToken) is { } earlier)
+            return await forms.ReceiptAsync(open, earlier, press.Turn.IsPersonal, cancellationToken);
+        if (!open.IsCurrent)
+            return CardReply.Replace(DecisionFormCard.Receipt("Already done", [("Item", open.Blocker.ToDecide ?? ""), ("For", open.Blocker.ActionItem!.Ref)], [await desk.DoneAsync(open, cancellationToken)], press.Turn.IsPersonal ? DecisionForms.PlaceOf(open) : null));
+        var form = new DecisionForm(outcome, press.Data.Fields(DecisionFields.All));
+        var later = await forms.LaterAsync(open, form, cancellationToken);
+        if (form.Check(later is not null) is { Count: > 0 } faults)
+            return CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, form, faults)));
+        var decision = await recorder.RecordAsync(open, form, later, once, cancellationToken);
+        return await forms.ReceiptAsync(open, decision, press.Turn.IsPersonal, cancellationToken);
+    }
+}

@@ -1,0 +1,38 @@
+using ActionBot.Boards.Cards;
+using ActionBot.Boards.Digests;
+using ActionBot.Conversation;
+using ActionBot.Directory;
+
+namespace ActionBot.Boards;
+
+/// <summary>Another page of a digest, in its place; also the way back to it from a form.</summary>
+internal sealed class TurnPage(BoardDesk desk, DigestReader reader, TimeProvider clock) : ICardAction
+{
+    public string Verb => BoardData.PageVerb;
+
+    public bool InChannels => true;
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.DigestAsync(press, await desk.BoardsOfAsync(press.Person, cancellationToken), cancellationToken) is not { } digest)
+            return CardReply.Say(BoardDesk.NotYours);
+        var view = await reader.ViewAsync(digest, press.Person.DayAt(clock.GetUtcNow()), press.Data.Number("page") ?? 0, cancellationToken);
+        return CardReply.Replace(SecretariatDigestCard.Draw(view));
+    }
+}
+
+/// <summary>"More" in a channel: the next page as a reply in the thread, because everybody sees the card.</summary>
+internal sealed class MoreItems(BoardDesk desk, DigestReader reader, TimeProvider clock) : ICardAction
+{
+    public string Verb => BoardData.MoreVerb;
+
+    public bool InChannels => true;
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.DigestAsync(press, await desk.BoardsOfAsync(press.Person, cancellationToken), cancellationToken) is not { } digest)
+            return CardReply.Say(BoardDesk.NotYours);
+        var view = await reader.ViewAsync(digest, press.Person.DayAt(clock.GetUtcNow()), press.Data.Number("page") ?? 0, cancellationToken);
+        return CardReply.New(SecretariatDigestCard.Draw(view), SecretariatDigestCard.Headline(view));
+    }
+}

@@ -1,0 +1,44 @@
+using ActionBot.Boards.Cards;
+using ActionBot.Conversation;
+using ActionBot.Delivery;
+using ActionBot.Domain.Boards;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Boards.Digests;
+
+/// <summary>Draws every digest anew on which a changed item stands, so that everybody sees the same.</summary>
+public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbox outbox, TimeProvider clock)
+{
+    // Nobody scrolls back further.
+    private const int MostDays = 35, MostCopies = 12;
+
+    /// <summary>Changes the messages of all digests that show one of the items, each once.</summary>
+    /// <param name="blockers">The items, as they are stored now.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="except">The digest that the press itself draws anew.</param>
+    public async Task RedrawAsync(IReadOnlyCollection<long> blockers, DateOnly today, string? except, CancellationToken cancellationToken)
+    {
+        var from = today.AddDays(-MostDays);
+        var all = await db.BoardDigests.AsNoTracking()
+            .Where(d => d.On >= from && d.OutboxKey != null && d.Key != except && d.Items.Any(i => blockers.Contains(i.BlockerId)))
+            .OrderByDescending(d => d.Id).Take(MostCopies).ToListAsync(cancellationToken);
+        if (all.Count == 0)
+            return;
+        var keys = all.Select(d => d.OutboxKey!).ToList();
+        var messages = await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, cancellationToken);
+        var views = await reader.ViewsAsync(all, today, 0, cancellationToken);
+        foreach (var digest in all)
+            if (messages.GetValueOrDefault(digest.OutboxKey!) is { } message)
+                await RedrawAsync(digest, message, views[digest.Id], cancellationToken);
+    }
+
+    private async Task RedrawAsync(BoardDigest digest, OutboxMessage message, DigestView view, CancellationToken cancellationToken)
+    {
+        var activity = DigestWriter.MessageOf(view);
+        if (message is { State: OutboxState.Sent, SentActivityId: { } activityId })
+            await outbox.UpdateAsync(CardKey.New(digest.OutboxKey!), new(message.ConversationId, message.ServiceUrl, message.PersonId), activityId, activity, cancellationToken);
+        else if (message.State is OutboxState.Pending or OutboxState.Unreachable && !(message.LeaseUntil > clock.GetUtcNow()))
+            message.Payload = activity.ToJson();
+    }
+}

@@ -1,0 +1,74 @@
+using ActionBot.Boards.Cards;
+using ActionBot.Conversation;
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
+using ActionBot.Storage;
+using ActionBot.Teams.Activities;
+using ActionBot.Teams.Cards;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Boards.Digests;
+
+/// <summary>Writes new digests down: which items stand on them in which order, and the message.</summary>
+public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbox outbox) : IBoardDigestCards
+{
+    private const int MostOverdue = 10;
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<long, OutboundActivity>> DrawAsync(IReadOnlyList<BoardDigestOrder> orders, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (orders.Count == 0)
+            return new Dictionary<long, OutboundActivity>();
+        var items = await ItemsAsync([.. orders.Select(o => o.Digest.Due.BoardId).Distinct()], day, cancellationToken);
+        var digests = new List<(BoardDigest Digest, long Row)>();
+        foreach (var (digest, row) in orders)
+        {
+            // Who is to be told of more than has room hears of it with the next one.
+            row.Told.RemoveAll(t => t.Place > MostOverdue);
+            digests.Add((New(digest.Due.BoardId, WaitingBoard.ToPerson(digest.Person.PersonId), day, digest.Due.Cause, items, row.Id, OutboxKeys.OfCheckIn(row.Ask)), row.Id));
+        }
+        db.AddRange(digests.Select(d => d.Digest));
+        await db.SaveChangesAsync(cancellationToken);
+        var views = await reader.ViewsAsync(digests.ConvertAll(d => d.Digest), day, 0, cancellationToken);
+        return digests.ToDictionary(d => d.Row, d => MessageOf(views[d.Digest.Id]));
+    }
+
+    /// <summary>Posts the digest of a board to its channel.</summary>
+    public async Task PostAsync(WaitingBoard waiting, ConversationReference channel, DateOnly day, DigestCause cause, CancellationToken cancellationToken)
+    {
+        var items = await ItemsAsync([waiting.Board.Id], day, cancellationToken);
+        var key = CardKey.New("dig");
+        var digest = New(waiting.Board.Id, WaitingBoard.ToChannel, day, cause, items, null, $"digest:{key}", key);
+        db.Add(digest);
+        await db.SaveChangesAsync(cancellationToken);
+        var view = await reader.ViewAsync(digest, day, 0, cancellationToken);
+        db.Add(outbox.Row(digest.OutboxKey!, OutboxKind.Send, new(channel.Id, channel.ServiceUrl, null), MessageOf(view), OutboxPriority.Bulk, null));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>A digest as a message.</summary>
+    public static OutboundActivity MessageOf(DigestView view) => OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), $"{SecretariatDigestCard.Headline(view)}: {view.Board}");
+
+    private static BoardDigest New(long boardId, string recipient, DateOnly day, DigestCause cause, ILookup<long, long> items, long? checkIn, string outboxKey, string? key = null)
+    {
+        var digest = new BoardDigest { Key = key ?? CardKey.New("dig"), BoardId = boardId, Recipient = recipient, On = day, Cause = cause, CheckInId = checkIn, OutboxKey = outboxKey };
+        digest.Items.AddRange(items[boardId].Take(DigestReader.MostItems).Select((id, i) => new BoardDigestItem { BlockerId = id, Place = i + 1 }));
+        return digest;
+    }
+
+    // What is most pressing stands on top: meetings that are over, what was passed up, what is not acknowledged, then by meeting.
+    private async Task<ILookup<long, long>> ItemsAsync(List<long> boards, DateOnly day, CancellationToken cancellationToken)
+    {
+        var rows = await BoardAgendas.Open(db)
+            .Where(b => (b.BoardId != null && boards.Contains(b.BoardId.Value)) || (b.PassedUpToId != null && boards.Contains(b.PassedUpToId.Value)))
+            .Select(b => new { b.Id, b.BoardId, b.PassedUpToId, b.State, b.RaisedOn, Meeting = b.OnMeeting == null ? (DateOnly?)null : b.OnMeeting.Date }).ToListAsync(cancellationToken);
+        var own = rows.Where(r => r.BoardId is { } b && boards.Contains(b)).Select(r => (Board: r.BoardId!.Value, Row: r, IsAbove: false));
+        var above = rows.Where(r => r.PassedUpToId is { } b && boards.Contains(b) && r.PassedUpToId != r.BoardId).Select(r => (Board: r.PassedUpToId!.Value, Row: r, IsAbove: true));
+        return own.Concat(above)
+            .OrderBy(i => i switch { { IsAbove: true } => 1, { Row.Meeting: { } met } when met < day => 0, { Row.State: BlockerState.Raised } => 2, _ => 3 })
+            .ThenBy(i => i.Row.Meeting).ThenBy(i => i.Row.RaisedOn).ThenBy(i => i.Row.Id)
+            .ToLookup(i => i.Board, i => i.Row.Id);
+    }
+}

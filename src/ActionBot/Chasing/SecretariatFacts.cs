@@ -1,0 +1,53 @@
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Chasing;
+
+/// <summary>Adds to the planner's facts what comes of boards: digests that are due to secretaries, news that people have not heard, and words of boards that owners have not answered.</summary>
+public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, NewsBook news, Calendars calendars, ChasePolicy policy)
+{
+    /// <summary>The people with their news and the digests that are due to them on the day.</summary>
+    public async Task<Dictionary<long, PersonFacts>> AddAsync(DateOnly day, PlanScope scope, Dictionary<long, PersonFacts> people, CancellationToken cancellationToken)
+    {
+        var untold = await news.UntoldAsync(scope.People, cancellationToken);
+        var due = (await DueAsync(day, cancellationToken)).ToLookup(d => d.PersonId, d => d.Due);
+        foreach (var id in untold.Select(n => n.Key).Concat(due.Select(d => d.Key)).Distinct().Where(id => people.ContainsKey(id) && (scope.People is null || scope.People.Contains(id))).ToList())
+            people[id] = people[id] with { News = [.. untold[id]], BoardDigests = [.. due[id].OrderBy(d => d.Cause).ThenBy(d => d.Board, StringComparer.Ordinal)] };
+        return people;
+    }
+
+    /// <summary>What boards decided or sent back, for the actions whose owners have said nothing since.</summary>
+    public async Task<Dictionary<long, Prompt>> PromptsAsync(DateOnly day, IQueryable<ActionItem> actions, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from blocker in db.Blockers
+            join action in actions on blocker.ActionItemId equals action.Id
+            where blocker.Kind == BlockerKind.Decision && (blocker.State == BlockerState.SentBack || blocker.State == BlockerState.Decided) && blocker.EndedOn <= day
+                && !db.Updates.Any(u => u.ActionItemId == blocker.ActionItemId && u.Id > blocker.UpdateId)
+            select new
+            {
+                action.Id, Blocker = blocker.Id, blocker.State, On = blocker.EndedOn!.Value, Board = blocker.Board!.Name,
+                Outcome = db.Decisions.Where(d => d.BlockerId == blocker.Id).OrderByDescending(d => d.Id).Select(d => (DecisionOutcome?)d.Outcome).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        return rows.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.Blocker).Select(r => new Prompt(
+            r.State == BlockerState.SentBack ? RequestReason.SentBack : r.Outcome?.NeedsNewPlan() == true ? RequestReason.NewPlan : RequestReason.Agreed,
+            r.On, r.Board is null ? "The tracking team" : "The " + r.Board)).First());
+    }
+
+    // A board with a channel is written to there, and nobody in their own chat.
+    private async Task<List<(long PersonId, BoardDigestDue Due)>> DueAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        List<(long, BoardDigestDue)> due = [];
+        foreach (var waiting in (await agendas.LoadAsync(day, cancellationToken)).Where(w => w.Channel is null))
+            foreach (var secretary in waiting.Board.Secretaries)
+                if (DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToPerson(secretary.PersonId)), policy.Boards, calendars.Office) is { } cause)
+                    due.Add((secretary.PersonId, new(waiting.Board.Id, waiting.Board.Name, cause)));
+        return due;
+    }
+}

@@ -1,0 +1,70 @@
+using ActionBot.Delivery;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Directory;
+
+/// <summary>What waits for a board, and who is to be told of it.</summary>
+/// <param name="Board">The board, with its secretaries who are here and its meetings.</param>
+/// <param name="Agenda">What waits.</param>
+/// <param name="Channel">Its channel, where the app is installed there; else its secretaries are written to, each in their own chat.</param>
+/// <param name="Last">The day of the last digest of each recipient, as <see cref="BoardDigest.Recipient"/> names them.</param>
+public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationReference? Channel, IReadOnlyDictionary<string, DateOnly> Last)
+{
+    /// <summary>Recipient of the digests to the channel.</summary>
+    public const string ToChannel = "channel";
+
+    /// <summary>Recipient of the digests by mail.</summary>
+    public const string ByMail = "mail";
+
+    /// <summary>Recipient of the digests to a secretary.</summary>
+    public static string ToPerson(long personId) => $"person:{personId}";
+
+    /// <summary>The day of the last digest of a recipient.</summary>
+    public DateOnly? LastOf(string recipient) => Last.TryGetValue(recipient, out var day) ? day : null;
+}
+
+/// <summary>Loads what waits for boards, with a handful of queries for any number of boards.</summary>
+public sealed class BoardAgendas(ActionBotContext db)
+{
+    /// <summary>The decisions that still wait.</summary>
+    public static IQueryable<Blocker> Open(ActionBotContext db) =>
+        db.Blockers.Where(b => b.Kind == BlockerKind.Decision && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted));
+
+    /// <summary>The boards for which something waits on a day.</summary>
+    public async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var items = await Open(db).Where(b => b.BoardId != null)
+            .Select(b => new { b.Id, b.State, BoardId = b.BoardId!.Value, b.MeetingId, b.PassedUpToId, b.PassedUpOn }).ToListAsync(cancellationToken);
+        var ids = items.SelectMany(i => new[] { i.BoardId, i.PassedUpToId ?? i.BoardId }).Distinct().ToList();
+        if (ids.Count == 0)
+            return [];
+        var boards = await db.Boards.AsNoTracking().Where(b => ids.Contains(b.Id))
+            .Include(b => b.Secretaries.Where(s => s.Person!.IsActive)).ThenInclude(s => s.Person).Include(b => b.Meetings).AsSplitQuery().OrderBy(b => b.Code).ToListAsync(cancellationToken);
+        var channels = boards.Select(b => b.SecretariatChannel).OfType<string>().ToList();
+        var installed = await db.Conversations.AsNoTracking().Where(c => channels.Contains(c.Id) && c.State == ConversationState.Installed).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var last = (await db.BoardDigests
+            // One that never reached its secretary is none, once its day is over.
+            .Where(d => ids.Contains(d.BoardId) && d.On <= day && (d.CheckInId == null || (!d.CheckIn!.Withdrawn && (d.CheckIn.DeliveredOn != null || d.On == day))))
+            .GroupBy(d => new { d.BoardId, d.Recipient }).Select(g => new { g.Key.BoardId, g.Key.Recipient, On = g.Max(d => d.On) }).ToListAsync(cancellationToken)).ToLookup(d => d.BoardId);
+        var passedUp = items.Where(i => i.PassedUpToId is not null).Select(i => i.Id).ToList();
+        var seenAbove = passedUp.Count == 0 ? [] : (await db.BoardDigestItems.Where(i => passedUp.Contains(i.BlockerId)).Select(i => new { i.BlockerId, i.BoardDigest!.BoardId }).Distinct().ToListAsync(cancellationToken))
+            .Select(i => (i.BlockerId, i.BoardId)).ToHashSet();
+        var own = items.ToLookup(i => i.BoardId);
+        var above = items.Where(i => i.PassedUpToId is not null && i.PassedUpToId != i.BoardId).ToLookup(i => i.PassedUpToId!.Value);
+        return
+        [
+            .. boards.Select(b => new WaitingBoard(
+                b,
+                new(b.Id, b.Cadence, b.PapersDueWorkingDays, b.Meetings,
+                [
+                    .. own[b.Id].Select(i => new AgendaItem(i.Id, i.State, i.MeetingId, false)),
+                    .. above[b.Id].Select(i => new AgendaItem(i.Id, i.State, null, !seenAbove.Contains((i.Id, b.Id)))),
+                ]),
+                b.SecretariatChannel is { } channel ? installed.GetValueOrDefault(channel) : null,
+                last[b.Id].ToDictionary(d => d.Recipient, d => d.On))),
+        ];
+    }
+}
