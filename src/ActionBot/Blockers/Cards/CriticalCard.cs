@@ -46,7 +46,7 @@ public static class CriticalCard
 
     private static Container Thing(CriticalView view, CriticalRow row, int index)
     {
-        var title = $"{view.First + index:N0}. {CardText.Escape(British.Shorten(AnswerForm.OneLine(row.Title), MostTitle))}";
+        var title = $"{view.First + index:N0} · {CardText.Escape(British.Shorten(AnswerForm.OneLine(row.Title), MostTitle))}";
         return new(
         [
             Strong(title) with { Color = row.Ref is null ? TextColor.Default : TextColor.Accent },

@@ -73,7 +73,7 @@ public static class DependencyCard
     private static IEnumerable<CardElement> DateFields(DependencyView view, WaitingView waiting, OpenDependencyForm? open) =>
     [
         Strong("When will it be done?"),
-        new DateInput(DependencyData.On(waiting.BlockerId), $"Your date for {waiting.Ref}")
+        new DateInput(DependencyData.On(waiting.BlockerId), "Your date")
         {
             Min = view.Today, IsRequired = true, ErrorMessage = "Give a date from today on.",
             Value = open is not null ? Day(open.Value) : waiting.Expected >= view.Today ? waiting.Expected : null,
@@ -87,7 +87,7 @@ public static class DependencyCard
     private static IEnumerable<CardElement> DeclineFields(WaitingView waiting, OpenDependencyForm? open) =>
     [
         Strong("It goes back to them"),
-        new TextInput(DependencyData.Why(waiting.BlockerId), $"Why can {waiting.Ref} not wait for this?")
+        new TextInput(DependencyData.Why(waiting.BlockerId), "Why can they not wait for this?")
         {
             IsMultiline = true, MaxLength = AnswerForm.MaxLine, IsRequired = true, ErrorMessage = "Give the reason in one line.", Placeholder = "One line, up to 280 characters",
             Value = open?.Value is { Length: > 0 } why ? why : null,

@@ -36,6 +36,7 @@ public static class CommandLine
             HoldCommand.Create(),
             PolicyCommand.Create(),
             CriticalListCommand.Create(),
+            AgendaPackCommand.Create(),
             UnreachableCommand.Create(),
             ManifestCommand.Create(),
         };
