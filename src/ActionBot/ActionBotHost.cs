@@ -1,3 +1,4 @@
+using ActionBot.Blockers;
 using ActionBot.Boards;
 using ActionBot.Chasing;
 using ActionBot.Checkins;
@@ -40,10 +41,12 @@ public static class ActionBotHost
         // Texts are offered in this order, and “show …” takes whatever follows it for a ref.
         services.AddReporting();
         services.AddCheckins();
+        services.AddBlockers();
         services.AddChasing();
         services.AddBoards();
         services.AddScheduling();
         services.AddSweep<LateInstallations>("installations", builder.Configuration);
+        services.AddSweep<DependencySweep>("dependencies", builder.Configuration);
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddSweep<BoardSweep>("boards", builder.Configuration);
         services.AddOperations();

@@ -59,4 +59,13 @@ internal static partial class Log
 
     [LoggerMessage(400, LogLevel.Error, "Job {Job} failed and runs again at its next time")]
     public static partial void JobFailed(this ILogger logger, Exception fault, string job);
+
+    [LoggerMessage(640, LogLevel.Warning, "Mail {MessageId} failed for good: {Fault}")]
+    public static partial void MailFailed(this ILogger logger, long messageId, string fault);
+
+    [LoggerMessage(641, LogLevel.Information, "Mail {MessageId} is tried again after {Delay}: {Fault}")]
+    public static partial void MailRetried(this ILogger logger, long messageId, TimeSpan delay, string fault);
+
+    [LoggerMessage(642, LogLevel.Information, "Waits for other actions that were ended or told to be late: {Count}")]
+    public static partial void DependenciesSettled(this ILogger logger, int count);
 }

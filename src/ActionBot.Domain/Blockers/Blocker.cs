@@ -134,4 +134,7 @@ public sealed class Blocker
 
     /// <summary>Why it was sent back, in the secretariat's words.</summary>
     public string? SentBackWhy { get; set; }
+
+    /// <summary>For a wait on another action: the target date of the waiting action at which owner and lead heard that the other one is forecast later. They hear once for each.</summary>
+    public DateOnly? ToldLate { get; set; }
 }

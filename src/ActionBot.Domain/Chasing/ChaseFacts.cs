@@ -120,7 +120,7 @@ public sealed record ActionFacts(
     /// <summary>Whether a monitored action waits for it: then its owner is asked even where the monitoring rule leaves it out.</summary>
     public bool HoldsUp { get; init; }
 
-    /// <summary>What came of a decision that it waited for, while its owner has said nothing since.</summary>
+    /// <summary>What came of what it waited for, or that another action has come to wait for it, while its owner has said nothing since.</summary>
     public Prompt? Prompt { get; init; }
 
     /// <summary>Who was told what of it.</summary>

@@ -19,6 +19,7 @@ public static class ReasonWording
         RequestReason.NewPlan => $"{request.Action.Prompt?.By ?? "A board"} decided otherwise on {British.Date(request.Action.Prompt?.On ?? day, day)}: a new plan is asked for",
         RequestReason.Agreed => $"{request.Action.Prompt?.By ?? "A board"} agreed on {British.Date(request.Action.Prompt?.On ?? day, day)}: when will it be done?",
         RequestReason.SentBack => $"{request.Action.Prompt?.By ?? "A board"} sent the question back on {British.Date(request.Action.Prompt?.On ?? day, day)}",
+        RequestReason.WaitedFor => $"{request.Action.Prompt?.By ?? "Another action"} waits for it",
         _ => "You asked to see it",
     };
 

@@ -32,4 +32,7 @@ public enum RequestReason
 
     /// <summary>A board's secretariat sent the question back.</summary>
     SentBack = 9,
+
+    /// <summary>Another action has come to wait for it, and its owner has said nothing since.</summary>
+    WaitedFor = 10,
 }

@@ -115,7 +115,8 @@ public static class RequestSchedule
     /// <param name="day">The day of the request.</param>
     public static RequestReason ReasonOn(ActionFacts action, ChaseCadence cadence, DateOnly day)
     {
-        if (action.Prompt is { } prompt)
+        // That something waits for it is told beside the date, which decides where it stands.
+        if (action.Prompt is { Reason: not RequestReason.WaitedFor } prompt)
             return prompt.Reason;
         if (action.Wait is { Kind: WaitKind.Outside, Until: { } expected } && expected < day)
             return RequestReason.WaitOver;
@@ -126,7 +127,7 @@ public static class RequestSchedule
         {
             < 0 => RequestReason.Overdue,
             0 => RequestReason.DueToday,
-            _ => cadence.DaysBefore.Any(days => left <= days) ? RequestReason.DueSoon : RequestReason.Regular,
+            _ => cadence.DaysBefore.Any(days => left <= days) ? RequestReason.DueSoon : action.Prompt is null ? RequestReason.Regular : RequestReason.WaitedFor,
         };
     }
 

@@ -1,3 +1,4 @@
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 
 namespace ActionBot.Domain.Register;
@@ -94,6 +95,9 @@ public sealed class ActionItem
     /// <summary>Refs that the register says it depends on, parted by commas.</summary>
     public string? RegisterDependsOn { get; set; }
 
+    /// <summary>The waits of other actions for this one, those that are over too.</summary>
+    public List<Blocker> WaitedFor { get; } = [];
+
     /// <summary>The day on which it was entered here.</summary>
     public DateOnly RegisteredOn { get; set; }
 
@@ -128,6 +132,19 @@ public sealed class ActionItem
         Forecast = forecast;
         LastAnsweredOn = on;
         LastLine = line;
+        Version++;
+    }
+
+    /// <summary>Takes the word of its owner to somebody who waits for it: a date becomes the forecast. It counts as the owner's word, and so ends what was asked before.</summary>
+    /// <param name="by">When it will be done; none where the owner only says that nobody can wait for it.</param>
+    /// <param name="on">The day on which they said so.</param>
+    /// <exception cref="RuleException">The action is closed.</exception>
+    public void Promise(DateOnly? by, DateOnly on)
+    {
+        if (Status == ActionStatus.Closed)
+            throw new RuleException($"{Ref} is closed. Nothing more is needed.");
+        Forecast = by ?? Forecast;
+        LastAnsweredOn = on;
         Version++;
     }
 }

@@ -33,6 +33,7 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
         await ApartAsync("items passed up", (p, day) => p.PassUpAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items queued", (p, day) => p.AskAdministratorsAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("digests posted", (p, _) => p.PostDigestsAsync(cancellationToken), cancellationToken);
+        await ApartAsync("digests mailed", (p, _) => p.MailDigestsAsync(cancellationToken), cancellationToken);
     }
 
     private async Task ApartAsync(string name, Func<BoardRound, DateOnly, Task<int>> part, CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
 
 /// <summary>The parts of a sweep, each in the transaction of its caller. Tells how many things it changed.</summary>
 public sealed class BoardRound(
-    ActionBotContext db, BoardAgendas agendas, DigestWriter digests, DigestCopies copies, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
+    ActionBotContext db, BoardAgendas agendas, DigestWriter digests, DigestCopies copies, DigestMails mails, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
 {
     private const string Through = "sweep boards";
 
@@ -158,6 +159,23 @@ public sealed class BoardRound(
             posted++;
         }
         return posted;
+    }
+
+    /// <summary>Mails the digests that are due to secretariats with a mailbox alone, unless sending is on hold or kept to a pilot.</summary>
+    public async Task<int> MailDigestsAsync(CancellationToken cancellationToken)
+    {
+        var day = Today;
+        if (policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken))
+            return 0;
+        var mailed = 0;
+        foreach (var waiting in (await agendas.LoadAsync(day, cancellationToken)).Where(DigestMails.IsFor))
+        {
+            if (!MayPost(waiting.Board) || DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ByMail), policy.Boards, calendars.Usual) is not { } cause)
+                continue;
+            await mails.AddAsync(waiting, day, cause, cancellationToken);
+            mailed++;
+        }
+        return mailed;
     }
 
     // In the hours of offices, or when somebody of the secretariat may be written to.

@@ -1,5 +1,6 @@
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
+using ActionBot.Boards.Packs;
 using ActionBot.Boards.Queue;
 using ActionBot.Conversation;
 
@@ -27,7 +28,9 @@ public static class BoardsFeature
         services.AddScoped<ICardAction, OpenDecision>();
         services.AddScoped<ICardAction, CancelDecision>();
         services.AddScoped<ICardAction, RecordDecision>();
+        services.AddScoped<DigestMails>();
         services.AddMeetings();
+        services.AddPacks();
         return services.AddQueue();
     }
 
@@ -37,6 +40,14 @@ public static class BoardsFeature
         services.AddScoped<MeetingChanges>();
         services.AddScoped<ICardAction, ChangeMeeting>();
         services.AddScoped<ITextCommand, MeetingCommand>();
+    }
+
+    private static void AddPacks(this IServiceCollection services)
+    {
+        services.AddScoped<PackQuery>();
+        services.AddScoped<AgendaCommand>();
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<AgendaCommand>());
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<AgendaCommand>());
     }
 
     private static IServiceCollection AddQueue(this IServiceCollection services)

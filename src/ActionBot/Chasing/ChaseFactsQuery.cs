@@ -23,7 +23,7 @@ public sealed record PlanScope(IReadOnlySet<long>? People, bool Unasked, IReadOn
 }
 
 /// <summary>Loads the planner's facts in a handful of set-based queries, whatever the number of actions.</summary>
-public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, Delegations delegations, OrganisationQuery organisation, RequestHistory history, SecretariatFacts secretariats, ToldOnlyQuery toldOnly, ChasePolicy policy)
+public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, Delegations delegations, OrganisationQuery organisation, RequestHistory history, SecretariatFacts secretariats, DependencyFactsQuery dependencies, ToldOnlyQuery toldOnly, ChasePolicy policy)
 {
     private static readonly BlockerState[] Standing = [BlockerState.Raised, BlockerState.Accepted];
 
@@ -35,8 +35,9 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var chart = await organisation.LoadAsync(cancellationToken);
         var owners = await OwnersAsync(day, scope, cancellationToken);
         var told = await history.ToldAsync(day, scope, cancellationToken);
-        var loaded = await ActionsAsync(day, AskedAbout(scope, owners), owners, told, chart, cancellationToken);
-        loaded.AddRange(await toldOnly.LoadAsync(day, scope, owners, told, chart, cancellationToken));
+        var held = await dependencies.LoadAsync(day, cancellationToken);
+        var loaded = await ActionsAsync(day, AskedAbout(scope, owners), owners, told, held, chart, cancellationToken);
+        loaded.AddRange(await toldOnly.LoadAsync(day, scope, owners, told, held.HoldsUp, chart, cancellationToken));
         var known = loaded.Where(a => a.OwnerId is not null).Select(a => a.OwnerId!.Value).ToHashSet();
         return new(loaded, await secretariats.AddAsync(day, scope, await people.LoadAsync(day, scope, known, chart, cancellationToken), cancellationToken))
         {
@@ -62,20 +63,28 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
     };
 
     private async Task<List<ActionFacts>> ActionsAsync(
-        DateOnly day, IQueryable<ActionItem> actions, List<long>? owners, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day, IQueryable<ActionItem> actions, List<long>? owners, ILookup<long, Told> told, DependencyFacts held, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var asked = await history.AskedAsync(day, owners, cancellationToken);
-        var extras = new ActionExtras(await history.HoldingUpAsync(owners is null ? null : actions, chart, cancellationToken), await history.OwnershipQueriedAsync(cancellationToken))
+        var extras = new ActionExtras(held.HoldsUp, await history.OwnershipQueriedAsync(cancellationToken))
         {
             SnoozedUntil = await SnoozedAsync(day, actions, cancellationToken),
             Waits = await WaitsAsync(actions, chart, cancellationToken),
-            Prompts = await secretariats.PromptsAsync(day, actions, cancellationToken),
+            Prompts = Both(held.Prompts, await secretariats.PromptsAsync(day, actions, cancellationToken)),
         };
         var boardFrom = day.AddDays(-LeastSteps.BoardOverdueDays(policy));
         var facts = new List<ActionFacts>();
         await foreach (var row in ActionRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
             facts.Add(row.ToFacts(day, chart, policy, asked, told, extras));
         return facts;
+    }
+
+    // What a board said of an action goes before what others wait for.
+    private static Dictionary<long, Prompt> Both(IReadOnlyDictionary<long, Prompt> dependencies, Dictionary<long, Prompt> boards)
+    {
+        foreach (var (action, prompt) in dependencies)
+            boards.TryAdd(action, prompt);
+        return boards;
     }
 
     // An answer ends a snooze, and a snooze is its owner's own: whoever takes the action over is asked.

@@ -18,6 +18,7 @@ public static class ChasingFeature
         services.AddScoped<RequestHistory>();
         services.AddScoped<ToldOnlyQuery>();
         services.AddScoped<PeopleChunks>();
+        services.AddScoped<DependencyFactsQuery>();
         services.AddScoped<PeopleFactsQuery>();
         services.AddScoped<SecretariatFacts>();
         services.AddScoped<OrganisationQuery>();

@@ -1,14 +1,12 @@
-using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
-using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing;
 
 /// <summary>What was asked, told and said before, for the planner. Everything is found by the people it concerns, who are few, and not by their actions, who are many.</summary>
-public sealed class RequestHistory(ActionBotContext db, ChasePolicy policy)
+public sealed class RequestHistory(ActionBotContext db)
 {
     /// <summary>The delivered requests to some owners, or to all.</summary>
     internal async Task<AskedBefore> AskedAsync(DateOnly day, IReadOnlyCollection<long>? owners, CancellationToken cancellationToken)
@@ -39,14 +37,4 @@ public sealed class RequestHistory(ActionBotContext db, ChasePolicy policy)
     /// <summary>The actions whose owners say that they are not theirs.</summary>
     internal Task<HashSet<long>> OwnershipQueriedAsync(CancellationToken cancellationToken) =>
         db.OwnershipQueries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
-
-    /// <summary>Those of some actions, or of all, that a monitored action waits for.</summary>
-    internal async Task<HashSet<long>> HoldingUpAsync(IQueryable<ActionItem>? actions, OrganisationChart chart, CancellationToken cancellationToken)
-    {
-        var waiting = db.Blockers.Where(b => b.DependsOnId != null && b.State == BlockerState.Raised && b.ActionItem!.Status == ActionStatus.Open);
-        if (actions is not null)
-            waiting = waiting.Join(actions, b => b.DependsOnId, a => a.Id, (b, _) => b);
-        var rows = await waiting.Select(b => new { Id = b.DependsOnId!.Value, b.ActionItem!.Rating, b.ActionItem.ReportId }).ToListAsync(cancellationToken);
-        return rows.Where(r => chart.ReportOf(r.ReportId) is var report && policy.Monitoring.IsMonitored(r.Rating, report.Assurance, report.Kind)).Select(r => r.Id).ToHashSet();
-    }
 }

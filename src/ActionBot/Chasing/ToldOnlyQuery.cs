@@ -13,7 +13,7 @@ namespace ActionBot.Chasing;
 public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, ChasePolicy policy)
 {
     internal async Task<IReadOnlyCollection<ActionFacts>> LoadAsync(
-        DateOnly day, PlanScope scope, List<long>? owners, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day, PlanScope scope, List<long>? owners, ILookup<long, Told> told, IReadOnlySet<long> holdsUp, OrganisationChart chart, CancellationToken cancellationToken)
     {
         if (scope.People is not { Count: > 0 } planned || owners is null)
             return [];
@@ -23,20 +23,20 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, C
         foreach (var actions in new[] { OfLeads(day, others, planned, chart), await OfManagersAsync(day, others, planned, cancellationToken) }.OfType<IQueryable<ActionItem>>())
             await foreach (var row in ActionRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
                 rows.TryAdd(row.Id, row);
-        List<ActionFacts> facts = [.. rows.Count == 0 ? [] : await FactsAsync(day, [.. rows.Values], told, chart, cancellationToken)];
-        facts.AddRange(await OfBoardsAsync(day, others, planned, rows, told, chart, cancellationToken));
+        List<ActionFacts> facts = [.. rows.Count == 0 ? [] : await FactsAsync(day, [.. rows.Values], told, holdsUp, chart, cancellationToken)];
+        facts.AddRange(await OfBoardsAsync(day, others, planned, rows, told, holdsUp, chart, cancellationToken));
         return facts;
     }
 
     // A board hears of nothing but lateness, so what was asked does not matter.
     private async Task<IReadOnlyCollection<ActionFacts>> OfBoardsAsync(
-        DateOnly day, IQueryable<ActionItem> actions, IReadOnlySet<long> planned, Dictionary<long, ActionRow> known, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day, IQueryable<ActionItem> actions, IReadOnlySet<long> planned, Dictionary<long, ActionRow> known, ILookup<long, Told> told, IReadOnlySet<long> holdsUp, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var boards = chart.Secretaries.Where(s => s.Value.Any(planned.Contains)).Select(s => s.Key).ToHashSet();
         if (boards.Count == 0)
             return [];
         var boardFrom = day.AddDays(-LeastSteps.BoardOverdueDays(policy));
-        var extras = new ActionExtras(await history.HoldingUpAsync(null, chart, cancellationToken), new HashSet<long>());
+        var extras = new ActionExtras(holdsUp, new HashSet<long>());
         var asked = new AskedBefore();
         var facts = new List<ActionFacts>();
         await foreach (var row in ActionRow.Of(actions.Where(a => a.TargetDate <= boardFrom), boardFrom).WithCancellation(cancellationToken))
@@ -46,12 +46,10 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, C
         return facts;
     }
 
-    private async Task<IReadOnlyCollection<ActionFacts>> FactsAsync(DateOnly day, List<ActionRow> rows, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<ActionFacts>> FactsAsync(DateOnly day, List<ActionRow> rows, ILookup<long, Told> told, IReadOnlySet<long> holdsUp, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var asked = await history.AskedAsync(day, [.. rows.Where(r => r.OwnerId is not null).Select(r => r.OwnerId!.Value).Distinct()], cancellationToken);
         var queried = await history.OwnershipQueriedAsync(cancellationToken);
-        var ids = rows.ConvertAll(r => r.Id);
-        var holdsUp = await history.HoldingUpAsync(db.Actions.Where(a => EF.Parameter(ids).Contains(a.Id)), chart, cancellationToken);
         return rows.ConvertAll(r => r.ToFacts(day, chart, policy, asked, told, new(holdsUp, queried)));
     }
 

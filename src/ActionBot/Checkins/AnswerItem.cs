@@ -47,13 +47,20 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
             : desk.ItemAsync(open, item, cancellationToken, band: CheckinDesk.StaleBand);
     }
 
-    private async Task<AnswerContext> ContextAsync(OpenCheckIn open, ActionItem action, AnswerForm form, CancellationToken cancellationToken) => new(
-        action.Ref,
-        open.Today,
-        action.NeedsForecast(open.Today),
-        form.Choice == AnswerChoice.Decision ? await boards.ForAsync(action, cancellationToken) : [],
-        await refs.ForAsync(form, open.Person, cancellationToken),
-        form.Choice == AnswerChoice.Other ? await refs.WaitsAsync(cancellationToken) : new Dictionary<string, IReadOnlyList<string>>());
+    private async Task<AnswerContext> ContextAsync(OpenCheckIn open, ActionItem action, AnswerForm form, CancellationToken cancellationToken)
+    {
+        var isOther = form.Choice == AnswerChoice.Other;
+        if (isOther)
+            await db.TakeDependencyTurnAsync(cancellationToken);
+        var matches = await refs.ForAsync(form, open.Person, cancellationToken);
+        return new(
+            action.Ref,
+            open.Today,
+            action.NeedsForecast(open.Today),
+            form.Choice == AnswerChoice.Decision ? await boards.ForAsync(action, cancellationToken) : [],
+            matches,
+            isOther ? await refs.WaitsAsync(matches, cancellationToken) : new Dictionary<string, IReadOnlyList<string>>());
+    }
 
     private static OpenFormView? Kept(AnswerForm form) => form.Values.Count > 0 ? new(form, []) : null;
 

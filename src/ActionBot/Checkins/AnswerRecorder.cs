@@ -73,7 +73,7 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
     private async Task<Blocker?> EndBlockersAsync(ActionItem action, CheckedAnswer answer, long? board, long personId, DateOnly today, CancellationToken cancellationToken)
     {
         Blocker? stands = null;
-        foreach (var standing in await db.Blockers.Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)).ToListAsync(cancellationToken))
+        foreach (var standing in await db.Blockers.Include(b => b.DependsOn).Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)).ToListAsync(cancellationToken))
         {
             if (answer.Choice == AnswerChoice.Decision && standing.Kind == BlockerKind.Decision
                 && (board is null || standing.BoardId == board) && string.Equals(standing.ToDecide, answer.ToDecide, StringComparison.OrdinalIgnoreCase))
@@ -81,11 +81,25 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
                 stands = standing;
                 continue;
             }
+            // What the owner of the other action has promised meanwhile still counts, and nobody is asked twice.
+            if (stands is null && IsSameWait(standing, answer))
+            {
+                stands = standing;
+                if (standing.State == BlockerState.Raised)
+                    standing.Expected = answer.Expected;
+                standing.Version++;
+                continue;
+            }
             standing.Withdraw(answer.Choice is AnswerChoice.Done, today);
             Note(action, personId, today, "blocker", standing.InWords(), null);
         }
         return stands;
     }
+
+    private static bool IsSameWait(Blocker standing, CheckedAnswer answer) => standing.Kind == BlockerKind.Dependency && answer.Choice == AnswerChoice.Other
+        && (answer.DependsOnRef is { } on
+            ? string.Equals(standing.DependsOn?.Ref, on, StringComparison.OrdinalIgnoreCase)
+            : string.Equals(standing.OutsideParty, answer.OutsideParty, StringComparison.OrdinalIgnoreCase));
 
     private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, long? board, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Checkins;
 
-/// <summary>What a board said about an action, for as long as its owner has not answered it.</summary>
+/// <summary>What a board, or the owner of what an action was to wait for, said about it, for as long as its own owner has not answered.</summary>
 public sealed class BoardWords(ActionBotContext db)
 {
     /// <summary>The board's word, or null where there is none to answer.</summary>
@@ -18,7 +18,7 @@ public sealed class BoardWords(ActionBotContext db)
                 && !db.Updates.Any(u => u.ActionItemId == action.Id && u.Id > b.UpdateId))
             .OrderByDescending(b => b.Id).Select(b => new { b.Id, b.State, b.ToDecide, b.SentBackWhy, b.EndedOn, Board = b.Board!.Name }).FirstOrDefaultAsync(cancellationToken);
         if (last is null)
-            return null;
+            return await DeclinedAsync(action, today, cancellationToken);
         var on = British.Date(last.EndedOn ?? today, today);
         if (last.State == BlockerState.SentBack)
             return $"The {last.Board} sent “{last.ToDecide}” back on {on}: {British.QuoteEnding(last.SentBackWhy ?? "")} Answer anew.";
@@ -30,5 +30,14 @@ public sealed class BoardWords(ActionBotContext db)
             DecisionOutcome.Agreed => $"The {last.Board} agreed on {on}. When will it be done?",
             _ => null,
         };
+    }
+
+    // The owner of another action, for which this one was to wait, said that it cannot.
+    private async Task<string?> DeclinedAsync(ActionItem action, DateOnly today, CancellationToken cancellationToken)
+    {
+        var last = await db.Blockers
+            .Where(b => b.ActionItemId == action.Id && b.Kind == BlockerKind.Dependency && b.State == BlockerState.SentBack && !db.Updates.Any(u => u.ActionItemId == action.Id && u.Id > b.UpdateId))
+            .OrderByDescending(b => b.Id).Select(b => new { b.DependsOn!.Ref, b.SentBackWhy, b.EndedOn }).FirstOrDefaultAsync(cancellationToken);
+        return last is null ? null : $"The owner of {last.Ref} said on {British.Date(last.EndedOn ?? today, today)} that it cannot wait for theirs: “{last.SentBackWhy}”. Answer anew.";
     }
 }

@@ -97,6 +97,7 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             replaces,
             band,
             open.Who.For(action),
+            CheckinReader.Waiting(action),
             await words.OfAsync(action, open.Today, cancellationToken));
         return CardReply.Replace(ItemCard.Draw(view));
     }

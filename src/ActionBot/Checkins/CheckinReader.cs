@@ -1,6 +1,7 @@
 using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
 using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
@@ -86,7 +87,12 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
         .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Area)
         .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Owner)
         .Include(c => c.Items).ThenInclude(i => i.Update)
+        .Include(c => c.Items).ThenInclude(i => i.ActionItem!.WaitedFor.Where(b => b.State == BlockerState.Raised)).ThenInclude(b => b.ActionItem)
         .AsSplitQuery();
+
+    /// <summary>The refs of the open actions that wait for one and have no word from its owner yet.</summary>
+    internal static IReadOnlyList<string> Waiting(ActionItem action) =>
+        [.. action.WaitedFor.Where(b => b.State == BlockerState.Raised && b.ActionItem is { Status: not ActionStatus.Closed }).OrderBy(b => b.Id).Select(b => b.ActionItem!.Ref)];
 
     private static RowView Row(CheckInItem item, Answerer who, PutOffs putOffs, DateOnly today)
     {
@@ -103,6 +109,7 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
             !action.NeedsForecast(today),
             item.Update is { } update ? new(update.Choice, ReceiptWording.Consequence(update, action, who, today)) : null,
             who.For(action),
-            putOffs.Why(item, today));
+            putOffs.Why(item, today),
+            Waiting(action));
     }
 }

@@ -20,15 +20,11 @@ public sealed class RefLookup(ActionBotContext db, TimeProvider clock)
         return matches;
     }
 
-    /// <summary>For each ref that waits for other actions, those actions.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> WaitsAsync(CancellationToken cancellationToken)
-    {
-        var standing = await db.Blockers
-            .Where(b => b.State == Domain.Blockers.BlockerState.Raised && b.DependsOnId != null)
-            .Select(b => new { b.ActionItem!.Ref, On = b.DependsOn!.Ref }).ToListAsync(cancellationToken);
-        return standing.GroupBy(b => b.Ref, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(b => b.On)], StringComparer.OrdinalIgnoreCase);
-    }
+    /// <summary>For each ref that can be reached from those that a form names, the refs it waits for.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> WaitsAsync(IReadOnlyDictionary<string, RefMatch> matches, CancellationToken cancellationToken) =>
+        matches.Values.FirstOrDefault(m => m.Ref is not null)?.Ref is { } reference
+            ? await db.WaitsFromAsync(reference, cancellationToken)
+            : new Dictionary<string, IReadOnlyList<string>>();
 
     private async Task<RefMatch> MatchAsync(string typed, Person person, CancellationToken cancellationToken)
     {

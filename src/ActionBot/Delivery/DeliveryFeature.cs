@@ -1,3 +1,4 @@
+using ActionBot.Delivery.Mail;
 using Microsoft.Extensions.Options;
 
 namespace ActionBot.Delivery;
@@ -15,7 +16,7 @@ public static class DeliveryFeature
         services.AddScoped<Outbox>();
         services.AddScoped<ConversationBook>();
         services.AddScoped<NewsBook>();
-        return services;
+        return services.AddMail();
     }
 }
 

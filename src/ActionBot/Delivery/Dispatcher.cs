@@ -1,3 +1,4 @@
+using ActionBot.Delivery.Mail;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -81,10 +82,12 @@ public sealed class Dispatcher(
     private async Task SendAsync(OutboxMessage row)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var sender = scope.ServiceProvider.GetRequiredService<MessageSender>();
         try
         {
-            await sender.SendAsync(row, CancellationToken.None);
+            if (row.Kind == OutboxKind.Mail)
+                await scope.ServiceProvider.GetRequiredService<MailSender>().SendAsync(row, CancellationToken.None);
+            else
+                await scope.ServiceProvider.GetRequiredService<MessageSender>().SendAsync(row, CancellationToken.None);
         }
         catch (Exception fault)
         {

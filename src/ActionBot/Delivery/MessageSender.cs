@@ -1,3 +1,4 @@
+using ActionBot.Delivery.Mail;
 using ActionBot.Directory;
 using ActionBot.Storage;
 using ActionBot.Teams;
@@ -13,6 +14,7 @@ internal sealed class MessageSender(
     ActionBotContext db,
     ConnectorClient connector,
     SendingPause pause,
+    ReachByMail reach,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
     IOptions<TeamsOptions> teams,
@@ -140,7 +142,7 @@ internal sealed class MessageSender(
                 await RetryAsync(message, SendingPause.Length, rejected.Kind.ToString(), cancellationToken);
                 break;
             case Reaction.SendAnew when message.Kind == OutboxKind.Update:
-                await Held(message).ExecuteUpdateAsync(set => set
+                await db.Held(message).ExecuteUpdateAsync(set => set
                     .SetProperty(m => m.Kind, OutboxKind.Send).SetProperty(m => m.ActivityId, (string?)null)
                     .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
                 break;
@@ -186,21 +188,16 @@ internal sealed class MessageSender(
             var zone = await db.People.Where(p => p.Id == message.PersonId).Select(p => p.TimeZone).FirstAsync(cancellationToken);
             var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Of(zone)).DateTime);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await MarkSentAsync(message, activityId, now, cancellationToken);
+            await db.MarkSentAsync(message, activityId, now, cancellationToken);
             await db.CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeliveredAt, now).SetProperty(c => c.DeliveredOn, day), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         else
         {
-            await MarkSentAsync(message, activityId, now, cancellationToken);
+            await db.MarkSentAsync(message, activityId, now, cancellationToken);
         }
     }
-
-    private Task<int> MarkSentAsync(OutboxMessage message, string? activityId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Held(message).ExecuteUpdateAsync(set => set
-            .SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.SentAt, now).SetProperty(m => m.SentActivityId, activityId)
-            .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null).SetProperty(m => m.Fault, (string?)null), cancellationToken);
 
     private Task<int> ThrottledAsync(OutboxMessage message, SendOutcome.Throttled throttled, CancellationToken cancellationToken)
     {
@@ -212,29 +209,31 @@ internal sealed class MessageSender(
     private Task<int> RetryAsync(OutboxMessage message, TimeSpan delay, string fault, CancellationToken cancellationToken)
     {
         logger.MessageRetried(message.Id, delay, fault);
-        var notBefore = clock.GetUtcNow() + delay;
-        return Held(message).ExecuteUpdateAsync(set => set
-            .SetProperty(m => m.NotBefore, notBefore).SetProperty(m => m.Attempts, message.Attempts).SetProperty(m => m.Fault, fault)
-            .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+        return db.PutOffAsync(message, clock.GetUtcNow() + delay, fault, cancellationToken);
     }
 
-    private Task<int> UnreachableAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
+    private async Task UnreachableAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
     {
         logger.MessageUnreachable(message.Id, fault);
         // A reply that cannot be given back is of no use later; what the service has to say to a person is.
-        return EndAsync(message, message.Priority == OutboxPriority.Bulk && message.PersonId is not null ? OutboxState.Unreachable : OutboxState.Failed, fault, cancellationToken);
+        var state = message.Priority == OutboxPriority.Bulk && message.PersonId is not null ? OutboxState.Unreachable : OutboxState.Failed;
+        if (state == OutboxState.Failed || message.CheckInId is not { } checkIn || !reach.IsOn)
+        {
+            await db.EndAsync(message, state, fault, cancellationToken);
+            return;
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.EndAsync(message, state, fault, cancellationToken) > 0)
+            await reach.AddAsync(checkIn, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private Task<int> FailAsync(OutboxMessage message, string fault, CancellationToken cancellationToken)
     {
         logger.MessageFailed(message.Id, fault);
-        return EndAsync(message, OutboxState.Failed, fault, cancellationToken);
+        return db.EndAsync(message, OutboxState.Failed, fault, cancellationToken);
     }
-
-    private Task<int> EndAsync(OutboxMessage message, OutboxState state, string fault, CancellationToken cancellationToken) =>
-        Held(message).ExecuteUpdateAsync(set => set
-            .SetProperty(m => m.State, state).SetProperty(m => m.Fault, fault)
-            .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
 
     private Task<int> MarkAsync(string? conversation, ConversationState state, CancellationToken cancellationToken)
     {
@@ -242,6 +241,4 @@ internal sealed class MessageSender(
         return db.Conversations.Where(c => c.Id == conversation)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state).SetProperty(c => c.UpdatedAt, now), cancellationToken);
     }
-
-    private IQueryable<OutboxMessage> Held(OutboxMessage message) => db.Outbox.Where(m => m.Id == message.Id && m.Lease == message.Lease);
 }

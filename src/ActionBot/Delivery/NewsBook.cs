@@ -20,12 +20,17 @@ public sealed class NewsBook(ActionBotContext db, TimeProvider clock)
     /// <param name="key">What it tells of.</param>
     /// <param name="people">Who hears it.</param>
     /// <param name="text">The line, plain text.</param>
-    public async Task AddAsync(string key, IEnumerable<long> people, string text, CancellationToken cancellationToken)
+    public Task AddAsync(string key, IEnumerable<long> people, string text, CancellationToken cancellationToken) =>
+        AddAsync([.. people.Distinct().Select(p => new NewsToAdd(key, p, text))], cancellationToken);
+
+    /// <summary>Adds many lines with one look at what is known.</summary>
+    public async Task AddAsync(IReadOnlyCollection<NewsToAdd> lines, CancellationToken cancellationToken)
     {
-        var rows = people.Distinct().ToDictionary(p => $"{key}:{p}", p => p);
-        var known = await db.News.Where(n => rows.Keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellationToken);
-        foreach (var (id, person) in rows.Where(r => !known.Contains(r.Key)))
-            db.Add(new NewsLine { Key = id, PersonId = person, Text = British.Shorten(text, NewsLine.MaxText), At = clock.GetUtcNow() });
+        var rows = lines.DistinctBy(l => l.FullKey).ToList();
+        var keys = rows.ConvertAll(l => l.FullKey);
+        var known = rows.Count == 0 ? [] : await db.News.Where(n => keys.Contains(n.Key)).Select(n => n.Key).ToHashSetAsync(cancellationToken);
+        foreach (var line in rows.Where(r => !known.Contains(r.FullKey)))
+            db.Add(new NewsLine { Key = line.FullKey, PersonId = line.PersonId, Text = British.Shorten(line.Text, NewsLine.MaxText), At = clock.GetUtcNow() });
     }
 
     /// <summary>What people have not heard yet, oldest first. A message that was withdrawn told nothing.</summary>
@@ -57,4 +62,11 @@ public sealed class NewsBook(ActionBotContext db, TimeProvider clock)
         var text = string.Join("\n\n", news.Take(MostLines).Select(n => CardText.Escape(n.Text)));
         return message is null ? OutboundActivity.Markdown(text) : message with { Text = text, TextFormat = TextFormats.Markdown };
     }
+}
+
+/// <summary>A line for one person.</summary>
+/// <param name="Key">What it tells of: the same key again is the same news to that person.</param>
+public sealed record NewsToAdd(string Key, long PersonId, string Text)
+{
+    internal string FullKey => $"{Key}:{PersonId}";
 }

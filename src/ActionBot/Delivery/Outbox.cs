@@ -1,3 +1,5 @@
+using System.Text.Json;
+using ActionBot.Delivery.Mail;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +40,23 @@ public sealed class Outbox(ActionBotContext db, TimeProvider clock)
         var row = Row(key, OutboxKind.Update, to, activity, OutboxPriority.Reply, null);
         row.ActivityId = activityId;
         return AddAsync(row, cancellationToken);
+    }
+
+    /// <summary>Adds a mail. A mail of the same key is added once only.</summary>
+    public Task<OutboxMessage?> MailAsync(string key, string address, MailContent content, OutboxPriority priority = OutboxPriority.Bulk, DateTimeOffset? notBefore = null, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        return AddAsync(new()
+        {
+            Key = key,
+            Kind = OutboxKind.Mail,
+            // One mailbox that takes nothing keeps no other one waiting.
+            Lane = $"mail:{address}",
+            Payload = JsonSerializer.Serialize(new StoredMail(address, content)),
+            Priority = priority,
+            CreatedAt = now,
+            NotBefore = notBefore ?? now,
+        }, cancellationToken);
     }
 
     /// <summary>The row of a message, for callers that add many and know their keys to be new.</summary>

@@ -1,6 +1,6 @@
 namespace ActionBot.Delivery;
 
-/// <summary>What a row of the outbox does in Teams.</summary>
+/// <summary>What a row of the outbox does.</summary>
 public enum OutboxKind
 {
     /// <summary>Posts a new message.</summary>
@@ -8,6 +8,9 @@ public enum OutboxKind
 
     /// <summary>Changes a message in place; posts it anew where it is gone.</summary>
     Update = 1,
+
+    /// <summary>Sends a mail.</summary>
+    Mail = 2,
 }
 
 /// <summary>Where a row of the outbox is in its life.</summary>
@@ -68,7 +71,7 @@ public sealed class OutboxMessage
     /// <summary>For an update: the message to change.</summary>
     public string? ActivityId { get; set; }
 
-    /// <summary>The activity as JSON.</summary>
+    /// <summary>The activity, or the mail with its address, as JSON.</summary>
     public required string Payload { get; set; }
 
     /// <summary>The check-in that counts as delivered once this is sent.</summary>

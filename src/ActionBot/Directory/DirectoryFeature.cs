@@ -16,6 +16,7 @@ public static class DirectoryFeature
         services.AddHostedService<ZoneCheck>();
         services.AddScoped<Delegations>();
         services.AddScoped<PersonSearch>();
+        services.AddScoped<NearestLeads>();
         services.AddScoped<BoardAgendas>();
         services.AddScoped<DecisionRoutes>();
         return services;

@@ -14,6 +14,7 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
     public const string Through = "import register";
 
     private const int TellEvery = 1000;
+    private const string SomebodyElse = "Somebody changed the register while it was imported, so nothing was written. Import it again.";
 
     /// <summary>Imports a file.</summary>
     public async Task<ImportReport> RunAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
@@ -40,12 +41,14 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         }
         catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
         {
-            return ImportReport.Refused(options, "Somebody changed the register while it was imported, so nothing was written. Import it again.");
+            return ImportReport.Refused(options, SomebodyElse);
         }
     }
 
     private async Task<ImportReport> WriteAsync(RegisterContent content, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        var circles = new DependencyCircles(db, content);
+        content.Refuse(await circles.FindAsync(cancellationToken));
         var faulty = content.Faults.Select(f => f.Row).Distinct().ToList();
         var report = new ImportReport
         {
@@ -72,6 +75,8 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         db.ChangeTracker.Clear();
         var actions = new ActionWriter(db, references, lines, content);
         await actions.WriteAsync(Tell(options.DryRun ? "Comparing" : "Writing", content.Rows.Count, progress), cancellationToken);
+        if (await circles.AppearedAsync(cancellationToken))
+            throw new RuleException(SomebodyElse);
         if (!options.DryRun)
         {
             await transaction.CommitAsync(cancellationToken);

@@ -20,6 +20,7 @@ public static class OperationsFeature
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<OutboxHealth>("outbox", tags: ["ready"])
+            .AddCheck<MailHealth>("mail", tags: ["ready"])
             .AddCheck<CalendarHealth>("bankHolidays", tags: ["ready"])
             .AddQuartz(scheduler => scheduler.Name = "scheduler");
         return services;

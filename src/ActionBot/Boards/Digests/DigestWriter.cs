@@ -48,6 +48,10 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>A digest that goes to a board's mailbox.</summary>
+    public async Task<BoardDigest> NewMailAsync(long boardId, DateOnly day, DigestCause cause, string key, CancellationToken cancellationToken) =>
+        New(boardId, WaitingBoard.ByMail, day, cause, await ItemsAsync([boardId], day, cancellationToken), null, $"digest:{key}", key);
+
     /// <summary>A digest as a message.</summary>
     public static OutboundActivity MessageOf(DigestView view) => OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), $"{SecretariatDigestCard.Headline(view)}: {view.Board}");
 

@@ -111,6 +111,8 @@ public static class BundleCard
                 : Array.Empty<CardButton>(),
         ])
         { Spacing = Spacing.Small };
+        foreach (var element in WaitingParts.Draw(row.Ref, row.Waiting))
+            yield return element;
     }
 
     private static IEnumerable<CardElement> Answered(BundleView view)

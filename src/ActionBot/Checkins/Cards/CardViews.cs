@@ -9,6 +9,7 @@ namespace ActionBot.Checkins.Cards;
 /// <param name="Answered">The answer given through this bundle, if any.</param>
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
 /// <param name="PutOff">Why no answer is waited for now, such as "Snoozed until 30 November"; the action can be answered all the same.</param>
+/// <param name="Waiting">Refs of actions that wait for it and have no word from its owner yet.</param>
 public sealed record RowView(
     string Ref,
     int Rev,
@@ -21,7 +22,8 @@ public sealed record RowView(
     bool CanBeOnTrackInOnePress,
     AnsweredView? Answered,
     string? For = null,
-    string? PutOff = null);
+    string? PutOff = null,
+    IReadOnlyList<string>? Waiting = null);
 
 /// <summary>What stands in a row's place once it is answered.</summary>
 /// <param name="Consequence">One sentence: what happens next.</param>
@@ -77,6 +79,7 @@ public sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Fau
 /// <param name="ReplacesUpdate">The answer that a new one replaces, when an answer is changed.</param>
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
+/// <param name="Waiting">Refs of actions that wait for it and have no word from its owner yet.</param>
 /// <param name="BoardWord">What a board decided or why it sent the question back, where the owner has said nothing since.</param>
 public sealed record ItemView(
     string Ask,
@@ -102,6 +105,7 @@ public sealed record ItemView(
     long? ReplacesUpdate,
     string? Band,
     string? For = null,
+    IReadOnlyList<string>? Waiting = null,
     string? BoardWord = null);
 
 /// <summary>What was recorded, and what happens next.</summary>

@@ -20,6 +20,7 @@ public static class ItemCard
         [
             .. Band(view.Band),
             .. OneAction(Above(view), view.Ref, Chip(view.TargetDate, view.Today), view.AgreedAction, view.Risk),
+            .. WaitingParts.Draw(view.Ref, view.Waiting),
             .. view.Open is { } open ? OpenForm(view, open) : SixChoices(view),
             .. Foot(view),
         ],

@@ -55,6 +55,16 @@ internal sealed class RegisterContent
         return content;
     }
 
+    /// <summary>Takes out rows that cannot be taken for what else there is.</summary>
+    public void Refuse(IReadOnlyList<ImportFault> faults)
+    {
+        if (faults.Count == 0)
+            return;
+        var faulty = faults.Select(f => f.Row).ToHashSet();
+        Rows.RemoveAll(r => faulty.Contains(r.Number));
+        Faults = [.. Faults.Concat(faults).OrderBy(f => f.Row)];
+    }
+
     private void Add(SheetRow row, RowReader reader)
     {
         if (row.IsBlank)

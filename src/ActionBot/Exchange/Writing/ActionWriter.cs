@@ -97,7 +97,7 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         var queries = reassigned.Count == 0 ? [] : await db.OwnershipQueries.Where(q => reassigned.Contains(q.ActionItemId) && q.SettledAt == null)
             .Join(db.Actions, q => q.ActionItemId, a => a.Id, (q, a) => new { a.Ref, q.Suggested }).ToListAsync(cancellationToken);
         db.AddRange(queries.Select(q => lines.Changed("action", q.Ref, "ownershipQueried", q.Suggested ?? "", null)));
-        var blockers = closed.Count == 0 ? [] : await db.Blockers.AsNoTracking().Where(b => closed.Contains(b.ActionItemId) && b.State == BlockerState.Raised)
+        var blockers = closed.Count == 0 ? [] : await db.Blockers.AsNoTracking().Where(b => closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
             .Join(db.Actions, b => b.ActionItemId, a => a.Id, (b, a) => new { a.Ref, Blocker = b }).ToListAsync(cancellationToken);
         db.AddRange(blockers.Select(b => lines.Changed("action", b.Ref, "blocker", b.Blocker.InWords(), null)));
     }
@@ -111,8 +111,8 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
                 .ExecuteUpdateAsync(s => s.SetProperty(q => q.SettledAt, at), cancellationToken);
         DateOnly? on = lines.On;
         if (closed.Count > 0)
-            await db.Blockers.Where(b => closed.Contains(b.ActionItemId) && b.State == BlockerState.Raised)
-                .ExecuteUpdateAsync(s => s.SetProperty(b => b.State, BlockerState.Cleared).SetProperty(b => b.EndedOn, on), cancellationToken);
+            await db.Blockers.Where(b => closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
+                .ExecuteUpdateAsync(s => s.SetProperty(b => b.State, BlockerState.Cleared).SetProperty(b => b.EndedOn, on).SetProperty(b => b.Version, b => b.Version + 1), cancellationToken);
     }
 
     private ActionItem New(RegisterRow row)

@@ -1,5 +1,5 @@
-using ActionBot.Domain.Register;
 using ActionBot.Exchange.Rows;
+using ActionBot.Storage;
 
 namespace ActionBot.Exchange.Writing;
 
@@ -29,6 +29,5 @@ internal sealed class NamedDependencies
                "Neither this file nor an earlier one has it. Correct the ref, or import the register that has it."),
     ];
 
-    private static IEnumerable<string> Named(RegisterRow row) =>
-        row.DependsOn?.Split(Refs.Separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static IEnumerable<string> Named(RegisterRow row) => Dependencies.Named(row.DependsOn);
 }

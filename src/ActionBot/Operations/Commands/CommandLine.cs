@@ -36,6 +36,8 @@ public static class CommandLine
             ReportCommand.Create(),
             HoldCommand.Create(),
             PolicyCommand.Create(),
+            CriticalListCommand.Create(),
+            AgendaPackCommand.Create(),
             UnreachableCommand.Create(),
             ManifestCommand.Create(),
         };

@@ -38,14 +38,14 @@ internal sealed class OutboxHealth(IServiceScopeFactory scopes, TimeProvider clo
         var now = clock.GetUtcNow();
         try
         {
-            var due = db.Outbox.Where(m => m.State == OutboxState.Pending && m.NotBefore <= now);
+            var due = db.Outbox.Where(m => m.State == OutboxState.Pending && m.Kind != OutboxKind.Mail && m.NotBefore <= now);
             var oldest = await due.Select(m => (DateTimeOffset?)(m.Attempts > 0 ? m.CreatedAt : m.NotBefore)).MinAsync(cancellationToken);
             var age = oldest is { } at ? now - at : TimeSpan.Zero;
             var data = new Dictionary<string, object>
             {
                 ["oldestUnsentSeconds"] = (long)age.TotalSeconds,
                 ["unreachable"] = await db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable, cancellationToken),
-                ["failed"] = await db.Outbox.CountAsync(m => m.State == OutboxState.Failed, cancellationToken),
+                ["failed"] = await db.Outbox.CountAsync(m => m.State == OutboxState.Failed && m.Kind != OutboxKind.Mail, cancellationToken),
             };
             var text = oldest is null ? "Nothing waits to be sent." : $"The oldest unsent message is {British.Plain(British.Count((long)age.TotalSeconds, "second"))} old.";
             return age >= Stuck ? HealthCheckResult.Unhealthy(text, data: data) : age >= Slow ? HealthCheckResult.Degraded(text, data: data) : HealthCheckResult.Healthy(text, data);

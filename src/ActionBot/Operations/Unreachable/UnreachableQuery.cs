@@ -32,7 +32,7 @@ public sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
     {
         var from = clock.GetUtcNow().AddDays(-LostDays);
         var stuck = await db.Outbox
-            .Where(m => m.State == OutboxState.Unreachable || (m.State == OutboxState.Failed && m.CreatedAt >= from))
+            .Where(m => m.Kind != OutboxKind.Mail && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Failed && m.CreatedAt >= from)))
             .Select(m => new Stuck(m.Id, m.State, m.Fault, m.CreatedAt,
                 m.PersonId ?? db.Conversations.Where(c => c.Id == m.ConversationId).Select(c => c.PersonId).FirstOrDefault()))
             .ToListAsync(cancellationToken);

@@ -233,6 +233,9 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<string>("ToDecide")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ToldLate")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("ToldMeeting")
                         .HasColumnType("date");
 

@@ -224,6 +224,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<string>("ToDecide")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ToldLate")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ToldMeeting")
                         .HasColumnType("TEXT");
 

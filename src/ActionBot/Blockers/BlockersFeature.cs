@@ -1,0 +1,25 @@
+using ActionBot.Conversation;
+
+namespace ActionBot.Blockers;
+
+public static class BlockersFeature
+{
+    public static IServiceCollection AddBlockers(this IServiceCollection services)
+    {
+        services.AddSingleton<DependencySweep>();
+        services.AddScoped<DependencyRound>();
+        services.AddScoped<DependencySettling>();
+        services.AddScoped<DependencyDesk>();
+        services.AddScoped<ChainQuery>();
+        services.AddScoped<CriticalQuery>();
+        services.AddScoped<ICardAction, OpenDependencies>();
+        services.AddScoped<ICardAction, AcceptDependency>();
+        services.AddScoped<ICardAction, ForecastDependency>();
+        services.AddScoped<ICardAction, DeclineDependency>();
+        services.AddScoped<ITextCommand, WaitCommands>();
+        services.AddScoped<CriticalCommand>();
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<CriticalCommand>());
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<CriticalCommand>());
+        return services;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using ActionBot.Blockers.Cards;
+using ActionBot.Conversation;
+using ActionBot.Directory;
+using ActionBot.Domain.Register;
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot.Blockers;
+
+/// <summary>"critical", typed, and the pages of the list.</summary>
+internal sealed partial class CriticalCommand(CriticalQuery query, TimeProvider clock) : ITextCommand, ICardAction
+{
+    public string Verb => "critical.list";
+
+    public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        if (!Asked().IsMatch(text))
+            return null;
+        var view = await PageAsync(person, 0, cancellationToken);
+        return CardReply.New(CriticalCard.Draw(view), CriticalCard.Headline(view));
+    }
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
+        CardReply.Replace(CriticalCard.Draw(await PageAsync(press.Person, Math.Max(0, press.Data.Number("skip") ?? 0), cancellationToken)));
+
+    private Task<CriticalView> PageAsync(Person person, int skip, CancellationToken cancellationToken) =>
+        query.PageAsync(person, person.DayAt(clock.GetUtcNow()), skip, CriticalCard.PageSize, cancellationToken);
+
+    [GeneratedRegex(@"^\W*((show\s+)?(me\s+)?(the\s+)?critical(\s+(list|blockers?|items?))?|what(['’]s|\s+is)?\s+(holds?|holding)\s+(us\s+|things\s+|everything\s+)?up\s+(the\s+)?most)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using ActionBot.Blockers.Cards;
+using ActionBot.Conversation;
+using ActionBot.Domain;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Wording;
+
+namespace ActionBot.Blockers;
+
+/// <summary>"DARA-0042 waits for this", pressed in a check-in: shows what waits, in a message of its own so that the check-in stays.</summary>
+internal sealed class OpenDependencies(DependencyDesk desk) : ICardAction
+{
+    public string Verb => DependencyData.OpenVerb;
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { } open)
+            return CardReply.Say(DependencyDesk.NotYours);
+        var view = await desk.ViewAsync(open, cancellationToken);
+        return CardReply.New(DependencyCard.Draw(view), DependencyCard.Headline(view));
+    }
+}
+
+/// <summary>What the three answers have in common: only a wait that stands, seen in its present version, can be answered.</summary>
+internal abstract class DependencyAnswer(DependencyDesk desk) : ICardAction
+{
+    public abstract string Verb { get; }
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(press, cancellationToken) is not { Blocker: not null } open)
+            return CardReply.Say(DependencyDesk.NotYours);
+        return open.Blocker.State.Stands() && open.Blocker.Version == press.Data.Number("rev")
+            ? await AnswerAsync(press, open, open.Blocker, cancellationToken)
+            : await desk.ReplaceAsync(open, cancellationToken, DependencyDesk.StaleBand);
+    }
+
+    protected abstract Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken);
+
+    protected static string Line(CardPress press, string field) => AnswerForm.OneLine(press.Data[field] ?? "");
+
+    protected static string? TooLong(string line) => line.Length > AnswerForm.MaxLine ? $"That is {British.Count(line.Length, "character")}. Use at most {AnswerForm.MaxLine}." : null;
+}
+
+/// <summary>"Accept for 3 March": the day that the waiting owner expects.</summary>
+internal sealed class AcceptDependency(DependencyDesk desk, DependencySettling settling) : DependencyAnswer(desk)
+{
+    private readonly DependencyDesk desk = desk;
+
+    public override string Verb => DependencyData.AcceptVerb;
+
+    protected override async Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken) =>
+        blocker.State == BlockerState.Raised && blocker.Expected is { } expected && expected >= open.Today
+            ? await desk.ReplaceAsync(open, cancellationToken, await settling.PromiseAsync(open, blocker, expected, "", Verb, cancellationToken))
+            : await desk.ReplaceAsync(open, cancellationToken, DependencyDesk.StaleBand);
+}
+
+/// <summary>"Another date": the owner's forecast.</summary>
+internal sealed class ForecastDependency(DependencyDesk desk, DependencySettling settling) : DependencyAnswer(desk)
+{
+    private readonly DependencyDesk desk = desk;
+
+    public override string Verb => DependencyData.ForecastVerb;
+
+    protected override async Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken)
+    {
+        var (onField, lineField) = (DependencyData.On(blocker.Id), DependencyData.Line(blocker.Id));
+        var (typed, line) = (Line(press, onField), Line(press, lineField));
+        FieldFault? fault = null;
+        if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var by))
+            fault = new(onField, typed.Length == 0 ? "Give a date from today on." : $"“{British.Shorten(typed, 20)}” is not a date. Give one such as {open.Today.AddMonths(1):yyyy-MM-dd}.");
+        else if (TooLong(line) is { } tooLong)
+            fault = new(lineField, tooLong);
+        try
+        {
+            if (fault is null)
+                return await desk.ReplaceAsync(open, cancellationToken, await settling.PromiseAsync(open, blocker, by, line, Verb, cancellationToken));
+        }
+        catch (RuleException broken)
+        {
+            fault = new(onField, broken.Message);
+        }
+        return await desk.ReplaceAsync(open, cancellationToken, form: new(blocker.Id, IsDecline: false, typed, line, fault));
+    }
+}
+
+/// <summary>"Decline": it goes back to the one who waits.</summary>
+internal sealed class DeclineDependency(DependencyDesk desk, DependencySettling settling) : DependencyAnswer(desk)
+{
+    private readonly DependencyDesk desk = desk;
+
+    public override string Verb => DependencyData.DeclineVerb;
+
+    protected override async Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken)
+    {
+        var field = DependencyData.Why(blocker.Id);
+        var why = Line(press, field);
+        if ((why.Length == 0 ? "Give the reason in one line." : TooLong(why)) is { } fault)
+            return await desk.ReplaceAsync(open, cancellationToken, form: new(blocker.Id, IsDecline: true, why, "", new(field, fault)));
+        return await desk.ReplaceAsync(open, cancellationToken, await settling.DeclineAsync(open, blocker, why, Verb, cancellationToken));
+    }
+}

@@ -1,0 +1,71 @@
+using ActionBot.Boards.Cards;
+using ActionBot.Conversation;
+using ActionBot.Delivery;
+using ActionBot.Delivery.Mail;
+using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
+using ActionBot.Storage;
+
+namespace ActionBot.Boards.Digests;
+
+/// <summary>A board's digest as a mail, for a secretariat that Teams does not reach: no channel with the app, nobody of it in the register, but a mailbox.</summary>
+public sealed class DigestMails(ActionBotContext db, DigestWriter writer, DigestReader reader, Outbox outbox, ChatLink chat)
+{
+    private const int MostText = 280;
+
+    /// <summary>Whether a board is written to by mail.</summary>
+    public static bool IsFor(WaitingBoard waiting) => waiting is { Channel: null, Board: { Secretaries.Count: 0, SecretariatMailbox: { Length: > 0 } } };
+
+    /// <summary>Stores the digest of a board, and the mail that tells it.</summary>
+    public async Task AddAsync(WaitingBoard waiting, DateOnly day, DigestCause cause, CancellationToken cancellationToken)
+    {
+        var key = CardKey.New("dig");
+        var digest = await writer.NewMailAsync(waiting.Board.Id, day, cause, key, cancellationToken);
+        db.Add(digest);
+        await db.SaveChangesAsync(cancellationToken);
+        var first = await reader.ViewAsync(digest, day, 0, cancellationToken);
+        List<DigestItemView> items = [.. first.Items];
+        for (var page = 1; page < first.Pages; page++)
+            items.AddRange((await reader.ViewAsync(digest, day, page, cancellationToken)).Items);
+        await outbox.MailAsync(digest.OutboxKey!, waiting.Board.SecretariatMailbox!, Content(first, items, chat.Links), cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The digest as the content of a mail.</summary>
+    public static MailContent Content(DigestView view, IReadOnlyList<DigestItemView> items, IReadOnlyList<MailLink> links) => new(
+        $"{SecretariatDigestCard.Headline(view)}: {view.Board}",
+        [
+            view.Next is { } next
+                ? $"The next meeting is on {British.Weekday(next.Date, view.Today)}. Papers are due on {British.Weekday(next.PapersDue, view.Today)}."
+                : "The board has no meeting to come that could take them.",
+            "Accept an item for a meeting, send it back or record what was decided in the chat with ActionBot. A mail cannot be answered.",
+        ],
+        [
+            new(null, [.. items.Select(i => Item(i, view.Today))]),
+            .. view.Overdue.Count == 0 ? Array.Empty<MailSection>() :
+                [new("Overdue on risks of the board", [.. view.Overdue.Select(o => new MailItem($"{o.Ref} · {DueWording.Of(o.TargetDate, view.Today).Text}", [Short(o.Action)], []))])],
+        ],
+        links,
+        $"This mailbox gets it because the tracking team keeps it as that of the secretariat of the {view.Board}.");
+
+    private static MailItem Item(DigestItemView item, DateOnly today)
+    {
+        (string Label, string? Value)[] facts =
+        [
+            ("Action", $"{item.Ref}{(item.Rating == Rating.NotRated ? "" : $", {item.Rating}")}{(item.Owner is { } owner ? $", {owner}" : "")}"),
+            ("Risk", item.Risk is { } risk ? Short(risk) : null),
+            ("Waiting", $"{British.Count(item.WaitingDays, "working day")}, since {British.Date(item.Since, today)}"),
+            ("Also waiting", item.Also.Count > 0 ? string.Join(", ", item.Also) : null),
+            ("Meeting", item.Meeting is { } meeting ? British.Date(meeting.Date, today) : null),
+            ("Please reply by", item is { State: BlockerState.Raised, ReplyBy: { } by } ? British.Date(by, today) : null),
+            ("From", item.From),
+            ("Outcome", item.Outcome),
+        ];
+        return new($"{item.Number}. {Short(item.Question)}", [], [.. facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => new MailFact(f.Label, f.Value!))]);
+    }
+
+    private static string Short(string text) => British.Shorten(AnswerForm.OneLine(text), MostText);
+}
