@@ -5,6 +5,7 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Exchange;
 using ActionBot.Operations;
+using ActionBot.Questions;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using ActionBot.Teams;
@@ -37,6 +38,7 @@ public static class ActionBotHost
         services.AddExchange();
         services.AddCheckins();
         services.AddChasing();
+        services.AddQuestions();
         services.AddScheduling();
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddOperations();

@@ -15,6 +15,9 @@ public sealed class Area
     /// <summary>The names from the top, lower-case, each ended by '/': "met operations/public order/". Unique. "At or below" is a prefix test.</summary>
     public required string Path { get; set; }
 
+    /// <summary>Other ways in which people write its name, such as "HR".</summary>
+    public IReadOnlyList<string> Abbreviations { get; set; } = [];
+
     /// <summary>The people who answer for it.</summary>
     public List<AreaLead> Leads { get; } = [];
 

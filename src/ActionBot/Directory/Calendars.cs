@@ -11,6 +11,9 @@ public sealed class Calendars(IReadOnlySet<DateOnly> bankHolidays)
     /// <summary>The last year of which bank holidays are known.</summary>
     public int LastYear { get; } = bankHolidays.Max(d => d.Year);
 
+    /// <summary>When most people work.</summary>
+    public WorkingPattern Usual { get; } = WorkingPattern.Usual with { Holidays = bankHolidays };
+
     /// <summary>When a person works.</summary>
     public WorkingPattern PatternOf(Person person) => new(
         person.WorkingDays, Zones.Of(person.TimeZone), person.SendAt, person.SendUntil,

@@ -44,7 +44,8 @@ internal sealed record DelegateEntry(string Path, string To, DateOnly? From, Dat
 /// <param name="Path">Where it stands in the file.</param>
 /// <param name="Names">The names from the top.</param>
 /// <param name="Leads">Those who answer for it.</param>
-internal sealed record AreaEntry(string Path, IReadOnlyList<string> Names, IReadOnlyList<string>? Leads);
+/// <param name="Abbreviations">Other ways in which people write its name.</param>
+internal sealed record AreaEntry(string Path, IReadOnlyList<string> Names, IReadOnlyList<string>? Leads, IReadOnlyList<string>? Abbreviations);
 
 internal sealed record SourceEntry(string Path, string Code)
 {
@@ -56,6 +57,7 @@ internal sealed record SourceEntry(string Path, string Code)
 
 internal sealed record BoardEntry(string Path, string Code, string Name)
 {
+    public IReadOnlyList<string>? Abbreviations { get; init; }
     public string? Chair { get; init; }
     public string? Parent { get; init; }
     public BoardCadence Cadence { get; init; } = BoardCadence.Monthly;

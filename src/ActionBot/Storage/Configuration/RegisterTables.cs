@@ -28,6 +28,7 @@ internal sealed class AreaTable : IEntityTypeConfiguration<Area>
     public void Configure(EntityTypeBuilder<Area> builder)
     {
         builder.HasIndex(a => a.Path).IsUnique();
+        builder.PrimitiveCollection(a => a.Abbreviations);
         builder.HasOne<Area>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Leads).WithOne(l => l.Area).HasForeignKey(l => l.AreaId);
     }

@@ -227,6 +227,10 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.PrimitiveCollection<string[]>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<int>("Cadence")
                         .HasColumnType("integer");
 
@@ -900,6 +904,10 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string[]>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<string>("Name")
                         .IsRequired()

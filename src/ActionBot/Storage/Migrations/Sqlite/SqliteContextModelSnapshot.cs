@@ -216,6 +216,10 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Cadence")
                         .HasColumnType("INTEGER");
 
@@ -867,6 +871,10 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
