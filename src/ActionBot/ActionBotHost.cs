@@ -38,10 +38,11 @@ public static class ActionBotHost
         services.AddExchange();
         services.AddCheckins();
         services.AddChasing();
-        services.AddQuestions();
         services.AddScheduling();
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddOperations();
+        // Last: what is no command is taken for a question.
+        services.AddQuestions();
         services.AddHostedService<DispatcherLoop>();
         Listen(builder);
         replace?.Invoke(services);

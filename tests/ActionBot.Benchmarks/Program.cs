@@ -2,11 +2,11 @@ using ActionBot.Benchmarks;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 
-// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|year]
+// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|questions|year]
 var wanted = args is [var one] ? one : "all";
-if (wanted is not ("all" or "answers" or "start" or "year"))
+if (wanted is not ("all" or "answers" or "start" or "questions" or "year"))
 {
-    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start or year, or nothing for all.");
+    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start, questions or year, or nothing for all.");
     return 2;
 }
 StorageProvider[] providers = TestDatabase.PostgresServer is null ? [StorageProvider.Sqlite] : [StorageProvider.Sqlite, StorageProvider.Postgres];
@@ -18,6 +18,8 @@ foreach (var provider in providers)
         Console.WriteLine(await AnswerBenchmark.RunAsync(provider));
     if (wanted is "all" or "start")
         Console.WriteLine(await StartBenchmark.RunAsync(provider));
+    if (wanted is "all" or "questions")
+        Console.WriteLine(await QuestionBenchmark.RunAsync(provider));
 }
 if (wanted is "all" or "year")
     Console.WriteLine(await YearSimulation.RunAsync("samples"));

@@ -3,6 +3,8 @@ namespace ActionBot.Domain.Questions;
 /// <summary>Puts the pieces of a question together, from left to right.</summary>
 internal sealed class QuestionDraft(Asker asker)
 {
+    private const int MostOfWords = 200;
+
     private static readonly string[] Things = ["action", "recommendation", "rec", "item", "everything", "all", "task"];
     private static readonly Mark[] Places = [Mark.Overdue, Mark.NotYetDue, Mark.Undated, Mark.Closed];
 
@@ -96,7 +98,7 @@ internal sealed class QuestionDraft(Asker asker)
         Marks = [.. marks],
         Names = [.. names.Distinct()],
         Spans = [.. spans.Select(Bind).OfType<DateSpan>()],
-        Words = words.Count == 0 ? null : string.Join(' ', words),
+        Words = words.Count == 0 ? null : Wording.British.Shorten(string.Join(' ', words), MostOfWords).TrimEnd('…'),
         CountOnly = counts && by is null,
         By = by ?? (who && marks.Count > 0 ? Facet.Owner : null),
         Order = order,

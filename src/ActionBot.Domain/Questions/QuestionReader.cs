@@ -26,7 +26,7 @@ public static class QuestionReader
             draft.Take(Chosen(edges, i, vocabulary), Typed(edges[i], tokens));
         return draft.Finish(tokens) switch
         {
-            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, vocabulary, asker) },
+            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, vocabulary, asker), IsQuestion = draft.HasSense },
             Reading.Understood when Open(edges) is { } open => Several(edges, open, tokens, vocabulary, asker),
             var reading => reading,
         };

@@ -34,5 +34,6 @@ public abstract record Reading
     /// <param name="Words">The words that were not understood, as they were typed.</param>
     /// <param name="Says">Why not, where there is more to say than that they are unknown.</param>
     /// <param name="Near">Questions that can be answered, nearest first; each is understood when it is asked.</param>
-    public sealed record NotUnderstood(IReadOnlyList<string> Words, string? Says, IReadOnlyList<string> Near) : Reading;
+    /// <param name="IsQuestion">Whether enough of it was understood to be sure that it is a question at all.</param>
+    public sealed record NotUnderstood(IReadOnlyList<string> Words, string? Says, IReadOnlyList<string> Near, bool IsQuestion = false) : Reading;
 }

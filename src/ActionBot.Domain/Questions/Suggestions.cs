@@ -3,17 +3,18 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Domain.Questions;
 
 /// <summary>Questions that can be answered, for somebody whose own was not understood.</summary>
-internal static class Suggestions
+public static class Suggestions
 {
     private const int Most = 3;
 
     /// <summary>What people ask most.</summary>
+    /// <param name="asker">Who asks.</param>
     public static IReadOnlyList<string> Usual(Asker asker) => asker.Areas.Count > 0
         ? ["What is overdue in my area?", "Which actions have no date?", "Due next month by owner"]
         : ["What is overdue?", "Which actions have no date?", "Due next month by owner"];
 
     /// <summary>The nearest to what was asked: with its unknown words replaced by the nearest names, then without them, then what people ask most.</summary>
-    public static IReadOnlyList<string> For(Reading.NotUnderstood not, QuestionDraft draft, Vocabulary vocabulary, Asker asker)
+    internal static IReadOnlyList<string> For(Reading.NotUnderstood not, QuestionDraft draft, Vocabulary vocabulary, Asker asker)
     {
         var near = new List<string>();
         var question = draft.Question;

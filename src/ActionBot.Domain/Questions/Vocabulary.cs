@@ -104,10 +104,13 @@ public sealed class Vocabulary
     {
         if (!phrases.TryGetValue(phrase, out var list))
             phrases[phrase] = list = [];
-        var at = list.FindIndex(l => l.Name == name);
-        if (at >= 0)
-            list[at] = (name, list[at].Fit < fit ? list[at].Fit : fit);
-        else if (fit == Fit.Whole)
+        if (list.FindIndex(l => l.Name == name) is >= 0 and var at)
+        {
+            if (list[at].Fit <= fit)
+                return;
+            list.RemoveAt(at);
+        }
+        if (fit == Fit.Whole)
             list.Insert(0, (name, fit));
         else if (list.Count <= MostAlike)
             list.Add((name, fit));

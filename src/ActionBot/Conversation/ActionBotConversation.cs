@@ -17,7 +17,9 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
 {
     public async Task OnMessageAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } data)
+        if (!turn.IsPersonal)
+            await GroupAsync(turn, turn.Activity.Value is { ValueKind: JsonValueKind.Object } pressed ? new PressData(pressed) : null, cancellationToken);
+        else if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } data)
             await PressAsync(turn, new PressData(data), cancellationToken);
         else
             await ReplyAsync(turn, (services, person) => TextAsync(services, turn, person, cancellationToken), cancellationToken);
@@ -25,7 +27,8 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
 
     public async Task<InvokeResult> OnCardActionAsync(TeamsTurn turn, CardAction action, CancellationToken cancellationToken)
     {
-        var reply = await PressAsync(turn, new PressData(action.Data), cancellationToken);
+        var data = new PressData(action.Data);
+        var reply = turn.IsPersonal ? await PressAsync(turn, data, cancellationToken) : await GroupAsync(turn, data, cancellationToken);
         return reply switch
         {
             { Card: { } card, InPlace: true } => InvokeResult.Card(CardJson.ToElement(card)),
@@ -34,8 +37,22 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         };
     }
 
-    public Task<InvokeResult> OnExtensionQueryAsync(TeamsTurn turn, ExtensionQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(InvokeResult.ExtensionMessage(Sentences.SearchNotHere));
+    public async Task<InvokeResult> OnExtensionQueryAsync(TeamsTurn turn, ExtensionQuery query, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            var who = await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().IdentifyAsync(turn, cancellationToken);
+            return who.Person is { } person
+                ? await scope.ServiceProvider.GetRequiredService<IExtensionSearch>().SearchAsync(query, person, cancellationToken)
+                : InvokeResult.ExtensionMessage(Sentences.Stranger);
+        }
+        catch (RosterException)
+        {
+            // Where the bot is no member, only a chat of its own tells it who somebody is.
+            return InvokeResult.ExtensionMessage(Sentences.SearchNotHere);
+        }
+    }
 
     public Task OnConversationUpdateAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
@@ -57,7 +74,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     private Task<CardReply> PressAsync(TeamsTurn turn, PressData data, CancellationToken cancellationToken) =>
         ReplyAsync(turn, async (services, person) =>
         {
-            var action = services.GetServices<ICardAction>().FirstOrDefault(a => a.Verb == data.Verb);
+            var action = services.GetServices<ICardAction>().FirstOrDefault(a => a.Verb == data.Verb && a.Takes(data));
             if (action is null || data.Version != PressData.Shape)
             {
                 logger.UnknownPress();
@@ -102,12 +119,38 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         runner.RunAsync(async services =>
         {
             await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
-            var reply = !turn.IsPersonal ? CardReply.Say(Sentences.PersonalOnly)
-                : work is null || who.Person is null ? CardReply.Say(otherwise)
+            var reply = work is null || who.Person is null ? CardReply.Say(otherwise)
                 : Sendable(await work(services, who.Person));
             await StoreAsync(services.GetRequiredService<Outbox>(), turn, reply, cancellationToken);
             return reply;
         }, cancellationToken);
+
+    // Where others read along, whoever reads is asked for beforehand, and nothing but questions is answered.
+    private async Task<CardReply> GroupAsync(TeamsTurn turn, PressData? press, CancellationToken cancellationToken)
+    {
+        Identity who;
+        IReadOnlyList<Person>? readers;
+        try
+        {
+            who = await IdentifyAsync(turn, cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            readers = who.Person is null ? null : await scope.ServiceProvider.GetRequiredService<Readers>().FindAsync(turn, cancellationToken);
+        }
+        catch (RosterException)
+        {
+            return await RunAsync(turn, new(null, null), null, Sentences.PersonalOnly, cancellationToken);
+        }
+        return await RunAsync(turn, who, async (services, person) =>
+        {
+            var answerer = services.GetRequiredService<IGroupAnswer>();
+            if (press is not null && !(press.Version == PressData.Shape && answerer.Takes(press)))
+                return CardReply.Say(Sentences.PersonalOnly);
+            var reply = await answerer.AnswerAsync(new(person, turn, press is null ? turn.Activity.PlainText() : "", press, readers), cancellationToken);
+            if (reply.Alone is { } alone)
+                await services.GetRequiredService<Outbox>().SendAsync($"alone:{turn.ConversationId}:{turn.Activity.Id}", OutboxAddress.Person(person.Id), Activity(Sendable(alone)), cancellationToken: cancellationToken);
+            return reply.Here;
+        }, Sentences.PersonalOnly, cancellationToken);
+    }
 
     // Teams would refuse such a card, or draw nothing, and the person would wait for an answer that never comes.
     private CardReply Sendable(CardReply reply)
@@ -122,11 +165,14 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     {
         var key = $"reply:{turn.ConversationId}:{turn.Activity.Id ?? Guid.NewGuid().ToString("N")}";
         var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
-        var activity = reply.Card is { } card ? OutboundActivity.Card(CardJson.ToElement(card), reply.Summary) : OutboundActivity.Plain(reply.Text!);
+        var activity = Activity(reply);
         return reply.InPlace && turn.Activity.ReplyToId is { Length: > 0 } pressed
             ? outbox.UpdateAsync(key, to, pressed, activity, cancellationToken)
             : outbox.SendAsync(key, to, activity, cancellationToken: cancellationToken);
     }
+
+    private static OutboundActivity Activity(CardReply reply) =>
+        reply.Card is { } card ? OutboundActivity.Card(CardJson.ToElement(card), reply.Summary) : OutboundActivity.Plain(reply.Text!);
 
     private async Task<bool> InstallAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {

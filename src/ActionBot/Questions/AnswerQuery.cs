@@ -49,6 +49,10 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
         return await (most is { } take ? inOrder.Take(take) : inOrder).ToListAsync(cancellationToken);
     }
 
+    /// <summary>How many actions an answer has.</summary>
+    public async Task<int> CountAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, CancellationToken cancellationToken) =>
+        await (await ActionsAsync(question, readers, day, cancellationToken)).CountAsync(cancellationToken);
+
     private async Task<IQueryable<ActionItem>> ActionsAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, CancellationToken cancellationToken) =>
         await filter.ApplyAsync(Seen(readers), question, day, cancellationToken);
 

@@ -1,3 +1,5 @@
+using ActionBot.Conversation;
+
 namespace ActionBot.Questions;
 
 public static class QuestionsFeature
@@ -10,6 +12,13 @@ public static class QuestionsFeature
         services.AddScoped<AnswerGroups>();
         services.AddScoped<AnswerQuery>();
         services.AddScoped<QuestionDesk>();
+        services.AddScoped<RememberedQuestions>();
+        services.AddScoped<AnswerDesk>();
+        services.AddScoped<AskQuestion>();
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<AskQuestion>());
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<AskQuestion>());
+        services.AddScoped<IGroupAnswer, GroupQuestions>();
+        services.AddScoped<IExtensionSearch, ActionSearch>();
         return services;
     }
 }

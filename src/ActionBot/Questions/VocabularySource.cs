@@ -1,5 +1,6 @@
+using System.Collections.Concurrent;
+using ActionBot.Directory;
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,14 +9,33 @@ namespace ActionBot.Questions;
 /// <summary>Keeps the names of the register at hand, and loads them again when one of them may have changed.</summary>
 internal sealed class VocabularySource(TimeProvider clock)
 {
+    private const int MostParts = 300;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private static readonly string[] OfNames = ["area", "source", "board", "person", "report"];
     private static readonly string[] OfActions = ["*", "theme", "deliveryRoute", "corporateRisk", "owner"];
 
     private volatile Kept? kept;
 
-    /// <summary>The names as they are now.</summary>
-    public async Task<Vocabulary> LoadAsync(ActionBotContext db, CancellationToken cancellationToken)
+    /// <summary>The names that somebody may know: what they may not see is, to them, the name of nothing.</summary>
+    /// <param name="seen">What they may see.</param>
+    public async Task<Vocabulary> LoadAsync(ActionBotContext db, SeenBy seen, CancellationToken cancellationToken)
+    {
+        var all = await LoadAsync(db, cancellationToken);
+        if (seen.Everything)
+            return all;
+        var key = $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Sources)}";
+        var parts = kept?.Vocabulary == all ? kept.Parts : null;
+        if (parts?.TryGetValue(key, out var known) == true)
+            return known;
+        var vocabulary = new Vocabulary(await SeenNames.OfAsync(db, all, seen, cancellationToken));
+        if (parts?.Count > MostParts)
+            parts.Clear();
+        parts?.TryAdd(key, vocabulary);
+        return vocabulary;
+    }
+
+    private async Task<Vocabulary> LoadAsync(ActionBotContext db, CancellationToken cancellationToken)
     {
         var stamp = await StampAsync(db, cancellationToken);
         if (stamp is not null && kept is { } here && here.Stamp with { Change = stamp.Change } == stamp && clock.GetUtcNow() - here.At < Longest
@@ -25,7 +45,7 @@ internal sealed class VocabularySource(TimeProvider clock)
             return here.Vocabulary;
         }
         var vocabulary = new Vocabulary(await NamesAsync(db, cancellationToken));
-        kept = stamp is null ? null : new(vocabulary, stamp, clock.GetUtcNow());
+        kept = stamp is null ? null : new(vocabulary, stamp, clock.GetUtcNow(), new());
         return vocabulary;
     }
 
@@ -59,7 +79,7 @@ internal sealed class VocabularySource(TimeProvider clock)
     private static IEnumerable<Name> Plain(NameKind kind, IEnumerable<string> texts) =>
         texts.Where(t => !string.IsNullOrWhiteSpace(t)).Order(StringComparer.Ordinal).Select(t => new Name(kind, t, t, []));
 
-    private sealed record Kept(Vocabulary Vocabulary, Stamp Stamp, DateTimeOffset At);
+    private sealed record Kept(Vocabulary Vocabulary, Stamp Stamp, DateTimeOffset At, ConcurrentDictionary<string, Vocabulary> Parts);
 
     private sealed record Stamp(long Change, long? Area, long? Board, long? Source, long? Report, long? Person);
 }

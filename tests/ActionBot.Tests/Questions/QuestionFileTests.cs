@@ -16,6 +16,9 @@ public sealed class QuestionFileTests
         foreach (var question in questions)
         {
             var (refs, said) = await rig.AskAsync(question.Text, question.As);
+            // What somebody may not see is, to them, the name of nothing.
+            if (refs is null && question.Expects == "none")
+                continue;
             if (refs is null || !refs.Order().SequenceEqual(question.Refs.Order()))
                 wrong.Add($"{question} -> {refs?.Count.ToString() ?? "-"} not {question.Refs.Count}: {said}");
         }

@@ -45,6 +45,13 @@ internal sealed class QuestionRig : IAsyncDisposable
 
     public async Task<Reading> ReadAsync(string text, string? email = null) => await WithAsync(async (desk, db) => await desk.ReadAsync(text, await PersonAsync(db, email), QuestionFile.Day, default));
 
+    /// <summary>What the reader needs, so that many texts can be read at once.</summary>
+    public async Task<(Vocabulary Vocabulary, Asker Asker)> ReaderAsync(string? email) => await WithAsync(async (desk, db) =>
+    {
+        var person = await PersonAsync(db, email);
+        return await desk.ReaderAsync(person, QuestionFile.Day, default);
+    });
+
     /// <summary>The refs that a text returns, or how it was not understood.</summary>
     public async Task<(IReadOnlyList<string>? Refs, string Said)> AskAsync(string text, string? email = null) => await WithAsync(async (desk, db) =>
     {

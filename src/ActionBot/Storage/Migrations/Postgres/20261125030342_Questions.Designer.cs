@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ActionBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261125024531_Questions")]
+    [Migration("20261125030342_Questions")]
     partial class Questions
     {
         /// <inheritdoc />
@@ -772,6 +772,26 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Questions.LastQuestion", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "ConversationId");
+
+                    b.ToTable("LastQuestions");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
                 {
                     b.Property<long>("Id")
@@ -891,11 +911,18 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("RefKey");
 
-                    b.HasIndex("ReportId");
-
                     b.HasIndex("AreaId", "Status");
 
                     b.HasIndex("OwnerId", "Status");
+
+                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status")
+                        .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("ReportId", "TargetDate", "Rating", "Standing", "Status")
+                        .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("TargetDate", "Rating", "Standing", "Status", "Ref")
+                        .HasFilter("\"Status\" <> 3");
 
                     b.ToTable("Actions");
                 });
@@ -1345,6 +1372,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("ActionItem");
 
                     b.Navigation("CheckIn");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Questions.LastQuestion", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
