@@ -15,7 +15,7 @@ internal static class Phrases
             still|already|now|today|currently|current|right now|at the moment|so far|up to now|yet|ever|just|only|also|too|some|anything|everything|something|
             up|out|off|over|about it|look|looking|check|know|let me know|happens|happening|left|remaining|remain|falls|fall|fell|come|comes|going|coming|go|
             compare|against|versus|vs|between|risk|risks|priority|rated|rating|rate|graded|grade|level|status|position|register|raised|made|issued by|belong|belonging|belongs|related|relating|regarding|concerning|
-            assurance|opinion|finding|findings|agreed|audits|deadline|date|dates|due|target|targets|number|numbers|total|if|then|but|because|than|less|most|some of|lot|lots|tracked by|work|issue|issues|problem|problems|
+            assurance|opinion|finding|findings|agreed|audits|deadline|date|dates|due|target|targets|number|numbers|total|if|then|but|because|than|less|most|some of|lot|lots|altogether|in total|overall|in all|tracked by|work|issue|issues|problem|problems|
             question|answer|state|stand|stands|did they|i am looking|i am looking for|im looking|im looking for|s|t|re|ll|ve|we are|were there|is there|are there|there are|bot|actionbot|tracking|responsible|responsibility|holding|hold|held|keep|says|say|said|team|
             """),
         (new(PieceKind.Not), "not|no|without|except|excluding|exclude|excludes|other than|apart from|but not|leaving out|leave out|minus|isnt|arent|is not|are not|wasnt|outside|non|nothing|none|never|neither|nor|bar|without any|dont|do not|does not|doesnt"),
@@ -35,11 +35,11 @@ internal static class Phrases
         (Piece.Of(Mark.Overdue), """
             overdue|over due|late|past due|past deadline|past its deadline|past their deadline|past the deadline|past target|past their target|past its target|past their date|past target date|past their target date|past its target date|beyond deadline|
             missed deadline|missed the deadline|missed their deadline|missed target date|missed their target date|missed the target date|missed its date|missed date|missed|behind schedule|behind|delayed|red|running late|late with|out of time|
-            lapsed|expired|should have been done|should be done by now|been missed|gone past|outside their deadline|lateness|
+            lapsed|expired|should have been done|should be done by now|been missed|gone past|gone past their date|slipped past their deadline|slipped past deadline|slipped past its deadline|should have been finished by now|should have been done by now|should have been finished|should have been completed|should have finished|should be finished by now|should be finished|outside their deadline|lateness|
             """),
         (Piece.Of(Mark.NotYetDue), "not yet due|not due yet|within deadline|within their deadline|within the deadline|within its deadline|in time|still in time|not yet late|not yet overdue|before their deadline|upcoming|not past deadline|yet to fall due|still to fall due|inside their deadline|on time"),
         (Piece.Of(Mark.Undated), """
-            undated|no date|without date|without a date|no target date|without target date|without a target date|no deadline|without deadline|without a deadline|no due date|without due date|without a due date|lack date|lack a date|lacking a date|missing date|
+            undated|no date|without date|without a date|no target date|without target date|without a target date|no deadline|without deadline|without a deadline|no due date|without due date|without a due date|lack date|lack a date|lack target date|lack a target date|lacking a target date|lacking a date|missing date|
             missing a date|date missing|not got date|not got a date|not dated|open ended|have not got a date|do not have a date|dont have a date|havent got a date|no end date|need a date|needs a date|target date missing|not have a date|missing target date|without any date|no dates|
             have no date|has no date|ongoing actions without a date|ongoing without a date|do not have a target date|dont have a target date|no timescale|without a timescale
             """),
@@ -64,7 +64,7 @@ internal static class Phrases
         (Piece.Of(Mark.AwaitingVerification), "awaiting verification|waiting for verification|to be verified|done but not closed|done awaiting verification|pending verification|need verifying|to verify|said to be done|awaiting closure|done|waiting to be verified|reported done|awaiting sign off|claimed done|not verified|unverified|for verification|verification"),
         (Piece.Of(Mark.ClosureRequested), "closure requested|closure request|closure requests|no longer needed|not needed|asked to close|requested closure|request for closure|no longer relevant"),
         (Piece.Of(Mark.Monitored), "monitored|tracked|centrally tracked|centrally monitored|tracked centrally|monitored centrally|chased"),
-        (Piece.Of(Ratings.Term(Rating.High)), "high|high risk|high rated|rated high|high priority|high rating|highs|highest|priority one|serious|grade one|high risks|the high ones|high graded|p1"),
+        (Piece.Of(Ratings.Term(Rating.High)), "high|high risk|top risk|top rated|top priority|high rated|rated high|high priority|high rating|highs|highest|priority one|serious|grade one|high risks|the high ones|high graded|p1"),
         (Piece.Of(Ratings.Term(Rating.Medium)), "medium|medium risk|med|medium rated|rated medium|medium priority|medium rating|mediums|moderate|p2"),
         (Piece.Of(Ratings.Term(Rating.Low)), "low|low risk|low rated|rated low|low priority|low rating|lows|lowest|p3"),
         (Piece.Of(Ratings.Term(Rating.NotRated)), "unrated|not rated|without rating|without a rating|no rating|not graded|ungraded|have no rating|rating missing"),
@@ -83,7 +83,7 @@ internal static class Phrases
         (Piece.Of(Ordering.Silent), "longest unanswered first|longest unanswered|longest silent|longest without answer first|longest silent first|by last answer|by last update|longest without an answer first"),
         (new(PieceKind.More), "more|the rest|next page|show more|more of them|more please|next|continue|go on|further"),
         (new(PieceKind.About), "about|mention|mentions|mentioning|contain|contains|containing|with the word|with the words|with word|with words|that say|saying|which mention|that mention|called|named|including the words|to do with|on the subject of|the word|the words"),
-        (Piece.Of(NameKind.Area), "area|areas|directorate|department|business group|command|branch|division|unit"),
+        (Piece.Of(NameKind.Area), "area|areas|dept|directorate|department|business group|command|branch|division|unit"),
         (Piece.Of(NameKind.Theme), "theme|themes|the theme of|in the theme|on the theme of|topic|subject"),
         (Piece.Of(NameKind.Report), "report|reports|audit|inspection|review|audit report|the report|audits of|from the report|audit of|inspections"),
         (Piece.Of(NameKind.Board), "board|boards|committee|boardroom"),

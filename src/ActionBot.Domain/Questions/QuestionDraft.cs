@@ -97,7 +97,7 @@ internal sealed class QuestionDraft(Asker asker)
     {
         Marks = [.. marks],
         Names = [.. names.Distinct()],
-        Spans = [.. spans.Select(Bind).OfType<DateSpan>()],
+        Spans = Joined([.. spans.Select(Bind).OfType<DateSpan>().Distinct()]),
         Words = words.Count == 0 ? null : Wording.British.Shorten(string.Join(' ', words), MostOfWords).TrimEnd('…'),
         CountOnly = counts && by is null,
         By = by ?? (who && marks.Count > 0 ? Facet.Owner : null),
@@ -169,6 +169,18 @@ internal sealed class QuestionDraft(Asker asker)
         for (var i = 0; i < spans.Count; i++)
             if (spans[i].Field is null)
                 spans[i] = spans[i] with { Field = piece.Field, IsExact = piece.IsExact };
+    }
+
+    // "After 1 July and before 30 September" is one span.
+    private static List<DateSpan> Joined(List<DateSpan> all)
+    {
+        for (var i = 0; i + 1 < all.Count; i++)
+            if (all[i] is { To: null, Not: false } first && all[i + 1] is { From: null, Not: false } second && first.Field == second.Field && first.From <= second.To)
+            {
+                all[i] = first with { To = second.To };
+                all.RemoveAt(i + 1);
+            }
+        return all;
     }
 
     private DateField FieldOf((Piece Piece, bool Not, DateField? Field, bool IsExact) span) =>

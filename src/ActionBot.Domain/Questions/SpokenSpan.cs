@@ -10,7 +10,7 @@ internal static partial class SpokenSpan
     /// <summary>The most words that are read as one span.</summary>
     public const int Longest = 11;
 
-    private const int MonthsOfQuarter = 3, FirstMonthOfYear = 4, DaysOfWeek = 7, MostOfUnit = 4000;
+    private const int LastQuarter = 4, MonthsOfQuarter = 3, FirstMonthOfYear = 4, DaysOfWeek = 7, MostOfUnit = 4000;
 
     private static readonly Dictionary<string, int> Tens = new(StringComparer.Ordinal)
     {
@@ -76,7 +76,7 @@ internal static partial class SpokenSpan
         {
             if (side is "since" && period.IsYearless && period.From > today)
                 period = (period.From.AddYears(-1), period.To.AddYears(-1), true);
-            return Span(side is "after" or "later than" ? period.To.AddDays(1) : period.From, null);
+            return Span(side is "after" or "later than" ? period.To.AddDays(1) : period.From, null, yearless: period.IsYearless);
         }
         var to = side is "before" or "earlier than" or "prior to" && !isEnd ? period.From.AddDays(-1) : period.To;
         return Span(null, to, deadline: true, yearless: period.IsYearless);
@@ -89,16 +89,19 @@ internal static partial class SpokenSpan
     }
 
     /// <summary>The first and last day of a period; a month without its year is the next one.</summary>
-    private static (DateOnly From, DateOnly To, bool IsYearless)? Period(string text, DateOnly today)
+    private static (DateOnly From, DateOnly To, bool IsYearless)? Period(string text, DateOnly today, bool isPart = false)
     {
         var t = text.StartsWith("the ", StringComparison.Ordinal) ? text[4..] : text;
         if (EndOf().Match(t) is { Success: true } end)
-            return Period(end.Groups["of"].Value, today) is { } whole ? (whole.To, whole.To, whole.IsYearless)
+            return Period(end.Groups["of"].Value, today, isPart: true) is { } whole ? (whole.To, whole.To, whole.IsYearless)
                 : null;
         if (StartOf().Match(t) is { Success: true } start)
-            return Period(start.Groups["of"].Value, today) is { } whole ? (whole.From, whole.From, whole.IsYearless) : null;
-        if (Unit().Match(t) is { Success: true } unit)
+            return Period(start.Groups["of"].Value, today, isPart: true) is { } whole ? (whole.From, whole.From, whole.IsYearless) : null;
+        // "By quarter" counts by quarters; "the end of the quarter" is a day.
+        if (Unit().Match(t) is { Success: true } unit && (isPart || unit.Groups["which"].Success))
             return Near(unit.Groups["which"].Value, unit.Groups["unit"].Value, today);
+        if (QuarterOfYear().Match(t) is { Success: true } ofYear)
+            return Quarter("first second third fourth last final".Split(' ').ToList().IndexOf(ofYear.Groups["n"].Value) is var place ? Math.Min(place + 1, LastQuarter) : 0, FinancialYear(today) + (ofYear.Groups["which"].Value switch { "next" => 1, "last" => -1, _ => 0 }));
         if (QuarterName().Match(t) is { Success: true } quarter)
             return Quarter(int.Parse(quarter.Groups["q"].Value, CultureInfo.InvariantCulture), quarter.Groups["y"].Success ? Year(quarter.Groups["y"].Value) : FinancialYear(today));
         if (Years().Match(t) is { Success: true } years)
@@ -209,7 +212,7 @@ internal static partial class SpokenSpan
     [GeneratedRegex("^(?:in |within |over |during |for |since )?(?:the )?(?:last|past|previous) " + Amount + "$")]
     private static partial Regex Past();
 
-    [GeneratedRegex("^(?:between|from) (?<a>.+?) (?:and|to|until|till|through) (?<b>.+)$")]
+    [GeneratedRegex("^between (?<a>.+?) and (?<b>.+)$|^(?:(?:from|between|in) )?(?<a>.+?) (?:to|until|till|through) (?<b>.+)$")]
     private static partial Regex Between();
 
     [GeneratedRegex("^[0-9]{1,2}(?:st|nd|rd|th)? (?<rest>.+)$|^[a-z]+ (?<rest>[0-9]{4})$")]
@@ -229,6 +232,9 @@ internal static partial class SpokenSpan
 
     [GeneratedRegex("^(?:(?<which>this|next|last|previous|past|current|coming|following) )?(?<unit>week|month|financial quarter|quarter|financial year|calendar year|year)$")]
     private static partial Regex Unit();
+
+    [GeneratedRegex("^(?<n>first|second|third|fourth|last|final) quarter of (?:the )?(?:(?<which>this|next|last) )?(?:financial )?year$")]
+    private static partial Regex QuarterOfYear();
 
     [GeneratedRegex("^(?:q|quarter |q )(?<q>[1-4])(?: (?:of )?(?:fy ?)?(?<y>[0-9]{4}(?:[/-][0-9]{2,4})?|[0-9]{2}[/-][0-9]{2}))?$")]
     private static partial Regex QuarterName();

@@ -33,8 +33,10 @@ internal sealed class ActionSearch(QuestionDesk desk, ActionBotContext db, TimeP
         if (Refs.LooksLikeOne(text) || (text.Length > 1 && !text.Contains(' ') && text.Any(char.IsAsciiDigit)))
         {
             var key = Refs.Key(text);
-            var byRef = await db.Actions.AsNoTracking().SeenIn(await db.SeenByAsync(person, day, cancellationToken))
-                .Where(a => string.Compare(a.RefKey, key) >= 0 && string.Compare(a.RefKey, key + "\uFFFF") < 0).OrderBy(a => a.RefKey).Skip(skip).Take(count).Select(a => a.Ref).ToListAsync(cancellationToken);
+            var seen = db.Actions.AsNoTracking().SeenIn(await db.SeenByAsync(person, day, cancellationToken));
+            var whole = await seen.Where(a => a.RefKey == key).OrderBy(a => a.Ref).Skip(skip).Take(count).Select(a => a.Ref).ToListAsync(cancellationToken);
+            var byRef = whole.Count > 0 ? whole
+                : await seen.Where(a => a.RefKey.StartsWith(key)).OrderBy(a => a.RefKey).Skip(skip).Take(count).Select(a => a.Ref).ToListAsync(cancellationToken);
             if (byRef.Count > 0)
                 return byRef;
         }

@@ -19,7 +19,7 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
         var actions = await ActionsAsync(question, readers, day, cancellationToken);
         // One pass tells the number and everything that is said of it.
         var parts = await actions.GroupBy(a => new { a.Rating, a.Standing, a.Status })
-            .Select(g => new { g.Key.Rating, g.Key.Standing, g.Key.Status, Count = g.Count(), Overdue = g.Count(a => a.TargetDate < day), Oldest = g.Min(a => a.TargetDate) }).ToListAsync(cancellationToken);
+            .Select(g => new { g.Key.Rating, g.Key.Standing, g.Key.Status, Count = g.Count(), Overdue = g.Count(a => a.TargetDate < day), Dated = g.Count(a => a.TargetDate != null), Oldest = g.Min(a => a.TargetDate) }).ToListAsync(cancellationToken);
         var total = parts.Sum(p => p.Count);
         var isLate = question.Wants(Mark.Overdue);
         var figures = new AnswerFigures(
@@ -35,7 +35,7 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
             Facet.Reason => AnswerGroups.Reasons(parts.Select(p => (p.Standing, p.Status, p.Count))),
             { } facet => await groups.CountAsync(actions, facet, cancellationToken),
         };
-        return new(question, day, total, figures, by, counted, total == 0 ? [] : await RowsAsync(actions, question, cancellationToken));
+        return new(question, day, total, figures, by, counted, total == 0 ? [] : await RowsAsync(actions, question, parts.Sum(p => p.Dated), total, cancellationToken));
     }
 
     /// <summary>The refs of an answer, in its order.</summary>
@@ -65,10 +65,26 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
         return await (await ActionsAsync(open, readers, day, cancellationToken)).CountAsync(cancellationToken);
     }
 
-    private static Task<List<AnswerRow>> RowsAsync(IQueryable<ActionItem> actions, Question question, CancellationToken cancellationToken) =>
-        InOrder(actions, question.Order).Skip(question.Skip).Take(Math.Clamp(question.Limit ?? QuestionText.Page, 0, QuestionText.Page))
-            .Select(a => new AnswerRow(a.Ref, a.Rating, a.AgreedAction, a.TargetDate, a.Status, a.Forecast, a.Standing, a.Owner!.Name, a.Owner != null && !a.Owner.IsActive))
-            .ToListAsync(cancellationToken);
+    // By date, the dated ones come first: asked for by themselves, the database walks them in the order of its index and stops at the page's end.
+    private static async Task<List<AnswerRow>> RowsAsync(IQueryable<ActionItem> actions, Question question, int dated, int total, CancellationToken cancellationToken)
+    {
+        var (skip, take) = (question.Skip, Math.Clamp(question.Limit ?? QuestionText.Page, 0, QuestionText.Page));
+        if (question.Order is not (Ordering.Oldest or Ordering.Newest))
+            return await PageAsync(InOrder(actions, question.Order), skip, take, cancellationToken);
+        var withDate = actions.Where(a => a.TargetDate != null);
+        var byDate = question.Order == Ordering.Oldest
+            ? withDate.OrderBy(a => a.TargetDate).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref) : withDate.OrderByDescending(a => a.TargetDate).ThenBy(a => a.Ref);
+        var rows = skip < dated ? await PageAsync(byDate, skip, take, cancellationToken) : [];
+        if (rows.Count < take && skip + rows.Count < total && dated < total)
+        {
+            var undated = actions.Where(a => a.TargetDate == null);
+            rows.AddRange(await PageAsync(question.Order == Ordering.Oldest ? undated.OrderByDescending(a => a.Rating).ThenBy(a => a.Ref) : undated.OrderBy(a => a.Ref), Math.Max(0, skip - dated), take - rows.Count, cancellationToken));
+        }
+        return rows;
+    }
+
+    private static Task<List<AnswerRow>> PageAsync(IQueryable<ActionItem> inOrder, int skip, int take, CancellationToken cancellationToken) => inOrder.Skip(skip).Take(take)
+        .Select(a => new AnswerRow(a.Ref, a.Rating, a.AgreedAction, a.TargetDate, a.Status, a.Forecast, a.Standing, a.Owner!.Name, a.Owner != null && !a.Owner.IsActive)).ToListAsync(cancellationToken);
 
     private static IOrderedQueryable<ActionItem> InOrder(IQueryable<ActionItem> actions, Ordering order) => order switch
     {

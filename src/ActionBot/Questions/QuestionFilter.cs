@@ -27,8 +27,9 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
             var condition = await OfAsync(kind.Key.Kind, [.. kind.Select(n => n.Key)], question, cancellationToken);
             actions = actions.Where(kind.Key.Not ? Not(condition) : condition);
         }
-        foreach (var span in question.Spans)
-            actions = actions.Where(In(span));
+        // "In July or September": whole spans of one kind mean any of them; open-ended ones narrow it further.
+        foreach (var spans in question.Spans.GroupBy(s => s is { From: not null, To: not null, Not: false } ? $"{s.Field}" : $"{s}"))
+            actions = actions.Where(SeenByQueries.Any(spans.Select(In)));
         if (question.Words is { } words)
         {
             var pattern = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";

@@ -32,10 +32,13 @@ public sealed class QuestionWalkTests : IAsyncLifetime
         var answer = await chat.SayAsync("what's overdue in my area");
         await answer.ShowsAsync("open actions are overdue", "Open actions that are overdue, in Public Order", "Why they are late", "Press one to open it.");
         await answer.PhotographAsync("chat-answer");
-        await FilterAsync(chat, answer);
 
         var open = await chat.SayAsync("everything in my area");
+        await open.ShowsAsync("39 open actions", "17 are High");
         await open.PhotographAsync("chat-all");
+        var filtered = await chat.AfterAsync(() => open.PressAsync("High (17)"));
+        await filtered.ShowsAsync("17 open High actions");
+        await filtered.PhotographAsync("chat-filter");
         await open.PressAsync("More: 11 to 20");
         await open.ShowsAsync("Actions 11 to 20 of");
         await open.PhotographAsync("chat-page-two");
@@ -50,17 +53,10 @@ public sealed class QuestionWalkTests : IAsyncLifetime
         await LeadsAsync([.. (await chain.ReadAsync(db => db.People.Select(p => p.Email).ToListAsync())).Where(e => e is "commercial-lead@example.org" or "finance-owner2@example.org" or "tracking-team@example.org" or "board-secretariat@example.org")]);
         await InChannelAsync(chat, "what's overdue in Public Order", "open actions are overdue");
         await album.PhotographWindowAsync(chat.Page, "channel-answer");
-        await chat.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^High \\(") }).Last.ClickAsync();
-        await Expect(chat.Page.GetByText("High actions are overdue").Last).ToBeVisibleAsync(new() { Timeout = Chat.Patience });
+        await InChannelAsync(chat, "everything in Public Order", "39 open actions");
+        await chat.Page.GetByRole(AriaRole.Button, new() { Name = "High (17)", Exact = true }).Last.ClickAsync();
+        await Expect(chat.Page.GetByText("17 open High actions").Last).ToBeVisibleAsync(new() { Timeout = Chat.Patience });
         await album.PhotographWindowAsync(chat.Page, "channel-filter");
-    }
-
-    private static async Task FilterAsync(Chat chat, CardOnScreen answer)
-    {
-        var title = await chat.Page.Locator(".fai-OutputCard").Last.GetByRole(AriaRole.Button, new() { NameRegex = new("^High \\(") }).InnerTextAsync();
-        var filtered = await chat.AfterAsync(() => answer.PressAsync(title));
-        await filtered.ShowsAsync("High action");
-        await filtered.PhotographAsync("chat-filter");
     }
 
     private static async Task InChannelAsync(Chat chat, string question, string shows)

@@ -82,7 +82,7 @@ public sealed class HostileQuestionTests
     private static string Text(Random random)
     {
         if (random.Next(500) == 0)
-            return string.Concat(Enumerable.Repeat(Parts[random.Next(Parts.Length)], 64 * 1024 / 4));
+            return string.Concat(Enumerable.Repeat(Parts[random.Next(Parts.Length)] + " ", 32 * 1024))[..(64 * 1024)];
         var text = new StringBuilder();
         for (var words = random.Next(1, 12); words > 0; words--)
         {

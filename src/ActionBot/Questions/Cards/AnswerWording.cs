@@ -43,7 +43,7 @@ public static class AnswerWording
         if (answer is { By: Facet.Reason, Groups: [{ Count: > 1 } most, ..] } && answer.Total > 2)
             said.Add($"Most often: {char.ToLowerInvariant(most.Name[0])}{most.Name[1..]}.");
         else if (answer is { By: { } by, Groups: [{ Count: > 1 } first, _, ..] } && by is not (Facet.Reason or Facet.Month or Facet.Quarter or Facet.Rating))
-            said.Add($"Most are {(by == Facet.Owner ? "with" : by is Facet.Area ? "in" : "in")} {British.Shorten(first.Name, 60)}: {first.Count:N0}.");
+            said.Add($"The most: {British.Shorten(first.Name, 60)}, {first.Count:N0}.");
         return string.Join(' ', said);
     }
 

@@ -9,7 +9,7 @@ namespace ActionBot.Questions.Cards;
 /// <summary>What is said of a question that was not understood, or that may mean several things.</summary>
 public static class UnclearCard
 {
-    private const int MostWords = 5, MostOfWord = 30, MostOfTitle = 60;
+    private const int MostWords = 5, MostOfWord = 30, MostOfTitle = 36;
 
     /// <summary>Draws the meanings of a question to choose from.</summary>
     public static AdaptiveCard Draw(Reading.Several several)
