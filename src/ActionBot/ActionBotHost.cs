@@ -7,6 +7,7 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Exchange;
 using ActionBot.Operations;
+using ActionBot.Questions;
 using ActionBot.Reporting;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
@@ -50,6 +51,8 @@ public static class ActionBotHost
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddSweep<BoardSweep>("boards", builder.Configuration);
         services.AddOperations();
+        // Last: what is no command is taken for a question.
+        services.AddQuestions();
         services.AddHostedService<DispatcherLoop>();
         Listen(builder);
         replace?.Invoke(services);

@@ -73,6 +73,9 @@ public sealed class Board
     /// <summary>What people call it.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Other ways in which people write its name, beside its code.</summary>
+    public IReadOnlyList<string> Abbreviations { get; set; } = [];
+
     /// <summary>The person who chairs it.</summary>
     public long? ChairId { get; set; }
 

@@ -18,6 +18,9 @@ public sealed class Area
     /// <summary>The board that decides for it and what lies below where no remit names one.</summary>
     public long? DefaultBoardId { get; set; }
 
+    /// <summary>Other ways in which people write its name, such as "HR".</summary>
+    public IReadOnlyList<string> Abbreviations { get; set; } = [];
+
     /// <summary>The people who answer for it.</summary>
     public List<AreaLead> Leads { get; } = [];
 

@@ -40,6 +40,8 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
 {
     public string Verb => "question.ask";
 
+    public bool Takes(PressData data) => data["q"] is "mine" or "due";
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         Mine().IsMatch(text) ? await ShowAsync(person, dueOnly: false, cancellationToken) : null;
 
@@ -71,7 +73,8 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (Show().Match(text) is { Success: true } show)
+        // "show what is overdue" is a question, and no feature's before it is known not to name an action.
+        if (Show().Match(text) is { Success: true } show && (Refs.LooksLikeOne(show.Groups["ref"].Value) || !show.Groups["ref"].Value.Contains(' ')))
             return await ShowAsync(show.Groups["ref"].Value, person, cancellationToken);
         return Refs.LooksLikeOne(text) && !text.Contains(' ') ? await ShowAsync(text, person, cancellationToken) : null;
     }

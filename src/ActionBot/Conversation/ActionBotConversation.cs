@@ -18,14 +18,16 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     public async Task OnMessageAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (turn.Activity.Value is { ValueKind: JsonValueKind.Object } data)
-            await PressAsync(turn, new PressData(data), cancellationToken);
+            await AnyPressAsync(turn, new PressData(data), cancellationToken);
+        else if (!turn.IsPersonal)
+            await GroupAsync(turn, null, cancellationToken);
         else
             await ReplyAsync(turn, (services, person) => TextAsync(services, turn, person, cancellationToken), cancellationToken);
     }
 
     public async Task<InvokeResult> OnCardActionAsync(TeamsTurn turn, CardAction action, CancellationToken cancellationToken)
     {
-        var reply = await PressAsync(turn, new PressData(action.Data), cancellationToken);
+        var reply = await AnyPressAsync(turn, new PressData(action.Data), cancellationToken);
         return reply switch
         {
             { Card: { } card, InPlace: true } => InvokeResult.Card(CardJson.ToElement(card)),
@@ -34,8 +36,22 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         };
     }
 
-    public Task<InvokeResult> OnExtensionQueryAsync(TeamsTurn turn, ExtensionQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(InvokeResult.ExtensionMessage(Sentences.SearchNotHere));
+    public async Task<InvokeResult> OnExtensionQueryAsync(TeamsTurn turn, ExtensionQuery query, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            var who = await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().IdentifyAsync(turn, cancellationToken);
+            return who.Person is { } person
+                ? await scope.ServiceProvider.GetRequiredService<IExtensionSearch>().SearchAsync(query, person, cancellationToken)
+                : InvokeResult.ExtensionMessage(Sentences.Stranger);
+        }
+        catch (RosterException)
+        {
+            // Where the bot is no member, only a chat of its own tells it who somebody is.
+            return InvokeResult.ExtensionMessage(Sentences.SearchNotHere);
+        }
+    }
 
     public Task OnConversationUpdateAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
@@ -54,17 +70,28 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
 
     public Task OnMessageReactionAsync(TeamsTurn turn, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // A card that everybody sees may be one that everybody may press; else only questions are answered where others read along.
+    private async Task<CardReply> AnyPressAsync(TeamsTurn turn, PressData data, CancellationToken cancellationToken)
+    {
+        if (turn.IsPersonal)
+            return await PressAsync(turn, data, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        return scope.ServiceProvider.GetServices<ICardAction>().Any(a => a.InChannels && a.Verb == data.Verb)
+            ? await PressAsync(turn, data, cancellationToken)
+            : await GroupAsync(turn, data, cancellationToken);
+    }
+
     private Task<CardReply> PressAsync(TeamsTurn turn, PressData data, CancellationToken cancellationToken) =>
         ReplyAsync(turn, async (services, person) =>
         {
-            var action = services.GetServices<ICardAction>().FirstOrDefault(a => a.Verb == data.Verb);
+            var action = services.GetServices<ICardAction>().FirstOrDefault(a => a.Verb == data.Verb && a.Takes(data));
             if (action is null || data.Version != PressData.Shape)
             {
                 logger.UnknownPress();
                 return CardReply.Say(Sentences.UnknownPress);
             }
             return await action.RunAsync(new(person, turn, data), cancellationToken);
-        }, cancellationToken, services => services.GetServices<ICardAction>().Any(a => a.InChannels && a.Verb == data.Verb));
+        }, cancellationToken);
 
     private static async Task<CardReply> TextAsync(IServiceProvider services, TeamsTurn turn, Person person, CancellationToken cancellationToken)
     {
@@ -76,9 +103,10 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     }
 
     // A broken rule is told to the person in the rule's own sentence, and nothing of the turn that broke it is kept; everything else is a fault of ours.
-    private async Task<CardReply> ReplyAsync(
-        TeamsTurn turn, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken, Func<IServiceProvider, bool>? isForChannels = null)
+    private async Task<CardReply> ReplyAsync(TeamsTurn turn, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken)
     {
+        // What is said to one person is not said in front of everybody.
+        var alone = !turn.IsPersonal;
         Identity who;
         try
         {
@@ -86,35 +114,58 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         }
         catch (RosterException)
         {
-            return await RunAsync(turn, new(null, null), null, Sentences.TryAgain, isForChannels, cancellationToken);
+            return await RunAsync(turn, new(null, null), null, Sentences.TryAgain, alone, cancellationToken);
         }
         try
         {
-            return await RunAsync(turn, who, work, Sentences.Stranger, isForChannels, cancellationToken);
+            return await RunAsync(turn, who, work, Sentences.Stranger, alone, cancellationToken);
         }
         catch (RuleException broken)
         {
-            return await RunAsync(turn, who, null, broken.Message, isForChannels, cancellationToken);
+            return await RunAsync(turn, who, null, broken.Message, alone, cancellationToken);
         }
     }
 
     // Says the given sentence where there is no work to be done, or nobody known to do it for.
     private Task<CardReply> RunAsync(
-        TeamsTurn turn, Identity who, Func<IServiceProvider, Person, Task<CardReply>>? work, string otherwise, Func<IServiceProvider, bool>? isForChannels, CancellationToken cancellationToken) =>
+        TeamsTurn turn, Identity who, Func<IServiceProvider, Person, Task<CardReply>>? work, string otherwise, bool textsAlone, CancellationToken cancellationToken) =>
         runner.RunAsync(async services =>
         {
             await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
-            var isShared = !turn.IsPersonal && isForChannels?.Invoke(services) == true;
-            var reply = !turn.IsPersonal && !isShared ? CardReply.Say(Sentences.PersonalOnly)
-                : work is null || who.Person is null ? CardReply.Say(otherwise)
-                : Sendable(await work(services, who.Person));
-            // What is said to one person is not said in front of everybody.
-            if (reply.IsSilent || (isShared && reply.Card is null && who.Person is null))
+            var reply = work is null || who.Person is null ? CardReply.Say(otherwise) : Sendable(await work(services, who.Person));
+            if (reply.IsSilent || (textsAlone && reply.Card is null && who.Person is null))
                 return reply;
-            var to = isShared && reply.Card is null ? OutboxAddress.Person(who.Person!.Id) : new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
+            var to = textsAlone && reply.Card is null ? OutboxAddress.Person(who.Person!.Id) : new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
             await StoreAsync(services.GetRequiredService<Outbox>(), turn, to, reply, cancellationToken);
             return reply;
         }, cancellationToken);
+
+    // Where others read along, whoever reads is asked for beforehand, and nothing but questions is answered.
+    private async Task<CardReply> GroupAsync(TeamsTurn turn, PressData? press, CancellationToken cancellationToken)
+    {
+        Identity who;
+        IReadOnlyList<Person>? readers;
+        try
+        {
+            who = await IdentifyAsync(turn, cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            readers = who.Person is null ? null : await scope.ServiceProvider.GetRequiredService<Readers>().FindAsync(turn, cancellationToken);
+        }
+        catch (RosterException)
+        {
+            return await RunAsync(turn, new(null, null), null, Sentences.PersonalOnly, false, cancellationToken);
+        }
+        return await RunAsync(turn, who, async (services, person) =>
+        {
+            var answerer = services.GetRequiredService<IGroupAnswer>();
+            if (press is not null && !(press.Version == PressData.Shape && answerer.Takes(press)))
+                return CardReply.Say(Sentences.PersonalOnly);
+            var reply = await answerer.AnswerAsync(new(person, turn, press is null ? turn.Activity.PlainText() : "", press, readers), cancellationToken);
+            if (reply.Alone is { } alone)
+                await services.GetRequiredService<Outbox>().SendAsync($"alone:{turn.ConversationId}:{turn.Activity.Id}", OutboxAddress.Person(person.Id), Activity(Sendable(alone)), cancellationToken: cancellationToken);
+            return reply.Here;
+        }, Sentences.PersonalOnly, false, cancellationToken);
+    }
 
     // Teams would refuse such a card, or draw nothing, and the person would wait for an answer that never comes.
     private CardReply Sendable(CardReply reply)
@@ -128,11 +179,14 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, OutboxAddress to, CardReply reply, CancellationToken cancellationToken)
     {
         var key = $"reply:{turn.ConversationId}:{turn.Activity.Id ?? Guid.NewGuid().ToString("N")}";
-        var activity = reply.Card is { } card ? OutboundActivity.Card(CardJson.ToElement(card), reply.Summary) : OutboundActivity.Plain(reply.Text!);
+        var activity = Activity(reply);
         return reply.InPlace && turn.Activity.ReplyToId is { Length: > 0 } pressed
             ? outbox.UpdateAsync(key, to, pressed, activity, cancellationToken)
             : outbox.SendAsync(key, to, activity, cancellationToken: cancellationToken);
     }
+
+    private static OutboundActivity Activity(CardReply reply) =>
+        reply.Card is { } card ? OutboundActivity.Card(CardJson.ToElement(card), reply.Summary) : OutboundActivity.Plain(reply.Text!);
 
     private async Task<bool> InstallAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {

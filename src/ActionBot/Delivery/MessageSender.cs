@@ -152,7 +152,7 @@ internal sealed class MessageSender(
                 await RetryAsync(message, TimeSpan.Zero, rejected.Kind.ToString(), cancellationToken);
                 break;
             case Reaction.SwitchHostThenRetry when rejected.UseInstead is { } host && conversation is null && message.Attempts < options.Value.MostAttempts:
-                await Held(message).ExecuteUpdateAsync(set => set.SetProperty(m => m.ServiceUrl, host.AbsoluteUri), cancellationToken);
+                await db.Held(message).ExecuteUpdateAsync(set => set.SetProperty(m => m.ServiceUrl, host.AbsoluteUri), cancellationToken);
                 await RetryAsync(message, TimeSpan.Zero, rejected.Kind.ToString(), cancellationToken);
                 break;
             case Reaction.RecreateConversation when message.PersonId is not null && message.ConversationId is null && message.Attempts < 3:

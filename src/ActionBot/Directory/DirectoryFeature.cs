@@ -12,6 +12,7 @@ public static class DirectoryFeature
         services.AddSingleton<CalendarSource>();
         services.AddSingleton(provider => new Calendars(provider.GetRequiredService<CalendarSource>().Read(provider.GetRequiredService<IOptions<CalendarOptions>>().Value).Days));
         services.AddScoped<PeopleDirectory>();
+        services.AddScoped<Readers>();
         services.AddScoped<AccountLinks>();
         services.AddHostedService<ZoneCheck>();
         services.AddScoped<Delegations>();

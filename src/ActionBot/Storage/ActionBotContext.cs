@@ -4,6 +4,7 @@ using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
+using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,7 @@ public abstract class ActionBotContext(DbContextOptions options) : DbContext(opt
     public DbSet<AreaPosition> AreaPositions => Set<AreaPosition>();
     public DbSet<AreaConfirmation> AreaConfirmations => Set<AreaConfirmation>();
     public DbSet<Blocker> Blockers => Set<Blocker>();
+    public DbSet<LastQuestion> LastQuestions => Set<LastQuestion>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<ConversationReference> Conversations => Set<ConversationReference>();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Queue;
 
 /// <summary>The decisions for which no rule found a board. Administrators are asked, and may say that it is always so.</summary>
-public sealed class UnroutedDecisions(ActionBotContext db, DecisionRoutes routes, Outbox outbox, TimeProvider clock)
+public sealed class UnroutedDecisions(ActionBotContext db, DecisionRoutes routes, Outbox outbox, Calendars calendars, TimeProvider clock)
 {
     private const int MostBoards = 40, MostAtOnce = 5;
 
@@ -40,7 +40,7 @@ public sealed class UnroutedDecisions(ActionBotContext db, DecisionRoutes routes
             foreach (var person in administrators)
                 await outbox.SendAsync(
                     $"queue:{blocker.Id}:{blocker.Version}:{person.Id}", OutboxAddress.Person(person.Id), OutboundActivity.Card(CardJson.ToElement(card), QueueCard.Headline),
-                    OutboxPriority.Bulk, person.Pattern().NextSend(clock.GetUtcNow()), cancellationToken);
+                    OutboxPriority.Bulk, calendars.PatternOf(person).NextSend(clock.GetUtcNow()), cancellationToken);
             // In the queue this says that the administrators were asked.
             blocker.ShownOn = today;
         }

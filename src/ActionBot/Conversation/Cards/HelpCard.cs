@@ -17,7 +17,7 @@ public static class HelpCard
         var headline = notUnderstood is null ? Sentences.HelpSummary : Sentences.NotUnderstood;
         return new()
         {
-            FallbackText = headline + ". You can type: my actions, show and a ref, snooze and a ref, pause, delegate, help.",
+            FallbackText = headline + ". You can type: my actions, show and a ref, what is overdue, snooze and a ref, pause, delegate, help.",
             Body =
             [
                 Heading(headline),
@@ -28,6 +28,7 @@ public static class HelpCard
                 Words("my actions", "All open actions that are yours, to answer."),
                 Words("show " + (exampleRef ?? "DARA-0042"), "One action, by its ref."),
                 Words("report", "Today’s position: what is open, what is late and why."),
+                Words("what is overdue in my area", "Questions about actions: overdue, due next month, no date, blocked, not answered; by area, owner or month."),
                 Words("help", "This card."),
                 new TextBlock("To change when I ask you, type:") { Spacing = Spacing.Medium },
                 .. Controls(exampleRef ?? "DARA-0042").Select(c => new TextBlock(c) { Spacing = Spacing.Small }),

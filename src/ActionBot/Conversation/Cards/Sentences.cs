@@ -13,7 +13,7 @@ public static class Sentences
 
     /// <summary>The welcome of a group or channel.</summary>
     public const string WelcomeToGroup =
-        "Hello, I am ActionBot. I ask the owners of audit and inspection actions where they stand, each in a chat of their own. Here I stay quiet.";
+        "Hello, I am ActionBot. I ask the owners of audit and inspection actions where they stand, each in a chat of their own. Here I answer when you mention me with a question, such as “what is overdue in Finance”, and show only what everybody here may see.";
 
     /// <summary>The headline of the help.</summary>
     public const string HelpSummary = "What you can ask me";
@@ -25,9 +25,9 @@ public static class Sentences
     public const string Stranger =
         "I do not know you yet: the register has nobody with your account. If you own actions, tell the team that keeps the register.";
 
-    /// <summary>In a group or channel.</summary>
+    /// <summary>In a group or channel, to all but questions.</summary>
     public const string PersonalOnly =
-        "I answer in a chat between you and me only, so that nobody sees what is not theirs. Open one and type “my actions”.";
+        "That I do in a chat between you and me only, so that nobody sees what is not theirs. Open one and type “my actions”.";
 
     /// <summary>To a button that no feature knows.</summary>
     public const string UnknownPress = "I do not know this button any more. Type “my actions” for today’s cards.";

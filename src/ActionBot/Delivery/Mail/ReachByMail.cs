@@ -12,7 +12,7 @@ namespace ActionBot.Delivery.Mail;
 /// Writes to somebody whom Teams does not reach, in place of a check-in: what is due, and how to answer. At most one mail a week, whatever is planned
 /// meanwhile. It does not count as asked: nothing can be answered in it.
 /// </summary>
-internal sealed class ReachByMail(ActionBotContext db, Outbox outbox, ChatLink chat, TimeProvider clock, IOptions<MailOptions> options)
+internal sealed class ReachByMail(ActionBotContext db, Outbox outbox, ChatLink chat, Calendars calendars, TimeProvider clock, IOptions<MailOptions> options)
 {
     private const int MostItems = 20, MostText = 160;
 
@@ -29,7 +29,7 @@ internal sealed class ReachByMail(ActionBotContext db, Outbox outbox, ChatLink c
         var today = checkIn.Person.DayAt(now);
         var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
         await outbox.MailAsync(
-            $"reach:{checkIn.PersonId}:{monday:yyyy-MM-dd}", checkIn.Person.Email, Content(checkIn, today), OutboxPriority.Bulk, checkIn.Person.Pattern().NextSend(now), cancellationToken);
+            $"reach:{checkIn.PersonId}:{monday:yyyy-MM-dd}", checkIn.Person.Email, Content(checkIn, today), OutboxPriority.Bulk, calendars.PatternOf(checkIn.Person).NextSend(now), cancellationToken);
     }
 
     private MailContent Content(CheckIn checkIn, DateOnly today)

@@ -16,6 +16,11 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
         foreach (var entry in file.Areas)
         {
             var area = await writer.AreaAsync(entry.Names, history.Add, cancellationToken);
+            if (entry.Abbreviations is { } abbreviations && !area.Abbreviations.SequenceEqual(abbreviations))
+            {
+                history.Add(lines.Changed("area", area.Path, "abbreviations", Words(area.Abbreviations), Words(abbreviations)));
+                (await db.Areas.SingleAsync(a => a.Id == area.Id, cancellationToken)).Abbreviations = abbreviations;
+            }
             if (entry.Leads is not { } named)
                 continue;
             var here = await db.AreaLeads.Include(l => l.Person).Where(l => l.AreaId == area.Id).ToListAsync(cancellationToken);
@@ -61,6 +66,9 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
 
     /// <summary>Addresses as the history writes a list of people.</summary>
     public static string? Names(IEnumerable<string> emails) => string.Join(", ", emails.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : null;
+
+    /// <summary>Abbreviations as the history writes them.</summary>
+    public static string? Words(IEnumerable<string> abbreviations) => string.Join(", ", abbreviations) is { Length: > 0 } words ? words : null;
 
     private static List<(string Field, string? Value)> Fields(Source source) =>
     [

@@ -63,6 +63,8 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
     private void Take(Board board, BoardEntry entry, Dictionary<string, Board> boards)
     {
         board.Name = entry.Name;
+        if (entry.Abbreviations is { } abbreviations && !board.Abbreviations.SequenceEqual(abbreviations))
+            board.Abbreviations = abbreviations;
         board.ChairId = entry.Chair is { } chair ? people[chair].Id : null;
         board.ParentId = entry.Parent is { } parent ? boards[parent].Id : null;
         board.Cadence = entry.Cadence;
@@ -102,6 +104,7 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
     private static List<(string Field, string? Value)> Fields(Board board, Dictionary<long, string> chairs, Dictionary<long, string> codes) =>
     [
         ("name", board.Name),
+        ("abbreviations", AreaAndSourceWriter.Words(board.Abbreviations)),
         ("chair", board.ChairId is { } chair ? chairs[chair] : null),
         ("parent", board.ParentId is { } parent ? codes[parent] : null),
         ("cadence", board.Cadence.ToString()),

@@ -45,7 +45,8 @@ internal sealed record DelegateEntry(string Path, string To, DateOnly? From, Dat
 /// <param name="Names">The names from the top.</param>
 /// <param name="Leads">Those who answer for it.</param>
 /// <param name="Board">Code of the board that decides for it where no remit names one.</param>
-internal sealed record AreaEntry(string Path, IReadOnlyList<string> Names, IReadOnlyList<string>? Leads, string? Board);
+/// <param name="Abbreviations">Other ways in which people write its name.</param>
+internal sealed record AreaEntry(string Path, IReadOnlyList<string> Names, IReadOnlyList<string>? Leads, string? Board, IReadOnlyList<string>? Abbreviations);
 
 internal sealed record SourceEntry(string Path, string Code)
 {
@@ -57,6 +58,7 @@ internal sealed record SourceEntry(string Path, string Code)
 
 internal sealed record BoardEntry(string Path, string Code, string Name)
 {
+    public IReadOnlyList<string>? Abbreviations { get; init; }
     public string? Chair { get; init; }
     public string? Parent { get; init; }
     public BoardCadence Cadence { get; init; } = BoardCadence.Monthly;

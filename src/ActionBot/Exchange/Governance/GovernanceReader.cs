@@ -10,6 +10,7 @@ namespace ActionBot.Exchange.Governance;
 internal static class GovernanceReader
 {
     private const int MostPapersDays = 60;
+    private const int MostOfAbbreviation = 40;
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -102,8 +103,12 @@ internal static class GovernanceReader
             part.Fault("path", "area names from the top, such as Met Operations/Public Order", "Part the names by one '/' each.");
         var leads = part.EmailList("leads");
         var board = Code(part, "board");
-        return names is null ? null : new(part.Path, names, leads, board);
+        var abbreviations = Abbreviations(part);
+        return names is null ? null : new(part.Path, names, leads, board, abbreviations);
     }
+
+    private static IReadOnlyList<string>? Abbreviations(JsonPart part) =>
+        part.List("abbreviations", t => t.Length is > 1 and <= MostOfAbbreviation && t.Any(char.IsLetter) ? t : null, $"a word of 2 to {MostOfAbbreviation} characters such as HR");
 
     private static string[]? AreaNames(string text)
     {
@@ -131,6 +136,7 @@ internal static class GovernanceReader
         var cadence = part.Word("cadence", false, ("weekly", BoardCadence.Weekly), ("monthly", BoardCadence.Monthly), ("quarterly", BoardCadence.Quarterly)) ?? BoardCadence.Monthly;
         var entry = new BoardEntry(part.Path, code ?? "", name ?? "")
         {
+            Abbreviations = Abbreviations(part),
             Chair = part.Email("chair"),
             Parent = Code(part, "parent"),
             Cadence = cadence,

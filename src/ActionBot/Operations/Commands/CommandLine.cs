@@ -20,6 +20,9 @@ public static class CommandLine
     /// <summary>Something broke that is not the caller's doing.</summary>
     public const int Broken = 1;
 
+    /// <summary>A question was not understood; the nearest that can be answered are told.</summary>
+    public const int NotUnderstood = 3;
+
     /// <summary>The call, a setting or a file is wrong; one clear line says how.</summary>
     public const int BadUse = 2;
 
@@ -39,6 +42,7 @@ public static class CommandLine
             CriticalListCommand.Create(),
             AgendaPackCommand.Create(),
             UnreachableCommand.Create(),
+            AskCommand.Create(),
             ManifestCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(cancellationToken)));

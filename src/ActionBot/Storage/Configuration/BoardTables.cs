@@ -10,6 +10,7 @@ internal sealed class BoardTable : IEntityTypeConfiguration<Board>
     public void Configure(EntityTypeBuilder<Board> builder)
     {
         builder.HasIndex(b => b.Code).IsUnique();
+        builder.PrimitiveCollection(b => b.Abbreviations);
         builder.Property(b => b.Remit).HasConversion<RemitJson, RemitComparer>();
         builder.HasOne<Person>().WithMany().HasForeignKey(b => b.ChairId);
         builder.HasOne<Board>().WithMany().HasForeignKey(b => b.ParentId).OnDelete(DeleteBehavior.Restrict);

@@ -29,6 +29,7 @@ internal sealed class AreaTable : IEntityTypeConfiguration<Area>
     public void Configure(EntityTypeBuilder<Area> builder)
     {
         builder.HasIndex(a => a.Path).IsUnique();
+        builder.PrimitiveCollection(a => a.Abbreviations);
         builder.HasOne<Area>().WithMany().HasForeignKey(a => a.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Board>().WithMany().HasForeignKey(a => a.DefaultBoardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(a => a.Leads).WithOne(l => l.Area).HasForeignKey(l => l.AreaId);
@@ -56,12 +57,18 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
 
 internal sealed class ActionItemTable : IEntityTypeConfiguration<ActionItem>
 {
+    private const string Open = "\"Status\" <> 3";
+
     public void Configure(EntityTypeBuilder<ActionItem> builder)
     {
         builder.HasIndex(a => a.Ref).IsUnique();
         builder.HasIndex(a => a.RefKey);
         builder.HasIndex(a => new { a.OwnerId, a.Status, a.AreaId });
         builder.HasIndex(a => new { a.AreaId, a.Status, a.OwnerId });
+        // Questions are about open actions: these hold all that an answer counts, so that it is counted without looking at a row.
+        builder.HasIndex(a => new { a.AreaId, a.TargetDate, a.Rating, a.Standing, a.Status }).HasFilter(Open);
+        builder.HasIndex(a => new { a.ReportId, a.TargetDate, a.Rating, a.Standing, a.Status }).HasFilter(Open);
+        builder.HasIndex(a => new { a.TargetDate, a.Rating, a.Standing, a.Status, a.Ref }).HasFilter(Open);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasOne(a => a.Report).WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Area).WithMany().HasForeignKey(a => a.AreaId).OnDelete(DeleteBehavior.Restrict);

@@ -121,6 +121,25 @@ public sealed class GovernanceImportTests
         Assert.Equal(["director@example.org"], await db.AreaLeads.Select(l => l.Person!.Email).ToListAsync());
     }
 
+    [DatabaseTheory]
+    public async Task Abbreviations_of_areas_and_boards_are_kept_until_the_file_gives_others(StorageProvider provider)
+    {
+        await using var rig = await GovernanceRig.CreateAsync(provider);
+        await rig.ImportAsync("""{ "areas": [{ "path": "Corporate/Human Resources", "abbreviations": ["HR", "Personnel"] }], "boards": [{ "code": "PIB", "name": "Investment Board", "abbreviations": ["IB"], "secretariat": { "mailbox": "pib@example.org" } }] }""");
+        await rig.ImportAsync("""{ "areas": [{ "path": "Corporate/Human Resources" }], "boards": [{ "code": "PIB", "name": "Investment Board", "secretariat": { "mailbox": "pib@example.org" } }] }""");
+        await using (var db = rig.Open())
+        {
+            Assert.Equal(["HR", "Personnel"], (await db.Areas.SingleAsync(a => a.Name == "Human Resources")).Abbreviations);
+            Assert.Equal(["IB"], (await db.Boards.SingleAsync()).Abbreviations);
+        }
+        var again = await rig.ImportAsync("""{ "areas": [{ "path": "Corporate/Human Resources", "abbreviations": ["HR"] }] }""");
+        Assert.Equal([new("area", 0, 1)], again.Touched);
+        var faulty = await rig.ImportAsync("""{ "areas": [{ "path": "Corporate/Human Resources", "abbreviations": ["People"] }, { "path": "Corporate/Legal", "abbreviations": ["7", 3] }] }""");
+        Assert.Equal((2, 2), (faulty.ExitCode, faulty.Faults.Count));
+        await using var after = rig.Open();
+        Assert.Equal(["HR"], (await after.Areas.SingleAsync(a => a.Name == "Human Resources")).Abbreviations);
+    }
+
     [Fact]
     public async Task A_past_meeting_that_is_here_already_is_no_fault()
     {

@@ -273,6 +273,10 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.PrimitiveCollection<string[]>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<int>("Cadence")
                         .HasColumnType("integer");
 
@@ -1025,6 +1029,26 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Questions.LastQuestion", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "ConversationId");
+
+                    b.ToTable("LastQuestions");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
                 {
                     b.Property<long>("Id")
@@ -1144,11 +1168,18 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("RefKey");
 
-                    b.HasIndex("ReportId");
-
                     b.HasIndex("AreaId", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "AreaId");
+
+                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status")
+                        .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("ReportId", "TargetDate", "Rating", "Standing", "Status")
+                        .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("TargetDate", "Rating", "Standing", "Status", "Ref")
+                        .HasFilter("\"Status\" <> 3");
 
                     b.ToTable("Actions");
                 });
@@ -1160,6 +1191,10 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<string[]>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<long?>("DefaultBoardId")
                         .HasColumnType("bigint");
@@ -1403,7 +1438,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "DependsOn")
-                        .WithMany()
+                        .WithMany("WaitedFor")
                         .HasForeignKey("DependsOnId");
 
                     b.HasOne("ActionBot.Domain.Boards.Meeting", "OnMeeting")
@@ -1729,6 +1764,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("CheckIn");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Questions.LastQuestion", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", null)
@@ -1864,6 +1908,11 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Items");
 
                     b.Navigation("Told");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.ActionItem", b =>
+                {
+                    b.Navigation("WaitedFor");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Register.Area", b =>

@@ -262,6 +262,10 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Cadence")
                         .HasColumnType("INTEGER");
 
@@ -990,6 +994,26 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Questions.LastQuestion", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "ConversationId");
+
+                    b.ToTable("LastQuestions");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
                 {
                     b.Property<long>("Id")
@@ -1105,11 +1129,18 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("RefKey");
 
-                    b.HasIndex("ReportId");
-
                     b.HasIndex("AreaId", "Status", "OwnerId");
 
                     b.HasIndex("OwnerId", "Status", "AreaId");
+
+                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status")
+                        .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("ReportId", "TargetDate", "Rating", "Standing", "Status")
+                        .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("TargetDate", "Rating", "Standing", "Status", "Ref")
+                        .HasFilter("\"Status\" <> 3");
 
                     b.ToTable("Actions");
                 });
@@ -1119,6 +1150,10 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("DefaultBoardId")
                         .HasColumnType("INTEGER");
@@ -1354,7 +1389,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "DependsOn")
-                        .WithMany()
+                        .WithMany("WaitedFor")
                         .HasForeignKey("DependsOnId");
 
                     b.HasOne("ActionBot.Domain.Boards.Meeting", "OnMeeting")
@@ -1680,6 +1715,15 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("CheckIn");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Questions.LastQuestion", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.Absence", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", null)
@@ -1815,6 +1859,11 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Items");
 
                     b.Navigation("Told");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.ActionItem", b =>
+                {
+                    b.Navigation("WaitedFor");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Register.Area", b =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ActionBot.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Boards : Migration
+    public partial class ChasingBoardsQuestions : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -15,15 +15,37 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 name: "IX_Meetings_BoardId_Date",
                 table: "Meetings");
 
+            migrationBuilder.DropIndex(
+                name: "IX_CheckIns_PersonId_On",
+                table: "CheckIns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_AreaId_Status",
+                table: "Actions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_OwnerId_Status",
+                table: "Actions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_ReportId",
+                table: "Actions");
+
+            migrationBuilder.AddColumn<long>(
+                name: "ManagerId",
+                table: "People",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateOnly>(
-                name: "ChangedOn",
-                table: "Meetings",
+                name: "PausedUntil",
+                table: "People",
                 type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
-                name: "MeetingSetOn",
-                table: "Blockers",
+                name: "ChangedOn",
+                table: "Meetings",
                 type: "TEXT",
                 nullable: true);
 
@@ -33,6 +55,25 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "InstallationAt",
+                table: "Conversations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "OwnerId",
+                table: "CheckInItems",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Abbreviations",
+                table: "Boards",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<int>(
                 name: "Deferrals",
@@ -45,6 +86,12 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 name: "MeetingId",
                 table: "Blockers",
                 type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "MeetingSetOn",
+                table: "Blockers",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -90,6 +137,12 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
+                name: "ToldLate",
+                table: "Blockers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
                 name: "ToldMeeting",
                 table: "Blockers",
                 type: "TEXT",
@@ -102,11 +155,110 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Abbreviations",
+                table: "Areas",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
             migrationBuilder.AddColumn<long>(
                 name: "DefaultBoardId",
                 table: "Areas",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SameAnswers",
+                table: "Actions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SameSince",
+                table: "Actions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Absences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Absences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Absences_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AreaConfirmations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CheckInId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    AsAt = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsRight = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Refs = table.Column<string>(type: "TEXT", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaConfirmations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AreaConfirmations_CheckIns_CheckInId",
+                        column: x => x.CheckInId,
+                        principalTable: "CheckIns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AreaConfirmations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AreaPositions",
+                columns: table => new
+                {
+                    CheckInId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AsAt = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Areas = table.Column<string>(type: "TEXT", nullable: false),
+                    Open = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    NoAnswer = table.Column<int>(type: "INTEGER", nullable: false),
+                    NoDate = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refs = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AreaPositions", x => x.CheckInId);
+                    table.ForeignKey(
+                        name: "FK_AreaPositions_CheckIns_CheckInId",
+                        column: x => x.CheckInId,
+                        principalTable: "CheckIns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "BoardDigests",
@@ -199,6 +351,98 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DelegateId = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_People_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Delegations_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Holds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    Standing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReleasedById = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Holds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LastQuestions",
+                columns: table => new
+                {
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LastQuestions", x => new { x.PersonId, x.ConversationId });
+                    table.ForeignKey(
+                        name: "FK_LastQuestions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Ledger",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ActionItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: true),
+                    Skipped = table.Column<int>(type: "INTEGER", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Inputs = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckInId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ledger", x => new { x.Day, x.ActionItemId });
+                    table.ForeignKey(
+                        name: "FK_Ledger_Actions_ActionItemId",
+                        column: x => x.ActionItemId,
+                        principalTable: "Actions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "News",
                 columns: table => new
                 {
@@ -257,6 +501,33 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ToldSteps",
+                columns: table => new
+                {
+                    CheckInId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActionItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ToldSteps", x => new { x.CheckInId, x.ActionItemId, x.Step });
+                    table.ForeignKey(
+                        name: "FK_ToldSteps_Actions_ActionItemId",
+                        column: x => x.ActionItemId,
+                        principalTable: "Actions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ToldSteps_CheckIns_CheckInId",
+                        column: x => x.CheckInId,
+                        principalTable: "CheckIns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BoardDigestItems",
                 columns: table => new
                 {
@@ -282,11 +553,28 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_ManagerId",
+                table: "People",
+                column: "ManagerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Meetings_BoardId_Date",
                 table: "Meetings",
                 columns: new[] { "BoardId", "Date" },
                 unique: true,
                 filter: "\"State\" <> 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_PersonId_On",
+                table: "CheckIns",
+                columns: new[] { "PersonId", "On" },
+                unique: true,
+                filter: "\"Kind\" <> 1 AND NOT \"Withdrawn\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckInItems_OwnerId_CheckInId_ActionItemId",
+                table: "CheckInItems",
+                columns: new[] { "OwnerId", "CheckInId", "ActionItemId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Blockers_BoardId_State",
@@ -307,6 +595,56 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 name: "IX_Areas_DefaultBoardId",
                 table: "Areas",
                 column: "DefaultBoardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_AreaId_Status_OwnerId",
+                table: "Actions",
+                columns: new[] { "AreaId", "Status", "OwnerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_AreaId_TargetDate_Rating_Standing_Status",
+                table: "Actions",
+                columns: new[] { "AreaId", "TargetDate", "Rating", "Standing", "Status" },
+                filter: "\"Status\" <> 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_OwnerId_Status_AreaId",
+                table: "Actions",
+                columns: new[] { "OwnerId", "Status", "AreaId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_ReportId_TargetDate_Rating_Standing_Status",
+                table: "Actions",
+                columns: new[] { "ReportId", "TargetDate", "Rating", "Standing", "Status" },
+                filter: "\"Status\" <> 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_TargetDate_Rating_Standing_Status_Ref",
+                table: "Actions",
+                columns: new[] { "TargetDate", "Rating", "Standing", "Status", "Ref" },
+                filter: "\"Status\" <> 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Absences_PersonId_From",
+                table: "Absences",
+                columns: new[] { "PersonId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaConfirmations_AsAt_Id",
+                table: "AreaConfirmations",
+                columns: new[] { "AsAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaConfirmations_CheckInId",
+                table: "AreaConfirmations",
+                column: "CheckInId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AreaConfirmations_PersonId",
+                table: "AreaConfirmations",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BoardDigestItems_BlockerId",
@@ -362,6 +700,33 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Delegations_DelegateId_Until",
+                table: "Delegations",
+                columns: new[] { "DelegateId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_PersonId_Until",
+                table: "Delegations",
+                columns: new[] { "PersonId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_Standing",
+                table: "Holds",
+                column: "Standing",
+                unique: true,
+                filter: "\"Standing\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_ActionItemId_Day",
+                table: "Ledger",
+                columns: new[] { "ActionItemId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_CheckInId",
+                table: "Ledger",
+                column: "CheckInId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_News_CheckInId",
                 table: "News",
                 column: "CheckInId");
@@ -394,6 +759,11 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 columns: new[] { "Source", "AreaPath", "Theme" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ToldSteps_ActionItemId",
+                table: "ToldSteps",
+                column: "ActionItemId");
+
             migrationBuilder.AddForeignKey(
                 name: "FK_Areas_Boards_DefaultBoardId",
                 table: "Areas",
@@ -425,6 +795,14 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 principalTable: "Meetings",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_People_People_ManagerId",
+                table: "People",
+                column: "ManagerId",
+                principalTable: "People",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -446,11 +824,36 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 name: "FK_Blockers_Meetings_MeetingId",
                 table: "Blockers");
 
+            migrationBuilder.DropForeignKey(
+                name: "FK_People_People_ManagerId",
+                table: "People");
+
+            migrationBuilder.DropTable(
+                name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "AreaConfirmations");
+
+            migrationBuilder.DropTable(
+                name: "AreaPositions");
+
             migrationBuilder.DropTable(
                 name: "BoardDigestItems");
 
             migrationBuilder.DropTable(
                 name: "Decisions");
+
+            migrationBuilder.DropTable(
+                name: "Delegations");
+
+            migrationBuilder.DropTable(
+                name: "Holds");
+
+            migrationBuilder.DropTable(
+                name: "LastQuestions");
+
+            migrationBuilder.DropTable(
+                name: "Ledger");
 
             migrationBuilder.DropTable(
                 name: "News");
@@ -459,11 +862,26 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 name: "RoutingRules");
 
             migrationBuilder.DropTable(
+                name: "ToldSteps");
+
+            migrationBuilder.DropTable(
                 name: "BoardDigests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_People_ManagerId",
+                table: "People");
 
             migrationBuilder.DropIndex(
                 name: "IX_Meetings_BoardId_Date",
                 table: "Meetings");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CheckIns_PersonId_On",
+                table: "CheckIns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CheckInItems_OwnerId_CheckInId_ActionItemId",
+                table: "CheckInItems");
 
             migrationBuilder.DropIndex(
                 name: "IX_Blockers_BoardId_State",
@@ -481,17 +899,53 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 name: "IX_Areas_DefaultBoardId",
                 table: "Areas");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_AreaId_Status_OwnerId",
+                table: "Actions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_AreaId_TargetDate_Rating_Standing_Status",
+                table: "Actions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_OwnerId_Status_AreaId",
+                table: "Actions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_ReportId_TargetDate_Rating_Standing_Status",
+                table: "Actions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_TargetDate_Rating_Standing_Status_Ref",
+                table: "Actions");
+
+            migrationBuilder.DropColumn(
+                name: "ManagerId",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "PausedUntil",
+                table: "People");
+
             migrationBuilder.DropColumn(
                 name: "ChangedOn",
                 table: "Meetings");
 
             migrationBuilder.DropColumn(
-                name: "MeetingSetOn",
-                table: "Blockers");
-
-            migrationBuilder.DropColumn(
                 name: "Version",
                 table: "Meetings");
+
+            migrationBuilder.DropColumn(
+                name: "InstallationAt",
+                table: "Conversations");
+
+            migrationBuilder.DropColumn(
+                name: "OwnerId",
+                table: "CheckInItems");
+
+            migrationBuilder.DropColumn(
+                name: "Abbreviations",
+                table: "Boards");
 
             migrationBuilder.DropColumn(
                 name: "Deferrals",
@@ -499,6 +953,10 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "MeetingId",
+                table: "Blockers");
+
+            migrationBuilder.DropColumn(
+                name: "MeetingSetOn",
                 table: "Blockers");
 
             migrationBuilder.DropColumn(
@@ -530,6 +988,10 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 table: "Blockers");
 
             migrationBuilder.DropColumn(
+                name: "ToldLate",
+                table: "Blockers");
+
+            migrationBuilder.DropColumn(
                 name: "ToldMeeting",
                 table: "Blockers");
 
@@ -538,14 +1000,48 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 table: "Blockers");
 
             migrationBuilder.DropColumn(
+                name: "Abbreviations",
+                table: "Areas");
+
+            migrationBuilder.DropColumn(
                 name: "DefaultBoardId",
                 table: "Areas");
+
+            migrationBuilder.DropColumn(
+                name: "SameAnswers",
+                table: "Actions");
+
+            migrationBuilder.DropColumn(
+                name: "SameSince",
+                table: "Actions");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Meetings_BoardId_Date",
                 table: "Meetings",
                 columns: new[] { "BoardId", "Date" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckIns_PersonId_On",
+                table: "CheckIns",
+                columns: new[] { "PersonId", "On" },
+                unique: true,
+                filter: "\"Kind\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_AreaId_Status",
+                table: "Actions",
+                columns: new[] { "AreaId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_OwnerId_Status",
+                table: "Actions",
+                columns: new[] { "OwnerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_ReportId",
+                table: "Actions",
+                column: "ReportId");
         }
     }
 }

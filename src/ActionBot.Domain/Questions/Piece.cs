@@ -1,0 +1,101 @@
+namespace ActionBot.Domain.Questions;
+
+/// <summary>What a piece of a question does to it.</summary>
+internal enum PieceKind
+{
+    /// <summary>Nothing.</summary>
+    Noise,
+
+    /// <summary>A word that nobody knows.</summary>
+    Unknown,
+
+    /// <summary>Refuses what follows.</summary>
+    Not,
+
+    /// <summary>Joins what stands before with what follows as one or the other.</summary>
+    Or,
+
+    /// <summary>Joins what stands before with what follows.</summary>
+    And,
+
+    Mark,
+    Name,
+    Span,
+
+    /// <summary>Says which day the spans are about.</summary>
+    Field,
+
+    /// <summary>Longer ago than a day: late, unanswered or old, whichever is spoken of.</summary>
+    Longer,
+
+    /// <summary>Less long ago than a day.</summary>
+    Shorter,
+
+    By,
+    Order,
+    Count,
+    Limit,
+
+    /// <summary>The next of what was shown.</summary>
+    More,
+
+    /// <summary>Refers to the last question: "only", "what about".</summary>
+    Again,
+
+    /// <summary>The asker's own.</summary>
+    Mine,
+
+    /// <summary>The asker's areas.</summary>
+    MyArea,
+
+    /// <summary>"Who".</summary>
+    Who,
+
+    /// <summary>Says what the next or last name is the name of.</summary>
+    Kind,
+
+    /// <summary>What follows stands in the words of the action.</summary>
+    About,
+
+    /// <summary>Words in quotes.</summary>
+    Quote,
+}
+
+/// <summary>A piece of a question; only what its kind needs is set.</summary>
+internal sealed record Piece(PieceKind Kind)
+{
+    public static Piece Noise { get; } = new(PieceKind.Noise);
+
+    public IReadOnlyList<MarkTerm> Marks { get; init; } = [];
+    public NameTerm? Name { get; init; }
+    public NameKind NameKind { get; init; }
+    public DateSpan? Span { get; init; }
+    public DateField Field { get; init; }
+
+    /// <summary>Whether the target date itself is named, so that "before" means any day before.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>A span that ends at a day and has no beginning of its own: "by March".</summary>
+    public bool IsDeadline { get; init; }
+
+    /// <summary>A span of a month without its year, taken to be to come.</summary>
+    public bool IsYearless { get; init; }
+
+    public DateOnly Day { get; init; }
+    public Facet Facet { get; init; }
+    public Ordering Order { get; init; }
+    public int Number { get; init; }
+    public string Text { get; init; } = "";
+
+    public static Piece Of(Mark mark, bool not = false) => new(PieceKind.Mark) { Marks = [new(mark, not)] };
+
+    public static Piece Of(NameTerm name) => new(PieceKind.Name) { Name = name };
+
+    public static Piece Of(Facet facet) => new(PieceKind.By) { Facet = facet };
+
+    public static Piece Of(Ordering order) => new(PieceKind.Order) { Order = order };
+
+    public static Piece Of(DateField field, bool exact = false) => new(PieceKind.Field) { Field = field, IsExact = exact };
+
+    public static Piece Of(NameKind kind) => new(PieceKind.Kind) { NameKind = kind };
+}

@@ -1,0 +1,79 @@
+using System.Linq.Expressions;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Directory;
+
+/// <summary>What a person may see, as the few keys that decide it. The same as <see cref="Sight.ActionsSeenBy"/>, in a form that a question about a large register finds by its indexes.</summary>
+/// <param name="Everything">Whether they see all.</param>
+/// <param name="Areas">The areas at or below those that they lead.</param>
+/// <param name="Owners">Themselves, and the owners for whom they may answer.</param>
+/// <param name="Sources">The sources that they verify.</param>
+public sealed record SeenBy(bool Everything, IReadOnlyList<long> Areas, IReadOnlyList<long> Owners, IReadOnlyList<long> Sources)
+{
+    /// <summary>All there is, for the tracking team.</summary>
+    public static SeenBy All { get; } = new(true, [], [], []);
+
+    /// <summary>Nothing at all, for somebody whom nobody knows.</summary>
+    public static SeenBy Nothing { get; } = new(false, [], [], []);
+
+    /// <summary>Whether both let the same be seen.</summary>
+    public bool SeesTheSameAs(SeenBy other) =>
+        Everything == other.Everything && Areas.SequenceEqual(other.Areas) && Owners.SequenceEqual(other.Owners) && Sources.SequenceEqual(other.Sources);
+}
+
+/// <summary>Finds out what people may see, and keeps queries to it.</summary>
+public static class SeenByQueries
+{
+    /// <summary>What a person may see on a day.</summary>
+    /// <param name="today">The person's day, on which delegations stand or not.</param>
+    public static async Task<SeenBy> SeenByAsync(this ActionBotContext db, Person person, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (person.IsAdministrator)
+            return SeenBy.All;
+        var id = person.Id;
+        var led = await db.AreaLeads.Where(l => l.PersonId == id).Select(l => l.Area!.Path).ToListAsync(cancellationToken);
+        var areas = led.Count == 0 ? [] : await db.AreasBelow(led).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        var owners = await db.OwnersAnsweredFor(id, today).ToListAsync(cancellationToken);
+        var sources = await db.SourceVerifiers.Where(v => v.PersonId == id).Select(v => v.SourceId).Order().ToListAsync(cancellationToken);
+        List<long> answered = [.. owners.Append(id).Distinct().Order()];
+        // A lead who owns nothing elsewhere, as most do, is found by the areas alone.
+        if (areas.Count > 0 && !await db.Actions.AnyAsync(a => answered.Contains(a.OwnerId!.Value) && !areas.Contains(a.AreaId), cancellationToken))
+            answered = [];
+        return new(false, areas, answered, sources);
+    }
+
+    /// <summary>The areas at or below paths.</summary>
+    public static IQueryable<Area> AreasBelow(this ActionBotContext db, IReadOnlyList<string> paths) =>
+        db.Areas.Where(Any(paths.Select(path => (Expression<Func<Area, bool>>)(a => a.Path.StartsWith(path)))));
+
+    /// <summary>Those of the actions that a person may see.</summary>
+    public static IQueryable<ActionItem> SeenIn(this IQueryable<ActionItem> actions, SeenBy seen)
+    {
+        if (seen.Everything)
+            return actions;
+        var (areas, owners, sources) = (seen.Areas.ToList(), seen.Owners.ToList(), seen.Sources.ToList());
+        var ways = new List<Expression<Func<ActionItem, bool>>>();
+        if (areas.Count > 0)
+            ways.Add(a => areas.Contains(a.AreaId));
+        if (owners.Count > 0)
+            ways.Add(a => owners.Contains(a.OwnerId!.Value));
+        if (sources.Count > 0)
+            ways.Add(a => sources.Contains(a.Report!.SourceId));
+        return actions.Where(Any(ways));
+    }
+
+    /// <summary>Whether any of some conditions is true; none of none is.</summary>
+    public static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions)
+    {
+        var item = Expression.Parameter(typeof(T), "x");
+        var any = conditions.Select(c => new Put(c.Parameters[0], item).Visit(c.Body)).Aggregate<Expression, Expression?>(null, (all, one) => all is null ? one : Expression.OrElse(all, one));
+        return Expression.Lambda<Func<T, bool>>(any ?? Expression.Constant(false), item);
+    }
+
+    private sealed class Put(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
+}

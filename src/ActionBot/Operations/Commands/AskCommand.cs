@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Text.Json;
+using ActionBot.Directory;
+using ActionBot.Domain;
+using ActionBot.Domain.Questions;
+using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
+using ActionBot.Questions;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Operations.Commands;
+
+/// <summary>"ask": a question, answered by the same code as in a chat, as one person may see it or as the tracking team does.</summary>
+internal static class AskCommand
+{
+    public static Command Create()
+    {
+        var text = new Argument<string>("QUESTION") { Description = "The question, such as \"what is overdue in Finance\"." };
+        var email = new Option<string?>("--as") { Description = "The address of who asks; the answer holds what they may see." };
+        var all = new Option<bool>("--as-administrator") { Description = "Ask as the tracking team, who see everything." };
+        var on = new Option<DateOnly?>("--on") { Description = "The day of the question, such as 2026-02-10; today where it is left out.", CustomParser = DateArgument.ParseOptional };
+        var limit = new Option<int?>("--limit") { Description = "The most refs to give; all where it is left out." };
+        limit.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var count) || count < 0))
+                result.AddError($"--limit is “{token.Value}”. Give 0 or more.");
+        });
+        var format = new Option<string>("--format") { Description = "text, json or csv.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "csv");
+        var command = new Command("ask", "Answers a question in plain English about the register.") { text, email, all, on, limit, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(email) is not null == result.GetValue(all))
+                result.AddError("Say who asks: --as and an address, or --as-administrator.");
+        });
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
+            RunAsync(parsed.GetValue(text)!, parsed.GetValue(email), parsed.GetValue(on), parsed.GetValue(limit), parsed.GetValue(format)!, cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string text, string? email, DateOnly? on, int? limit, string format, CancellationToken cancellationToken)
+    {
+        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
+        var person = email is null ? null : await PersonAsync(db, email, cancellationToken);
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        var day = on ?? person?.DayAt(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
+        var desk = scope.ServiceProvider.GetRequiredService<QuestionDesk>();
+        if (await desk.ReadAsync(text, person, day, cancellationToken) is not Reading.Understood { More: null } understood)
+            return await RefuseAsync(await desk.ReadAsync(text, person, day, cancellationToken), format);
+        var question = understood.Question;
+        var answer = await desk.AnswerAsync(question, person, day, cancellationToken);
+        var refs = await desk.RefsAsync(question, person, day, Least(limit, question.Limit), cancellationToken);
+        switch (format)
+        {
+            case "json":
+                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
+                    new { Understood = British.Plain(QuestionText.Sentence(question)), answer.Total, Refs = refs, Groups = answer.Groups.Select(g => new { g.Name, g.Count }) }, CommandLine.Json));
+                break;
+            case "csv":
+                await AnswerSheet.WriteAsync(Console.Out, db, refs, day, cancellationToken);
+                break;
+            default:
+                await WriteAsync(answer, refs);
+                break;
+        }
+        return CommandLine.Done;
+    }
+
+    private static async Task<Person> PersonAsync(ActionBotContext db, string email, CancellationToken cancellationToken)
+    {
+        var address = email.Trim().ToLowerInvariant();
+        return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Email == address && p.IsActive, cancellationToken)
+            ?? throw new RuleException($"The register knows nobody with the address “{British.Shorten(email, 60)}”, or they have left.");
+    }
+
+    private static int? Least(int? one, int? other) => one is { } a && other is { } b ? Math.Min(a, b) : one ?? other;
+
+    private static async Task WriteAsync(Answer answer, IReadOnlyList<string> refs)
+    {
+        await Console.Out.WriteLineAsync(British.Plain(QuestionText.Sentence(answer.Question)));
+        await Console.Out.WriteLineAsync(British.Plain(British.Count(answer.Total, "action")));
+        foreach (var group in answer.Groups)
+            await Console.Out.WriteLineAsync($"  {group.Count,7:N0}  {group.Name}");
+        foreach (var reference in refs)
+            await Console.Out.WriteLineAsync(reference);
+    }
+
+    private static async Task<int> RefuseAsync(Reading reading, string format)
+    {
+        var (says, near) = reading switch
+        {
+            Reading.Several several => ($"“{several.Word}” is the name of more than one thing.", several.Choices.Select(c => QuestionText.Typed(c.Question)).ToList()),
+            Reading.NotUnderstood not => (Questions.Cards.UnclearCard.Says(not), [.. not.Near]),
+            _ => ("There is no question here to go on from.", new List<string>()),
+        };
+        if (format == "json")
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
+                new { Understood = (string?)null, Says = British.Plain(says), Words = (reading as Reading.NotUnderstood)?.Words ?? [], Suggestions = near }, CommandLine.Json));
+        await Console.Error.WriteLineAsync($"I did not understand that. {British.Plain(says)}");
+        if (format != "json" && near.Count > 0)
+            await Console.Error.WriteLineAsync("I can answer:" + string.Concat(near.Select(n => $"{Environment.NewLine}  {n}")));
+        return CommandLine.NotUnderstood;
+    }
+}

@@ -1,0 +1,27 @@
+using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
+using ActionBot.Domain.Register;
+using ActionBot.Questions.Cards;
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot.Questions;
+
+/// <summary>A question, typed or pressed, in the asker's own chat. Typed ones come here when no command wants them.</summary>
+internal sealed class AskQuestion(AnswerDesk desk, RememberedQuestions remembered) : ITextCommand, ICardAction
+{
+    public string Verb => AnswerCard.Verb;
+
+    public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
+        AnswerDesk.IsAnAnswer(text) ? null : await desk.SayAsync(text, person, turn, cancellationToken);
+
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (press.Data["text"] is { } text)
+            return await desk.SayAsync(text, press.Person, press.Turn, cancellationToken) ?? CardReply.Say(Sentences.UnknownPress);
+        if (QuestionData.Read(press.Data["q"]) is not { } question)
+            return CardReply.Say(Sentences.UnknownPress);
+        await remembered.KeepAsync(press.Person, press.Turn.ConversationId, question, cancellationToken);
+        var view = await desk.ViewAsync(question, press.Person, cancellationToken);
+        return press.Data["page"] is null ? AnswerDesk.Drawn(view) : CardReply.Replace(AnswerCard.Draw(view));
+    }
+}

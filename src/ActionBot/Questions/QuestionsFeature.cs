@@ -1,0 +1,24 @@
+using ActionBot.Conversation;
+
+namespace ActionBot.Questions;
+
+public static class QuestionsFeature
+{
+    public static IServiceCollection AddQuestions(this IServiceCollection services)
+    {
+        services.AddSingleton<VocabularySource>();
+        services.AddScoped<QuestionMarks>();
+        services.AddScoped<QuestionFilter>();
+        services.AddScoped<AnswerGroups>();
+        services.AddScoped<AnswerQuery>();
+        services.AddScoped<QuestionDesk>();
+        services.AddScoped<RememberedQuestions>();
+        services.AddScoped<AnswerDesk>();
+        services.AddScoped<AskQuestion>();
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<AskQuestion>());
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<AskQuestion>());
+        services.AddScoped<IGroupAnswer, GroupQuestions>();
+        services.AddScoped<IExtensionSearch, ActionSearch>();
+        return services;
+    }
+}

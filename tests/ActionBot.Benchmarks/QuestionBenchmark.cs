@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using ActionBot.Domain.Questions;
+using ActionBot.Domain.Register;
+using ActionBot.Questions;
+using ActionBot.Simulator.Databases;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionBot.Benchmarks;
+
+/// <summary>How long a question takes on a register of a million open actions, from the text to the answer with its chart, page and filters, for those who see some of it and for those who see all.</summary>
+internal static class QuestionBenchmark
+{
+    private const int Rounds = 12;
+
+    private static readonly string[] Asked =
+    [
+        "what's overdue in my area", "overdue high risk", "which actions have no date", "due next month by owner", "what is blocked", "who hasn't answered", "how many are overdue", "overdue by area",
+        "due in the next 30 days", "medium actions from the inspectorate", "not answered for more than 6 months", "overdue by more than 90 days", "slipping", "due this quarter by rating", "at risk, riskiest first",
+    ];
+
+    public static async Task<string> RunAsync(StorageProvider provider)
+    {
+        await using var database = await RegisterGenerator.CreateAsync(provider, new(RegisterGenerator.Day));
+        return await MeasureAsync(database);
+    }
+
+    private static async Task<string> MeasureAsync(TestDatabase database)
+    {
+        var app = ActionBotHost.Create(database.Settings().Append(new("Logging:LogLevel:Default", "Warning")));
+        var lines = new List<string>();
+        foreach (var (who, emails) in await PeopleAsync(database))
+        {
+            var took = new List<(string Text, double Milliseconds)>();
+            foreach (var email in emails)
+                foreach (var text in Asked)
+                    await AskAsync(app.Services, email, text);
+            for (var round = 0; round < Rounds; round++)
+                foreach (var email in emails)
+                    foreach (var text in Asked)
+                    {
+                        var from = Stopwatch.GetTimestamp();
+                        await AskAsync(app.Services, email, text);
+                        took.Add((text, Stopwatch.GetElapsedTime(from).TotalMilliseconds));
+                    }
+            var sorted = took.Select(t => t.Milliseconds).Order().ToList();
+            lines.Add($"{database.Provider,-8} questions of {who}: median {Of(sorted, 0.5)} ms, p95 {Of(sorted, 0.95)} ms, p99 {Of(sorted, 0.99)} ms, worst {Of(sorted, 1)} ms ({sorted.Count} questions)");
+            lines.AddRange(took.GroupBy(t => t.Text).Select(g => (g.Key, Median: Of([.. g.Select(t => t.Milliseconds).Order()], 0.5))).OrderByDescending(g => double.Parse(g.Median, System.Globalization.CultureInfo.InvariantCulture)).Take(5).Select(g => $"           {g.Median,8} ms  {g.Key}"));
+        }
+        await app.DisposeAsync();
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    // A lead of a team, of an area and of a business group, an owner, and the tracking team.
+    private static async Task<List<(string Who, List<string> Emails)>> PeopleAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var leads = await db.AreaLeads.Select(l => new { l.Person!.Email, l.Area!.Path }).ToListAsync();
+        List<string> Leads(int depth) => [.. leads.Where(l => l.Path.Count(c => c == '/') == depth).OrderBy(l => l.Path, StringComparer.Ordinal).Select(l => l.Email).Take(5)];
+        var owners = await db.People.Where(p => db.Actions.Any(a => a.OwnerId == p.Id)).OrderBy(p => p.Id).Select(p => p.Email).Take(5).ToListAsync();
+        var team = await db.People.Where(p => p.IsAdministrator).Select(p => p.Email).Take(1).ToListAsync();
+        return [("owners", owners), ("leads of teams", Leads(3)), ("leads of areas", Leads(2)), ("leads of business groups", Leads(1)), ("the tracking team", team)];
+    }
+
+    private static async Task AskAsync(IServiceProvider services, string email, string text)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var person = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().People.AsNoTracking().SingleAsync(p => p.Email == email);
+        var desk = scope.ServiceProvider.GetRequiredService<QuestionDesk>();
+        if (await desk.ReadAsync(text, person, RegisterGenerator.Day, default) is not Reading.Understood understood)
+            return;
+        var answer = await desk.AnswerAsync(understood.Question, person, RegisterGenerator.Day, default);
+        await AnswerDesk.FiltersAsync(answer, narrower => desk.CountAsync(narrower, person, RegisterGenerator.Day, default));
+    }
+
+    private static string Of(List<double> sorted, double part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sorted[Math.Min(sorted.Count - 1, (int)(part * sorted.Count))]:0.0}");
+}

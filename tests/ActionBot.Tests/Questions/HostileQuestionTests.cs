@@ -1,0 +1,121 @@
+using System.Text;
+using ActionBot.Domain.Questions;
+using ActionBot.Domain.Register;
+using ActionBot.Questions;
+using ActionBot.Questions.Cards;
+using ActionBot.Storage;
+using ActionBot.Teams.Cards;
+using ActionBot.Tests.Support;
+
+namespace ActionBot.Tests.Questions;
+
+/// <summary>Whatever is typed, there is an answer, and none of it is taken for the bot's own markup.</summary>
+public sealed class HostileQuestionTests
+{
+    private const int Texts = 10_000;
+
+    private static readonly string[] Parts =
+    [
+        "overdue", "in", "Public Order", "Finance", "by owner", "not", "or", "and", "only", "high", "'; DROP TABLE \"Actions\"; --", "' OR '1'='1", "\" UNION SELECT * FROM People --", "%", "_", "\\", "\0", "\u0001", "<at>ActionBot</at>", "<script>alert(1)</script>",
+        "[press](https://example.org)", "**bold**", "`code`", "{{DATE(2026-01-01T00:00:00Z)}}", "# Heading", "> quote", "~~gone~~", "&lt;", "😀", "👩‍👩‍👧", "\uD83D", "\uDE00", "\u202Eoverdue\u202C", "العربية", "עברית متأخر", "日本語", "е́", "İstanbul", "ﬁnance", "\u200B", "\uFEFF",
+        "0", "-1", "99999999999999999999", "1e309", "31/02/2019", "00/00/0000", "29 February 2019", "Q5 99/98", "in the next 99999 years", "older than 9999 years", "between 31 December 9999 and 1 January 1", "q4 9999/9999", "DARA-00000000", "DARA-", "-", "--", "…", "“quoted”", "\"about\"", "\"", "top 1000000", "first 0",
+        "a@b.c", "finance-owner1@example.org", "@", "http://example.org/?q=1", "my", "me", "who", "what", "about", "\n", "\r\n", "\t", "next", "more", "{\"marks\":1}", "null", "by", "before", "since", "end of", "the", "limited", "PEEL", "theme", "report", "board PIB", "except",
+    ];
+
+    [Fact]
+    public async Task Ten_thousand_hostile_texts_are_read_without_a_fault_and_shown_without_markup()
+    {
+        await using var rig = await QuestionRig.SampleAsync(StorageProvider.Sqlite);
+        var (vocabulary, asker) = await rig.ReaderAsync("operations-director@example.org");
+        var random = new Random(2019);
+        var asked = 0;
+        for (var i = 0; i < Texts; i++)
+        {
+            var text = Text(random);
+            var reading = QuestionReader.Read(text, vocabulary, asker);
+            switch (reading)
+            {
+                case Reading.Understood understood:
+                    var json = QuestionData.Write(understood.Question);
+                    Assert.True(json is null || QuestionData.Read(json) is not null, json);
+                    Shown(AnswerCard.Draw(new(new(understood.Question, asker.Day, 3, new(9, 1, 1, 1, asker.Day.AddDays(-3)), null, [], []), new(9, 30), [], "ActionBot ask \"" + QuestionText.Typed(understood.Question) + "\"")));
+                    if (i % 20 == 0 && asked++ < 300)
+                        await rig.AskAsync(text, "operations-director@example.org");
+                    break;
+                case Reading.Several several:
+                    Shown(UnclearCard.Draw(several));
+                    break;
+                case Reading.NotUnderstood not:
+                    Shown(UnclearCard.Draw(not));
+                    Assert.InRange(not.Near.Count, 1, 3);
+                    break;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_suggested_is_understood()
+    {
+        await using var rig = await QuestionRig.SampleAsync(StorageProvider.Sqlite);
+        var (vocabulary, asker) = await rig.ReaderAsync(null);
+        var random = new Random(7);
+        for (var i = 0; i < 2000; i++)
+            if (QuestionReader.Read(Text(random), vocabulary, asker) is Reading.NotUnderstood not)
+                Assert.All(not.Near, n => Assert.False(QuestionReader.Read(n, vocabulary, asker) is Reading.NotUnderstood, n));
+    }
+
+    [DatabaseTheory]
+    public async Task Hostile_texts_get_one_reply_each_in_the_chat(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Lead);
+        var random = new Random(11);
+        foreach (var text in Enumerable.Range(0, 25).Select(_ => Whole(Text(random))).Append(new string('x', 64 * 1024)).Append(string.Concat(Enumerable.Repeat("overdue in Finance ", 3400))).Append("overdue <at>ActionBot</at> [x](https://example.org)"))
+        {
+            var before = scene.Teams.MessagesOf(scene.Lead).Count;
+            await scene.TypeAsync(scene.Lead, text);
+            Assert.Equal(before + 1, scene.Teams.MessagesOf(scene.Lead).Count);
+            Assert.DoesNotContain("something went wrong", scene.Teams.MessagesOf(scene.Lead)[^1].Words(), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private static string Text(Random random)
+    {
+        if (random.Next(500) == 0)
+            return string.Concat(Enumerable.Repeat(Parts[random.Next(Parts.Length)] + " ", 32 * 1024))[..(64 * 1024)];
+        var text = new StringBuilder();
+        for (var words = random.Next(1, 12); words > 0; words--)
+        {
+            text.Append(random.Next(6) == 0 ? Noise(random) : Parts[random.Next(Parts.Length)]);
+            text.Append(random.Next(8) == 0 ? "" : " ");
+        }
+        return text.ToString();
+    }
+
+    // JSON holds no half characters.
+    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    private static string Noise(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(1, 0xFFFF)));
+
+    // No part of a text is read as a link, a mention, code or a date of the card's own.
+    private static void Shown(AdaptiveCard card)
+    {
+        Assert.Empty(CardGuard.Check(card).Faults);
+        var json = System.Text.Json.Nodes.JsonNode.Parse(CardJson.Write(card))!;
+        foreach (var text in TextsOf(json))
+        {
+            Assert.DoesNotContain("](http", text.Replace("\\](", "", StringComparison.Ordinal));
+            Assert.DoesNotMatch(@"(?<!\\)<(script|at)", text);
+            Assert.DoesNotContain("{{DATE", text);
+            Assert.DoesNotMatch(@"(?<!\\)`code", text);
+            Assert.DoesNotContain('\u202E', text);
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(System.Text.Json.Nodes.JsonNode node) => node switch
+    {
+        System.Text.Json.Nodes.JsonObject o => o.SelectMany(p => p.Key == "text" && p.Value is System.Text.Json.Nodes.JsonValue v ? [v.GetValue<string>()] : p.Value is { } child && p.Key != "data" ? TextsOf(child) : []),
+        System.Text.Json.Nodes.JsonArray a => a.OfType<System.Text.Json.Nodes.JsonNode>().SelectMany(TextsOf),
+        _ => [],
+    };
+}

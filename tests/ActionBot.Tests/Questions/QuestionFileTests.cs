@@ -1,0 +1,27 @@
+using ActionBot.Storage;
+using ActionBot.Tests.Support;
+
+namespace ActionBot.Tests.Questions;
+
+/// <summary>The many ways in which people ask, on the sample register.</summary>
+public sealed class QuestionFileTests
+{
+    [DatabaseTheory]
+    public async Task Every_question_of_the_file_returns_what_the_register_says(StorageProvider provider)
+    {
+        await using var rig = await QuestionRig.SampleAsync(provider);
+        var questions = QuestionFile.Read();
+        Assert.True(questions.Count >= 150, $"{questions.Count}");
+        var wrong = new List<string>();
+        foreach (var question in questions)
+        {
+            var (refs, said) = await rig.AskAsync(question.Text, question.As);
+            // What somebody may not see is, to them, the name of nothing.
+            if (refs is null && question.Expects == "none")
+                continue;
+            if (refs is null || !refs.Order().SequenceEqual(question.Refs.Order()))
+                wrong.Add($"{question} -> {refs?.Count.ToString() ?? "-"} not {question.Refs.Count}: {said}");
+        }
+        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong:\n{string.Join('\n', wrong)}");
+    }
+}

@@ -1,0 +1,74 @@
+using ActionBot.Directory;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Questions;
+using ActionBot.Domain.Register;
+using ActionBot.Exchange;
+using ActionBot.Exchange.Governance;
+using ActionBot.Questions;
+using ActionBot.Simulator.Clock;
+using ActionBot.Simulator.Databases;
+using ActionBot.Storage;
+using ActionBot.Tests.Exchange;
+using ActionBot.Tests.Exchange.Importing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Tests.Questions;
+
+/// <summary>The sample register with its governance file, asked without a service around it.</summary>
+internal sealed class QuestionRig : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly VocabularySource source = new(new ManualClock(ImportRig.Now));
+
+    private QuestionRig(TestDatabase database) => this.database = database;
+
+    public static async Task<QuestionRig> SampleAsync(StorageProvider provider)
+    {
+        var rig = new QuestionRig(await TestDatabase.CreateAsync(provider));
+        await using var db = rig.Open();
+        await using var register = File.OpenRead(Samples.Path("register-2019.csv"));
+        await using var governance = File.OpenRead(Samples.Path("governance.json"));
+        await new RegisterImport(db, new ManualClock(ImportRig.Now)).RunAsync(register, new ImportOptions(ImportRig.Day), null, default);
+        Assert.True((await new GovernanceImport(db, new ManualClock(ImportRig.Now)).RunAsync(governance, new GovernanceOptions(ImportRig.Day), default)).Written);
+        return rig;
+    }
+
+    public static async Task<QuestionRig> EmptyAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
+
+    public ActionBotContext Open() => database.Open();
+
+    public async Task<T> WithAsync<T>(Func<QuestionDesk, ActionBotContext, Task<T>> ask)
+    {
+        await using var db = Open();
+        return await ask(Desk(db), db);
+    }
+
+    public async Task<Reading> ReadAsync(string text, string? email = null) => await WithAsync(async (desk, db) => await desk.ReadAsync(text, await PersonAsync(db, email), QuestionFile.Day, default));
+
+    /// <summary>What the reader needs, so that many texts can be read at once.</summary>
+    public async Task<(Vocabulary Vocabulary, Asker Asker)> ReaderAsync(string? email) => await WithAsync(async (desk, db) =>
+    {
+        var person = await PersonAsync(db, email);
+        return await desk.ReaderAsync(person, QuestionFile.Day, default);
+    });
+
+    /// <summary>The refs that a text returns, or how it was not understood.</summary>
+    public async Task<(IReadOnlyList<string>? Refs, string Said)> AskAsync(string text, string? email = null) => await WithAsync(async (desk, db) =>
+    {
+        var person = await PersonAsync(db, email);
+        return await desk.ReadAsync(text, person, QuestionFile.Day, default) switch
+        {
+            Reading.Understood understood => ((IReadOnlyList<string>?)await desk.RefsAsync(understood.Question, person, QuestionFile.Day, null, default), QuestionText.Sentence(understood.Question)),
+            Reading.Several several => (null, "several: " + string.Join("; ", several.Choices.Select(c => c.Title))),
+            Reading.NotUnderstood not => (null, $"not understood: {string.Join(", ", not.Words)} {not.Says}"),
+            _ => throw new InvalidOperationException(),
+        };
+    });
+
+    public static async Task<Person?> PersonAsync(ActionBotContext db, string? email) => email is null ? null : await db.People.AsNoTracking().SingleAsync(p => p.Email == email);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private QuestionDesk Desk(ActionBotContext db) =>
+        new(db, source, new AnswerQuery(db, new QuestionFilter(db, new QuestionMarks(db, ChasePolicy.Default, new Calendars(new HashSet<DateOnly> { new(2019, 12, 25) }))), new AnswerGroups(db)));
+}
