@@ -20,6 +20,9 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
     /// <summary>The active secretaries of a board, by its key.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<long>> Secretaries { get; init; } = new Dictionary<long, IReadOnlyList<long>>();
 
+    /// <summary>The digests of boards that are due to their channels. They concern nobody's one message a day.</summary>
+    public IReadOnlyList<BoardDigestDue> ChannelDigests { get; init; } = [];
+
     /// <summary>Whether all sending is on hold.</summary>
     public bool OnHold { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
         var messaged = plan.Bundles.Select(b => b.Person.PersonId).Concat(plan.Notices.Select(n => n.Person.PersonId)).Concat(digests).Concat(boards.Keys).ToHashSet();
         return this with
         {
+            ChannelDigests = [],
             Actions = [.. Actions.Select(Later)],
             People = People.ToDictionary(p => p.Key, p => messaged.Contains(p.Key)
                 ? p.Value with

@@ -124,6 +124,7 @@ public static class ChasePlanner
             [.. skipped.OrderBy(s => s.Action.Ref, StringComparer.Ordinal)])
         {
             BoardDigests = [.. boards.OrderBy(b => b.Person.Email, StringComparer.Ordinal)],
+            ChannelDigests = facts.OnHold || policy.Pilot.Count > 0 ? [] : facts.ChannelDigests,
         };
     }
 

@@ -38,6 +38,9 @@ public sealed record DayPlan(DateOnly Day, IReadOnlyList<Bundle> Bundles, IReadO
 {
     /// <summary>Which secretaries are sent the digest of which board.</summary>
     public IReadOnlyList<BoardNotice> BoardDigests { get; init; } = [];
+
+    /// <summary>Which boards' channels are sent their digest.</summary>
+    public IReadOnlyList<BoardDigestDue> ChannelDigests { get; init; } = [];
 }
 
 /// <summary>A board's digest to one of its secretaries.</summary>

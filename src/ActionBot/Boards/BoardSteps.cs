@@ -24,14 +24,16 @@ public sealed class BoardSteps(ActionBotContext db, NewsBook news, DigestCopies 
     /// <param name="sentence">The news for owner and lead; none where they hear of it later or need not.</param>
     /// <param name="redrawn">The digest that the press itself draws anew.</param>
     /// <param name="alsoTold">Others who hear it, with what they hear.</param>
+    /// <param name="after">Where it stands now, where that says more than <see cref="WhereAsync"/>.</param>
     public async Task RecordAsync(
-        Blocker blocker, Person? by, DateOnly today, string before, string through, string? sentence, string? redrawn, CancellationToken cancellationToken, IReadOnlyList<(long Person, string Sentence)>? alsoTold = null)
+        Blocker blocker, Person? by, DateOnly today, string before, string through, string? sentence, string? redrawn, CancellationToken cancellationToken, IReadOnlyList<(long Person, string Sentence)>? alsoTold = null,
+        string? after = null)
     {
         var action = blocker.ActionItem!;
         db.Add(new Change
         {
             At = clock.GetUtcNow(), On = today, PersonId = by?.Id, Entity = "action", Key = action.Ref, Field = Field, From = before,
-            To = await WhereAsync(blocker, cancellationToken), Through = through,
+            To = after ?? await WhereAsync(blocker, cancellationToken), Through = through,
         });
         // From here on somebody who was quicker is noticed.
         await db.SaveChangesAsync(cancellationToken);

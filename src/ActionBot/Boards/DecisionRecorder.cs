@@ -28,7 +28,8 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
         db.Add(decision);
         await steps.RecordAsync(
             blocker, open.Person, open.Today, before, "card decision.record", Sentence(blocker, board, decision, later, open.Today), open.IsShared ? null : open.Digest?.Key, cancellationToken,
-            form.Outcome.NeedsNewPlan() ? await VerifiersAsync(blocker, board, decision, cancellationToken) : null);
+            form.Outcome.NeedsNewPlan() ? await VerifiersAsync(blocker, board, decision, cancellationToken) : null,
+            form.Outcome == DecisionOutcome.Deferred ? null : $"{form.Outcome} by {board.Code}");
         if (form.Outcome == DecisionOutcome.Deferred && board.ParentId is { } parent && blocker.PassedUpOnDay(open.Today, _ => DateOnly.MaxValue) is { } why)
             await PassUpAsync(blocker, parent, why, open.Today, cancellationToken, open.IsShared ? null : open.Digest?.Key);
         return decision;

@@ -107,6 +107,9 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
     {
         var action = item.ActionItem!;
         var board = update.BoardCode is { } code ? await db.Boards.Where(b => b.Code == code).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) : null;
+        // It may have gone to another board than the chosen one, whose remit leaves it out.
+        var routed = update.Choice != AnswerChoice.Decision ? null
+            : await db.Blockers.Where(b => b.UpdateId == update.Id).OrderByDescending(b => b.Id).Select(b => b.Board!.Name).FirstOrDefaultAsync(cancellationToken);
         var at = TimeZoneInfo.ConvertTime(update.At, Zones.Of(open.Person.TimeZone));
         var recorded = $"{British.Date(update.On, open.Today)}, {at:HH:mm}";
         var next = open.NextAfter(item);
@@ -118,7 +121,7 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             open.AnsweredCount,
             open.Items.Count,
             ReceiptWording.Facts(update, board, recorded, open.Today, open.Who.For(action)),
-            ReceiptWording.Next(update, action, open.Who, board, open.Today),
+            ReceiptWording.Next(update, action, open.Who, routed, open.Today),
             next is null ? null : new(next.ActionItem!.Ref, next.ActionItem.Version, open.NumberOf(next)),
             update.Id,
             band)));

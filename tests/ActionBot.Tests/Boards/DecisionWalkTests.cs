@@ -1,3 +1,4 @@
+using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
@@ -6,6 +7,7 @@ using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Tests.Boards;
 
@@ -46,7 +48,7 @@ public sealed class DecisionWalkTests
         var deferred = await board.BlockerAsync();
         Assert.Equal((BlockerState.Accepted, 1, new DateOnly(2026, 4, 14)), (deferred.State, deferred.Deferrals, deferred.OnMeeting!.Date));
 
-        await board.PressAsync(board.Secretary, board.Digest(), board.Digest().Button("Back to the list"));
+        await board.PressAsync(board.Secretary, receipt, receipt.Button("Back to the list"));
         await board.DecideAsync(board.Secretary, "agreed with changes", ("changes_what", "Only for events above 500 people."), ("changes_minute", "PIB/26/014"));
         Assert.Equal(BlockerState.Decided, (await board.BlockerAsync()).State);
         Assert.Contains("✓ Agreed with changes, by Board secretary 1", board.Digest(board.Second).Words());
@@ -59,7 +61,7 @@ public sealed class DecisionWalkTests
         var item = await scene.PressAsync(scene.Owner, bundle, bundle.Button("Answer", "DARA-0042"));
         Assert.Contains("Only for events above 500 people.", item.Words());
         Assert.Equal(
-            ["raised at pib > accepted at pib for 2026-03-03", "accepted at pib for 2026-03-03 > accepted at pib for 2026-04-14, deferred 1", "accepted at pib for 2026-04-14, deferred 1 > decided by pib"],
+            ["raised at pib > accepted at pib for 2026-03-03", "accepted at pib for 2026-03-03 > accepted at pib for 2026-04-14, deferred 1", "accepted at pib for 2026-04-14, deferred 1 > AgreedWithChanges by pib"],
             await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "decision").OrderBy(c => c.Id).Select(c => c.From + " > " + c.To).ToListAsync()));
     }
 
@@ -68,6 +70,8 @@ public sealed class DecisionWalkTests
     {
         await using var board = await BoardScene.OpenAsync(provider, channel: true);
         await board.RaiseAsync();
+        var preview = await board.Scene.Bot.WithAsync(services => services.GetRequiredService<PreviewQuery>().DayAsync(Scene.Today, CancellationToken.None));
+        Assert.Single(PlannedMessages.Of(preview), m => m.Email == "channel of the Portfolio and Investment Board");
         await board.SweepAsync();
         var digest = Assert.Single(board.Digests());
         Assert.Equal(board.Channel!.Id, digest.ConversationId);

@@ -20,7 +20,7 @@ public sealed class PolicyCommandTests : IDisposable
         Assert.Contains(Rows(text), r => r is ["high.daysBefore", "28, 7", "built-in"]);
         Assert.Contains(Rows(text), r => r is ["monitoring.weakOpinions", "Limited, No assurance", "built-in"]);
         Assert.Contains(Rows(text), r => r is ["pilot", "everybody", "built-in"]);
-        Assert.Equal(31, Rows(text).Count);
+        Assert.Equal(37, Rows(text).Count);
     }
 
     [Fact]

@@ -30,9 +30,9 @@ public sealed class PreviewQuery(ChaseFactsQuery facts, ChasePolicy policy)
 }
 
 /// <summary>One message of a plan.</summary>
-/// <param name="Email">Whom it goes to.</param>
+/// <param name="Email">Whom it goes to: an address, or the channel of a board.</param>
 /// <param name="Kind">"check-in", "area digest", "digest of the …" or "notice".</param>
-/// <param name="Items">The actions in it, each with why it is.</param>
+/// <param name="Items">The actions in it, each with why it is, and the news that goes with it.</param>
 public sealed record PlannedMessage(string Email, string Kind, IReadOnlyList<(string Ref, string Reason)> Items);
 
 /// <summary>A plan as a list of messages.</summary>
@@ -41,10 +41,11 @@ public static class PlannedMessages
     /// <summary>The messages of a plan, by address. An action with several reasons is named once.</summary>
     public static IReadOnlyList<PlannedMessage> Of(DayPlan plan) =>
     [
-        .. plan.Bundles.Select(b => new PlannedMessage(b.Person.Email, "check-in", [.. b.Requests.Select(r => (r.Action.Ref, Domain.Wording.British.Plain(ReasonWording.Of(r, plan.Day))))]))
+        .. plan.Bundles.Select(b => new PlannedMessage(b.Person.Email, "check-in", [.. b.Requests.Select(r => (r.Action.Ref, Domain.Wording.British.Plain(ReasonWording.Of(r, plan.Day)))), .. News(b.Person)]))
             .Concat(plan.Digests.Select(d => Of(d, "area digest", plan.Day)))
             .Concat(plan.BoardDigests.Select(d => Of(d, plan.Day)))
             .Concat(plan.Notices.Select(n => Of(n, "notice", plan.Day)))
+            .Concat(plan.ChannelDigests.Select(d => new PlannedMessage($"channel of the {d.Board}", $"digest of the {d.Board}", [])))
             .OrderBy(m => m.Email, StringComparer.Ordinal),
     ];
 
@@ -55,5 +56,8 @@ public static class PlannedMessages
     [
         .. notice.Items.GroupBy(i => i.Action.Ref)
             .Select(g => (g.Key, Domain.Wording.British.Plain(string.Join("; ", g.Select(i => ReasonWording.Of(i, day)).Distinct())))),
+        .. News(notice.Person),
     ]);
+
+    private static IEnumerable<(string Ref, string Reason)> News(PersonFacts person) => person.News.Select(n => ("news", Domain.Wording.British.Plain(n.Text)));
 }
