@@ -94,7 +94,7 @@ internal static class YearSimulation
         var open = await db.Actions.CountAsync(a => a.Status == ActionStatus.Open);
         (string, string)[] rows =
         [
-            ("Messages in all", $"{sent.Count}: {sent.Count(s => s.Kind == CheckInKind.Scheduled)} check-ins, {sent.Count(s => s.Kind == CheckInKind.AreaDigest)} area digests, {sent.Count(s => s.Kind == CheckInKind.Notice)} notices"),
+            ("Messages in all", $"{sent.Count}: {sent.Count(s => s.Kind == CheckInKind.Scheduled)} check-ins, {sent.Count(s => s.Kind == CheckInKind.AreaDigest)} area digests, {sent.Count(s => s.Kind == CheckInKind.BoardDigest)} digests of boards, {sent.Count(s => s.Kind == CheckInKind.Notice)} notices"),
             ("Messages per person", $"median {At(perPerson, 0.5)}, p95 {At(perPerson, 0.95)}, max {perPerson[^1]}; the most in any seven days {perWeek}"),
             ("Requests in them", $"{requests}"),
             ("Answers", $"{answers}"),

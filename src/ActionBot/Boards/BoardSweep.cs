@@ -29,6 +29,7 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
         await ApartAsync("items planned", (p, day) => p.ReplanAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("moves told", (p, day) => p.TellMovesAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items shown", (p, day) => p.NoteShownAsync(day, cancellationToken), cancellationToken);
+        await ApartAsync("items withdrawn", (p, day) => p.NoteWithdrawnAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items passed up", (p, day) => p.PassUpAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items queued", (p, day) => p.AskAdministratorsAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("digests posted", (p, _) => p.PostDigestsAsync(cancellationToken), cancellationToken);
@@ -50,7 +51,7 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
 
 /// <summary>The parts of a sweep, each in the transaction of its caller. Tells how many things it changed.</summary>
 public sealed class BoardRound(
-    ActionBotContext db, BoardAgendas agendas, DigestWriter digests, DigestMails mails, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
+    ActionBotContext db, BoardAgendas agendas, DigestWriter digests, DigestMails mails, DigestCopies copies, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
 {
     private const string Through = "sweep boards";
 
@@ -107,6 +108,17 @@ public sealed class BoardRound(
         foreach (var blocker in shown)
             blocker.ShownOn = day;
         return shown.Count;
+    }
+
+    /// <summary>Shows on the cards that hang what owners have answered otherwise since.</summary>
+    public async Task<int> NoteWithdrawnAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var from = day.AddDays(-2);
+        var ended = await db.Blockers.Where(b => b.Kind == BlockerKind.Decision && (b.State == BlockerState.Withdrawn || b.State == BlockerState.Cleared) && b.EndedOn >= from && db.BoardDigestItems.Any(i => i.BlockerId == b.Id))
+            .Select(b => b.Id).ToListAsync(cancellationToken);
+        foreach (var id in ended)
+            await copies.RedrawAsync([id], day, null, cancellationToken, once: $"ended:{id}");
+        return 0;
     }
 
     /// <summary>Passes up what its board has not acknowledged in time.</summary>

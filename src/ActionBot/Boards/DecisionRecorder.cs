@@ -27,35 +27,35 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
             blocker.ToldMeeting = later!.Date;
         db.Add(decision);
         await steps.RecordAsync(
-            blocker, open.Person, open.Today, before, "card decision.record", Sentence(blocker, board, decision, later, open.Today), null, cancellationToken,
+            blocker, open.Person, open.Today, before, "card decision.record", Sentence(blocker, board, decision, later, open.Today), open.IsShared ? null : open.Digest?.Key, cancellationToken,
             form.Outcome.NeedsNewPlan() ? await VerifiersAsync(blocker, board, decision, cancellationToken) : null);
         if (form.Outcome == DecisionOutcome.Deferred && board.ParentId is { } parent && blocker.PassedUpOnDay(open.Today, _ => DateOnly.MaxValue) is { } why)
-            await PassUpAsync(blocker, parent, why, open.Today, cancellationToken);
+            await PassUpAsync(blocker, parent, why, open.Today, cancellationToken, open.IsShared ? null : open.Digest?.Key);
         return decision;
     }
 
     /// <summary>Passes a decision up to the parent board's secretariat, which hears of it with its next digest.</summary>
-    public async Task PassUpAsync(Blocker blocker, long parentId, PassedUpWhy why, DateOnly today, CancellationToken cancellationToken)
+    public async Task PassUpAsync(Blocker blocker, long parentId, PassedUpWhy why, DateOnly today, CancellationToken cancellationToken, string? redrawn = null)
     {
         var before = await steps.WhereAsync(blocker, cancellationToken);
         var parent = await db.Boards.Where(b => b.Id == parentId).Select(b => b.Name).FirstAsync(cancellationToken);
         blocker.PassUp(parentId, why, today);
         await steps.RecordAsync(
             blocker, null, today, before, "sweep boards",
-            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is {(why == PassedUpWhy.DeferredTwice ? "deferred for the second time" : "not acknowledged in time")}, so it also goes to the {parent}’s secretariat.", null, cancellationToken);
+            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is {(why == PassedUpWhy.DeferredTwice ? "deferred for the second time" : "not acknowledged in time")}, so it also goes to the {parent}’s secretariat.", redrawn, cancellationToken);
     }
 
     private static string Sentence(Blocker blocker, Board board, Decision decision, Meeting? later, DateOnly today)
     {
         var what = $"{blocker.ActionItem!.Ref}: the {board.Name}";
-        var text = decision.Text is { } words ? $": “{words}”" : "";
+        var text = decision.Text is { } words ? $": {British.QuoteEnding(words)}" : ".";
         var minute = decision.Minute is { } reference ? $" Minute {reference}." : "";
         return decision.Outcome switch
         {
             DecisionOutcome.Agreed => $"{what} agreed to “{blocker.ToDecide}”.{minute} The owner goes on, and is asked for a date.",
-            DecisionOutcome.AgreedWithChanges => $"{what} agreed to “{blocker.ToDecide}” with changes{text}.{minute} The owner is asked for a new plan.",
-            DecisionOutcome.NotSupported => $"{what} does not support “{blocker.ToDecide}”{text}.{minute} The owner is asked for a new plan or a closure request.",
-            _ => $"{what} deferred “{blocker.ToDecide}” to its meeting of {British.Date(later!.Date, today)}{text}. You are not asked about it meanwhile.",
+            DecisionOutcome.AgreedWithChanges => $"{what} agreed to “{blocker.ToDecide}” with changes{text}{minute} The owner is asked for a new plan.",
+            DecisionOutcome.NotSupported => $"{what} does not support “{blocker.ToDecide}”{text}{minute} The owner is asked for a new plan or a closure request.",
+            _ => $"{what} deferred “{blocker.ToDecide}” to its meeting of {British.Date(later!.Date, today)}{text} You are not asked about it meanwhile.",
         };
     }
 
@@ -65,6 +65,6 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
         var people = await db.SourceVerifiers.Where(v => v.Person!.IsActive && db.Actions.Any(a => a.Id == blocker.ActionItemId && a.Report!.SourceId == v.SourceId))
             .Select(v => v.PersonId).ToListAsync(cancellationToken);
         var outcome = decision.Outcome == DecisionOutcome.NotSupported ? "does not support" : "changed";
-        return [.. people.Select(p => (p, $"{blocker.ActionItem!.Ref}, which you check: the {board.Name} {outcome} “{blocker.ToDecide}”: “{decision.Text}”. The agreed action may no longer stand; its owner is asked for a new plan."))];
+        return [.. people.Select(p => (p, $"{blocker.ActionItem!.Ref}, which you check: the {board.Name} {outcome} “{blocker.ToDecide}”: {British.QuoteEnding(decision.Text ?? "")} The agreed action may no longer stand; its owner is asked for a new plan."))];
     }
 }

@@ -75,7 +75,7 @@ internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : ICardActi
         }
         await steps.RecordAsync(
             blocker, open.Person, open.Today, before, "card " + Verb,
-            $"{blocker.ActionItem!.Ref}: the {open.Board.Name} sends “{blocker.ToDecide}” back: “{why}”. The owner is asked again.", open.Redrawn, cancellationToken);
+            $"{blocker.ActionItem!.Ref}: the {open.Board.Name} sends “{blocker.ToDecide}” back: {British.QuoteEnding(why)} The owner is asked again.", open.Redrawn, cancellationToken);
         return await desk.RedrawAsync(open, cancellationToken);
     }
 }
@@ -106,7 +106,7 @@ internal sealed class PassItemOn(ActionBotContext db, BoardDesk desk, BoardSteps
         blocker.PassOn(board!.Id, $"Passed on by the {open.Board.Name}" + (why.Length > 0 ? $": “{why}”" : ""), open.Today);
         await steps.RecordAsync(
             blocker, open.Person, open.Today, before, "card " + Verb,
-            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” goes from the {open.Board.Name} to the {board.Name}" + (why.Length > 0 ? $": “{why}”." : "."), open.Redrawn, cancellationToken);
+            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” goes from the {open.Board.Name} to the {board.Name}" + (why.Length > 0 ? $": {British.QuoteEnding(why)}" : "."), open.Redrawn, cancellationToken);
         return await desk.RedrawAsync(open, cancellationToken);
     }
 }

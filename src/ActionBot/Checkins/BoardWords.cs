@@ -21,12 +21,12 @@ public sealed class BoardWords(ActionBotContext db)
             return await DeclinedAsync(action, today, cancellationToken);
         var on = British.Date(last.EndedOn ?? today, today);
         if (last.State == BlockerState.SentBack)
-            return $"The {last.Board} sent “{last.ToDecide}” back on {on}: “{last.SentBackWhy}”. Answer anew.";
+            return $"The {last.Board} sent “{last.ToDecide}” back on {on}: {British.QuoteEnding(last.SentBackWhy ?? "")} Answer anew.";
         var decision = await db.Decisions.Where(d => d.BlockerId == last.Id).OrderByDescending(d => d.Id).Select(d => new { d.Outcome, d.Text }).FirstOrDefaultAsync(cancellationToken);
         return decision?.Outcome switch
         {
-            DecisionOutcome.AgreedWithChanges => $"The {last.Board} agreed with changes on {on}: “{decision.Text}”. Give the new plan: a date, or why it is no longer needed.",
-            DecisionOutcome.NotSupported => $"The {last.Board} did not support it on {on}: “{decision.Text}”. Give a new plan, or say that it is no longer needed.",
+            DecisionOutcome.AgreedWithChanges => $"The {last.Board} agreed with changes on {on}: {British.QuoteEnding(decision.Text ?? "")} Give the new plan: a date, or why it is no longer needed.",
+            DecisionOutcome.NotSupported => $"The {last.Board} did not support it on {on}: {British.QuoteEnding(decision.Text ?? "")} Give a new plan, or say that it is no longer needed.",
             DecisionOutcome.Agreed => $"The {last.Board} agreed on {on}. When will it be done?",
             _ => null,
         };

@@ -54,7 +54,7 @@ public sealed class DecisionWalkTests
         var asked = await scene.ReadAsync(db => db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 19) && l.ActionItem!.Ref == "DARA-0042"));
         Assert.Equal(RequestReason.NewPlan, asked.Asked);
         Assert.Contains("The Portfolio and Investment Board decided otherwise on 18 February: a new plan is asked for", asked.Reason);
-        Assert.Contains(board.News(scene.Owner), n => n.Contains("with changes: “Only for events above 500 people.”. Minute PIB/26/014", StringComparison.Ordinal));
+        Assert.Contains(board.News(scene.Owner), n => n.Contains("with changes: “Only for events above 500 people.” Minute PIB/26/014", StringComparison.Ordinal));
         var bundle = scene.Newest(scene.Owner);
         var item = await scene.PressAsync(scene.Owner, bundle, bundle.Button("Answer", "DARA-0042"));
         Assert.Contains("Only for events above 500 people.", item.Words());

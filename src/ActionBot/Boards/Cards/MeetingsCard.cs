@@ -12,7 +12,7 @@ public sealed record BoardMeetingsView(string Board, IReadOnlyList<(MeetingView 
 /// <summary>Draws meetings, what was changed about them, and the question which board is meant.</summary>
 public static class MeetingsCard
 {
-    private const int MostBoards = 6, MostMeetings = 6;
+    private const int MostBoards = 6, MostMeetings = 6, MostOfButton = 32;
 
     /// <summary>The meetings to come of the boards that somebody keeps.</summary>
     public static AdaptiveCard List(IReadOnlyList<BoardMeetingsView> boards, DateOnly today) => new()
@@ -58,6 +58,6 @@ public static class MeetingsCard
     public static AdaptiveCard Which(string question, IReadOnlyList<(string Name, JsonObject Data)> boards) => new()
     {
         FallbackText = question,
-        Body = [Heading(CardText.Escape(question)), .. boards.Select(b => Row(Press(British.Shorten(b.Name, 60), b.Data)))],
+        Body = [Heading(CardText.Escape(question)), .. boards.Select(b => Row(Press(British.Shorten(b.Name, MostOfButton), b.Data)))],
     };
 }

@@ -80,7 +80,7 @@ public static class SecretariatDigestCard
     {
         < 0 => "past",
         0 => "today",
-        _ => $"in {British.Count(meeting.PapersIn, "working day").Replace("working day", "working\u00A0day", StringComparison.Ordinal)}",
+        _ => $"in {British.Count(meeting.PapersIn, "working day").Replace(' ', '\u00A0')}",
     };
 
     private static Container Item(DigestView view, DigestItemView item, bool first) => new(
@@ -143,7 +143,7 @@ public static class SecretariatDigestCard
         List<CardButton> first = [];
         if (item.Target is { } target)
         {
-            var date = British.Date(target.Date, view.Today);
+            var date = British.Plain(British.Date(target.Date, view.Today));
             var isMove = item.Meeting is not null;
             first.Add(Press(isMove ? $"Move to {date}" : $"Accept for {date}", BoardData.Accept(item.BlockerId, item.Rev, target.Id, view.Place)) with
             {

@@ -17,7 +17,8 @@ public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbo
     /// <param name="blockers">The items, as they are stored now.</param>
     /// <param name="today">The day.</param>
     /// <param name="except">The digest that the press itself draws anew.</param>
-    public async Task RedrawAsync(IReadOnlyCollection<long> blockers, DateOnly today, string? except, CancellationToken cancellationToken)
+    /// <param name="once">A key for what is drawn once only, however often it is found.</param>
+    public async Task RedrawAsync(IReadOnlyCollection<long> blockers, DateOnly today, string? except, CancellationToken cancellationToken, string? once = null)
     {
         var from = today.AddDays(-MostDays);
         var all = await db.BoardDigests.AsNoTracking()
@@ -30,14 +31,14 @@ public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbo
         var views = await reader.ViewsAsync(all, today, 0, cancellationToken);
         foreach (var digest in all)
             if (messages.GetValueOrDefault(digest.OutboxKey!) is { } message)
-                await RedrawAsync(digest, message, views[digest.Id], cancellationToken);
+                await RedrawAsync(digest, message, views[digest.Id], once, cancellationToken);
     }
 
-    private async Task RedrawAsync(BoardDigest digest, OutboxMessage message, DigestView view, CancellationToken cancellationToken)
+    private async Task RedrawAsync(BoardDigest digest, OutboxMessage message, DigestView view, string? once, CancellationToken cancellationToken)
     {
         var activity = DigestWriter.MessageOf(view);
         if (message is { State: OutboxState.Sent, SentActivityId: { } activityId })
-            await outbox.UpdateAsync(CardKey.New(digest.OutboxKey!), new(message.ConversationId, message.ServiceUrl, message.PersonId), activityId, activity, cancellationToken);
+            await outbox.UpdateAsync(once is null ? CardKey.New(digest.OutboxKey!) : $"{digest.OutboxKey}:{once}", new(message.ConversationId, message.ServiceUrl, message.PersonId), activityId, activity, cancellationToken);
         else if (message.State is OutboxState.Pending or OutboxState.Unreachable && !(message.LeaseUntil > clock.GetUtcNow()))
             message.Payload = activity.ToJson();
     }

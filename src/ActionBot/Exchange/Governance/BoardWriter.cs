@@ -39,6 +39,25 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
             Meetings(board, entry, known);
         }
         await db.SaveChangesAsync(cancellationToken);
+        await DefaultsAsync(file, boards, codes, cancellationToken);
+    }
+
+    /// <summary>The boards that decide for areas where no remit names one.</summary>
+    private async Task DefaultsAsync(GovernanceFile file, Dictionary<string, Board> boards, Dictionary<long, string> codes, CancellationToken cancellationToken)
+    {
+        var named = file.Areas.Where(a => a.Board is not null).ToDictionary(a => Area.PathOf(a.Names), a => boards[a.Board!]);
+        if (named.Count == 0)
+            return;
+        var paths = named.Keys.ToList();
+        foreach (var area in await db.Areas.Where(a => paths.Contains(a.Path)).ToListAsync(cancellationToken))
+        {
+            var (before, after) = (area.DefaultBoardId, named[area.Path].Id);
+            if (before == after)
+                continue;
+            area.DefaultBoardId = after;
+            history.Add(lines.Changed("area", area.Path, "board", before is { } id ? codes[id] : null, named[area.Path].Code));
+        }
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private void Take(Board board, BoardEntry entry, Dictionary<string, Board> boards)

@@ -19,6 +19,8 @@ internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown know
             Check(person);
         foreach (var board in file.Boards)
             Check(board);
+        foreach (var area in file.Areas.Where(a => a.Board is { } code && !Codes.Contains(code)))
+            faults.Add(new(area.Path + ".board", $"\"{area.Board}\"", "the code of a board", Refs.Nearest(area.Board!, Codes) is { } near ? $"Did you mean “{near}”?" : $"Known: {Known(Codes)}."));
         Shadows();
         if (!known.HasAdministrator && !file.People.Any(p => p.Administrator == true && p.Active != false))
             warnings.Add("Nobody is an administrator. Write \"administrator\": true for the tracking team.");
@@ -51,12 +53,13 @@ internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown know
             warnings.Add($"{board.Path}.remit.areas names “{area.TrimEnd('/')}”, which is no area yet.");
     }
 
-    /// <summary>Two boards whose remits name the same kinds of thing are of equal rank; one that is wholly inside the other is never the better choice.</summary>
+    /// <summary>Two boards whose remits name the same kinds of thing are of equal rank; one that is wholly inside the other would never be found by its remit.</summary>
     private void Shadows()
     {
         foreach (var inner in file.Boards.Where(b => !IsEmpty(b.Remit)))
             if (file.Boards.FirstOrDefault(o => o != inner && Covers(o.Remit, inner.Remit)) is { } outer)
-                warnings.Add($"{inner.Path}.remit: all of it is also in the remit of “{outer.Name}”, of equal rank. Name a source, area, rating or theme that only “{inner.Name}” decides about.");
+                faults.Add(new(inner.Path + ".remit", "", "something that no other board of equal rank covers",
+                    $"All of it is also in the remit of “{outer.Name}”, so it would never be found. Name a source, area, rating or theme that only “{inner.Name}” decides about."));
     }
 
     private static bool IsEmpty(Remit remit) => remit is { Sources.Count: 0, Areas.Count: 0, Ratings.Count: 0, Themes.Count: 0 };

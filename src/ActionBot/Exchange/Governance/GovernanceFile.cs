@@ -44,7 +44,8 @@ internal sealed record DelegateEntry(string Path, string To, DateOnly? From, Dat
 /// <param name="Path">Where it stands in the file.</param>
 /// <param name="Names">The names from the top.</param>
 /// <param name="Leads">Those who answer for it.</param>
-internal sealed record AreaEntry(string Path, IReadOnlyList<string> Names, IReadOnlyList<string>? Leads);
+/// <param name="Board">Code of the board that decides for it where no remit names one.</param>
+internal sealed record AreaEntry(string Path, IReadOnlyList<string> Names, IReadOnlyList<string>? Leads, string? Board);
 
 internal sealed record SourceEntry(string Path, string Code)
 {

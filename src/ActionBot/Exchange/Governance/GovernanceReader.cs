@@ -101,7 +101,8 @@ internal static class GovernanceReader
         if (names is null && part.Find("path") is not null)
             part.Fault("path", "area names from the top, such as Met Operations/Public Order", "Part the names by one '/' each.");
         var leads = part.EmailList("leads");
-        return names is null ? null : new(part.Path, names, leads);
+        var board = Code(part, "board");
+        return names is null ? null : new(part.Path, names, leads, board);
     }
 
     private static string[]? AreaNames(string text)

@@ -27,6 +27,7 @@ public sealed class GovernanceFaultTests
     [InlineData("""{ "people": [{ "email": "a@example.org" }, { "email": "A@example.org" }] }""", "people[1].email", "\"a@example.org\"", "an address once", "It also stands at people[0].email.")]
     [InlineData("""{ "areas": [{ "path": "Finance//Pay" }] }""", "areas[0].path", "\"Finance//Pay\"", "area names from the top", "Part the names")]
     [InlineData("""{ "areas": [{ "path": "Finance", "leads": ["nobody"] }] }""", "areas[0].leads[0]", "\"nobody\"", "an e-mail address", "Correct it")]
+    [InlineData("""{ "areas": [{ "path": "Finance", "board": "PIB" }] }""", "areas[0].board", "\"PIB\"", "the code of a board", "Known: ")]
     [InlineData("""{ "sources": [{ "code": "DARA", "kind": "inside" }] }""", "sources[0].kind", "\"inside\"", "internalAudit or outsideBody", "Use one of these words.")]
     [InlineData("""{ "sources": [{ "code": "DARA" }, { "code": "dara" }] }""", "sources[1].code", "\"DARA\"", "a code once", "It also stands at sources[0].code.")]
     public async Task A_bad_value_is_told_with_path_value_and_what_was_expected(string json, string path, string value, string expected, string advice)
@@ -109,7 +110,7 @@ public sealed class GovernanceFaultTests
     }
 
     [Fact]
-    public async Task A_remit_wholly_inside_another_of_equal_rank_is_worth_a_second_look()
+    public async Task A_remit_wholly_inside_another_of_equal_rank_is_refused()
     {
         await using var rig = await GovernanceRig.CreateAsync();
         var report = await rig.ImportAsync($$"""
@@ -120,7 +121,29 @@ public sealed class GovernanceFaultTests
               { "code": "B", "name": "Narrow Board", "remit": { "areas": ["Corporate/Finance"] }, {{Secretariat}} },
               { "code": "C", "name": "Other Board", "remit": { "areas": ["Corporate"], "sources": ["DARA"] }, {{Secretariat}} } ] }
             """);
-        Assert.StartsWith("boards[1].remit: all of it is also in the remit of “Wide Board”", Assert.Single(report.Warnings), StringComparison.Ordinal);
-        Assert.True(report.Written);
+        var fault = Assert.Single(report.Faults);
+        Assert.Equal("boards[1].remit", fault.Path);
+        Assert.StartsWith("All of it is also in the remit of “Wide Board”", fault.Advice, StringComparison.Ordinal);
+        Assert.False(report.Written);
+    }
+
+    [DatabaseTheory]
+    public async Task All_faults_of_boards_are_told_at_once_and_nothing_is_half_loaded(StorageProvider provider)
+    {
+        await using var rig = await GovernanceRig.CreateAsync(provider);
+        var report = await rig.ImportAsync($$"""
+            { "people": [{ "email": "t@example.org", "administrator": true }],
+              "boards": [
+              { "code": "A", "name": "Without a secretariat" },
+              { "code": "B", "name": "Loop", "parent": "C", {{Secretariat}} },
+              { "code": "C", "name": "Loop too", "parent": "B", {{Secretariat}} },
+              { "code": "D", "name": "Wide", "remit": { "sources": ["DARA", "HMI"] }, {{Secretariat}} },
+              { "code": "E", "name": "Shadowed", "remit": { "sources": ["DARA"] }, {{Secretariat}} },
+              { "code": "F", "name": "Past", "meetings": [{ "date": "2026-01-06" }], {{Secretariat}} } ] }
+            """);
+        Assert.Equal(
+            ["boards[0].secretariat", "boards[1].parent", "boards[2].parent", "boards[4].remit", "boards[5].meetings[0].date"], report.Faults.Select(f => f.Path).Order(StringComparer.Ordinal));
+        await using var db = rig.Open();
+        Assert.Equal(0, await db.People.CountAsync() + await db.Boards.CountAsync() + await db.Changes.CountAsync());
     }
 }
