@@ -35,7 +35,7 @@ public static class ChainCard
             ? row.IsSeen ? Sides(RefLine(reference, row.Rating) with { Color = TextColor.Accent }, row.IsOpen ? Chip(row.TargetDate, view.Today) with { Size = TextSize.Small } : new TextBlock("Closed") { Size = TextSize.Small }) : RefLine(reference, Domain.Register.Rating.NotRated)
             : Strong(CardText.Escape(row.Title ?? "")),
         .. row.AgreedAction is { } action ? [new TextBlock(CardText.Escape(British.Shorten(AnswerForm.OneLine(action), MostText))) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
-        .. row.Lines.Select(l => Muted(CardText.Escape(AnswerForm.OneLine(l))) with { Spacing = Spacing.None }),
+        .. row.Lines.Select(l => Muted(CardText.Escape(l)) with { Spacing = Spacing.None }),
     ])
     {
         Spacing = isFirst ? Spacing.Small : Spacing.Medium,

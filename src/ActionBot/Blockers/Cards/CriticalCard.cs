@@ -40,7 +40,7 @@ public static class CriticalCard
     /// <summary>"holds up 5 actions: 3 overdue, 4 High".</summary>
     public static string Counts(CriticalRow row, int held)
     {
-        string[] parts = [.. row.Overdue > 0 ? [$"{row.Overdue:N0} overdue"] : Array.Empty<string>(), .. row.High > 0 ? [$"{row.High:N0} High"] : Array.Empty<string>()];
+        string[] parts = [.. row.Overdue > 0 ? [$"{row.Overdue:N0}\u00A0overdue"] : Array.Empty<string>(), .. row.High > 0 ? [$"{row.High:N0}\u00A0High"] : Array.Empty<string>()];
         return $"holds up {British.Count(held, "action")}{(parts.Length > 0 ? ": " + string.Join(", ", parts) : "")}";
     }
 

@@ -103,7 +103,7 @@ public sealed class DigestReader(ActionBotContext db, ChasePolicy policy, Calend
         var actions = blockers.Select(b => b.ActionItemId).Distinct().ToList();
         var refs = blockers.Select(b => b.ActionItem!.Ref).Distinct().ToList();
         var words = blockers.Select(b => b.ToDecide).OfType<string>().Distinct().ToList();
-        var depend = await db.Blockers.Where(b => b.DependsOnId != null && actions.Contains(b.DependsOnId.Value) && b.State == BlockerState.Raised && b.ActionItem!.Status == ActionStatus.Open)
+        var depend = await db.Blockers.Where(b => b.DependsOnId != null && actions.Contains(b.DependsOnId.Value) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted) && b.ActionItem!.Status == ActionStatus.Open)
             .Select(b => new { On = b.DependsOnId!.Value, b.ActionItem!.Ref }).ToListAsync(cancellationToken);
         var same = await BoardAgendas.Open(db).Where(b => b.ToDecide != null && words.Contains(b.ToDecide)).Select(b => new { b.ToDecide, b.BoardId, b.ActionItemId, b.ActionItem!.Ref }).ToListAsync(cancellationToken);
         var outcomes = (await db.Decisions.Where(d => ids.Contains(d.BlockerId)).Select(d => new { d.BlockerId, d.Id, d.Outcome }).ToListAsync(cancellationToken))
