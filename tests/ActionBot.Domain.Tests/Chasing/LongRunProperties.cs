@@ -41,6 +41,25 @@ public sealed class LongRunProperties
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void Day_that_an_owner_is_told_is_the_first_on_which_the_planner_asks(int seed)
+    {
+        var random = new Random(seed);
+        var policy = SomePolicy(random);
+        // What somebody owns alone: neither leads, delegates nor a week that is full come before it.
+        var world = SomeWorld(random);
+        var people = world.People.ToDictionary(p => p.Key, p => p.Value with { LeadsArea = false, Delegates = [] });
+        foreach (var action in world.Actions.Where(a => a.OwnerId is not null))
+        {
+            var told = RequestSchedule.NextDay(Start, action, people[action.OwnerId!.Value], policy.For(action.Rating, action.Source, action.AreaPath));
+            DateOnly? asked = null;
+            for (var day = Start; asked is null && day < Start.AddDays(Days); day = day.AddDays(1))
+                asked = ChasePlanner.Plan(day, new([action], people), policy with { Pilot = new HashSet<string>() }).Bundles.Count > 0 ? day : null;
+            Assert.Equal(told < Start.AddDays(Days) ? told : null, asked);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void Nobody_is_told_twice_of_a_step_while_nothing_has_changed(int seed)
     {
         var random = new Random(seed);

@@ -56,6 +56,17 @@ public sealed class PersonDayTests
     }
 
     [Fact]
+    public void Chain_of_delegates_that_is_too_long_goes_round_or_ends_with_a_leaver_leaves_the_question_with_its_owner()
+    {
+        PersonFacts Passing(long id, long to, bool active = true) => Person(id, active) with { Delegates = [(to, Tuesday, Tuesday.AddDays(9))] };
+        long Asked(params PersonFacts[] people) => Plan(Tuesday, people, Overdue).Bundles.Single().Person.PersonId;
+        Assert.Equal(4, Asked(Passing(1, 2), Passing(2, 3), Passing(3, 4), Person(4)));
+        Assert.Equal(1, Asked(Passing(1, 2), Passing(2, 3), Passing(3, 4), Passing(4, 5), Person(5)));
+        Assert.Equal(1, Asked(Passing(1, 2), Passing(2, 1)));
+        Assert.Equal(1, Asked(Passing(1, 2), Passing(2, 3), Person(3, active: false)));
+    }
+
+    [Fact]
     public void Delegate_gets_one_message_about_their_own_and_the_owners_actions()
     {
         PersonFacts[] people = [Person(1) with { Delegates = [(2, Tuesday, Tuesday)] }, Person(2)];

@@ -21,7 +21,8 @@ public sealed record CardSample(string Name, AdaptiveCard Card)
 public static class CardSamples
 {
     public static IReadOnlyList<CardSample> All { get; } =
-        [.. BundleSamples.All, .. ItemSamples.All, .. ReceiptSamples.All, .. ConversationSamples.All, .. ControlSamples.All, .. PositionSamples.All, .. BoardSamples.All, .. DependencySamples.All, .. AgendaSamples.All, .. QuestionSamples.All];
+        [.. BundleSamples.All, .. ItemSamples.All, .. ReceiptSamples.All, .. ConversationSamples.All, .. ControlSamples.All, .. ToldSamples.All,
+             .. PositionSamples.All, .. BoardSamples.All, .. DependencySamples.All, .. AgendaSamples.All, .. QuestionSamples.All];
 }
 
 /// <summary>Texts at the limits of what a register holds.</summary>

@@ -27,7 +27,8 @@ internal static class ControlSamples
         [
             new("HMI-0121", new(2026, 2, 11), null), new("DARA-0042", new(2026, 2, 17), null), new("DARA-0057", new(2026, 2, 20), "snoozed"),
             new("DARA-0063", null, "not tracked centrally"), new("HMI-0118", null, "the lead decides who owns it"),
-        ]);
+        ],
+        CardStory.Today.AddDays(14));
 
     public static IReadOnlyList<CardSample> All { get; } =
     [

@@ -40,12 +40,13 @@ public sealed class Chain : IAsyncDisposable
 
     /// <summary>Starts it all. What was started before something failed is ended again.</summary>
     /// <param name="overdue">How many overdue actions the viewer gets besides those of the sample.</param>
-    public static async Task<Chain> StartAsync(int overdue)
+    /// <param name="prepare">What else is done to the register before anybody is asked.</param>
+    public static async Task<Chain> StartAsync(int overdue, Func<ActionBotContext, Task>? prepare = null)
     {
         var chain = new Chain();
         try
         {
-            await chain.StartPartsAsync(overdue);
+            await chain.StartPartsAsync(overdue, prepare);
             return chain;
         }
         catch
@@ -84,10 +85,15 @@ public sealed class Chain : IAsyncDisposable
         http.Dispose();
     }
 
-    private async Task StartPartsAsync(int overdue)
+    private async Task StartPartsAsync(int overdue, Func<ActionBotContext, Task>? prepare)
     {
         var database = Add(await TestDatabase.CreateAsync(StorageProvider.Sqlite));
         await SampleRegister.LoadAsync(database, Today, overdue);
+        if (prepare is not null)
+        {
+            await using var db = database.Open();
+            await prepare(db);
+        }
         var ports = FreePorts.Take(2);
         var gateway = new Uri($"http://localhost:{ports[0]}");
         var playground = Add(await PlaygroundServer.StartAsync(SampleRegister.Config, ports[1], gateway));

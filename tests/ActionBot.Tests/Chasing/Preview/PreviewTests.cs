@@ -70,6 +70,44 @@ public sealed class PreviewTests
         Assert.Equal(0, await scene.ReadAsync(db => db.CheckIns.CountAsync()));
     }
 
+    [DatabaseTheory]
+    public async Task Planning_each_person_alone_from_the_database_gives_what_planning_everybody_at_once_gives(StorageProvider provider)
+    {
+        var (clock, database, teams, bot) = await StartAsync(provider, new(2026, 1, 1));
+        await using var _ = bot;
+        await using var __ = teams;
+        await using var ___ = database;
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var day = Days[seed % Days.Length];
+            await bot.WithDatabaseAsync(db => new RandomOrganisation(new Random(seed), day).FillAsync(db));
+            var people = await bot.WithDatabaseAsync(db => db.People.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync());
+            var together = await PlanAsync(bot, day, PlanScope.Everybody);
+            List<string> apart = [];
+            foreach (var scope in people.Select(p => PlanScope.Of([p])).Append(PlanScope.Nobody))
+                apart.AddRange(Previewed(await PlanAsync(bot, day, scope)));
+            Assert.Equal(Previewed(together), apart.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Many_people_are_cut_into_groups_in_which_each_stands_once()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.ReadAsync(async db =>
+        {
+            db.AddRange(Enumerable.Range(1, 900).Select(i => new Domain.Register.Person { Email = $"owner{i}@example.org", Name = $"Owner {i}" }));
+            return await db.SaveChangesAsync();
+        });
+        var people = await scene.ReadAsync(db => db.People.Select(p => p.Id).ToListAsync());
+        var groups = await scene.Bot.WithAsync(services => services.GetRequiredService<PeopleChunks>().OfAsync(people, default));
+        Assert.Equal(people.Order(), groups.SelectMany(g => g).Order());
+        Assert.InRange(groups.Count, 2, 10);
+    }
+
+    private static Task<DayPlan> PlanAsync(LocalBot bot, DateOnly day, PlanScope scope) => bot.WithAsync(async services =>
+        ChasePlanner.Plan(day, await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, scope, default), services.GetRequiredService<ChasePolicy>()));
+
     private static async Task EqualAsync(StorageProvider provider, int registers)
     {
         var (clock, database, teams, bot) = await StartAsync(provider, new(2026, 1, 1));
