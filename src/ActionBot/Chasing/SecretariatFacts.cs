@@ -23,10 +23,10 @@ public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, 
     }
 
     /// <summary>The digests that are due to channels on the day, for a preview: they are posted by their own sweep, by the same rule.</summary>
-    public async Task<IReadOnlyList<BoardDigestDue>> ChannelsAsync(DateOnly day, CancellationToken cancellationToken) => calendars.Office.IsWorkingDay(day)
+    public async Task<IReadOnlyList<BoardDigestDue>> ChannelsAsync(DateOnly day, CancellationToken cancellationToken) => calendars.Usual.IsWorkingDay(day)
         ? [.. from waiting in await agendas.LoadAsync(day, cancellationToken)
               where waiting.Channel is not null
-              let cause = DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Office)
+              let cause = DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Usual)
               where cause is not null
               select new BoardDigestDue(waiting.Board.Id, waiting.Board.Name, cause.Value)]
         : [];

@@ -87,7 +87,7 @@ internal sealed class PastRun(ReportRig rig, Random random)
         if (actions.Count == 0 || people.Count < 2)
             return;
         var action = Any(actions);
-        await new OwnerNaming(db, new Outbox(db, rig.Clock), rig.Clock).NameAsync(people[0], Day, action, false, Any(people.FindAll(p => p.Id != action.OwnerId)), "card owner.name", default);
+        await new OwnerNaming(db, new Outbox(db, rig.Clock), new Calendars(BankHolidays.EnglandAndWales), rig.Clock).NameAsync(people[0], Day, action, false, Any(people.FindAll(p => p.Id != action.OwnerId)), "card owner.name", default);
         await db.SaveChangesAsync();
     }
 
