@@ -20,6 +20,7 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
         var today = person.DayAt(now);
         var checkIn = await db.CheckIns
             .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)
+            .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Area)
             .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Owner)
             .Include(c => c.Items).ThenInclude(i => i.Update)
             .Where(c => c.PersonId == person.Id && c.Kind == CheckInKind.Scheduled && !c.Withdrawn && c.On >= today.AddDays(-Days))

@@ -121,6 +121,13 @@ public sealed class DigestTests
         Assert.Contains("**Needs an owner · 1** | DARA-0017", digest.Words());
         var name = digest.Button("Name an owner", "DARA-0017");
         Assert.Equal(("owner.name", "DARA-0017", 1), (name["verb"]!.GetValue<string>(), name["ref"]!.GetValue<string>(), name["card"]!.GetValue<int>()));
+        var stays = await scene.PressAsync(scene.Lead, digest, name);
+        Assert.Contains("Is this the right position?", stays.Words());
+        var question = scene.Newest(scene.Lead);
+        Assert.Contains("Who owns DARA-0017?", question.Words());
+        Assert.DoesNotContain("Not saved yet", question.Words());
+        await scene.PressAsync(scene.Lead, question, question.Button("Name the owner"), ("owner_other", scene.Owner.Email));
+        Assert.Equal("Finance owner 1", await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0017").Select(a => a.Owner!.Name).SingleAsync()));
         await scene.PressAsync(scene.Lead, digest, digest.Button("Show DARA-0042"));
         Assert.Contains("Reconcile cost recovery claims", scene.Newest(scene.Lead).Words());
         Assert.Contains("Finance owner 1", scene.Newest(scene.Lead).Words());

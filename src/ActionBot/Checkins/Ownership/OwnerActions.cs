@@ -52,6 +52,8 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
             return CardReply.Say(Sentences.NotFound(press.Data["ref"] ?? ""));
         if (open.Settled)
             return await desk.SettledAsync(open.Action, cancellationToken);
+        if (press.Data["owner"] is null)
+            return await AskAsync(open, cancellationToken);
         var (who, other) = (AnswerForm.OneLine(press.Data[OwnerCard.Who] ?? ""), AnswerForm.OneLine(press.Data[OwnerCard.Other] ?? ""));
         var (owner, fault) = await ReadAsync(press.Person, open, who, other, cancellationToken);
         if (owner is not null && owner.Id == open.Action.OwnerId)
@@ -61,6 +63,13 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
         if (await naming.NameAsync(press.Person, open.Today, open.Action, open.Query is not null, owner, Through, cancellationToken) is not { } next)
             return await desk.SettledAsync(open.Action, cancellationToken);
         return CardReply.Replace(OwnerCard.Receipt(open.Action.Ref, open.Action.AgreedAction, $"{owner.Name} owns {open.Action.Ref}.", next));
+    }
+
+    // The button of a digest names the action only: the digest stays where it is, and the question comes beside it.
+    private async Task<CardReply> AskAsync(OpenOwnership open, CancellationToken cancellationToken)
+    {
+        var query = open.Query ?? await db.OwnershipQueries.FirstOrDefaultAsync(q => q.ActionItemId == open.Action.Id && q.SettledAt == null, cancellationToken);
+        return CardReply.New(OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, query, open.Today, cancellationToken)), OwnerCard.Headline(open.Action.Ref));
     }
 
     private async Task<(Person? Owner, FieldFault? Fault)> ReadAsync(Person by, OpenOwnership open, string who, string other, CancellationToken cancellationToken)
