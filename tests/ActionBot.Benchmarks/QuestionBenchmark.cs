@@ -13,6 +13,7 @@ namespace ActionBot.Benchmarks;
 internal static class QuestionBenchmark
 {
     private const int Rounds = 12;
+    private const string SizeVariable = "ACTIONBOT_BENCHMARK_ACTIONS";
 
     private static readonly string[] Asked =
     [
@@ -22,8 +23,9 @@ internal static class QuestionBenchmark
 
     public static async Task<string> RunAsync(StorageProvider provider)
     {
-        await using var database = await RegisterGenerator.CreateAsync(provider, new(RegisterGenerator.Day));
-        return await MeasureAsync(database);
+        var actions = int.TryParse(Environment.GetEnvironmentVariable(SizeVariable), out var fewer) ? fewer : 1_000_000;
+        await using var database = await RegisterGenerator.CreateAsync(provider, new(RegisterGenerator.Day, actions, Math.Max(100, actions / 50)));
+        return $"{actions:N0} actions:{Environment.NewLine}{await MeasureAsync(database)}";
     }
 
     private static async Task<string> MeasureAsync(TestDatabase database)

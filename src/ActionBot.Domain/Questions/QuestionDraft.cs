@@ -98,7 +98,7 @@ internal sealed class QuestionDraft(Asker asker)
         Marks = [.. marks],
         Names = [.. names.Distinct()],
         Spans = Joined([.. spans.Select(Bind).OfType<DateSpan>().Distinct()]),
-        Words = words.Count == 0 ? null : Wording.British.Shorten(string.Join(' ', words), MostOfWords).TrimEnd('…'),
+        Words = Wording.British.Shorten(string.Join(' ', words), MostOfWords).TrimEnd('…').Trim() is { Length: > 0 } said ? said : null,
         CountOnly = counts && by is null,
         By = by ?? (who && marks.Count > 0 ? Facet.Owner : null),
         Order = order,

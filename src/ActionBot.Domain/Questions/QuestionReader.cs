@@ -76,7 +76,7 @@ public static class QuestionReader
     private static Reading.Several Several(IReadOnlyList<Edge> edges, int open, List<Token> tokens, Vocabulary vocabulary, Asker asker)
     {
         var choices = new List<Choice>();
-        foreach (var meaning in Meanings(edges, open).Take(MostChoices))
+        foreach (var meaning in Meanings(edges, open).OrderBy(m => m.Name!.Kind).Take(MostChoices))
         {
             var draft = new QuestionDraft(asker);
             for (var i = 0; i < edges.Count; i++)

@@ -30,8 +30,11 @@ public sealed class QuestionWalkTests : IAsyncLifetime
         await using var chat = await chain.OpenChatAsync(album);
         await chat.HasMessagesAsync(2);
         var answer = await chat.SayAsync("what's overdue in my area");
-        await answer.ShowsAsync("open actions are overdue", "Open actions that are overdue, in Public Order", "Why they are late", "Press one to open it.");
+        await answer.ShowsAsync("open actions are overdue", "Open actions that are overdue, in Public Order", "Press one to open it.");
         await answer.PhotographAsync("chat-answer");
+        var byOwner = await chat.SayAsync("by owner");
+        await byOwner.ShowsAsync("By owner");
+        await byOwner.PhotographAsync("chat-by-owner");
 
         var open = await chat.SayAsync("everything in my area");
         await open.ShowsAsync("39 open actions", "17 are High");

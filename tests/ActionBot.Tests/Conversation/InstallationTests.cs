@@ -158,14 +158,14 @@ public sealed class InstallationTests
     }
 
     [Fact]
-    public async Task In_a_group_the_bot_says_that_it_answers_in_private_only()
+    public async Task In_a_group_with_somebody_unknown_the_bot_answers_in_private_only()
     {
         await using var scene = await Scene.OpenAsync();
-        var team = scene.Teams.AddTeam("Finance", scene.Owner, scene.Lead);
+        var team = scene.Teams.AddTeam("Finance", scene.Owner, scene.Stranger);
         await scene.PostAsync(scene.Teams.Activities.ChannelMention(scene.Owner, team.General, "show DARA-0042"));
         await scene.Bot.DrainAsync();
-        var message = Assert.Single(scene.Teams.Messages);
-        Assert.Contains("between you and me only", message.Words());
+        var message = Assert.Single(scene.Teams.Messages, m => m.ConversationId.StartsWith(team.General.Id, StringComparison.Ordinal));
+        Assert.Contains("so I sent it to you in our own chat", message.Words());
         Assert.DoesNotContain("Reconcile", message.Words());
     }
 }

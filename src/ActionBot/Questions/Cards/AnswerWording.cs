@@ -40,7 +40,7 @@ public static class AnswerWording
         }
         else if (figures.Overdue > 0)
             said.Add(figures.Overdue == answer.Total ? (answer.Total == 1 ? "It is overdue." : "All are overdue.") : $"{figures.Overdue:N0} {(figures.Overdue == 1 ? "is" : "are")} overdue.");
-        if (answer is { By: Facet.Reason, Groups: [{ Count: > 1 } most, ..] } && answer.Total > 2)
+        if (answer is { By: Facet.Reason, Groups: [{ Count: > 1 } most, _, ..] })
             said.Add($"Most often: {char.ToLowerInvariant(most.Name[0])}{most.Name[1..]}.");
         else if (answer is { By: { } by, Groups: [{ Count: > 1 } first, _, ..] } && by is not (Facet.Reason or Facet.Month or Facet.Quarter or Facet.Rating))
             said.Add($"The most: {British.Shorten(first.Name, 60)}, {first.Count:N0}.");

@@ -40,7 +40,7 @@ public sealed class ManifestPackageTests
         var lists = bot["commandLists"]!.AsArray();
         Assert.Equal(["personal", "team", "groupChat"], lists.SelectMany(list => Words(list!["scopes"])));
         var titles = lists[0]!["commands"]!.AsArray().Select(command => command!["title"]!.GetValue<string>());
-        Assert.Equal(["help", "my actions", "show REF"], titles);
+        Assert.Equal(["help", "my actions", "what is overdue", "show REF"], titles);
     }
 
     [Fact]
