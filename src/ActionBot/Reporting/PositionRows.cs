@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;
 using ActionBot.Reporting.History;
@@ -27,28 +28,31 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
     public async IAsyncEnumerable<ReportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = await db.FirstLineAfterAsync(HistoryQuery.Action, earliest, cancellationToken);
-        for (var after = 0L; ;)
+        // In the order of refs, because the history is filed by them: a stretch of one is a stretch of the other, and both are read by their indexes.
+        for (var after = ""; ;)
         {
             var from = after;
-            var rows = await scope.Actions.AsNoTracking().Where(a => a.Id > from).OrderBy(a => a.Id).Take(BatchRows)
+            var rows = await scope.Actions.AsNoTracking().Where(a => string.Compare(a.Ref, from) > 0).OrderBy(a => a.Ref).Take(BatchRows)
                 .Select(withTexts ? StoredAction.Listed : StoredAction.Counted).ToListAsync(cancellationToken);
             if (rows.Count == 0)
                 yield break;
-            after = rows[^1].Id;
-            var past = await PastAsync(rows, scope.Actions.Where(a => a.Id > from && a.Id <= after), first, cancellationToken);
+            var to = after = rows[^1].Ref;
+            var batch = scope.Actions.Where(a => string.Compare(a.Ref, from) > 0 && string.Compare(a.Ref, to) <= 0);
+            var lines = db.Changes.Where(c => c.Entity == HistoryQuery.Action && string.Compare(c.Key, from) > 0 && string.Compare(c.Key, to) <= 0);
+            var past = await PastAsync(rows, batch, lines, first, cancellationToken);
             foreach (var row in rows)
                 if (Row(row, past) is { } read)
                     yield return read;
         }
     }
 
-    private async Task<BatchPast> PastAsync(List<StoredAction> rows, IQueryable<ActionItem> batch, long? first, CancellationToken cancellationToken)
+    private async Task<BatchPast> PastAsync(List<StoredAction> rows, IQueryable<ActionItem> batch, IQueryable<Change> history, long? first, CancellationToken cancellationToken)
     {
         var past = new BatchPast(new(on), new(earliest), await WaitsAsync(batch, cancellationToken), []);
         if (first is { } line)
         {
-            var lines = from change in db.Changes join action in batch on change.Key equals action.Ref
-                where change.Entity == HistoryQuery.Action && change.Id >= line && Fields.Contains(change.Field)
+            var lines = from change in history join action in batch on change.Key equals action.Ref
+                where change.Id >= line && Fields.Contains(change.Field)
                 orderby change.Id
                 select change;
             await foreach (var read in HistoryQuery.Narrow(lines).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -59,15 +63,15 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
             }
         }
         if (rows.Exists(r => r.SlipCount > 0))
-            await SlipsAsync(batch, past.Slips, cancellationToken);
+            await SlipsAsync(batch, history, past.Slips, cancellationToken);
         return past;
     }
 
     // Every move of a target date to a later one, before the day and after it.
-    private async Task SlipsAsync(IQueryable<ActionItem> batch, Dictionary<string, SlipDays> slips, CancellationToken cancellationToken)
+    private async Task SlipsAsync(IQueryable<ActionItem> batch, IQueryable<Change> history, Dictionary<string, SlipDays> slips, CancellationToken cancellationToken)
     {
-        var lines = from change in db.Changes join action in batch on change.Key equals action.Ref
-            where action.SlipCount > 0 && change.Entity == HistoryQuery.Action && change.Field == "targetDate" && change.From != null && change.To != null
+        var lines = from change in history join action in batch on change.Key equals action.Ref
+            where action.SlipCount > 0 && change.Field == "targetDate" && change.From != null && change.To != null
             select change;
         await foreach (var line in HistoryQuery.Narrow(lines).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

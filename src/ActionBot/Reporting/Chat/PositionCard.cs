@@ -44,14 +44,14 @@ public static class PositionCard
     private static string Of(PositionReport report) => report.All.Open == 0 ? "nothing is open" : $"{report.All.Overdue:N0} of {report.All.Open:N0} open {(report.All.Overdue == 1 ? "is" : "are")} overdue";
 
     private static ColumnSet Numbers(PositionCounts counts) => new(
-        [Number(counts.Open, "open", false), Number(counts.Overdue, "overdue", true), Number(counts.NotYetDue, "not yet due", false), Number(counts.Undated, "no date", false)])
+        [Number(counts, counts.Open, "open"), Number(counts, counts.Overdue, "overdue", isLate: true), Number(counts, counts.NotYetDue, "not yet due"), Number(counts, counts.Undated, "no date")])
     { Spacing = Spacing.Medium };
 
-    private static Column Number(int count, string label, bool isLate) => new(ColumnWidth.Stretch,
+    private static Column Number(PositionCounts counts, int count, string label, bool isLate = false) => new(ColumnWidth.Stretch,
     [
         new TextBlock($"{count:N0}")
         {
-            Size = count >= WideNumber ? TextSize.Large : TextSize.ExtraLarge, Weight = TextWeight.Bolder, Color = isLate && count > 0 ? TextColor.Attention : TextColor.Default,
+            Size = counts.Open >= WideNumber ? TextSize.Large : TextSize.ExtraLarge, Weight = TextWeight.Bolder, Color = isLate && count > 0 ? TextColor.Attention : TextColor.Default,
         },
         new TextBlock(label) { Size = TextSize.Small, Spacing = Spacing.None },
     ]);
