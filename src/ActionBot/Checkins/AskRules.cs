@@ -14,6 +14,9 @@ public sealed class AskRules(ChasePolicy policy, Calendars calendars)
     /// <summary>How long and how often questions may be put off.</summary>
     public SnoozePolicy PuttingOff => policy.Snooze;
 
+    /// <summary>The most messages to a person.</summary>
+    public MessageBudget Budget => policy.Budget;
+
     /// <summary>When a person works.</summary>
     public WorkingPattern PatternOf(Person person) => calendars.PatternOf(person);
 

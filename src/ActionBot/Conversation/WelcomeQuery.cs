@@ -1,5 +1,6 @@
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
+using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Domain.Wording;
@@ -10,12 +11,12 @@ using Microsoft.Extensions.Options;
 namespace ActionBot.Conversation;
 
 /// <summary>What a welcome tells its reader about their own actions.</summary>
-internal sealed class WelcomeQuery(ActionBotContext db, TimeProvider clock, IOptions<ConversationOptions> options)
+internal sealed class WelcomeQuery(ActionBotContext db, ChasePolicy policy, TimeProvider clock, IOptions<ConversationOptions> options)
 {
     public async Task<WelcomeView> ViewAsync(Person? person, CancellationToken cancellationToken)
     {
         if (person is null)
-            return new(options.Value.Sender, IsKnown: false, [], 0, WorkingPattern.DefaultSendAt, null);
+            return new(options.Value.Sender, IsKnown: false, [], 0, WorkingPattern.DefaultSendAt, null, policy.Budget.PerWeekInWords);
         var soon = person.DayAt(clock.GetUtcNow()).AddDays(DueWording.SoonDays);
         var open = db.Actions.Where(a => a.OwnerId == person.Id && a.Status == ActionStatus.Open);
         var bySource = await open.GroupBy(a => a.Report!.Source!.Name).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
@@ -27,7 +28,8 @@ internal sealed class WelcomeQuery(ActionBotContext db, TimeProvider clock, IOpt
             [.. bySource.OrderByDescending(s => s.Count).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => (s.Key, s.Count))],
             due,
             person.SendAt,
-            example);
+            example,
+            policy.Budget.PerWeekInWords);
     }
 }
 

@@ -133,6 +133,9 @@ public sealed record PolicyOverride(string? Source, string? AreaPath, CadencePat
 /// <param name="PerWeek">In any seven days, at most 3.</param>
 public sealed record MessageBudget(int PerDay, int PerWeek)
 {
+    /// <summary>The most in seven days as a word for a sentence: "three".</summary>
+    public string PerWeekInWords => PerWeek switch { 1 => "one", 2 => "two", _ => "three" };
+
     /// <summary>The most that any policy may allow on a day.</summary>
     public const int MostPerDay = 1;
 

@@ -84,7 +84,7 @@ public static class PreviewCard
             yield break;
         yield return Strong("Not asked about") with { Spacing = Spacing.Medium, Separator = true };
         foreach (var group in groups.Take(MostReasons))
-            yield return new TextBlock($"{group.Count():N0} · {CardText.Escape(British.Plain(ReasonWording.Of(group.First(), plan.Day)))}{(group.Count() > 1 ? ", and the like" : "")}") { Size = TextSize.Small, Spacing = Spacing.Small };
+            yield return new TextBlock($"{group.Count():N0} · {CardText.Escape(British.Plain(ReasonWording.Of(group.First(), plan.Day)))}{(group.Select(s => ReasonWording.Of(s, plan.Day)).Distinct().Skip(1).Any() ? ", and the like" : "")}") { Size = TextSize.Small, Spacing = Spacing.Small };
     }
 
     private static System.Text.Json.Nodes.JsonObject To(DateOnly day, int page)

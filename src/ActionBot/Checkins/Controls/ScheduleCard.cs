@@ -48,7 +48,7 @@ public static class ScheduleCard
         var person = view.Person;
         yield return ("Time", $"From {person.SendAt:HH:mm} to {person.SendUntil:HH:mm}, {person.TimeZone}");
         yield return ("Days", Days(person.WorkingDays) + (person.KeepsBankHolidays ? ", no bank holidays" : ", bank holidays too"));
-        yield return ("At most", "One message a day, three a week");
+        yield return ("At most", $"One message a day, {view.PerWeek} a week");
         if (view.NextOff is { } off)
             yield return ("Next day off", $"{British.Weekday(off.Day, view.Today)}, {off.Why}");
     }

@@ -16,6 +16,7 @@ namespace ActionBot.Checkins.Controls;
 /// <param name="For">The owners in whose place they answer now.</param>
 /// <param name="Actions">Their open actions, the next to be asked about first.</param>
 /// <param name="PauseUntil">The day until which a pause lasts for which no day is named.</param>
+/// <param name="PerWeek">How many messages a week are the most, as a word.</param>
 public sealed record ScheduleView(
     Person Person,
     DateOnly Today,
@@ -24,7 +25,8 @@ public sealed record ScheduleView(
     (string Name, DateOnly Until)? Delegate,
     IReadOnlyList<string> For,
     IReadOnlyList<ScheduleRow> Actions,
-    DateOnly PauseUntil);
+    DateOnly PauseUntil,
+    string PerWeek = "three");
 
 /// <summary>When one action is asked about next.</summary>
 /// <param name="Next">The day; none where nobody is asked.</param>
@@ -45,7 +47,7 @@ public sealed class SchedulePlan(ActionBotContext db, Snoozing snoozing, Delegat
         var names = await db.People.Where(p => owners.Contains(p.Id)).OrderBy(p => p.Name).Select(p => p.Name).ToListAsync(cancellationToken);
         var again = person.PausedUntil is { } until && until >= today ? rules.PatternOf(person).FirstWorkingDayFrom(until.AddDays(1)) : (DateOnly?)null;
         return new(person, today, NextOff(person, today, absences), again, standing is null ? null : (standing.Name, standing.Until), names,
-            await RowsAsync(person, today, absences, cancellationToken), rules.PauseOf(person, today).Usual);
+            await RowsAsync(person, today, absences, cancellationToken), rules.PauseOf(person, today).Usual, rules.Budget.PerWeekInWords);
     }
 
     private async Task<IReadOnlyList<ScheduleRow>> RowsAsync(Person person, DateOnly today, List<Absence> absences, CancellationToken cancellationToken)

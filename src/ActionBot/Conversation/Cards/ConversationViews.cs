@@ -5,13 +5,15 @@ namespace ActionBot.Conversation.Cards;
 /// <param name="OpenBySource">Open actions of the reader by source name.</param>
 /// <param name="Due">How many of them are overdue, undated or due soon.</param>
 /// <param name="IsKnown">Whether the reader is known to the register at all.</param>
+/// <param name="PerWeek">How many messages a week are the most, as a word.</param>
 public sealed record WelcomeView(
     string Sender,
     bool IsKnown,
     IReadOnlyList<(string Source, int Count)> OpenBySource,
     int Due,
     TimeOnly SendAt,
-    string? ExampleRef);
+    string? ExampleRef,
+    string PerWeek = "three");
 
 /// <summary>One action for somebody who may see it but does not answer for it.</summary>
 /// <param name="Facts">Label and value, in the order to be read.</param>

@@ -11,12 +11,14 @@ public sealed class ConfiguredRulesTests
     [DatabaseTheory]
     public async Task Policy_file_rules_how_long_and_how_often_questions_are_put_off(StorageProvider provider)
     {
-        using var policy = new TextFile("snooze: { mostWorkingDays: 3, mostRunning: 1, mostPauseWorkingDays: 4 }");
+        using var policy = new TextFile("snooze: { mostWorkingDays: 3, mostRunning: 1, mostPauseWorkingDays: 4 }\nbudget: { perWeek: 2 }");
         await using var scene = await Scene.OpenAsync(provider, ("Chasing:Policy", policy.Path));
         await scene.InstallAsync(scene.Owner);
         var late = (await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until 17 February")).Words();
         Assert.Contains("from 11 February to 13 February, at most 3 working days on", late);
         Assert.Contains("at most 4 working days on", (await scene.TypeAsync(scene.Owner, "pause until 20 February")).Words());
+        Assert.Contains("One message a day, two a week", (await scene.TypeAsync(scene.Owner, "when do you ask me?")).Words());
+        Assert.Contains("At most one message a working day and two a week", scene.Teams.MessagesOf(scene.Owner)[0].Words());
         await scene.SweepAsync();
         var item = scene.Teams.MessagesOf(scene.Owner).Last(m => m.Card?.ToJsonString().Contains("snooze_until", StringComparison.Ordinal) == true);
         Assert.Contains("At most 3 working days.", item.Words());
