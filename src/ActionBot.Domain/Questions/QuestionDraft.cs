@@ -175,7 +175,8 @@ internal sealed class QuestionDraft(Asker asker)
     private static List<DateSpan> Joined(List<DateSpan> all)
     {
         for (var i = 0; i + 1 < all.Count; i++)
-            if (all[i] is { To: null, Not: false } first && all[i + 1] is { From: null, Not: false } second && first.Field == second.Field && first.From <= second.To)
+            if (all[i] is { To: null, Not: false } first && all[i + 1] is { To: not null, Not: false } second && first.Field == second.Field
+                && first.From <= second.To && !(second.From > first.From))
             {
                 all[i] = first with { To = second.To };
                 all.RemoveAt(i + 1);

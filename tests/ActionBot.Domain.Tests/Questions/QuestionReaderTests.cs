@@ -100,7 +100,7 @@ public sealed class QuestionReaderTests
     [Fact]
     public void Misspelt_name_is_suggested_where_it_is_too_far_to_be_taken()
     {
-        var not = Assert.IsType<Reading.NotUnderstood>(Read("overdue in finnaunce"));
+        var not = Assert.IsType<Reading.NotUnderstood>(Read("overdue in finnauncke"));
         Assert.Equal("overdue actions in area Finance", not.Near[0]);
     }
 
