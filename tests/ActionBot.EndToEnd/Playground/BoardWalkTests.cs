@@ -37,7 +37,7 @@ public sealed class BoardWalkTests : IAsyncLifetime
         var bundle = chat.Message(1);
         await bundle.ShowsAsync("need your answer");
         await OpenAsync(Channel);
-        await ShowsAsync("Here I stay quiet");
+        await ShowsAsync("Here I answer when you mention me");
 
         await OpenAsync("Personal Chat");
         reference = await chain.ReadAsync(db => db.CheckInItems.Where(i => i.ActionItem!.Area!.Path.StartsWith("corporate services/commercial/")).OrderBy(i => i.Place).Select(i => i.ActionItem!.Ref).FirstAsync());
