@@ -22,8 +22,9 @@ public sealed class OutboxSignal : IDisposable
     /// <summary>Waits for a ring, or for the time to run out.</summary>
     public async Task WaitAsync(TimeSpan most, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var timeOut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.CreateTimer(_ => timeOut.Cancel(), null, most, Timeout.InfiniteTimeSpan);
+        // The source keeps its own timer: one that fires while it is put away must not end the process.
+        using var longest = new CancellationTokenSource(most, clock);
+        using var timeOut = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, longest.Token);
         try
         {
             await bell.WaitAsync(timeOut.Token);
