@@ -48,17 +48,27 @@ public sealed record Remit(IReadOnlyList<string> Sources, IReadOnlyList<string> 
     /// <param name="theme">Its theme.</param>
     public int Fit(string source, string areaPath, Rating rating, string? theme)
     {
-        int?[] parts =
-        [
-            Part(Sources, s => string.Equals(s, source, StringComparison.OrdinalIgnoreCase)),
-            Part(Areas, a => areaPath.StartsWith(a, StringComparison.Ordinal)),
-            Part(Ratings, r => r == rating),
-            Part(Themes, t => string.Equals(t, theme, StringComparison.OrdinalIgnoreCase)),
-        ];
-        return parts.Any(p => p < 0) ? -1 : parts.Sum(p => p ?? 0);
+        // Asked for every late action and every board, so it makes no lists.
+        var fit = 0;
+        return Narrows(Sources, s => string.Equals(s, source, StringComparison.OrdinalIgnoreCase), ref fit)
+            && Narrows(Areas, a => areaPath.StartsWith(a, StringComparison.Ordinal), ref fit)
+            && Narrows(Ratings, r => r == rating, ref fit)
+            && Narrows(Themes, t => string.Equals(t, theme, StringComparison.OrdinalIgnoreCase), ref fit) ? fit : -1;
     }
 
-    private static int? Part<T>(IReadOnlyList<T> list, Func<T, bool> names) => list.Count == 0 ? null : list.Any(names) ? 1 : -1;
+    // A list that is empty leaves everything in; one that is not either names the value, which fits better, or rules the board out.
+    private static bool Narrows<T>(IReadOnlyList<T> list, Func<T, bool> names, ref int fit)
+    {
+        if (list.Count == 0)
+            return true;
+        for (var i = 0; i < list.Count; i++)
+            if (names(list[i]))
+            {
+                fit++;
+                return true;
+            }
+        return false;
+    }
 }
 
 /// <summary>A body that decides: its remit says what about, its secretariat runs the meetings.</summary>

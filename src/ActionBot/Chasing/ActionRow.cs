@@ -4,35 +4,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing;
 
-/// <summary>What is read of one action. What only the choice of a board needs is left out where no board can be told of it yet.</summary>
+/// <summary>What is read of one action: what the index for planning holds, and what the choice of a board needs only where somebody in question keeps a board's papers.</summary>
 internal sealed record ActionRow(
     long Id, string Ref, long? OwnerId, Rating Rating, long ReportId, ActionStatus Status, DateOnly? TargetDate, DateOnly RegisteredOn, DateOnly? LastAnsweredOn,
     long AreaId, string? Theme, string? BoardName, int SameAnswers, DateOnly? SameSince)
 {
     /// <summary>The rows of some actions, as they come.</summary>
     /// <param name="actions">The actions.</param>
-    /// <param name="boardFrom">The last target date of which a board can be told.</param>
-    public static IAsyncEnumerable<ActionRow> Of(IQueryable<ActionItem> actions, DateOnly boardFrom) => actions.Select(a => new ActionRow(
-        a.Id, a.Ref, a.OwnerId, a.Rating, a.ReportId, a.Status, a.TargetDate, a.RegisteredOn, a.LastAnsweredOn, a.AreaId,
-        a.TargetDate <= boardFrom ? a.Theme : null, a.TargetDate <= boardFrom ? a.BoardName : null, a.SameAnswers, a.SameSince)).AsAsyncEnumerable();
+    /// <param name="boardFrom">The last target date of which a board can be told; none where no board is to be told.</param>
+    public static IAsyncEnumerable<ActionRow> Of(IQueryable<ActionItem> actions, DateOnly? boardFrom) => (boardFrom is null
+        ? actions.Select(a => new ActionRow(
+            a.Id, a.Ref, a.OwnerId, a.Rating, a.ReportId, a.Status, a.TargetDate, a.RegisteredOn, a.LastAnsweredOn, a.AreaId, null, null, a.SameAnswers, a.SameSince))
+        : actions.Select(a => new ActionRow(
+            a.Id, a.Ref, a.OwnerId, a.Rating, a.ReportId, a.Status, a.TargetDate, a.RegisteredOn, a.LastAnsweredOn, a.AreaId,
+            a.TargetDate <= boardFrom ? a.Theme : null, a.TargetDate <= boardFrom ? a.BoardName : null, a.SameAnswers, a.SameSince))).AsAsyncEnumerable();
 
     /// <summary>The board that owns its risk.</summary>
     public long? BoardIn(OrganisationChart chart) => chart.BoardFor(BoardName, chart.ReportOf(ReportId).Source, chart.PathOf(AreaId), Rating, Theme);
 
+    /// <summary>Whether the monitoring rule covers it.</summary>
+    public bool IsMonitored(OrganisationChart chart, ChasePolicy policy) =>
+        chart.ReportOf(ReportId) is var report && policy.Monitoring.IsMonitored(Rating, report.Assurance, report.Kind);
+
     /// <summary>The facts of it, as far as they stand in the row and in what was asked and told before.</summary>
-    public ActionFacts ToFacts(DateOnly day, OrganisationChart chart, ChasePolicy policy, AskedBefore asked, ILookup<long, Told> told, ActionExtras extras)
+    public ActionFacts ToFacts(DateOnly day, OrganisationChart chart, ChasePolicy policy, AskedBefore asked, ILookup<long, Told> told, ActionExtras extras, DateOnly? boardFrom)
     {
         var report = chart.ReportOf(ReportId);
         var answered = LastAnsweredOn <= day ? LastAnsweredOn : null;
         var (on, requests, unanswered) = asked.Of(Id, OwnerId, answered);
         return new(
-            Id, Ref, OwnerId, Rating, policy.Monitoring.IsMonitored(Rating, report.Assurance, report.Kind), Status, TargetDate, report.IssuedOn ?? RegisteredOn,
+            Id, Ref, OwnerId, Rating, IsMonitored(chart, policy), Status, TargetDate, report.IssuedOn ?? RegisteredOn,
             answered, on, extras.SnoozedUntil.GetValueOrDefault(Id), extras.OwnershipQueried.Contains(Id))
         {
             Source = report.Source,
             AreaId = AreaId,
             AreaPath = chart.PathOf(AreaId),
-            BoardId = BoardIn(chart),
+            BoardId = TargetDate <= boardFrom ? BoardIn(chart) : null,
             Requests = requests,
             Unanswered = unanswered,
             SameAnswers = SameAnswers,
@@ -92,6 +99,10 @@ internal sealed class AskedBefore
 /// <summary>The earliest that any rule of a policy tells anybody of anything, so that what is earlier need not be read.</summary>
 internal static class LeastSteps
 {
+    /// <summary>The last target date of which a board can be told; none where nobody planned for keeps a board's papers.</summary>
+    public static DateOnly? BoardFrom(DateOnly day, PlanScope scope, OrganisationChart chart, ChasePolicy policy) =>
+        scope.People is { } planned && !chart.Secretaries.Values.Any(s => s.Any(planned.Contains)) ? null : day.AddDays(-BoardOverdueDays(policy));
+
     public static int BoardOverdueDays(ChasePolicy policy) => Of(policy, c => c.BoardOverdueDays, o => o.BoardOverdueDays);
 
     public static int LeadOverdueDays(ChasePolicy policy) => Of(policy, c => c.LeadOverdueDays, o => o.LeadOverdueDays);

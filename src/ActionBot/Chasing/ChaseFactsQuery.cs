@@ -36,7 +36,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var owners = await OwnersAsync(day, scope, cancellationToken);
         var told = await history.ToldAsync(day, scope, cancellationToken);
         var held = await dependencies.LoadAsync(day, cancellationToken);
-        var loaded = await ActionsAsync(day, AskedAbout(scope, owners), owners, told, held, chart, cancellationToken);
+        var loaded = await ActionsAsync(day, scope, AskedAbout(scope, owners), owners, told, held, chart, cancellationToken);
         loaded.AddRange(await toldOnly.LoadAsync(day, scope, owners, told, held.HoldsUp, chart, cancellationToken));
         var known = loaded.Where(a => a.OwnerId is not null).Select(a => a.OwnerId!.Value).ToHashSet();
         return new(loaded, await secretariats.AddAsync(day, scope, await people.LoadAsync(day, scope, known, chart, cancellationToken), cancellationToken))
@@ -64,7 +64,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
     };
 
     private async Task<List<ActionFacts>> ActionsAsync(
-        DateOnly day, IQueryable<ActionItem> actions, List<long>? owners, ILookup<long, Told> told, DependencyFacts held, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day, PlanScope scope, IQueryable<ActionItem> actions, List<long>? owners, ILookup<long, Told> told, DependencyFacts held, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var asked = await history.AskedAsync(day, owners, cancellationToken);
         var extras = new ActionExtras(held.HoldsUp, await history.OwnershipQueriedAsync(cancellationToken))
@@ -73,10 +73,10 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
             Waits = await WaitsAsync(actions, chart, cancellationToken),
             Prompts = Both(held.Prompts, await secretariats.PromptsAsync(day, actions, cancellationToken)),
         };
-        var boardFrom = day.AddDays(-LeastSteps.BoardOverdueDays(policy));
+        var boardFrom = LeastSteps.BoardFrom(day, scope, chart, policy);
         var facts = new List<ActionFacts>();
         await foreach (var row in ActionRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
-            facts.Add(row.ToFacts(day, chart, policy, asked, told, extras));
+            facts.Add(row.ToFacts(day, chart, policy, asked, told, extras, boardFrom));
         return facts;
     }
 

@@ -60,9 +60,15 @@ public sealed class OrganisationChart
         return fits.TryGetValue(key, out var known) ? known : fits[key] = Best(source, path, rating, theme);
     }
 
-    private long? Best(string source, string path, Rating rating, string? theme) => remits
-        .Select(r => (r.Id, Fit: r.Remit.Fit(source, path, rating, theme))).Where(r => r.Fit > 0)
-        .OrderByDescending(r => r.Fit).ThenBy(r => r.Id).Select(r => (long?)r.Id).FirstOrDefault();
+    // The first of those that fit alike: they are in the order of their keys.
+    private long? Best(string source, string path, Rating rating, string? theme)
+    {
+        (long? Id, int Fit) best = (null, 0);
+        foreach (var (id, remit) in remits)
+            if (remit.Fit(source, path, rating, theme) is var fit && fit > best.Fit)
+                best = (id, fit);
+        return best.Id;
+    }
 }
 
 /// <summary>What the planner needs to know of a report.</summary>

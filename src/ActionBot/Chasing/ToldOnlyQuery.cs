@@ -17,20 +17,20 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, C
     {
         if (scope.People is not { Count: > 0 } planned || owners is null)
             return [];
-        var boardFrom = day.AddDays(-LeastSteps.BoardOverdueDays(policy));
+        var boardFrom = LeastSteps.BoardFrom(day, scope, chart, policy);
         var others = db.Actions.AsNoTracking().Where(a => a.Status == ActionStatus.Open && (a.OwnerId == null || !EF.Parameter(owners).Contains(a.OwnerId.Value)));
         var rows = new Dictionary<long, ActionRow>();
         foreach (var actions in new[] { OfLeads(day, others, planned, chart), await OfManagersAsync(day, others, planned, cancellationToken) }.OfType<IQueryable<ActionItem>>())
             await foreach (var row in ActionRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
                 rows.TryAdd(row.Id, row);
-        List<ActionFacts> facts = [.. rows.Count == 0 ? [] : await FactsAsync(day, [.. rows.Values], told, holdsUp, chart, cancellationToken)];
-        facts.AddRange(await OfBoardsAsync(day, others, planned, rows, told, holdsUp, chart, cancellationToken));
+        List<ActionFacts> facts = [.. rows.Count == 0 ? [] : await FactsAsync(day, boardFrom, [.. rows.Values], told, holdsUp, chart, cancellationToken)];
+        facts.AddRange(await OfBoardsAsync(day, owners, planned, rows, told, holdsUp, chart, cancellationToken));
         return facts;
     }
 
     // A board hears of nothing but lateness, so what was asked does not matter.
     private async Task<IReadOnlyCollection<ActionFacts>> OfBoardsAsync(
-        DateOnly day, IQueryable<ActionItem> actions, IReadOnlySet<long> planned, Dictionary<long, ActionRow> known, ILookup<long, Told> told, IReadOnlySet<long> holdsUp, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day, List<long> owners, IReadOnlySet<long> planned, Dictionary<long, ActionRow> known, ILookup<long, Told> told, IReadOnlySet<long> holdsUp, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var boards = chart.Secretaries.Where(s => s.Value.Any(planned.Contains)).Select(s => s.Key).ToHashSet();
         if (boards.Count == 0)
@@ -39,18 +39,20 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, C
         var extras = new ActionExtras(holdsUp, new HashSet<long>());
         var asked = new AskedBefore();
         var facts = new List<ActionFacts>();
-        await foreach (var row in ActionRow.Of(actions.Where(a => a.TargetDate <= boardFrom), boardFrom).WithCancellation(cancellationToken))
-            if (row.BoardIn(chart) is { } board && boards.Contains(board) && !known.ContainsKey(row.Id)
-                && row.ToFacts(day, chart, policy, asked, told, extras) is { IsChased: true } late)
-                facts.Add(late);
+        // Not "is open": SQLite would look that up area by area, and read the table in the order of an index.
+        var late = db.Actions.AsNoTracking().Where(a => a.Status != ActionStatus.Closed && a.TargetDate <= boardFrom && (a.OwnerId == null || !EF.Parameter(owners).Contains(a.OwnerId.Value)));
+        await foreach (var row in ActionRow.Of(late, boardFrom).WithCancellation(cancellationToken))
+            if (row.Status == ActionStatus.Open && row.BoardIn(chart) is { } board && boards.Contains(board) && !known.ContainsKey(row.Id)
+                && row.ToFacts(day, chart, policy, asked, told, extras, boardFrom) is { IsChased: true } chased)
+                facts.Add(chased);
         return facts;
     }
 
-    private async Task<IReadOnlyCollection<ActionFacts>> FactsAsync(DateOnly day, List<ActionRow> rows, ILookup<long, Told> told, IReadOnlySet<long> holdsUp, OrganisationChart chart, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<ActionFacts>> FactsAsync(DateOnly day, DateOnly? boardFrom, List<ActionRow> rows, ILookup<long, Told> told, IReadOnlySet<long> holdsUp, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var asked = await history.AskedAsync(day, [.. rows.Where(r => r.OwnerId is not null).Select(r => r.OwnerId!.Value).Distinct()], cancellationToken);
         var queried = await history.OwnershipQueriedAsync(cancellationToken);
-        return rows.ConvertAll(r => r.ToFacts(day, chart, policy, asked, told, new(holdsUp, queried)));
+        return rows.ConvertAll(r => r.ToFacts(day, chart, policy, asked, told, new(holdsUp, queried), boardFrom));
     }
 
     // Of the steps that a lead hears of, all but those that count unanswered requests show in the action itself.

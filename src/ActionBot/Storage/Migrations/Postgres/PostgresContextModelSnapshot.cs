@@ -1170,8 +1170,6 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("AreaId", "Status", "OwnerId");
 
-                    b.HasIndex("OwnerId", "Status", "AreaId");
-
                     b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status")
                         .HasFilter("\"Status\" <> 3");
 
@@ -1180,6 +1178,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("TargetDate", "Rating", "Standing", "Status", "Ref")
                         .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("OwnerId", "Status", "AreaId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
+                        .HasDatabaseName("IX_Actions_Planning");
 
                     b.ToTable("Actions");
                 });

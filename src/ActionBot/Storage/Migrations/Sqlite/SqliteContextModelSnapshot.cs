@@ -1131,8 +1131,6 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("AreaId", "Status", "OwnerId");
 
-                    b.HasIndex("OwnerId", "Status", "AreaId");
-
                     b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status")
                         .HasFilter("\"Status\" <> 3");
 
@@ -1141,6 +1139,9 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("TargetDate", "Rating", "Standing", "Status", "Ref")
                         .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("OwnerId", "Status", "AreaId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
+                        .HasDatabaseName("IX_Actions_Planning");
 
                     b.ToTable("Actions");
                 });
