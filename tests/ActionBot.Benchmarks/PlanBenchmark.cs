@@ -24,8 +24,6 @@ internal static class PlanBenchmark
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ActionBot.Benchmarks.dll"), Child]) { RedirectStandardOutput = true };
         foreach (var (key, value) in database.Settings())
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        // Collects garbage as the service does.
-        start.Environment["DOTNET_gcServer"] = "1";
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The benchmark could not be started.");
         var told = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -40,18 +38,21 @@ internal static class PlanBenchmark
         var people = await first.ServiceProvider.GetRequiredService<ActionBotContext>().People.Where(p => p.IsActive).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync();
         var policy = app.Services.GetRequiredService<ChasePolicy>();
         int chunks = 0, asked = 0, told = 0, skipped = 0;
-        foreach (var chunk in (await first.ServiceProvider.GetRequiredService<PeopleChunks>().OfAsync(people, CancellationToken.None)).Select(c => PlanScope.Of(c)).Append(PlanScope.Nobody))
+        var adding = new Lock();
+        var groups = (await first.ServiceProvider.GetRequiredService<PeopleChunks>().OfAsync(people, CancellationToken.None)).Select(c => PlanScope.Of(c)).Append(PlanScope.Nobody);
+        await Parallel.ForEachAsync(groups, new ParallelOptions { MaxDegreeOfParallelism = ChaseSweep.AtOnce }, async (chunk, stop) =>
         {
             await using var scope = app.Services.CreateAsyncScope();
-            var facts = await scope.ServiceProvider.GetRequiredService<ChaseFactsQuery>().LoadAsync(RegisterGenerator.Day, chunk, CancellationToken.None);
+            var facts = await scope.ServiceProvider.GetRequiredService<ChaseFactsQuery>().LoadAsync(RegisterGenerator.Day, chunk, stop);
             var plan = ChasePlanner.Plan(RegisterGenerator.Day, facts, policy);
-            if (Environment.GetEnvironmentVariable("PLAN_TRACE") is not null)
-                Console.Error.WriteLine($"{chunks} {Stopwatch.GetElapsedTime(from).TotalSeconds:0.00} actions {facts.Actions.Count} ws {Environment.WorkingSet >> 20}");
-            chunks++;
-            asked += plan.Bundles.Sum(b => b.Requests.Count);
-            told += plan.Digests.Count + plan.Notices.Count;
-            skipped += plan.Skipped.Count;
-        }
+            lock (adding)
+            {
+                chunks++;
+                asked += plan.Bundles.Sum(b => b.Requests.Count);
+                told += plan.Digests.Count + plan.Notices.Count;
+                skipped += plan.Skipped.Count;
+            }
+        });
         var took = Stopwatch.GetElapsedTime(from);
         using var me = Process.GetCurrentProcess();
         return string.Create(CultureInfo.InvariantCulture,

@@ -4,6 +4,7 @@ using ActionBot.Storage;
 
 // Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|plan|questions|report|year]
 // A large register to look at: Storage__ConnectionString=… dotnet run -c Release --project tests/ActionBot.Benchmarks generate [--with-history]
+// Questions to it: the same with questions here
 if (args is [PlanBenchmark.Child])
 {
     Console.WriteLine(await PlanBenchmark.PlanAsync());
@@ -12,6 +13,11 @@ if (args is [PlanBenchmark.Child])
 if (args is [ReportBenchmark.Child, var which])
 {
     Console.WriteLine(await ReportBenchmark.MakeAsync(int.Parse(which, System.Globalization.CultureInfo.InvariantCulture)));
+    return 0;
+}
+if (args is ["questions", "here"])
+{
+    Console.WriteLine(await QuestionBenchmark.MeasureConfiguredAsync());
     return 0;
 }
 if (args is ["generate", ..])

@@ -35,9 +35,8 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var chart = await organisation.LoadAsync(cancellationToken);
         var owners = await OwnersAsync(day, scope, cancellationToken);
         var told = await history.ToldAsync(day, scope, cancellationToken);
-        var held = await dependencies.LoadAsync(day, cancellationToken);
-        var loaded = await ActionsAsync(day, scope, AskedAbout(scope, owners), owners, told, held, chart, cancellationToken);
-        loaded.AddRange(await toldOnly.LoadAsync(day, scope, owners, told, held.HoldsUp, chart, cancellationToken));
+        var loaded = await ActionsAsync(day, scope, AskedAbout(scope, owners), owners, told, chart, cancellationToken);
+        loaded.AddRange(await toldOnly.LoadAsync(day, scope, owners, told, chart, cancellationToken));
         var known = loaded.Where(a => a.OwnerId is not null).Select(a => a.OwnerId!.Value).ToHashSet();
         return new(loaded, await secretariats.AddAsync(day, scope, await people.LoadAsync(day, scope, known, chart, cancellationToken), cancellationToken))
         {
@@ -64,9 +63,10 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
     };
 
     private async Task<List<ActionFacts>> ActionsAsync(
-        DateOnly day, PlanScope scope, IQueryable<ActionItem> actions, List<long>? owners, ILookup<long, Told> told, DependencyFacts held, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day, PlanScope scope, IQueryable<ActionItem> actions, List<long>? owners, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var asked = await history.AskedAsync(day, owners, cancellationToken);
+        var held = await dependencies.LoadAsync(day, actions, cancellationToken);
         var extras = new ActionExtras(held.HoldsUp, await history.OwnershipQueriedAsync(cancellationToken))
         {
             SnoozedUntil = await SnoozedAsync(day, actions, cancellationToken),

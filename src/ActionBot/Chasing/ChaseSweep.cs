@@ -22,6 +22,9 @@ public sealed record SweepResult(int People, int Requests, int Withdrawn)
 /// <summary>Plans the day of everybody whose send time has come, and writes down what was decided. Harmless to run twice, in one process or in several.</summary>
 public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, OutboxSignal signal, ILogger<ChaseSweep> logger) : ISweep
 {
+    /// <summary>How many groups of people are planned at once: while one waits for the database, another is thought about.</summary>
+    public const int AtOnce = 2;
+
     private const int MostTries = 5;
 
     // Who was planned for on which day by this process: only spares the work; what must not happen twice is kept by the database.
@@ -45,11 +48,16 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
     public async Task<SweepResult> QueueAsync(DateOnly day, IReadOnlyCollection<long> people, IReadOnlySet<long> late, IProgress<int>? done, CancellationToken cancellationToken)
     {
         var total = SweepResult.None;
-        foreach (var chunk in await ChunksAsync(people, cancellationToken))
+        var adding = new Lock();
+        await Parallel.ForEachAsync(await ChunksAsync(people, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (chunk, stop) =>
         {
-            total += await QueueApartAsync(day, new(chunk.ToHashSet(), false, late), cancellationToken);
-            done?.Report(chunk.Count);
-        }
+            var queued = await QueueApartAsync(day, new(chunk.ToHashSet(), false, late), stop);
+            lock (adding)
+            {
+                total += queued;
+                done?.Report(chunk.Count);
+            }
+        });
         if (total.People > 0)
         {
             logger.CheckinsQueued(day, total.People, total.Requests, total.Withdrawn);
@@ -100,11 +108,10 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
             await using var scope = scopes.CreateAsyncScope();
             var services = scope.ServiceProvider;
             var db = services.GetRequiredService<ActionBotContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             try
             {
-                var facts = await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, people, cancellationToken);
-                var plan = ChasePlanner.Plan(day, facts, policy);
+                var plan = ChasePlanner.Plan(day, await FactsAsync(services, day, people, cancellationToken), policy);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var withdrawn = await services.GetRequiredService<PlanWriter>().WriteAsync(plan, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return new(plan.Bundles.Count + plan.Digests.Count + plan.BoardDigests.Count + plan.Notices.Count, plan.Bundles.Sum(b => b.Requests.Count), withdrawn);
@@ -115,5 +122,12 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
                 logger.TurnRunAgain(attempt);
             }
         }
+    }
+
+    // Read as of one moment, and without keeping anybody who answers from writing. What somebody else planned meanwhile comes to light when the plan is written.
+    private static async Task<ChaseFacts> FactsAsync(IServiceProvider services, DateOnly day, PlanScope people, CancellationToken cancellationToken)
+    {
+        await using var moment = await ReadSnapshot.BeginAsync(services.GetRequiredService<ActionBotContext>(), cancellationToken);
+        return await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, people, cancellationToken);
     }
 }

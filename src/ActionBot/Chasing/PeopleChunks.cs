@@ -10,8 +10,8 @@ namespace ActionBot.Chasing;
 /// </summary>
 public sealed class PeopleChunks(ActionBotContext db)
 {
-    private const int MostActions = 15_000;
-    private const int MostPeople = 400;
+    private const int MostActions = 30_000;
+    private const int MostPeople = 800;
 
     // What so few own is read at once, however it is cut.
     private const int Few = 20;

@@ -16,7 +16,7 @@ public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, 
     public async Task<Dictionary<long, PersonFacts>> AddAsync(DateOnly day, PlanScope scope, Dictionary<long, PersonFacts> people, CancellationToken cancellationToken)
     {
         var untold = await news.UntoldAsync(scope.People, cancellationToken);
-        var due = (await DueAsync(day, cancellationToken)).ToLookup(d => d.PersonId, d => d.Due);
+        var due = (await DueAsync(day, scope, cancellationToken)).ToLookup(d => d.PersonId, d => d.Due);
         foreach (var id in untold.Select(n => n.Key).Concat(due.Select(d => d.Key)).Distinct().Where(id => people.ContainsKey(id) && (scope.People is null || scope.People.Contains(id))).ToList())
             people[id] = people[id] with { News = [.. untold[id]], BoardDigests = [.. due[id].OrderBy(d => d.Cause).ThenBy(d => d.Board, StringComparer.Ordinal)] };
         return people;
@@ -50,13 +50,18 @@ public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, 
     }
 
     // A board with a channel is written to there, and nobody in their own chat.
-    private async Task<List<(long PersonId, BoardDigestDue Due)>> DueAsync(DateOnly day, CancellationToken cancellationToken)
+    private async Task<List<(long PersonId, BoardDigestDue Due)>> DueAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken)
     {
         List<(long, BoardDigestDue)> due = [];
-        foreach (var waiting in (await agendas.LoadAsync(day, cancellationToken)).Where(w => w.Channel is null))
+        foreach (var waiting in (await WaitingAsync(day, scope.People?.ToList(), cancellationToken)).Where(w => w.Channel is null))
             foreach (var secretary in waiting.Board.Secretaries)
                 if (DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToPerson(secretary.PersonId)), policy.Boards, calendars.Usual) is { } cause)
                     due.Add((secretary.PersonId, new(waiting.Board.Id, waiting.Board.Name, cause)));
         return due;
     }
+
+    private async Task<IReadOnlyList<WaitingBoard>> WaitingAsync(DateOnly day, List<long>? people, CancellationToken cancellationToken) => people is null
+        ? await agendas.LoadAsync(day, cancellationToken)
+        : await agendas.LoadAsync(
+            day, await db.BoardSecretaries.Where(s => EF.Parameter(people).Contains(s.PersonId)).Select(s => s.BoardId).Distinct().ToListAsync(cancellationToken), cancellationToken);
 }

@@ -34,11 +34,18 @@ public sealed class BoardAgendas(ActionBotContext db)
         db.Blockers.Where(b => b.Kind == BlockerKind.Decision && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted));
 
     /// <summary>The boards for which something waits on a day.</summary>
-    public async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken) => LoadAsync(day, Open(db).Where(b => b.BoardId != null), null, cancellationToken);
+
+    /// <summary>Those of some boards for which something waits on a day.</summary>
+    public async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, IReadOnlyCollection<long> of, CancellationToken cancellationToken) => of.Count == 0
+        ? []
+        : await LoadAsync(day, Open(db).Where(b => b.BoardId != null && (of.Contains(b.BoardId.Value) || (b.PassedUpToId != null && of.Contains(b.PassedUpToId.Value)))), of, cancellationToken);
+
+    private async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, IQueryable<Blocker> open, IReadOnlyCollection<long>? of, CancellationToken cancellationToken)
     {
-        var items = await Open(db).Where(b => b.BoardId != null)
+        var items = await open
             .Select(b => new { b.Id, b.State, BoardId = b.BoardId!.Value, b.MeetingId, b.PassedUpToId, b.PassedUpOn }).ToListAsync(cancellationToken);
-        var ids = items.SelectMany(i => new[] { i.BoardId, i.PassedUpToId ?? i.BoardId }).Distinct().ToList();
+        var ids = items.SelectMany(i => new[] { i.BoardId, i.PassedUpToId ?? i.BoardId }).Distinct().Where(id => of is null || of.Contains(id)).ToList();
         if (ids.Count == 0)
             return [];
         var boards = await db.Boards.AsNoTracking().Where(b => ids.Contains(b.Id))

@@ -9,8 +9,8 @@ namespace ActionBot.Directory;
 /// <param name="Everything">Whether they see all.</param>
 /// <param name="Areas">The areas at or below those that they lead.</param>
 /// <param name="Owners">Themselves, and the owners for whom they may answer.</param>
-/// <param name="Sources">The sources that they verify.</param>
-public sealed record SeenBy(bool Everything, IReadOnlyList<long> Areas, IReadOnlyList<long> Owners, IReadOnlyList<long> Sources)
+/// <param name="Reports">The reports of the sources that they verify.</param>
+public sealed record SeenBy(bool Everything, IReadOnlyList<long> Areas, IReadOnlyList<long> Owners, IReadOnlyList<long> Reports)
 {
     /// <summary>All there is, for the tracking team.</summary>
     public static SeenBy All { get; } = new(true, [], [], []);
@@ -20,7 +20,7 @@ public sealed record SeenBy(bool Everything, IReadOnlyList<long> Areas, IReadOnl
 
     /// <summary>Whether both let the same be seen.</summary>
     public bool SeesTheSameAs(SeenBy other) =>
-        Everything == other.Everything && Areas.SequenceEqual(other.Areas) && Owners.SequenceEqual(other.Owners) && Sources.SequenceEqual(other.Sources);
+        Everything == other.Everything && Areas.SequenceEqual(other.Areas) && Owners.SequenceEqual(other.Owners) && Reports.SequenceEqual(other.Reports);
 }
 
 /// <summary>Finds out what people may see, and keeps queries to it.</summary>
@@ -36,12 +36,12 @@ public static class SeenByQueries
         var led = await db.AreaLeads.Where(l => l.PersonId == id).Select(l => l.Area!.Path).ToListAsync(cancellationToken);
         var areas = led.Count == 0 ? [] : await db.AreasBelow(led).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var owners = await db.OwnersAnsweredFor(id, today).ToListAsync(cancellationToken);
-        var sources = await db.SourceVerifiers.Where(v => v.PersonId == id).Select(v => v.SourceId).Order().ToListAsync(cancellationToken);
+        var reports = await db.Reports.Where(r => db.SourceVerifiers.Any(v => v.PersonId == id && v.SourceId == r.SourceId)).Select(r => r.Id).Order().ToListAsync(cancellationToken);
         List<long> answered = [.. owners.Append(id).Distinct().Order()];
         // A lead who owns nothing elsewhere, as most do, is found by the areas alone.
         if (areas.Count > 0 && !await db.Actions.AnyAsync(a => answered.Contains(a.OwnerId!.Value) && !areas.Contains(a.AreaId), cancellationToken))
             answered = [];
-        return new(false, areas, answered, sources);
+        return new(false, areas, answered, reports);
     }
 
     /// <summary>The areas at or below paths.</summary>
@@ -53,14 +53,14 @@ public static class SeenByQueries
     {
         if (seen.Everything)
             return actions;
-        var (areas, owners, sources) = (seen.Areas.ToList(), seen.Owners.ToList(), seen.Sources.ToList());
+        var (areas, owners, reports) = (seen.Areas.ToList(), seen.Owners.ToList(), seen.Reports.ToList());
         var ways = new List<Expression<Func<ActionItem, bool>>>();
         if (areas.Count > 0)
             ways.Add(a => areas.Contains(a.AreaId));
         if (owners.Count > 0)
             ways.Add(a => owners.Contains(a.OwnerId!.Value));
-        if (sources.Count > 0)
-            ways.Add(a => sources.Contains(a.Report!.SourceId));
+        if (reports.Count > 0)
+            ways.Add(a => reports.Contains(a.ReportId));
         return actions.Where(Any(ways));
     }
 

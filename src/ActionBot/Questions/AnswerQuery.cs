@@ -66,11 +66,11 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
     }
 
     // By date, the dated ones come first: asked for by themselves, the database walks them in the order of its index and stops at the page's end.
-    private static async Task<List<AnswerRow>> RowsAsync(IQueryable<ActionItem> actions, Question question, int dated, int total, CancellationToken cancellationToken)
+    private async Task<List<AnswerRow>> RowsAsync(IQueryable<ActionItem> actions, Question question, int dated, int total, CancellationToken cancellationToken)
     {
         var (skip, take) = (question.Skip, Math.Clamp(question.Limit ?? QuestionText.Page, 0, QuestionText.Page));
         if (question.Order is not (Ordering.Oldest or Ordering.Newest))
-            return await PageAsync(InOrder(actions, question.Order), skip, take, cancellationToken);
+            return await SortedPageAsync(InOrder(actions, question.Order), question.Order, skip, take, cancellationToken);
         var withDate = actions.Where(a => a.TargetDate != null);
         var byDate = question.Order == Ordering.Oldest
             ? withDate.OrderBy(a => a.TargetDate).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref) : withDate.OrderByDescending(a => a.TargetDate).ThenBy(a => a.Ref);
@@ -81,6 +81,13 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
             rows.AddRange(await PageAsync(question.Order == Ordering.Oldest ? undated.OrderByDescending(a => a.Rating).ThenBy(a => a.Ref) : undated.OrderBy(a => a.Ref), Math.Max(0, skip - dated), take - rows.Count, cancellationToken));
         }
         return rows;
+    }
+
+    // All have to be put in order before the page is known: the index holds what orders them, and only the rows of the page are looked up.
+    private async Task<List<AnswerRow>> SortedPageAsync(IQueryable<ActionItem> inOrder, Ordering order, int skip, int take, CancellationToken cancellationToken)
+    {
+        var page = await inOrder.Skip(skip).Take(take).Select(a => a.Id).ToListAsync(cancellationToken);
+        return await PageAsync(InOrder(db.Actions.AsNoTracking().Where(a => page.Contains(a.Id)), order), 0, take, cancellationToken);
     }
 
     private static Task<List<AnswerRow>> PageAsync(IQueryable<ActionItem> inOrder, int skip, int take, CancellationToken cancellationToken) => inOrder.Skip(skip).Take(take)

@@ -11,6 +11,8 @@ internal sealed class QuestionDesk(ActionBotContext db, VocabularySource source,
 {
     private const int MostDifferent = 30;
 
+    private readonly Dictionary<(long Person, DateOnly Day), SeenBy> known = [];
+
     /// <summary>How somebody's text is read.</summary>
     /// <param name="text">What they ask.</param>
     /// <param name="person">Who asks; null for nobody in particular, who sees all.</param>
@@ -60,8 +62,15 @@ internal sealed class QuestionDesk(ActionBotContext db, VocabularySource source,
     public Task<int> CountAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, CancellationToken cancellationToken) =>
         answers.CountAsync(question, readers, day, cancellationToken);
 
-    private async Task<SeenBy> SeenByAsync(Person? person, DateOnly day, CancellationToken cancellationToken) =>
-        person is null ? SeenBy.All : await db.SeenByAsync(person, day, cancellationToken);
+    // An answer asks for it with every count; nobody's sight changes while one is made.
+    private async Task<SeenBy> SeenByAsync(Person? person, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (person is null)
+            return SeenBy.All;
+        if (!known.TryGetValue((person.Id, day), out var seen))
+            known[(person.Id, day)] = seen = await db.SeenByAsync(person, day, cancellationToken);
+        return seen;
+    }
 
     private async Task<Asker> AskerAsync(Person? person, DateOnly day, CancellationToken cancellationToken)
     {

@@ -46,8 +46,8 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
                 var areas = await db.AreasBelow(keys).Select(a => a.Id).ToListAsync(cancellationToken);
                 return a => areas.Contains(a.AreaId);
             case NameKind.Source:
-                var sources = await db.Sources.Where(s => keys.Contains(s.Code)).Select(s => s.Id).ToListAsync(cancellationToken);
-                return a => sources.Contains(a.Report!.SourceId);
+                var published = await db.Reports.Where(r => keys.Contains(r.Source!.Code)).Select(r => r.Id).ToListAsync(cancellationToken);
+                return a => published.Contains(a.ReportId);
             case NameKind.Report:
                 var reports = await db.Reports.Where(r => keys.Contains(r.Title)).Select(r => r.Id).ToListAsync(cancellationToken);
                 return a => reports.Contains(a.ReportId);
@@ -67,7 +67,8 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
                 return a => ratings.Contains(a.Rating);
             case NameKind.Assurance:
                 var opinions = Parsed<Assurance>(keys);
-                return a => opinions.Contains(a.Report!.Assurance);
+                var rated = await db.Reports.Where(r => opinions.Contains(r.Assurance)).Select(r => r.Id).ToListAsync(cancellationToken);
+                return a => rated.Contains(a.ReportId);
             default:
                 var refs = keys.SelectMany(Spellings).Distinct().ToList();
                 return a => refs.Contains(a.RefKey);

@@ -45,13 +45,13 @@ internal sealed class QuestionMarks(ActionBotContext db, ChasePolicy policy, Cal
             asked = asked.AddDays(-1);
             days += calendars.Usual.IsWorkingDay(asked) ? 1 : 0;
         }
+        // Counted and not looked for one in the other: the database then looks at the few requests of an action, and at no others.
         return a => a.Status == ActionStatus.Open && a.OwnerId != null
-            && db.CheckInItems.Any(i => i.ActionItemId == a.Id && i.OwnerId == a.OwnerId && i.CheckIn!.Kind == CheckInKind.Scheduled
-                && (a.LastAnsweredOn == null || i.CheckIn.DeliveredOn > a.LastAnsweredOn)
-                && (i.CheckIn.DeliveredOn < asked || (i.CheckIn.DeliveredOn <= day
-                    && db.CheckInItems.Any(o => o.ActionItemId == a.Id && o.OwnerId == a.OwnerId && o.CheckInId != i.CheckInId && o.CheckIn!.Kind == CheckInKind.Scheduled
-                        && o.CheckIn.DeliveredOn <= day && (a.LastAnsweredOn == null || o.CheckIn.DeliveredOn > a.LastAnsweredOn)))));
+            && (Standing(day).Where(i => i.ActionItemId == a.Id && i.OwnerId == a.OwnerId && (a.LastAnsweredOn == null || i.CheckIn!.DeliveredOn > a.LastAnsweredOn)).Min(i => i.CheckIn!.DeliveredOn) < asked
+                || Standing(day).Where(i => i.ActionItemId == a.Id && i.OwnerId == a.OwnerId && (a.LastAnsweredOn == null || i.CheckIn!.DeliveredOn > a.LastAnsweredOn)).Select(i => i.CheckInId).Distinct().Count() > 1);
     }
+
+    private IQueryable<CheckInItem> Standing(DateOnly day) => db.CheckInItems.Where(i => i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn <= day);
 
     // MonitoringRule.IsMonitored, asked of the database.
     private Expression<Func<ActionItem, bool>> Monitored()

@@ -24,7 +24,7 @@ internal sealed class VocabularySource(TimeProvider clock)
         var all = await LoadAsync(db, cancellationToken);
         if (seen.Everything)
             return all;
-        var key = $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Sources)}";
+        var key = $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Reports)}";
         var parts = kept?.Vocabulary == all ? kept.Parts : null;
         if (parts?.TryGetValue(key, out var known) == true)
             return known;

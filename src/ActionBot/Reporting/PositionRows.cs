@@ -28,6 +28,7 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
     public async IAsyncEnumerable<ReportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = await db.FirstLineAfterAsync(HistoryQuery.Action, earliest, cancellationToken);
+        var waits = await WaitsAsync(cancellationToken);
         // In the order of refs, because the history is filed by them: a stretch of one is a stretch of the other, and both are read by their indexes.
         for (var after = ""; ;)
         {
@@ -39,16 +40,16 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
             var to = after = rows[^1].Ref;
             var batch = scope.Actions.Where(a => string.Compare(a.Ref, from) > 0 && string.Compare(a.Ref, to) <= 0);
             var lines = db.Changes.Where(c => c.Entity == HistoryQuery.Action && string.Compare(c.Key, from) > 0 && string.Compare(c.Key, to) <= 0);
-            var past = await PastAsync(rows, batch, lines, first, cancellationToken);
+            var past = await PastAsync(rows, batch, lines, first, waits, cancellationToken);
             foreach (var row in rows)
                 if (Row(row, past) is { } read)
                     yield return read;
         }
     }
 
-    private async Task<BatchPast> PastAsync(List<StoredAction> rows, IQueryable<ActionItem> batch, IQueryable<Change> history, long? first, CancellationToken cancellationToken)
+    private async Task<BatchPast> PastAsync(List<StoredAction> rows, IQueryable<ActionItem> batch, IQueryable<Change> history, long? first, Dictionary<long, Wait> waits, CancellationToken cancellationToken)
     {
-        var past = new BatchPast(new(on), new(earliest), await WaitsAsync(batch, cancellationToken), []);
+        var past = new BatchPast(new(on), new(earliest), waits, []);
         if (first is { } line)
         {
             var lines = from change in history join action in batch on change.Key equals action.Ref
@@ -82,11 +83,11 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
         }
     }
 
-    // Of several blockers the last one named counts.
-    private async Task<Dictionary<long, Wait>> WaitsAsync(IQueryable<ActionItem> batch, CancellationToken cancellationToken)
+    // Of several blockers the last one named counts. There are far fewer of them than of actions, so they are read at once.
+    private async Task<Dictionary<long, Wait>> WaitsAsync(CancellationToken cancellationToken)
     {
         var day = on;
-        var blockers = from blocker in db.Blockers join action in batch on blocker.ActionItemId equals action.Id
+        var blockers = from blocker in db.Blockers join action in scope.Actions on blocker.ActionItemId equals action.Id
             where blocker.RaisedOn <= day && (blocker.EndedOn == null || blocker.EndedOn > day)
             orderby blocker.Id
             select new { blocker.ActionItemId, blocker.Kind, blocker.BoardId, IsAction = blocker.DependsOnId != null };

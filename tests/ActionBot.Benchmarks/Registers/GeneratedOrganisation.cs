@@ -67,7 +67,7 @@ internal sealed class GeneratedOrganisation
     public IEnumerable<Meeting> Meetings => Boards.SelectMany(b => Enumerable.Range(-6, 18).Select(m => (b, On: asAt.AddMonths(m).AddDays((int)b.Id % 5))))
         .Select((m, i) => new Meeting { Id = i + 1, BoardId = m.b.Id, Date = m.On, PapersDue = m.On.AddDays(-7), State = m.On < asAt ? MeetingState.Held : MeetingState.Planned });
 
-    public IEnumerable<SourceVerifier> Verifiers => Sources.Select(s => new SourceVerifier { SourceId = s.Id, PersonId = FirstLead + s.Id });
+    public IEnumerable<SourceVerifier> Verifiers => Sources.Select(s => new SourceVerifier { SourceId = s.Id, PersonId = FirstSecretary + s.Id - 1 });
 
     public IEnumerable<Absence> Absences => Enumerable.Range(1, Owners).Where(i => i % 19 == 0)
         .Select((i, n) => new Absence { Id = n + 1, PersonId = i, From = asAt.AddDays(-i % 8), To = asAt.AddDays(i % 11) });

@@ -84,6 +84,7 @@ internal sealed class BlockerTable : IEntityTypeConfiguration<Blocker>
     {
         builder.HasIndex(b => new { b.ActionItemId, b.State });
         builder.HasIndex(b => new { b.State, b.Kind });
+        builder.HasIndex(b => new { b.ActionItemId, b.Kind }).HasFilter("\"EndedOn\" IS NULL");
         builder.HasOne(b => b.ActionItem).WithMany().HasForeignKey(b => b.ActionItemId);
         builder.HasIndex(b => new { b.BoardId, b.State });
         builder.HasIndex(b => b.MeetingId);
@@ -102,5 +103,7 @@ internal sealed class ChangeTable : IEntityTypeConfiguration<Change>
     {
         builder.HasIndex(c => new { c.Entity, c.Key, c.Id });
         builder.HasIndex(c => new { c.On, c.Id });
+        // By how far a target date slipped is in the history alone, and few lines of it are about that.
+        builder.HasIndex(c => new { c.Key, c.Id }).HasFilter("\"Entity\" = 'action' AND \"Field\" = 'targetDate'").HasDatabaseName("IX_Changes_TargetDates");
     }
 }

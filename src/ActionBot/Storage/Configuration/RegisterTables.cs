@@ -63,12 +63,14 @@ internal sealed class ActionItemTable : IEntityTypeConfiguration<ActionItem>
     {
         builder.HasIndex(a => a.Ref).IsUnique();
         builder.HasIndex(a => a.RefKey);
-        // Everything that planning reads of an action, by its owner: the rows of one owner lie all over the table, those of the index side by side.
+        // Everything that planning reads of an action, by its owner and by its area: the rows of one owner lie all over the table, those of an index side by side.
         builder.HasIndex(a => new { a.OwnerId, a.Status, a.AreaId, a.Id, a.Ref, a.Rating, a.ReportId, a.TargetDate, a.RegisteredOn, a.LastAnsweredOn, a.SameAnswers, a.SameSince })
             .HasDatabaseName("IX_Actions_Planning");
-        builder.HasIndex(a => new { a.AreaId, a.Status, a.OwnerId });
+        builder.HasIndex(a => new { a.AreaId, a.Status, a.OwnerId, a.Id, a.Ref, a.Rating, a.ReportId, a.TargetDate, a.RegisteredOn, a.LastAnsweredOn, a.SameAnswers, a.SameSince })
+            .HasDatabaseName("IX_Actions_PlanningByArea");
         // Questions are about open actions: these hold all that an answer counts, so that it is counted without looking at a row.
-        builder.HasIndex(a => new { a.AreaId, a.TargetDate, a.Rating, a.Standing, a.Status }).HasFilter(Open);
+        builder.HasIndex(a => new { a.AreaId, a.TargetDate, a.Rating, a.Standing, a.Status, a.OwnerId, a.ReportId, a.LastAnsweredOn, a.Forecast, a.SlipCount, a.Id, a.Ref })
+            .HasFilter(Open).HasDatabaseName("IX_Actions_QuestionsByArea");
         builder.HasIndex(a => new { a.ReportId, a.TargetDate, a.Rating, a.Standing, a.Status }).HasFilter(Open);
         builder.HasIndex(a => new { a.TargetDate, a.Rating, a.Standing, a.Status, a.Ref }).HasFilter(Open);
         builder.Property(a => a.Version).IsConcurrencyToken();
