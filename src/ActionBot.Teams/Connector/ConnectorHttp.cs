@@ -90,9 +90,11 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
         {
             case SendOutcome.Throttled throttled:
                 // Reading a roster has limits of its own, and is no reason to hold messages back.
-                var scope = call.Kind == CallKind.Read ? throttled.Scope : limiter.Throttled(call.ConversationId, throttled.RetryAfter);
-                Log.Throttled(logger, scope, throttled.RetryAfter.TotalSeconds);
-                return new(throttled with { Scope = scope });
+                var (scope, wait) = call.Kind == CallKind.Read
+                    ? (throttled.Scope, throttled.RetryAfter)
+                    : limiter.Throttled(call.ConversationId, throttled.IsUnstated ? null : throttled.RetryAfter);
+                Log.Throttled(logger, scope, wait.TotalSeconds);
+                return new(throttled with { Scope = scope, RetryAfter = wait });
             case SendOutcome.Rejected rejected:
                 Log.Rejected(logger, rejected.Kind, rejected.Status);
                 return result;
@@ -100,6 +102,8 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
                 Log.Transient(logger, transient.Status, transient.MayHaveArrived);
                 return result;
             default:
+                if (call.Kind != CallKind.Read)
+                    limiter.Passed(call.ConversationId);
                 return result;
         }
     }

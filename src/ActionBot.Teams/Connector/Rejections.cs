@@ -8,8 +8,6 @@ internal static class Rejections
     /// <summary>The Connector of the GCC cloud, for a tenant that must not use the public one.</summary>
     public static Uri GccService { get; } = new("https://smba.infra.gcc.teams.microsoft.com/teams");
 
-    private static TimeSpan UnstatedWait { get; } = TimeSpan.FromSeconds(2);
-
     private static readonly Dictionary<string, RejectionKind> Codes = new(StringComparer.OrdinalIgnoreCase)
     {
         ["BotNotRegistered"] = RejectionKind.NotRegistered,
@@ -29,7 +27,7 @@ internal static class Rejections
     public static SendOutcome Read(int status, string body, TimeSpan? retryAfter, CallKind call) => (HttpStatusCode)status switch
     {
         HttpStatusCode.TooManyRequests =>
-            new SendOutcome.Throttled(retryAfter ?? UnstatedWait, Limits.ThrottleScope.Conversation),
+            new SendOutcome.Throttled(retryAfter ?? Limits.SendLimiter.UnstatedWait, Limits.ThrottleScope.Conversation) { IsUnstated = retryAfter is null },
         HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable =>
             new SendOutcome.Transient(status, MayHaveArrived: false) { RetryAfter = retryAfter },
         HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>

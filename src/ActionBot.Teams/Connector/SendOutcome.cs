@@ -37,10 +37,13 @@ public abstract record SendOutcome
     }
 
     /// <summary>Too much was sent, or would be: nothing was taken.</summary>
-    /// <param name="RetryAfter">How long to wait at the least; never negative. Two seconds where the service named no time.</param>
+    /// <param name="RetryAfter">How long to wait at the least; never negative. Where the service named no time, as <see cref="SendLimiter.Throttled"/> says.</param>
     /// <param name="Scope">What has to wait.</param>
     public sealed record Throttled(TimeSpan RetryAfter, ThrottleScope Scope) : SendOutcome
     {
+        /// <summary>True when the service named no time to wait.</summary>
+        public bool IsUnstated { get; init; }
+
         /// <inheritdoc/>
         public override Reaction Reaction => Reaction.WaitThenRetry;
     }

@@ -21,6 +21,9 @@ internal sealed class Lane(ThrottleScope scope, IReadOnlyList<SlidingWindow> win
     /// <summary>How many hold a place here and have not sent yet.</summary>
     public int Waiting { get; set; }
 
+    /// <summary>How many refusals in a row named no time to wait.</summary>
+    public int UnstatedRefusals { get; set; }
+
     public DateTimeOffset Earliest(DateTimeOffset now, int ahead)
     {
         Forget(now);

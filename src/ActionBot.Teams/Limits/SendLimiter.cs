@@ -7,9 +7,11 @@ namespace ActionBot.Teams.Limits;
 /// and rely on its 429 answers for the rest.
 /// </summary>
 /// <param name="time">The clock.</param>
-public sealed class SendLimiter(TimeProvider time)
+/// <param name="chance">Draws the part of a wait that differs from one wait to the next.</param>
+public sealed class SendLimiter(TimeProvider time, Random? chance = null)
 {
     private const string Creation = "";
+    private const int MostDoublings = 10;
 
     private readonly Lock gate = new();
     private readonly Lane app = new(ThrottleScope.App, TeamsLimits.App);
@@ -18,6 +20,12 @@ public sealed class SendLimiter(TimeProvider time)
 
     /// <summary>The longest a caller is held: two seconds.</summary>
     public static TimeSpan MaxWait { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The first wait after a refusal that names none: two seconds.</summary>
+    public static TimeSpan UnstatedWait { get; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What such a wait grows to at the most, chance left aside: five minutes.</summary>
+    public static TimeSpan LongestUnstatedWait { get; } = TimeSpan.FromMinutes(5);
 
     private static TimeSpan SweepInterval { get; } = TimeSpan.FromMinutes(1);
 
@@ -50,18 +58,40 @@ public sealed class SendLimiter(TimeProvider time)
     /// cannot be the reason, so then the whole app waits.
     /// </summary>
     /// <param name="conversationId">The conversation of the refused send; null for a refused creation.</param>
-    /// <param name="retryAfter">The wait that was asked for.</param>
-    /// <returns>What waits.</returns>
-    public ThrottleScope Throttled(string? conversationId, TimeSpan retryAfter)
+    /// <param name="retryAfter">
+    /// The wait that was asked for; null where none was: then it is <see cref="UnstatedWait"/>, twice as long with each such refusal
+    /// in a row up to <see cref="LongestUnstatedWait"/>, and up to a half longer by chance, so that several nodes do not come back at one instant.
+    /// </param>
+    /// <returns>What waits, and how long.</returns>
+    public (ThrottleScope Scope, TimeSpan Wait) Throttled(string? conversationId, TimeSpan? retryAfter)
     {
         lock (gate)
         {
             var now = time.GetUtcNow();
             var lane = lanes.GetValueOrDefault(conversationId ?? Creation);
             var concerned = lane is not null && lane.IsHalfFull(now) ? lane : app;
-            concerned.Pause(now + retryAfter);
-            return concerned.Scope;
+            var wait = retryAfter ?? Longer(concerned.UnstatedRefusals++);
+            concerned.Pause(now + wait);
+            return (concerned.Scope, wait);
         }
+    }
+
+    /// <summary>Takes note that the service took a send, so that the next refusal without a time is again the first in its row.</summary>
+    /// <param name="conversationId">The conversation of the send; null for a creation.</param>
+    public void Passed(string? conversationId)
+    {
+        lock (gate)
+        {
+            app.UnstatedRefusals = 0;
+            if (lanes.TryGetValue(conversationId ?? Creation, out var lane))
+                lane.UnstatedRefusals = 0;
+        }
+    }
+
+    private TimeSpan Longer(int before)
+    {
+        var wait = UnstatedWait * Math.Pow(2, Math.Min(before, MostDoublings));
+        return (wait < LongestUnstatedWait ? wait : LongestUnstatedWait) * (1 + ((chance ?? Random.Shared).NextDouble() / 2));
     }
 
     private async Task<SendPermit> AcquireLaneAsync(string key, CancellationToken cancellationToken)

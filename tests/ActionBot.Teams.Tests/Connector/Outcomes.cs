@@ -153,8 +153,6 @@ public sealed class Outcomes
     [InlineData("0", 0)]
     [InlineData("Mon, 02 Mar 2026 09:31:00 GMT", 60)]
     [InlineData("Mon, 02 Mar 2026 09:29:00 GMT", 0)]
-    [InlineData("soon", 2)]
-    [InlineData(null, 2)]
     public async Task A_throttled_send_says_how_long_to_wait_and_holds_the_next_ones_back(string? header, int seconds)
     {
         host.Http.Then(429, "", header is null ? [] : [("Retry-After", header)]);
@@ -168,6 +166,26 @@ public sealed class Outcomes
             Assert.Equal(outcome, await SendAsync());
             Assert.Single(host.Http.Requests);
         }
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData(null)]
+    public async Task A_throttled_send_that_names_no_time_waits_longer_with_each_refusal_until_one_passes(string? header)
+    {
+        double[] waits = new double[3];
+        for (var i = 0; i < waits.Length; i++)
+        {
+            host.Http.Then(429, "", header is null ? [] : [("Retry-After", header)]);
+            var throttled = Assert.IsType<SendOutcome.Throttled>(await SendAsync());
+            host.Clock.Advance(throttled.RetryAfter);
+            waits[i] = throttled.RetryAfter.TotalSeconds;
+        }
+        host.Http.Then(201, """{"id":"1"}""").Then(429, "");
+        Assert.True((await SendAsync()).IsSuccess);
+
+        Assert.All(waits.Zip([2.0, 4, 8]), w => Assert.InRange(w.First, w.Second, w.Second * 1.5));
+        Assert.InRange(Assert.IsType<SendOutcome.Throttled>(await SendAsync()).RetryAfter.TotalSeconds, 2, 3);
     }
 
     [Fact]

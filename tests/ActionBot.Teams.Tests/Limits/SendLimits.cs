@@ -125,7 +125,7 @@ public sealed class SendLimits
         for (var i = 0; i < 5; i++)
             await SendAsync("a:busy");
 
-        Assert.Equal(ThrottleScope.Conversation, limiter.Throttled("a:busy", TimeSpan.FromSeconds(20)));
+        Assert.Equal(ThrottleScope.Conversation, limiter.Throttled("a:busy", TimeSpan.FromSeconds(20)).Scope);
 
         using var busy = await limiter.AcquireAsync("a:busy", CancellationToken.None);
         Assert.Equal((false, TimeSpan.FromSeconds(20)), (busy.IsGranted, busy.RetryAfter));
@@ -137,12 +137,25 @@ public sealed class SendLimits
     {
         await SendAsync("a:quiet");
 
-        Assert.Equal(ThrottleScope.App, limiter.Throttled("a:quiet", TimeSpan.FromSeconds(20)));
+        Assert.Equal(ThrottleScope.App, limiter.Throttled("a:quiet", TimeSpan.FromSeconds(20)).Scope);
 
         using var other = await limiter.AcquireAsync("a:other", CancellationToken.None);
         Assert.Equal((false, ThrottleScope.App, TimeSpan.FromSeconds(20)), (other.IsGranted, other.Scope, other.RetryAfter));
         clock.Advance(TimeSpan.FromSeconds(20));
         Assert.True(await SendAsync("a:other"));
+    }
+
+    [Fact]
+    public async Task Each_refusal_in_a_row_that_names_no_time_waits_twice_as_long_and_a_send_that_passes_ends_the_row()
+    {
+        await SendAsync("a:1");
+        double[] first = [.. Enumerable.Range(0, 10).Select(_ => limiter.Throttled("a:1", null).Wait.TotalSeconds)];
+        limiter.Passed("a:1");
+        var again = limiter.Throttled("a:1", null).Wait.TotalSeconds;
+
+        Assert.All(first.Zip([2.0, 4, 8, 16, 32, 64, 128, 256, 300, 300]), w => Assert.InRange(w.First, w.Second, w.Second * 1.5));
+        Assert.InRange(again, 2, 3);
+        Assert.Equal(first.Length, first.Distinct().Count());
     }
 
     [Fact]
