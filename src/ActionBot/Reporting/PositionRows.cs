@@ -63,20 +63,19 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
                     past.Earlier.Take(read);
             }
         }
-        if (rows.Exists(r => r.SlipCount > 0))
-            await SlipsAsync(batch, history, past.Slips, cancellationToken);
+        var slipped = rows.Where(r => r.SlipCount > 0).Select(r => r.Ref).ToHashSet();
+        if (slipped.Count > 0)
+            await SlipsAsync(slipped, history, past.Slips, cancellationToken);
         return past;
     }
 
     // Every move of a target date to a later one, before the day and after it.
-    private async Task SlipsAsync(IQueryable<ActionItem> batch, IQueryable<Change> history, Dictionary<string, SlipDays> slips, CancellationToken cancellationToken)
+    private async Task SlipsAsync(HashSet<string> slipped, IQueryable<Change> history, Dictionary<string, SlipDays> slips, CancellationToken cancellationToken)
     {
-        var lines = from change in history join action in batch on change.Key equals action.Ref
-            where action.SlipCount > 0 && change.Field == "targetDate" && change.From != null && change.To != null
-            select change;
+        var lines = history.Where(c => c.Field == "targetDate" && c.From != null && c.To != null);
         await foreach (var line in HistoryQuery.Narrow(lines).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (PastFields.Read(line.From) is not { } from || PastFields.Read(line.To) is not { } to || to <= from)
+            if (!slipped.Contains(line.Key) || PastFields.Read(line.From) is not { } from || PastFields.Read(line.To) is not { } to || to <= from)
                 continue;
             var known = slips.GetValueOrDefault(line.Key);
             slips[line.Key] = line.On <= on ? known with { Days = known.Days + to.DayNumber - from.DayNumber } : known with { Later = known.Later + 1 };

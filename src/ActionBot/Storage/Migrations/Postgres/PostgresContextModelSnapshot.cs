@@ -256,6 +256,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("UpdateId");
 
+                    b.HasIndex("ActionItemId", "Kind")
+                        .HasFilter("\"EndedOn\" IS NULL");
+
                     b.HasIndex("ActionItemId", "State");
 
                     b.HasIndex("BoardId", "State");
@@ -1026,6 +1029,12 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("Entity", "Key", "Id");
 
+                    b.HasIndex("Entity", "On", "Id");
+
+                    b.HasIndex("Entity", "Field", "Key", "Id")
+                        .HasDatabaseName("IX_Changes_TargetDates")
+                        .HasFilter("\"Field\" = 'targetDate'");
+
                     b.ToTable("Changes");
                 });
 
@@ -1168,18 +1177,21 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasIndex("RefKey");
 
-                    b.HasIndex("AreaId", "Status", "OwnerId");
-
-                    b.HasIndex("OwnerId", "Status", "AreaId");
-
-                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status")
-                        .HasFilter("\"Status\" <> 3");
-
                     b.HasIndex("ReportId", "TargetDate", "Rating", "Standing", "Status")
                         .HasFilter("\"Status\" <> 3");
 
                     b.HasIndex("TargetDate", "Rating", "Standing", "Status", "Ref")
                         .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("AreaId", "Status", "OwnerId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
+                        .HasDatabaseName("IX_Actions_PlanningByArea");
+
+                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status", "OwnerId", "ReportId", "LastAnsweredOn", "Forecast", "SlipCount", "Id", "Ref")
+                        .HasDatabaseName("IX_Actions_QuestionsByArea")
+                        .HasFilter("\"Status\" <> 3");
+
+                    b.HasIndex("OwnerId", "Status", "AreaId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
+                        .HasDatabaseName("IX_Actions_Planning");
 
                     b.ToTable("Actions");
                 });

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace ActionBot.Storage.Migrations.Postgres
+namespace ActionBot.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class LargeRegisters : Migration
@@ -23,10 +23,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                 table: "Actions");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Changes_Entity_On_Id",
+                table: "Changes",
+                columns: new[] { "Entity", "On", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_TargetDates",
                 table: "Changes",
-                columns: new[] { "Key", "Id" },
-                filter: "\"Entity\" = 'action' AND \"Field\" = 'targetDate'");
+                columns: new[] { "Entity", "Field", "Key", "Id" },
+                filter: "\"Field\" = 'targetDate'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Blockers_ActionItemId_Kind",
@@ -54,6 +59,10 @@ namespace ActionBot.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Changes_Entity_On_Id",
+                table: "Changes");
+
             migrationBuilder.DropIndex(
                 name: "IX_Changes_TargetDates",
                 table: "Changes");

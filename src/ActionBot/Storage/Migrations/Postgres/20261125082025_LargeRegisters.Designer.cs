@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ActionBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261125074633_LargeRegisters")]
+    [Migration("20261125082025_LargeRegisters")]
     partial class LargeRegisters
     {
         /// <inheritdoc />
@@ -1028,13 +1028,15 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Key", "Id")
-                        .HasDatabaseName("IX_Changes_TargetDates")
-                        .HasFilter("\"Entity\" = 'action' AND \"Field\" = 'targetDate'");
-
                     b.HasIndex("On", "Id");
 
                     b.HasIndex("Entity", "Key", "Id");
+
+                    b.HasIndex("Entity", "On", "Id");
+
+                    b.HasIndex("Entity", "Field", "Key", "Id")
+                        .HasDatabaseName("IX_Changes_TargetDates")
+                        .HasFilter("\"Field\" = 'targetDate'");
 
                     b.ToTable("Changes");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ActionBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261125074631_LargeRegisters")]
+    [Migration("20261125082020_LargeRegisters")]
     partial class LargeRegisters
     {
         /// <inheritdoc />
@@ -993,13 +993,15 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Key", "Id")
-                        .HasDatabaseName("IX_Changes_TargetDates")
-                        .HasFilter("\"Entity\" = 'action' AND \"Field\" = 'targetDate'");
-
                     b.HasIndex("On", "Id");
 
                     b.HasIndex("Entity", "Key", "Id");
+
+                    b.HasIndex("Entity", "On", "Id");
+
+                    b.HasIndex("Entity", "Field", "Key", "Id")
+                        .HasDatabaseName("IX_Changes_TargetDates")
+                        .HasFilter("\"Field\" = 'targetDate'");
 
                     b.ToTable("Changes");
                 });
