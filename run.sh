@@ -15,14 +15,16 @@ if [[ -t 1 ]]; then bold=$'\e[1m' red=$'\e[31m' plain=$'\e[0m'; else bold='' red
 
 usage() {
   cat <<'END'
-Usage: ./run.sh [--reset]
+Usage: ./run.sh [--as PERSON] [--reset]
 
 Builds ActionBot, loads the sample register with its dates moved to today, and starts the bot together with
 Microsoft 365 Agents Playground, a local Teams client in the browser. Ctrl-C ends everything; the next start
 goes on with the same data.
 
-  --reset   forget all local data and start anew
-  --help    show this
+  --as PERSON   who you are: commercial-owner1 (an owner, the default), commercial-lead or public-order-lead (leads),
+                board-secretariat, tracking-team (administrators) or finance-owner2 (another owner)
+  --reset       forget all local data and start anew
+  --help        show this
 
 Needs the .NET 10 SDK, and Node 18 or newer for Playground. Data and logs are kept in .local.
 END
@@ -31,13 +33,19 @@ END
 say() { printf '%s\n' "$*"; }
 fail() { printf '%s\n' "${red}$*${plain}" >&2; exit 1; }
 
-reset=
-for argument in "$@"; do
-  case $argument in
+reset='' viewer=commercial-owner1
+while [[ $# -gt 0 ]]; do
+  case $1 in
     --reset) reset=yes ;;
+    --as)
+      [[ ${2:-} ]] || { printf 'run.sh: --as needs a person; --help names them.\n' >&2; exit 2; }
+      viewer=$2
+      shift
+      ;;
     -h | --help) usage; exit 0 ;;
-    *) printf "run.sh: '%s' is not an option; --help tells what is.\n" "$argument" >&2; exit 2 ;;
+    *) printf "run.sh: '%s' is not an option; --help tells what is.\n" "$1" >&2; exit 2 ;;
   esac
+  shift
 done
 
 # --- what is on this machine -------------------------------------------------------------------------------------
@@ -158,6 +166,12 @@ if [[ $with_playground ]] && ! cmp -s "$playground_dir/package-lock.json" "$play
   fi
 fi
 
+# Who sits in front of it; a name that nobody has ends here, before anything is started.
+people="$local_dir/playground.yml"
+if ! viewer_name=$(dotnet "$simulator" viewer --config "$root/samples/playground.yml" --as "$viewer" --out "$people"); then
+  exit 2
+fi
+
 # --- settings: the secret is made here, is worth nothing elsewhere and never leaves this machine ---------------------
 
 secret_file="$local_dir/secret"
@@ -212,7 +226,7 @@ start gateway "$local_dir/gateway.log" dotnet "$simulator" gateway --listen "htt
 start bot "$local_dir/bot.log" "${bot_settings[@]}" dotnet "$actionbot" serve
 if [[ $with_playground ]]; then
   cd "$local_dir/playground"
-  start playground "$local_dir/playground.log" "$playground_dir/start.sh" "$root/samples/playground.yml" "$playground_port" \
+  start playground "$local_dir/playground.log" "$playground_dir/start.sh" "$people" "$playground_port" \
     "http://127.0.0.1:$gateway_port/api/messages" "http://localhost:$gateway_port/_connector"
   cd "$root"
 fi
@@ -246,12 +260,25 @@ if [[ $with_playground ]]; then wait_for playground "$playground_port" /_debug/p
 
 say
 if [[ $with_playground ]]; then
-  cat <<END
-${bold}Open http://localhost:$playground_port${plain}   You are Commercial owner 1.
-  The card asks about what is due: press Answer, choose, send; it changes in place.
-  Type "my actions", or "show HMICFRS-010".
-  Type "help" for what else can be asked.
-END
+  say "${bold}Open http://localhost:$playground_port${plain}   You are $viewer_name."
+  case $viewer in
+    *lead*)
+      say '  Ask "what'"'"'s overdue in my area", then "only high"; press a row, a filter, More.'
+      say '  "my area" shows the weekly digest at any time, "report" the position.'
+      ;;
+    *secretariat*)
+      say '  What waits for your boards comes as one card once an owner answers "Waiting for a decision".'
+      say '  Type "meetings", or "agenda PIB next".'
+      ;;
+    *tracking*)
+      say '  Type "preview", "which board", "who can'"'"'t you reach?", or ask "how many are overdue by area".'
+      ;;
+    *)
+      say '  The card asks about what is due: press Answer, choose, send; it changes in place.'
+      say '  Type "my actions", or "show HMICFRS-010".'
+      ;;
+  esac
+  say '  Type "help" for what else can be asked. ./run.sh --as board-secretariat shows it as somebody else does.'
 else
   cat <<END
 ${bold}Playground is not started: it needs Node 18 or newer with npm, which is not on the path.${plain}

@@ -15,6 +15,7 @@ public static class SimulatorCommand
         {
             GatewayCommand.Create(),
             SampleCommand.Create(time),
+            ViewerCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (FaultOf(args, parsed) is { } misuse)
@@ -42,7 +43,7 @@ public static class SimulatorCommand
 
     private static string? FaultOf(string[] args, ParseResult parsed) => (args, parsed.UnmatchedTokens) switch
     {
-        ([], _) => "Name a command: gateway or sample.",
+        ([], _) => "Name a command: gateway, sample or viewer.",
         (_, [var unknown, ..]) => $"'{unknown}' is not known here; --help tells what is.",
         _ => parsed.Errors.Count > 0 ? parsed.Errors[0].Message : null,
     };
