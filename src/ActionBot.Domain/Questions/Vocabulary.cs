@@ -41,7 +41,7 @@ public sealed class Vocabulary
         {
             if (name.Kind == NameKind.Person)
                 byEmail[name.Key] = name;
-            foreach (var spelling in name.Others.Prepend(name.Text).Prepend(name.Kind == NameKind.Person ? name.Key.Split('@')[0] : name.Text).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var spelling in Spellings(name).Prepend(name.Kind == NameKind.Person ? name.Key.Split('@')[0] : name.Text).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 Add(name, Questions.Words.Stems(spelling));
                 if (spelling.Contains('-', StringComparison.Ordinal))
@@ -73,6 +73,9 @@ public sealed class Vocabulary
         return found.Count <= MostAlike ? found : null;
     }
 
+    /// <summary>The one known word that begins so; null where none does, or several do.</summary>
+    internal string? Begun(string stem) => words.Where(w => w.Word.StartsWith(stem, StringComparison.Ordinal)).Take(2).ToList() is [var only] ? only.Word : null;
+
     /// <summary>The known words within a few slips of the finger.</summary>
     internal IEnumerable<(string Word, int Slips)> Near(string stem, int most)
     {
@@ -82,6 +85,9 @@ public sealed class Vocabulary
                 && EditDistance.Between(stem, word, most) is var slips && slips <= most)
                 yield return (word, slips);
     }
+
+    // Somebody who is called by their address is found by it, and not by the words in it.
+    private static IEnumerable<string> Spellings(Name name) => name.Kind == NameKind.Person && name.Text == name.Key ? name.Others : name.Others.Prepend(name.Text);
 
     private void Add(Name name, string[] stems)
     {
