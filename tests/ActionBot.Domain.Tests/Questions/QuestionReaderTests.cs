@@ -121,6 +121,20 @@ public sealed class QuestionReaderTests
         Assert.True(first.Then(count.Question, count.More).CountOnly);
     }
 
+    [Theory]
+    [InlineData("overdue", "the next 5", 10, 5)]
+    [InlineData("overdue", "more", 10, 10)]
+    [InlineData("the 3 oldest overdue", "the next ten", 3, 10)]
+    [InlineData("top 20 overdue", "more", 10, 10)]
+    [InlineData("overdue", "the next 50", 10, 10)]
+    [InlineData("how many are overdue", "more", 0, 10)]
+    public void More_goes_on_after_what_was_shown(string asked, string said, int skip, int limit)
+    {
+        var more = Assert.IsType<Reading.Understood>(Read(said));
+        var next = Understood(asked).Then(more.Question, more.More);
+        Assert.Equal((skip, limit, false), (next.Skip, next.Limit, next.CountOnly));
+    }
+
     [Fact]
     public void Question_in_words_is_read_as_the_same_question()
     {
