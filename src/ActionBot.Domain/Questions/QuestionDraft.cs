@@ -150,6 +150,8 @@ internal sealed class QuestionDraft(Asker asker)
     {
         if (asker.Self is { } self)
             names.Add(self with { Not = Refuses(piece) });
+        else if (asker.Areas.Count > 0)
+            OwnAreas();
         else
             fault = "Nobody in particular asks, so nothing is “mine”. Name the owner.";
     }

@@ -50,7 +50,7 @@ public sealed class Vocabulary
         }
         // Words of people are many; those of all else are looked at first when a word is not known.
         words.AddRange(Names.OrderBy(n => n.Kind == NameKind.Person)
-            .SelectMany(n => n.Others.Append(n.Text)).SelectMany(t => Questions.Words.Stems(t)).Where(known.Add).Select(w => (w, Letters(w))));
+            .SelectMany(Spellings).SelectMany(t => Questions.Words.Stems(t)).Where(known.Add).Select(w => (w, Letters(w))));
     }
 
     /// <summary>An empty one, for a register without names.</summary>
