@@ -27,7 +27,7 @@ public sealed partial class SpokenScopeProperties
     public async Task Follow_ups_filters_and_searches_stay_within_what_may_be_seen(StorageProvider provider)
     {
         var (answered, searched) = (0, 0);
-        for (var seed = 1; seed <= 3; seed++)
+        for (var seed = 1; seed <= 2; seed++)
         {
             var random = new Random(seed);
             await using var rig = await QuestionRig.EmptyAsync(provider);
@@ -78,7 +78,7 @@ public sealed partial class SpokenScopeProperties
                 }
             }
         }
-        Assert.True(answered > 150 && searched > 500, $"{answered} {searched}");
+        Assert.True(answered > 80 && searched > 300, $"{answered} {searched}");
     }
 
     private static List<string> Refs(string text) => [.. Ref().Matches(text).Select(m => m.Value).Distinct()];
