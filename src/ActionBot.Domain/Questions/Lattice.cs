@@ -153,6 +153,9 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
         var most = token.Stem.Length < 7 ? 1 : 2;
         var near = Phrases.Near(token.Stem, most).Concat(vocabulary.Near(token.Stem, most)).DistinctBy(n => n.Word).OrderBy(n => n.Slips).ToList();
         found.AddRange(near.TakeWhile(n => n.Slips == near[0].Slips).Take(MostSpellings));
+        // "corp" for corporate: the beginning of one word only.
+        if (near.Count == 0 && vocabulary.Begun(token.Stem) is { } word)
+            found.Add((word, 1));
         return found;
     }
 }

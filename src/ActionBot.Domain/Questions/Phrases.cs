@@ -16,9 +16,9 @@ internal static class Phrases
             up|out|off|over|about it|look|looking|check|know|let me know|happens|happening|left|remaining|remain|falls|fall|fell|come|comes|going|coming|go|
             compare|against|versus|vs|between|risk|risks|priority|rated|rating|rate|graded|grade|level|status|position|register|raised|made|issued by|belong|belonging|belongs|related|relating|regarding|concerning|
             assurance|opinion|finding|findings|agreed|audits|deadline|date|dates|due|target|targets|number|numbers|total|if|then|but|because|than|less|most|some of|lot|lots|altogether|in total|overall|in all|tracked by|work|issue|issues|problem|problems|
-            question|answer|state|stand|stands|did they|i am looking|i am looking for|im looking|im looking for|s|t|re|ll|ve|we are|were there|is there|are there|there are|bot|actionbot|tracking|responsible|responsibility|holding|hold|held|keep|says|say|said|team|
+            question|answer|state|stand|stands|did they|i am looking|i am looking for|im looking|im looking for|s|t|re|ll|ve|we are|were there|is there|are there|there are|bot|actionbot|tracking|responsible|responsibility|holding|hold|held|keep|says|say|said|team|wot|wots|whatve|both|plate|owe|owes|owed|owing|bad|how bad|falling|
             """),
-        (new(PieceKind.Not), "not|no|without|except|excluding|exclude|excludes|other than|apart from|but not|leaving out|leave out|minus|isnt|arent|is not|are not|wasnt|outside|non|nothing|none|never|neither|nor|bar|without any|dont|do not|does not|doesnt"),
+        (new(PieceKind.Not), "not|no|without|except|excluding|exclude|excludes|other than|apart from|but not|leaving out|leave out|minus|isnt|arent|is not|are not|wasnt|outside|non|nothing|none|never|neither|nor|bar|without any|dont|do not|does not|doesnt|hasnt|havent|has not|have not"),
         (new(PieceKind.Or), "or|either|and or"),
         (new(PieceKind.And), "and|plus|as well as|along with|together with|also in"),
         (new(PieceKind.Count), "how many|number of|count|count of|how much|the number of|total number of|what number of|total number"),
@@ -37,10 +37,10 @@ internal static class Phrases
             missed deadline|missed the deadline|missed their deadline|missed target date|missed their target date|missed the target date|missed its date|missed date|missed|behind schedule|behind|delayed|red|running late|late with|out of time|
             lapsed|expired|should have been done|should be done by now|been missed|gone past|gone past their date|slipped past their deadline|slipped past deadline|slipped past its deadline|should have been finished by now|should have been done by now|should have been finished|should have been completed|should have finished|should be finished by now|should be finished|outside their deadline|lateness|
             """),
-        (Piece.Of(Mark.NotYetDue), "not yet due|not due yet|within deadline|within their deadline|within the deadline|within its deadline|in time|still in time|not yet late|not yet overdue|before their deadline|upcoming|not past deadline|yet to fall due|still to fall due|inside their deadline|on time"),
+        (Piece.Of(Mark.NotYetDue), "not yet due|not due yet|within deadline|within their deadline|within the deadline|within its deadline|in time|still in time|not yet late|not yet overdue|before their deadline|upcoming|not past deadline|yet to fall due|still to fall due|still to come|yet to come|to come|inside their deadline|on time"),
         (Piece.Of(Mark.Undated), """
             undated|no date|without date|without a date|no target date|without target date|without a target date|no deadline|without deadline|without a deadline|no due date|without due date|without a due date|lack date|lack a date|lack target date|lack a target date|lacking a target date|lacking a date|missing date|
-            missing a date|date missing|not got date|not got a date|not dated|open ended|have not got a date|do not have a date|dont have a date|havent got a date|no end date|need a date|needs a date|target date missing|not have a date|missing target date|without any date|no dates|
+            missing a date|date missing|not got date|not got a date|not dated|open ended|have not got a date|do not have a date|dont have a date|havent got a date|hasnt got a date|has not got a date|hasnt got a target date|havent got a target date|has not got a target date|have not got a target date|hasnt got a deadline|havent got a deadline|hasnt a date|havent a date|no end date|need a date|needs a date|target date missing|not have a date|missing target date|without any date|no dates|
             have no date|has no date|ongoing actions without a date|ongoing without a date|do not have a target date|dont have a target date|no timescale|without a timescale
             """),
         (Piece.Of(Mark.Blocked), "blocked|stuck|waiting|wait|waits|held up|on hold|stalled|hold up|blocker|blockers|blocking|is waiting|been blocked|waiting for something|being held up|hindered|stopped"),
@@ -73,7 +73,7 @@ internal static class Phrases
         (Piece.Of(Opinion(Assurance.Limited)), "limited|limited assurance|limited opinion|limited audit|limited report|a limited opinion|limited assurance report|limited assurance audit|opinion of limited"),
         (Piece.Of(Opinion(Assurance.None)), "no assurance|no assurance report|nil assurance|no assurance opinion|opinion of none"),
         (Piece.Of(DateField.Target, exact: true), "target date|with target date|with a target date|target dates|deadline|a deadline|whose target date|due date|with a deadline"),
-        (Piece.Of(DateField.Target), "due|fall due|falls due|fell due|is due|are due|was due|be due|coming due|to be done|has to be done|have to be done|to do by|must be done|needs doing|need to be done|expected|to finish|finish|ends|end|coming up|comes up"),
+        (Piece.Of(DateField.Target), "due|fall due|falling due|falls due|fell due|is due|are due|was due|be due|coming due|to be done|has to be done|have to be done|to do by|must be done|needs doing|need to be done|expected|to finish|finish|ends|end|coming up|comes up"),
         (Piece.Of(DateField.Issued), "issued|published|report issued|reported|from report issued|from reports issued|report from|reports of|raised in|raised since|dated"),
         (Piece.Of(DateField.Answered), "last answered|last updated|last update|last answer|last heard"),
         (Piece.Of(Ordering.Oldest), "oldest first|oldest|longest overdue|longest overdue first|most overdue|most overdue first|earliest first|earliest|by target date|by date|by due date|order by date|ordered by date|sorted by date|in date order|by deadline|latest overdue first|longest|worst|worst first|in order of date|sort by date|by age|longest late"),

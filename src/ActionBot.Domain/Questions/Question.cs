@@ -253,7 +253,7 @@ public sealed record Question
     public Question Then(Question later, int? more)
     {
         if (more is { } next)
-            return this with { Skip = Skip + (Limit ?? next), Limit = next, CountOnly = false };
+            return this with { Skip = Skip + Shown, Limit = Math.Min(next, QuestionText.Page), CountOnly = false };
         var kinds = later.Names.Select(n => n.Kind).ToHashSet();
         var fields = later.Spans.Select(s => s.Field).ToHashSet();
         return this with
@@ -269,6 +269,9 @@ public sealed record Question
             Skip = 0,
         };
     }
+
+    // How many of it were shown: a page at most, and of a number none.
+    private int Shown => CountOnly ? 0 : Math.Min(Limit ?? QuestionText.Page, QuestionText.Page);
 
     // Of the places that an action can be in at a time, the later word counts.
     private static bool Settles(IReadOnlyList<MarkTerm> later, IReadOnlyList<MarkTerm> before) =>

@@ -13,7 +13,7 @@ internal sealed class QuestionDraft(Asker asker)
     private readonly List<(Piece Piece, bool Not, DateField? Field, bool IsExact)> spans = [];
     private readonly List<string> unknown = [];
     private readonly List<string> words = [];
-    private bool isRefused, wasRefused, afterAbout, afterOr, afterAnd, counts, refers, isExact, who, any;
+    private bool isRefused, wasRefused, afterAbout, afterOr, afterAnd, counts, refers, isExact, who, any, was;
     private DateField? field;
     private Piece? last;
     private Facet? by;
@@ -27,6 +27,7 @@ internal sealed class QuestionDraft(Asker asker)
     public void Take(Piece piece, string typed)
     {
         any |= piece.Kind is not (PieceKind.Noise or PieceKind.Unknown or PieceKind.And or PieceKind.Or or PieceKind.Not or PieceKind.Who or PieceKind.Kind or PieceKind.Again or PieceKind.Limit);
+        was |= typed is "was" or "were";
         switch (piece.Kind)
         {
             case PieceKind.Unknown:
@@ -113,6 +114,8 @@ internal sealed class QuestionDraft(Asker asker)
             question = question.With(new MarkTerm(Mark.Overdue));
         if (spans.Exists(s => FieldOf(s) == DateField.Answered))
             question = question with { Marks = [.. question.Marks.Where(any => !any.All(m => m.Mark is Mark.Answered or Mark.Unanswered))] };
+        if (was && !isExact && question.Wants(Mark.Overdue) && question.Spans.FirstOrDefault(s => s is { Field: DateField.Target, From: { } from } && from == s.To && from < asker.Day) is { From: { } then })
+            fault ??= $"I answer as things are now. What was overdue on {Wording.British.FullDate(then)} is in a report, which the tracking team can make for any day.";
         if (unknown.Count > 0 || fault is not null)
             return new Reading.NotUnderstood(unknown, fault, []);
         var isBare = !question.HasFilters && (more is not null || by is not null || counts || limit is not null || order != Ordering.Oldest);
@@ -150,6 +153,8 @@ internal sealed class QuestionDraft(Asker asker)
     {
         if (asker.Self is { } self)
             names.Add(self with { Not = Refuses(piece) });
+        else if (asker.Areas.Count > 0)
+            OwnAreas();
         else
             fault = "Nobody in particular asks, so nothing is “mine”. Name the owner.";
     }

@@ -38,6 +38,9 @@ internal static partial class SpokenSpan
     // Spans that are so many days long: to come, past, or at least so long ago.
     private static Piece? Distance(string text, DateOnly today)
     {
+        // No other span of days is named by itself: "the next week" begins on its Monday.
+        if (Fortnight().Match(text) is { Success: true } bare)
+            text = $"{bare.Groups["which"].Value} 1 fortnight";
         if (AgeOf().Match(text) is { Success: true } age && Back(age, today) is { } old)
             return new(PieceKind.Longer) { Day = old, Field = DateField.Issued };
         if (Over().Match(text) is { Success: true } over && Back(over, today) is { } before)
@@ -208,6 +211,9 @@ internal static partial class SpokenSpan
 
     [GeneratedRegex("^(?:in |within |over |during |for )?(?:the )?(?:next|coming|following) " + Amount + "$|^(?:in|within) (?:the )?" + Amount + "(?: time)?$|^" + Amount + " from (?:now|today)$")]
     private static partial Regex Next();
+
+    [GeneratedRegex("^(?<which>.*(?:next|coming|last|past|previous)) fortnight$")]
+    private static partial Regex Fortnight();
 
     [GeneratedRegex("^(?:in |within |over |during |for |since )?(?:the )?(?:last|past|previous) " + Amount + "$")]
     private static partial Regex Past();

@@ -41,7 +41,7 @@ public sealed class Vocabulary
         {
             if (name.Kind == NameKind.Person)
                 byEmail[name.Key] = name;
-            foreach (var spelling in name.Others.Prepend(name.Text).Prepend(name.Kind == NameKind.Person ? name.Key.Split('@')[0] : name.Text).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var spelling in Spellings(name).Prepend(name.Kind == NameKind.Person ? name.Key.Split('@')[0] : name.Text).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 Add(name, Questions.Words.Stems(spelling));
                 if (spelling.Contains('-', StringComparison.Ordinal))
@@ -50,7 +50,7 @@ public sealed class Vocabulary
         }
         // Words of people are many; those of all else are looked at first when a word is not known.
         words.AddRange(Names.OrderBy(n => n.Kind == NameKind.Person)
-            .SelectMany(n => n.Others.Append(n.Text)).SelectMany(t => Questions.Words.Stems(t)).Where(known.Add).Select(w => (w, Letters(w))));
+            .SelectMany(Spellings).SelectMany(t => Questions.Words.Stems(t)).Where(known.Add).Select(w => (w, Letters(w))));
     }
 
     /// <summary>An empty one, for a register without names.</summary>
@@ -73,6 +73,9 @@ public sealed class Vocabulary
         return found.Count <= MostAlike ? found : null;
     }
 
+    /// <summary>The one known word that begins so; null where none does, or several do.</summary>
+    internal string? Begun(string stem) => words.Where(w => w.Word.StartsWith(stem, StringComparison.Ordinal)).Take(2).ToList() is [var only] ? only.Word : null;
+
     /// <summary>The known words within a few slips of the finger.</summary>
     internal IEnumerable<(string Word, int Slips)> Near(string stem, int most)
     {
@@ -82,6 +85,9 @@ public sealed class Vocabulary
                 && EditDistance.Between(stem, word, most) is var slips && slips <= most)
                 yield return (word, slips);
     }
+
+    // Somebody who is called by their address is found by it, and not by the words in it.
+    private static IEnumerable<string> Spellings(Name name) => name.Kind == NameKind.Person && name.Text == name.Key ? name.Others : name.Others.Prepend(name.Text);
 
     private void Add(Name name, string[] stems)
     {

@@ -28,7 +28,7 @@ internal static partial class Words
     public static List<Token> Read(string text)
     {
         var tokens = new List<Token>();
-        foreach (Match match in Parts().Matches(text.Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace("&", " and ", StringComparison.Ordinal)))
+        foreach (Match match in Parts().Matches(text.Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace("&", " and ", StringComparison.Ordinal).Replace("w/o", "without", StringComparison.OrdinalIgnoreCase)))
             tokens.Add(Of(match));
         return tokens;
     }

@@ -53,7 +53,7 @@ internal sealed class AnswerDesk(QuestionDesk desk, RememberedQuestions remember
     /// <summary>An answer as a card shows it.</summary>
     public AnswerView View(Answer answer, Person person, IReadOnlyList<(string, Question)> filters) =>
         new(answer, TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zones.Of(person.TimeZone)).DateTime), filters,
-            person.IsAdministrator ? $"ActionBot ask \"{QuestionText.Typed(answer.Question).Replace('"', '\'')}\" --as {person.Email} --format csv" : null);
+            person.IsAdministrator ? $"ActionBot ask \"{Pasted(QuestionText.Typed(answer.Question))}\" --as {person.Email} --format csv" : null);
 
     /// <summary>Narrower questions that leave some of the actions and not all.</summary>
     public static async Task<IReadOnlyList<(string, Question)>> FiltersAsync(Answer answer, Func<Question, Task<int>> count)
@@ -81,6 +81,9 @@ internal sealed class AnswerDesk(QuestionDesk desk, RememberedQuestions remember
     public static CardReply Unclear(Reading.NotUnderstood not) => CardReply.New(UnclearCard.Draw(not), Conversation.Cards.Sentences.NotUnderstood);
 
     public DateOnly Day(Person person) => person.DayAt(clock.GetUtcNow());
+
+    // It is pasted into a shell, and names may hold anything: what a shell would run or fill in says nothing in a question.
+    private static string Pasted(string text) => string.Concat(text.Select(c => c is '"' ? '\'' : c is '$' or '`' or '\\' or '!' or '%' or '^' || char.IsControl(c) ? ' ' : c));
 
     /// <summary>Whether a text is one of the six answers, which is no question.</summary>
     public static bool IsAnAnswer(string text) => AnswerChoices.All.Any(c => c.Title().Equals(text.Trim(' ', '.', '!'), StringComparison.OrdinalIgnoreCase));

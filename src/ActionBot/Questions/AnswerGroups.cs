@@ -19,13 +19,18 @@ internal sealed class AnswerGroups(ActionBotContext db)
         {
             case Facet.Area:
                 var areas = await actions.GroupBy(a => a.AreaId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-                var areaNames = await db.Areas.Where(a => areas.Select(g => g.Key).Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
-                return Most(areas.Select(g => (areaNames[g.Key], g.Count)));
+                var paths = await db.Areas.Where(a => areas.Select(g => g.Key).Contains(a.Id)).Select(a => new { a.Id, a.Path, a.Name }).ToDictionaryAsync(a => a.Id, cancellationToken);
+                var above = paths.Values.SelectMany(a => AlikeNames.AndAbove(a.Path)).Distinct().ToList();
+                var names = AlikeNames.Alike(paths.Values.Select(a => a.Name)).Count == 0 ? paths.Values.ToDictionary(a => a.Path, a => a.Name)
+                    : await db.Areas.Where(a => above.Contains(a.Path)).ToDictionaryAsync(a => a.Path, a => a.Name, cancellationToken);
+                var called = AlikeNames.OfAreas(names, [.. paths.Values.Select(a => a.Path)]);
+                return Most(areas.Select(g => (called[paths[g.Key].Path], g.Count)));
             case Facet.Owner:
                 var owners = await actions.GroupBy(a => a.OwnerId).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).ToListAsync(cancellationToken);
                 var keys = owners.ConvertAll(g => g.Key);
-                var people = await db.People.Where(p => keys.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-                return Most(owners.Select(g => (g.Key is { } id ? people[id] : "No owner", g.Count)));
+                var people = await db.People.Where(p => keys.Contains(p.Id)).Select(p => new { p.Id, p.Email, p.Name }).ToDictionaryAsync(p => p.Id, cancellationToken);
+                var alike = AlikeNames.Alike(people.Values.Select(p => p.Name));
+                return Most(owners.Select(g => (g.Key is { } id ? (alike.Contains(people[id].Name) ? people[id].Email : people[id].Name) : "No owner", g.Count)));
             case Facet.Source:
                 return Most((await actions.GroupBy(a => a.Report!.Source!.Name).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).Select(g => (g.Key, g.Count)));
             case Facet.Report:

@@ -16,7 +16,7 @@ internal static class SeenNames
         var paths = await db.Areas.Where(a => ids.Contains(a.Id)).Select(a => a.Path).ToListAsync(cancellationToken);
         HashSet<(NameKind, string)> known =
         [
-            .. paths.SelectMany(Above).Select(p => (NameKind.Area, p)),
+            .. paths.SelectMany(AlikeNames.AndAbove).Select(p => (NameKind.Area, p)),
             .. await Keys(NameKind.Person, actions.Where(a => a.OwnerId != null).Select(a => a.OwnerId!.Value).Distinct().Join(db.People, id => id, p => p.Id, (_, p) => p.Email)),
             .. await Keys(NameKind.Report, actions.Select(a => a.ReportId).Distinct().Join(db.Reports, id => id, r => r.Id, (_, r) => r.Title)),
             .. await Keys(NameKind.Theme, actions.Where(a => a.Theme != null).Select(a => a.Theme!).Distinct()),
@@ -26,12 +26,5 @@ internal static class SeenNames
         return [.. all.Names.Where(n => n.Kind is NameKind.Source or NameKind.Board || known.Contains((n.Kind, n.Key)))];
 
         async Task<List<(NameKind, string)>> Keys(NameKind kind, IQueryable<string> keys) => [.. (await keys.ToListAsync(cancellationToken)).Select(k => (kind, k))];
-    }
-
-    // An area and those that it is in.
-    private static IEnumerable<string> Above(string path)
-    {
-        for (var end = path.IndexOf('/', StringComparison.Ordinal); end >= 0; end = path.IndexOf('/', end + 1))
-            yield return path[..(end + 1)];
     }
 }

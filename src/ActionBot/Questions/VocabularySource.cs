@@ -13,7 +13,7 @@ internal sealed class VocabularySource(TimeProvider clock)
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private static readonly string[] OfNames = ["area", "source", "board", "person", "report"];
-    private static readonly string[] OfActions = ["*", "theme", "deliveryRoute", "corporateRisk", "owner"];
+    private static readonly string[] OfActions = ["*", "theme", "deliveryRoute", "corporateRisk", "owner", "area", "report"];
 
     private volatile Kept? kept;
 
@@ -62,7 +62,8 @@ internal sealed class VocabularySource(TimeProvider clock)
     {
         var names = new List<Name>();
         var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Path).ToListAsync(cancellationToken);
-        names.AddRange(areas.Select(a => new Name(NameKind.Area, a.Path, a.Name, a.Abbreviations)));
+        var called = AlikeNames.OfAreas(areas.ToDictionary(a => a.Path, a => a.Name), [.. areas.Select(a => a.Path)]);
+        names.AddRange(areas.Select(a => new Name(NameKind.Area, a.Path, called[a.Path], called[a.Path] == a.Name ? a.Abbreviations : [a.Name, .. a.Abbreviations])));
         names.AddRange((await db.Sources.AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancellationToken)).Select(s => new Name(NameKind.Source, s.Code, s.Name, [s.Code])));
         names.AddRange((await db.Boards.AsNoTracking().OrderBy(b => b.Code).Select(b => new { b.Code, b.Name, b.Abbreviations }).ToListAsync(cancellationToken))
             .Select(b => new Name(NameKind.Board, b.Code, b.Name, [b.Code, .. b.Abbreviations])));
@@ -72,7 +73,8 @@ internal sealed class VocabularySource(TimeProvider clock)
         names.AddRange(Plain(NameKind.Risk, await actions.Where(a => a.CorporateRisk != null).Select(a => a.CorporateRisk!).Distinct().ToListAsync(cancellationToken)));
         names.AddRange(Plain(NameKind.Report, await db.Reports.Select(r => r.Title).Distinct().ToListAsync(cancellationToken)));
         // Nobody asks for the actions of somebody who owns none.
-        names.AddRange((await db.People.AsNoTracking().Where(p => db.Actions.Any(a => a.OwnerId == p.Id)).OrderBy(p => p.Id).Select(p => new { p.Email, p.Name }).ToListAsync(cancellationToken)).Select(p => new Name(NameKind.Person, p.Email, p.Name, [])));
+        var owners = await db.People.AsNoTracking().Where(p => db.Actions.Any(a => a.OwnerId == p.Id)).OrderBy(p => p.Id).Select(p => new { p.Email, p.Name }).ToListAsync(cancellationToken);
+        names.AddRange(AlikeNames.OfPeople(owners.ConvertAll(p => (p.Email, p.Name))));
         return names;
     }
 

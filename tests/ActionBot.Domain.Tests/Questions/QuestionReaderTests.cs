@@ -97,6 +97,34 @@ public sealed class QuestionReaderTests
     [InlineData("xyzzy plugh overdue", "xyzzy", "plugh")]
     public void Words_that_nobody_knows_are_named(string text, params string[] words) => Assert.Equal(words, Assert.IsType<Reading.NotUnderstood>(Read(text)).Words);
 
+    [Theory]
+    [InlineData("what was overdue on 31 January 2026")]
+    [InlineData("how many were overdue at the end of January?")]
+    [InlineData("finance actions that were overdue on 31/1/2026")]
+    public void Position_on_a_past_day_is_not_taken_for_a_target_date(string text)
+    {
+        var not = Assert.IsType<Reading.NotUnderstood>(Read(text));
+        Assert.Equal("I answer as things are now. What was overdue on 31 January 2026 is in a report, which the tracking team can make for any day.", British.Plain(not.Says!));
+        Assert.True(not.IsQuestion);
+        Assert.IsType<Reading.Understood>(Read("overdue on 31 January 2026"));
+        Assert.IsType<Reading.Understood>(Read("what was due on 31 January 2026"));
+    }
+
+    [Theory]
+    [InlineData("overdue w/o owner", "Open actions that are overdue and have no owner.")]
+    [InlineData("corp services", "Open actions, in Corporate Services.")]
+    [InlineData("what hasnt got a deadline", "Open actions that have no target date.")]
+    [InlineData("due in the next fortnight", "Open actions, with a target date from 10 February 2026 to 24 February 2026.")]
+    public void Words_of_a_phone_are_read(string text, string sentence) => Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
+
+    [Fact]
+    public void Lead_who_owns_nothing_means_the_area()
+    {
+        Reading Ask(string text) => QuestionReader.Read(text, Names, Lead with { Self = null });
+        Assert.Equal("Open actions that are overdue, in Finance.", QuestionText.Sentence(Assert.IsType<Reading.Understood>(Ask("what have I got that is late")).Question));
+        Assert.Equal("Open actions that are overdue, not in Finance.", QuestionText.Sentence(Assert.IsType<Reading.Understood>(Ask("overdue but not mine")).Question));
+    }
+
     [Fact]
     public void Misspelt_name_is_suggested_where_it_is_too_far_to_be_taken()
     {
@@ -119,6 +147,20 @@ public sealed class QuestionReaderTests
         Assert.Equal((10, 10), (first.Then(more.Question, more.More).Skip, first.Then(more.Question, more.More).Limit));
         var count = Assert.IsType<Reading.Understood>(Read("how many?"));
         Assert.True(first.Then(count.Question, count.More).CountOnly);
+    }
+
+    [Theory]
+    [InlineData("overdue", "the next 5", 10, 5)]
+    [InlineData("overdue", "more", 10, 10)]
+    [InlineData("the 3 oldest overdue", "the next ten", 3, 10)]
+    [InlineData("top 20 overdue", "more", 10, 10)]
+    [InlineData("overdue", "the next 50", 10, 10)]
+    [InlineData("how many are overdue", "more", 0, 10)]
+    public void More_goes_on_after_what_was_shown(string asked, string said, int skip, int limit)
+    {
+        var more = Assert.IsType<Reading.Understood>(Read(said));
+        var next = Understood(asked).Then(more.Question, more.More);
+        Assert.Equal((skip, limit, false), (next.Skip, next.Limit, next.CountOnly));
     }
 
     [Fact]

@@ -4,8 +4,11 @@ using ActionBot.Domain.Register;
 using ActionBot.Questions;
 using ActionBot.Questions.Cards;
 using ActionBot.Storage;
+using ActionBot.Simulator.Clock;
 using ActionBot.Teams.Cards;
+using ActionBot.Tests.Exchange.Importing;
 using ActionBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Questions;
 
@@ -79,6 +82,54 @@ public sealed class HostileQuestionTests
         }
     }
 
+    [DatabaseTheory]
+    public async Task What_people_wrote_into_the_register_is_never_markup_of_an_answer(StorageProvider provider)
+    {
+        await using var rig = await QuestionRig.SampleAsync(provider);
+        await using var db = rig.Open();
+        string[] written =
+        [
+            "[press](https://example.org)", "**bold** ~~gone~~", "`code` {{DATE(2026-01-01T00:00:00Z)}}", "<at>Everybody</at> <script>alert(1)</script>", "# Heading\n> quote\n1. one", "![x](https://example.org/x.png)",
+            "\u202Eoverdue", "=HYPERLINK(\"https://example.org\")", "&lt;at&gt;all&lt;/at&gt;",
+        ];
+        var place = 0;
+        string Next() => written[place++ % written.Length];
+        foreach (var action in await db.Actions.Include(a => a.Report).Include(a => a.Area).Include(a => a.Owner).OrderBy(a => a.Ref).ToListAsync())
+            (action.AgreedAction, action.Risk, action.Theme, action.Owner!.Name, action.Area!.Name, action.DeliveryRoute, action.CorporateRisk) = (Next(), Next(), Next(), Next(), Next(), Next(), Next());
+        foreach (var (i, report) in (await db.Reports.ToListAsync()).Index())
+            report.Title = $"{Next()} {i}";
+        foreach (var source in await db.Sources.ToListAsync())
+            source.Name = Next();
+        await db.SaveChangesAsync();
+        var clock = new ManualClock(ImportRig.Now);
+        var desk = rig.Desk(db);
+        var person = (await QuestionRig.PersonAsync(db, "tracking-team@example.org"))!;
+        var answers = new AnswerDesk(desk, new(db, clock), clock);
+        foreach (var facet in Enum.GetValues<Facet>())
+            Shown(AnswerCard.Draw(await answers.ViewAsync(new() { By = facet, Words = facet == Facet.Area ? written[0] : null }, person, default)));
+        foreach (var name in (await desk.ReaderAsync(person, QuestionFile.Day, default)).Vocabulary.Names)
+            Shown(AnswerCard.Draw(await answers.ViewAsync(new() { Names = [new(name.Kind, name.Key, name.Text)] }, person, default)));
+        foreach (var text in written.Append("alert").Append("bold"))
+        {
+            var turn = new Teams.Inbound.TeamsTurn(null!, "tenant", null, "user", "chat", new("https://example.org"), true);
+            if ((await answers.SayAsync($"overdue {text}", person, turn, default))?.Card is { } card)
+                Shown(card);
+            var found = (await new ActionSearch(desk, db, clock).SearchAsync(new(null, "", false, 0, 25), person, default)).Body!["composeExtension"]!["attachments"]!.AsArray();
+            Assert.All(found, f => Shown(f!["content"]!));
+        }
+    }
+
+    [Fact]
+    public async Task Command_that_is_offered_runs_nothing_of_a_name_when_it_is_pasted_into_a_shell()
+    {
+        await using var rig = await QuestionRig.SampleAsync(StorageProvider.Sqlite);
+        await using var db = rig.Open();
+        var clock = new ManualClock(ImportRig.Now);
+        var person = (await QuestionRig.PersonAsync(db, "tracking-team@example.org"))!;
+        var view = await new AnswerDesk(rig.Desk(db), new(db, clock), clock).ViewAsync(new() { Names = [new(NameKind.Report, "x", "A $(id) `id` \\ \"id\" %PATH% !! audit")] }, person, default);
+        Assert.Equal("ActionBot ask \"actions from report A  (id)  id    'id'  PATH     audit\" --as tracking-team@example.org --format csv", view.Command);
+    }
+
     private static string Text(Random random)
     {
         if (random.Next(500) == 0)
@@ -101,9 +152,16 @@ public sealed class HostileQuestionTests
     private static void Shown(AdaptiveCard card)
     {
         Assert.Empty(CardGuard.Check(card).Faults);
-        var json = System.Text.Json.Nodes.JsonNode.Parse(CardJson.Write(card))!;
-        foreach (var text in TextsOf(json))
+        Shown(System.Text.Json.Nodes.JsonNode.Parse(CardJson.Write(card))!);
+    }
+
+    private static void Shown(System.Text.Json.Nodes.JsonNode card)
+    {
+        foreach (var text in TextsOf(card))
         {
+            Assert.DoesNotMatch(@"(?<!\\)(\*\*bold|~~gone|!\[x\]\()", text);
+            Assert.DoesNotMatch("(?m)^(# Heading|> quote|1\\. one)", text);
+            Assert.DoesNotContain("&lt;at", text.Replace("\\&", "", StringComparison.Ordinal));
             Assert.DoesNotContain("](http", text.Replace("\\](", "", StringComparison.Ordinal));
             Assert.DoesNotMatch(@"(?<!\\)<(script|at)", text);
             Assert.DoesNotContain("{{DATE", text);

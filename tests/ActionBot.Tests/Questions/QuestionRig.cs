@@ -25,12 +25,18 @@ internal sealed class QuestionRig : IAsyncDisposable
     public static async Task<QuestionRig> SampleAsync(StorageProvider provider)
     {
         var rig = new QuestionRig(await TestDatabase.CreateAsync(provider));
-        await using var db = rig.Open();
+        await ImportAsync(rig.database);
+        return rig;
+    }
+
+    /// <summary>Brings the sample in.</summary>
+    public static async Task ImportAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
         await using var register = File.OpenRead(Samples.Path("register-2019.csv"));
         await using var governance = File.OpenRead(Samples.Path("governance.json"));
         await new RegisterImport(db, new ManualClock(ImportRig.Now)).RunAsync(register, new ImportOptions(ImportRig.Day), null, default);
         Assert.True((await new GovernanceImport(db, new ManualClock(ImportRig.Now)).RunAsync(governance, new GovernanceOptions(ImportRig.Day), default)).Written);
-        return rig;
     }
 
     public static async Task<QuestionRig> EmptyAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
@@ -69,6 +75,6 @@ internal sealed class QuestionRig : IAsyncDisposable
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private QuestionDesk Desk(ActionBotContext db) =>
+    public QuestionDesk Desk(ActionBotContext db) =>
         new(db, source, new AnswerQuery(db, new QuestionFilter(db, new QuestionMarks(db, ChasePolicy.Default, new Calendars(new HashSet<DateOnly> { new(2019, 12, 25) }))), new AnswerGroups(db)));
 }

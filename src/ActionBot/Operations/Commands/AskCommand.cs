@@ -19,7 +19,7 @@ internal static class AskCommand
         var text = new Argument<string>("QUESTION") { Description = "The question, such as \"what is overdue in Finance\"." };
         var email = new Option<string?>("--as") { Description = "The address of who asks; the answer holds what they may see." };
         var all = new Option<bool>("--as-administrator") { Description = "Ask as the tracking team, who see everything." };
-        var on = new Option<DateOnly?>("--on") { Description = "The day of the question, such as 2026-02-10; today where it is left out.", CustomParser = DateArgument.ParseOptional };
+        var on = new Option<DateOnly?>("--on") { Description = "The day from which days are counted, such as 2026-02-10; today where it is left out. The register is asked as it is now.", CustomParser = DateArgument.ParseOptional };
         var limit = new Option<int?>("--limit") { Description = "The most refs to give; all where it is left out." };
         limit.Validators.Add(result =>
         {
@@ -48,8 +48,11 @@ internal static class AskCommand
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var day = on ?? person?.DayAt(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
         var desk = scope.ServiceProvider.GetRequiredService<QuestionDesk>();
-        if (await desk.ReadAsync(text, person, day, cancellationToken) is not Reading.Understood { More: null } understood)
-            return await RefuseAsync(await desk.ReadAsync(text, person, day, cancellationToken), format);
+        var reading = await desk.ReadAsync(text, person, day, cancellationToken);
+        if (reading is not Reading.Understood { More: null } understood)
+            return await RefuseAsync(reading, day, format);
+        if (await db.Changes.AnyAsync(c => c.On > day, cancellationToken))
+            await Console.Error.WriteLineAsync(AsItIsNow(day));
         var question = understood.Question;
         var answer = await desk.AnswerAsync(question, person, day, cancellationToken);
         var refs = await desk.RefsAsync(question, person, day, Least(limit, question.Limit), cancellationToken);
@@ -88,13 +91,17 @@ internal static class AskCommand
             await Console.Out.WriteLineAsync(reference);
     }
 
-    private static async Task<int> RefuseAsync(Reading reading, string format)
+    // Questions are about the register as it is: only reports undo what happened since.
+    private static string AsItIsNow(DateOnly day) => British.Plain(
+        $"The register has changed since {British.FullDate(day)}: days are counted from then, but statuses, dates and owners are as they are now. For the position as it was, run: report --on {day:yyyy-MM-dd}");
+
+    private static async Task<int> RefuseAsync(Reading reading, DateOnly day, string format)
     {
         var (says, near) = reading switch
         {
             Reading.Several several => ($"“{several.Word}” is the name of more than one thing.", several.Choices.Select(c => QuestionText.Typed(c.Question)).ToList()),
             Reading.NotUnderstood not => (Questions.Cards.UnclearCard.Says(not), [.. not.Near]),
-            _ => ("There is no question here to go on from.", new List<string>()),
+            _ => ("There is no question here to go on from.", [.. Suggestions.Usual(new(day, null, [], SeesAll: true))]),
         };
         if (format == "json")
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using ActionBot.Domain.Wording;
 
 namespace ActionBot.Reporting.Spreadsheets;
 
@@ -8,16 +9,6 @@ internal static class SpreadsheetText
 {
     /// <summary>The most characters that a cell holds.</summary>
     public const int MostInCell = 32_767;
-
-    /// <summary>Whether a program might take the text for a formula when it is typed or pasted.</summary>
-    public static bool LooksLikeFormula(string text)
-    {
-        if (text.Length > 0 && text[0] is '\t' or '\r' or '\n')
-            return true;
-        var start = text.AsSpan().TrimStart();
-        // The wide forms are formulas too where East Asian input is in use.
-        return start.Length > 0 && start[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
-    }
 
     /// <summary>The text without characters that no XML may hold, and no longer than a cell.</summary>
     public static string Clean(string text)
@@ -30,7 +21,7 @@ internal static class SpreadsheetText
     }
 
     /// <summary>A cell of a CSV file, in quotes; what looks like a formula is kept a text by an apostrophe before it.</summary>
-    public static string Csv(string text) => $"\"{(LooksLikeFormula(text) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Csv(string text) => $"\"{(Formulas.LooksLikeOne(text) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Replaced(string text, int from)
     {

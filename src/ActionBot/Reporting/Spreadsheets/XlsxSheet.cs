@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using ActionBot.Domain.Wording;
 
 namespace ActionBot.Reporting.Spreadsheets;
 
@@ -115,7 +116,7 @@ internal sealed class XlsxSheet : IDisposable
 
     private void Text(int column, string text, int style)
     {
-        Start(column, style == XlsxStyles.Text && SpreadsheetText.LooksLikeFormula(text) ? XlsxStyles.Quoted : style);
+        Start(column, style == XlsxStyles.Text && Formulas.LooksLikeOne(text) ? XlsxStyles.Quoted : style);
         xml.WriteAttributeString("t", "inlineStr");
         xml.WriteStartElement("is");
         xml.WriteStartElement("t");
