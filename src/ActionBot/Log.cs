@@ -68,4 +68,7 @@ internal static partial class Log
 
     [LoggerMessage(642, LogLevel.Information, "Waits for other actions that were ended or told to be late: {Count}")]
     public static partial void DependenciesSettled(this ILogger logger, int count);
+
+    [LoggerMessage(3900, LogLevel.Information, "Message {MessageId} is withdrawn: its day or the hours of its reader were over before it could be sent")]
+    public static partial void MessageTooLate(this ILogger logger, long messageId);
 }

@@ -57,6 +57,18 @@ public static class ChasePlanner
             .ThenBy(r => r.Action.Ref, StringComparer.Ordinal),
     ];
 
+    /// <summary>The order in which steps are told: what needs an owner, then by date, the riskier first among equals.</summary>
+    /// <param name="steps">What is told.</param>
+    public static IReadOnlyList<StepReached> InOrder(IEnumerable<StepReached> steps) =>
+    [
+        .. steps
+            .OrderByDescending(s => s.Step == LadderStep.LeadNoOwner)
+            .ThenBy(s => s.Action.TargetDate ?? DateOnly.MaxValue)
+            .ThenByDescending(s => s.Action.Rating)
+            .ThenBy(s => s.Action.Ref, StringComparer.Ordinal)
+            .ThenBy(s => s.Step),
+    ];
+
     private static PersonFacts? Owner(ActionFacts action, ChaseFacts facts) => action.OwnerId is { } id ? facts.People.GetValueOrDefault(id) : null;
 
     private static void Ask(DateOnly day, ActionFacts action, PersonFacts? owner, ChaseCadence cadence, ChaseFacts facts, Dictionary<long, List<Request>> due, List<Skip> skipped)
@@ -148,16 +160,6 @@ public static class ChasePlanner
             return (SkipReason.Withheld, null);
         return person.IsLate ? (SkipReason.QuietHours, person.FirstDayFrom(day.AddDays(1))) : null;
     }
-
-    private static IReadOnlyList<StepReached> InOrder(IEnumerable<StepReached> steps) =>
-    [
-        .. steps
-            .OrderByDescending(s => s.Step == LadderStep.LeadNoOwner)
-            .ThenBy(s => s.Action.TargetDate ?? DateOnly.MaxValue)
-            .ThenByDescending(s => s.Action.Rating)
-            .ThenBy(s => s.Action.Ref, StringComparer.Ordinal)
-            .ThenBy(s => s.Step),
-    ];
 
     /// <summary>What a person would have to be told: as lead in the digest, otherwise in a notice.</summary>
     private sealed class Reached

@@ -101,7 +101,7 @@ internal static class LeastSteps
 {
     /// <summary>The last target date of which a board can be told; none where nobody planned for keeps a board's papers.</summary>
     public static DateOnly? BoardFrom(DateOnly day, PlanScope scope, OrganisationChart chart, ChasePolicy policy) =>
-        scope.People is { } planned && !chart.Secretaries.Values.Any(s => s.Any(planned.Contains)) ? null : day.AddDays(-BoardOverdueDays(policy));
+        scope.People is { } planned && !chart.Secretaries.Values.Any(s => s.Any(planned.Contains)) ? null : day.AddDays(scope.DaysAhead - BoardOverdueDays(policy));
 
     public static int BoardOverdueDays(ChasePolicy policy) => Of(policy, c => c.BoardOverdueDays, o => o.BoardOverdueDays);
 

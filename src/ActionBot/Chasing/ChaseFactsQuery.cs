@@ -14,6 +14,9 @@ namespace ActionBot.Chasing;
 /// <param name="Late">Those of them whose hours are over for the day.</param>
 public sealed record PlanScope(IReadOnlySet<long>? People, bool Unasked, IReadOnlySet<long> Late)
 {
+    /// <summary>For how many days after the first one the facts are to hold, if nothing happens but what is planned.</summary>
+    public int DaysAhead { get; init; }
+
     public static PlanScope Everybody { get; } = new(null, true, new HashSet<long>());
 
     public static PlanScope Of(IEnumerable<long> people) => new(people.ToHashSet(), false, new HashSet<long>());
@@ -44,7 +47,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
             PlansUnasked = scope.Unasked,
             Leads = chart.Leads,
             Secretaries = chart.Secretaries,
-            ChannelDigests = scope.People is null ? await secretariats.ChannelsAsync(day, cancellationToken) : [],
+            ChannelDigests = scope.People is null ? (await secretariats.DueAsync(day, cancellationToken)).ToChannels(day) : [],
             OnHold = await db.Holds.AnyAsync(h => h.Standing, cancellationToken),
         };
     }

@@ -30,6 +30,9 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
     // Who was planned for on which day by this process: only spares the work; what must not happen twice is kept by the database.
     private readonly Dictionary<long, DateOnly> planned = [];
 
+    // Holds that were over when this process last looked: each withdrew messages of people who had been planned for.
+    private int holdsOver;
+
     /// <summary>One sweep at the present time.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -71,6 +74,10 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountLinks>().CatchUpAsync(cancellationToken);
+        var over = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Holds.CountAsync(h => !h.Standing, cancellationToken);
+        if (over != holdsOver)
+            planned.Clear();
+        holdsOver = over;
         return await scope.ServiceProvider.GetRequiredService<DueQuery>().LoadAsync(planned, cancellationToken);
     }
 
@@ -87,7 +94,7 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         {
             return await QueueChunkAsync(day, scope, cancellationToken);
         }
-        catch (Exception fault) when (fault is DbUpdateException or RuleException)
+        catch (Exception fault) when (fault is DbUpdateException or RuleException || DatabaseFaults.IsLostRace(fault))
         {
             if (scope.People is not { Count: > 1 })
             {

@@ -24,6 +24,7 @@ public static class ChasingFeature
         services.AddScoped<OrganisationQuery>();
         services.AddScoped<DueQuery>();
         services.AddScoped<PlanWriter>();
+        services.AddScoped<PlanFreshness>();
         services.AddScoped<LedgerWriter>();
         services.AddScoped<WhyQuery>();
         services.AddScoped<LedgerTotals>();

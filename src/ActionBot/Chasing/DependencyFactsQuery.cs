@@ -26,7 +26,7 @@ public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy
 
         // The owner is asked from the next day on, once; whatever they say about the action since then is their word.
         var asked = waits.Where(w => w.State == BlockerState.Raised && !w.IsOwn && w.RaisedOn < day && !(w.LastAnsweredOn > w.RaisedOn)).GroupBy(w => w.On)
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.RaisedOn).Select(w => new Prompt(RequestReason.WaitedFor, w.RaisedOn, w.Ref)).First());
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.RaisedOn).ThenBy(w => w.Ref, StringComparer.Ordinal).Select(w => new Prompt(RequestReason.WaitedFor, w.RaisedOn, w.Ref)).First());
         foreach (var back in declined.OrderBy(d => d.Id))
             asked[back.ActionItemId] = new(RequestReason.SentBack, back.EndedOn, $"The owner of {back.Ref}");
         return new(await HoldsUpAsync(waits, cancellationToken), asked);

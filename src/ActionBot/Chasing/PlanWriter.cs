@@ -11,11 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing;
 
 /// <summary>Writes a plan down, in one transaction: the messages of the day, and a line of the ledger for every action it decided about.</summary>
-public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter ledger, IRequestCards requests, IBoardDigestCards boards, ToldMessages told, NewsBook news, TimeProvider clock)
+public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter ledger, IRequestCards requests, IBoardDigestCards boards, ToldMessages told, NewsBook news, PlanFreshness freshness, TimeProvider clock)
 {
     /// <summary>Adds one message for each person of the plan, and withdraws what was never delivered before. Tells how many were withdrawn.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">The plan is out of date; see <see cref="PlanFreshness"/>.</exception>
     public async Task<int> WriteAsync(DayPlan plan, CancellationToken cancellationToken)
     {
+        await freshness.CheckAsync(plan, cancellationToken);
         var asked = plan.Bundles.Select(b => Of(b, plan.Day)).ToList();
         var digests = plan.Digests.Select(d => Of(d, CheckInKind.AreaDigest, plan.Day)).ToList();
         var notices = plan.Notices.Select(n => Of(n, CheckInKind.Notice, plan.Day)).ToList();

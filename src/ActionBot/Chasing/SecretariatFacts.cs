@@ -16,20 +16,14 @@ public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, 
     public async Task<Dictionary<long, PersonFacts>> AddAsync(DateOnly day, PlanScope scope, Dictionary<long, PersonFacts> people, CancellationToken cancellationToken)
     {
         var untold = await news.UntoldAsync(scope.People, cancellationToken);
-        var due = (await DueAsync(day, scope, cancellationToken)).ToLookup(d => d.PersonId, d => d.Due);
+        var due = (await DueAsync(day, scope, cancellationToken)).ToPeople(day);
         foreach (var id in untold.Select(n => n.Key).Concat(due.Select(d => d.Key)).Distinct().Where(id => people.ContainsKey(id) && (scope.People is null || scope.People.Contains(id))).ToList())
-            people[id] = people[id] with { News = [.. untold[id]], BoardDigests = [.. due[id].OrderBy(d => d.Cause).ThenBy(d => d.Board, StringComparer.Ordinal)] };
+            people[id] = people[id] with { News = [.. untold[id]], BoardDigests = [.. due[id]] };
         return people;
     }
 
-    /// <summary>The digests that are due to channels on the day, for a preview: they are posted by their own sweep, by the same rule.</summary>
-    public async Task<IReadOnlyList<BoardDigestDue>> ChannelsAsync(DateOnly day, CancellationToken cancellationToken) => calendars.Usual.IsWorkingDay(day)
-        ? [.. from waiting in await agendas.LoadAsync(day, cancellationToken)
-              where waiting.Channel is not null
-              let cause = DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Usual)
-              where cause is not null
-              select new BoardDigestDue(waiting.Board.Id, waiting.Board.Name, cause.Value)]
-        : [];
+    /// <summary>The digests that are due on the day and those after it, for a preview: to channels they are posted by their own sweep, by the same rule.</summary>
+    public Task<BoardsDue> DueAsync(DateOnly day, CancellationToken cancellationToken) => DueAsync(day, PlanScope.Everybody, cancellationToken);
 
     /// <summary>What boards decided or sent back, for the actions whose owners have said nothing since.</summary>
     public async Task<Dictionary<long, Prompt>> PromptsAsync(DateOnly day, IQueryable<ActionItem> actions, CancellationToken cancellationToken)
@@ -49,16 +43,8 @@ public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, 
             r.On, r.Board is null ? "The tracking team" : "The " + r.Board)).First());
     }
 
-    // A board with a channel is written to there, and nobody in their own chat.
-    private async Task<List<(long PersonId, BoardDigestDue Due)>> DueAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken)
-    {
-        List<(long, BoardDigestDue)> due = [];
-        foreach (var waiting in (await WaitingAsync(day, scope.People?.ToList(), cancellationToken)).Where(w => w.Channel is null))
-            foreach (var secretary in waiting.Board.Secretaries)
-                if (DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToPerson(secretary.PersonId)), policy.Boards, calendars.Usual) is { } cause)
-                    due.Add((secretary.PersonId, new(waiting.Board.Id, waiting.Board.Name, cause)));
-        return due;
-    }
+    private async Task<BoardsDue> DueAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken) =>
+        new(await WaitingAsync(day, scope.People?.ToList(), cancellationToken), policy.Boards, calendars.Usual);
 
     private async Task<IReadOnlyList<WaitingBoard>> WaitingAsync(DateOnly day, List<long>? people, CancellationToken cancellationToken) => people is null
         ? await agendas.LoadAsync(day, cancellationToken)

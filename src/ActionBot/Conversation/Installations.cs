@@ -30,7 +30,7 @@ internal sealed class Installations(ConversationBook book, Outbox outbox, Welcom
             return true;
         foreach (var step in steps)
             await step.OnInstalledAsync(person, again: reference.Installations > 1, cancellationToken);
-        await book.ReleaseAsync(person.Id, calendars.PatternOf(person).NextSend(clock.GetUtcNow()), cancellationToken);
+        await book.ReleaseBehindAsync(person.Id, calendars.PatternOf(person).NextSend(clock.GetUtcNow()), cancellationToken);
         return true;
     }
 

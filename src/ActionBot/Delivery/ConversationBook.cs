@@ -43,14 +43,28 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
     public void Uninstall(ConversationReference reference, TeamsTurn turn) => reference.Uninstall(turn.Activity.Timestamp, clock.GetUtcNow());
 
     /// <summary>Releases what waited for a person to become reachable. A check-in of an earlier day stays where it is: a current one takes its place.</summary>
-    public Task ReleaseAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken)
+    public Task ReleaseAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken) => WaitingFor(personId).ExecuteUpdateAsync(
+        set => set.SetProperty(m => m.State, OutboxState.Pending).SetProperty(m => m.Fault, (string?)null).SetProperty(m => m.NotBefore, notBefore), cancellationToken);
+
+    /// <summary>The same behind what is stored for the person by now, such as a welcome: what waited is stored anew, because rows are sent in the order in which they were stored.</summary>
+    public async Task ReleaseBehindAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        var rows = await WaitingFor(personId).AsNoTracking().OrderBy(m => m.Id).ToListAsync(cancellationToken);
+        var ids = rows.ConvertAll(m => m.Id);
+        await db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            (row.Id, row.State, row.Fault, row.NotBefore) = (0, OutboxState.Pending, null, notBefore);
+            db.Add(row);
+        }
+    }
+
+    private IQueryable<OutboxMessage> WaitingFor(long personId)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return db.Outbox
-            .Where(m => m.PersonId == personId && m.State == OutboxState.Unreachable
-                && (m.CheckInId == null || db.CheckIns.Any(c => c.Id == m.CheckInId && c.On >= today && !c.Withdrawn)))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.State, OutboxState.Pending).SetProperty(m => m.Fault, (string?)null).SetProperty(m => m.NotBefore, notBefore), cancellationToken);
+        return db.Outbox.Where(m => m.PersonId == personId && m.State == OutboxState.Unreachable
+            && (m.CheckInId == null || db.CheckIns.Any(c => c.Id == m.CheckInId && c.On >= today && !c.Withdrawn)));
     }
 
     private async Task<ConversationReference> FindOrAddAsync(TeamsTurn turn, CancellationToken cancellationToken)

@@ -119,11 +119,11 @@ public sealed class Dispatcher(
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
         var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
-        // A row that another sender holds is that one's to send, and a row behind one that waits for later waits with it.
+        // A row that another sender holds is that one's to send, and a row behind one that a fault put off waits with it.
         return await db.Outbox.CountAsync(
             m => m.State == OutboxState.Pending && m.NotBefore <= now && (m.LeaseUntil == null || m.LeaseUntil < now)
                 && (m.Priority == OutboxPriority.Reply || !db.Holds.Any(h => h.Standing))
-                && !db.Outbox.Any(e => e.State == OutboxState.Pending && e.Lane == m.Lane && e.Id < m.Id && e.NotBefore > now),
+                && !db.Outbox.Any(e => e.State == OutboxState.Pending && e.Lane == m.Lane && e.Id < m.Id && e.NotBefore > now && e.Fault != null),
             cancellationToken);
     }
 

@@ -15,13 +15,19 @@ internal sealed class MessageSender(
     ConnectorClient connector,
     SendingPause pause,
     ReachByMail reach,
+    Calendars calendars,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
     IOptions<TeamsOptions> teams,
     ILogger<MessageSender> logger)
 {
+    // What waited no longer than this is as good as sent at once.
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
+
     public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
+        if (await WithdrawLateAsync(message, cancellationToken))
+            return;
         var reference = await ReferenceAsync(message, cancellationToken);
         if (reference is { State: not ConversationState.Installed } closed && message.ConversationId is null)
         {
@@ -42,6 +48,25 @@ internal sealed class MessageSender(
             ? await connector.UpdateAsync(serviceUrl, conversation, activityId, activity, cancellationToken)
             : await connector.SendAsync(serviceUrl, conversation, activity, cancellationToken);
         await WriteDownAsync(message, () => ApplyAsync(message, reference?.Id ?? BaseId(conversation), outcome, cancellationToken), cancellationToken);
+    }
+
+    // The message of a day is for that day and the person's hours: what an outage kept back is not sent at night or days later, for a current message takes its place.
+    private async Task<bool> WithdrawLateAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (message is not { CheckInId: { } checkIn, Priority: OutboxPriority.Bulk } || now - message.CreatedAt < Soon
+            || await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == message.PersonId, cancellationToken) is not { } person)
+            return false;
+        var pattern = calendars.PatternOf(person);
+        var (day, time) = pattern.LocalAt(now);
+        if (pattern.MaySend(day, time) && pattern.LocalAt(message.NotBefore > message.CreatedAt ? message.NotBefore : message.CreatedAt).Day == day)
+            return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.EndAsync(message, OutboxState.Withdrawn, OutboxMessage.TooLate, cancellationToken) > 0)
+            await db.CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Withdrawn, true), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        logger.MessageTooLate(message.Id);
+        return true;
     }
 
     // What came of a send is known once only: while the row is still held, a database that is busy or away is waited for, because a row that is not marked is sent again.

@@ -13,6 +13,7 @@ internal static class OutboxClaims
             WHERE m."State" = 0 AND m."NotBefore" <= {2} AND (m."LeaseUntil" IS NULL OR m."LeaseUntil" < {2})
                 AND (m."Priority" = 0 OR NOT EXISTS (SELECT 1 FROM "Holds" h WHERE h."Standing"))
                 AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."State" = 0 AND e."Lane" = m."Lane" AND e."Id" < m."Id"
+                    AND (e."NotBefore" <= {2} OR e."Fault" IS NOT NULL)
                     AND (e."Priority" = 0 OR NOT EXISTS (SELECT 1 FROM "Holds" h WHERE h."Standing")))
             ORDER BY m."Priority", m."NotBefore", m."Id"
             LIMIT {3} /*lock*/)
@@ -22,7 +23,10 @@ internal static class OutboxClaims
     private static readonly string OnSqlite = Claim.Replace("/*lock*/", "", StringComparison.Ordinal);
     private static readonly string OnPostgres = Claim.Replace("/*lock*/", "FOR UPDATE OF m SKIP LOCKED", StringComparison.Ordinal);
 
-    /// <summary>At most <paramref name="most"/> rows that are due, the first of each lane, held under the lease until it runs out.</summary>
+    /// <summary>
+    /// At most <paramref name="most"/> rows that are due, the first of each lane, held under the lease until it runs out. A row that was put off by a fault keeps those
+    /// behind it waiting; one that is meant for later, such as the next morning, does not.
+    /// </summary>
     public static async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(this ActionBotContext db, string lease, DateTimeOffset now, TimeSpan term, int most, CancellationToken cancellationToken)
     {
         var (sql, until, at) = db is SqliteContext

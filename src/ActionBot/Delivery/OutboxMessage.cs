@@ -45,6 +45,9 @@ public enum OutboxPriority
 /// <summary>A message, stored with the change that causes it and sent afterwards. The key makes it unique.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>The <see cref="Fault"/> of a message that could not be sent before its day or the person's hours were over.</summary>
+    public const string TooLate = "TooLate";
+
     public long Id { get; set; }
 
     /// <summary>Unique: a second row of the same key is the same message and is not stored.</summary>

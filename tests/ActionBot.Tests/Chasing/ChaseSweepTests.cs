@@ -1,5 +1,6 @@
 using ActionBot.Chasing;
 using ActionBot.Delivery;
+using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Storage;
@@ -24,6 +25,73 @@ public sealed class ChaseSweepTests
         Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
         Assert.All(await scene.ReadAsync(db => db.CheckIns.GroupBy(c => c.PersonId).Select(g => g.Count()).ToListAsync()), count => Assert.Equal(1, count));
         Assert.Equal(5, await scene.ReadAsync(db => db.Ledger.CountAsync()));
+    }
+
+    [DatabaseTheory]
+    public async Task One_process_that_sweeps_ten_times_sends_one_message(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        foreach (var person in new[] { scene.Owner, scene.OtherOwner, scene.Lead })
+            await scene.InstallAsync(person);
+        for (var i = 0; i < 10; i++)
+        {
+            await scene.SweepAsync();
+            scene.Clock.Advance(TimeSpan.FromMinutes(i));
+        }
+        foreach (var person in new[] { scene.Owner, scene.OtherOwner, scene.Lead })
+            Assert.Equal(2, scene.Teams.MessagesOf(person).Count);
+        Assert.Equal(5, await scene.ReadAsync(db => db.Ledger.CountAsync()));
+    }
+
+    [DatabaseTheory]
+    public async Task What_was_planned_before_an_outage_is_not_sent_at_night_or_days_later_but_made_up_for_by_one_current_message(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Owner);
+        await scene.InstallAsync(scene.Lead);
+        await PlanAsync(scene);
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-21T03:00Z"));
+        await scene.Bot.DrainAsync();
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+        Assert.Single(scene.Teams.MessagesOf(scene.Lead));
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-23T09:40Z"));
+        await scene.Bot.DrainAsync();
+        await scene.SweepAsync();
+        await scene.SweepAsync();
+        Assert.Contains("Overdue 54 days", Assert.Single(scene.Teams.MessagesOf(scene.Owner).Skip(1)).Words());
+        Assert.Contains("Position on Monday 23 February", Assert.Single(scene.Teams.MessagesOf(scene.Lead).Skip(1)).Words());
+    }
+
+    [DatabaseTheory]
+    public async Task Message_that_could_not_be_sent_within_the_hours_of_its_reader_gives_way_to_one_of_the_next_day(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Owner);
+        await PlanAsync(scene);
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-10T18:30Z"));
+        await scene.SweepAsync();
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner));
+        Assert.Contains("the hours of the person were over", (await scene.TypeAsync(scene.Owner, "why DARA-0042")).Words());
+        await scene.SweepOnAsync("2026-02-11");
+        Assert.Contains("Overdue 42 days", scene.Newest(scene.Owner).Words());
+    }
+
+    [DatabaseTheory]
+    public async Task Action_that_somebody_took_over_after_its_owner_was_passed_over_is_in_the_ledger_as_asked(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.OtherOwner);
+        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.PausedUntil, Scene.Today)));
+        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.OtherOwner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.SendAt, new TimeOnly(11, 0))));
+        await scene.SweepAsync();
+        var (line, other) = (await LineAsync(scene), await scene.KeyAsync(scene.OtherOwner));
+        Assert.Equal(SkipReason.Paused, line.Skipped);
+        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, other)));
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-10T11:05Z"));
+        await scene.SweepAsync();
+        Assert.Contains("DARA-0042", scene.Newest(scene.OtherOwner).Words());
+        line = await LineAsync(scene);
+        Assert.Equal((RequestReason.Overdue, null, other), (line.Asked, line.Skipped, line.PersonId));
     }
 
     [Theory]
@@ -90,4 +158,9 @@ public sealed class ChaseSweepTests
         Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Withdrawn)));
         Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled))));
     }
+
+    // Plans and stores, as a process that is killed before it sends.
+    private static Task PlanAsync(Scene scene) => scene.Bot.Services.GetRequiredService<ChaseSweep>().RunAsync(default);
+
+    private static Task<LedgerLine> LineAsync(Scene scene) => scene.ReadAsync(db => db.Ledger.AsNoTracking().SingleAsync(l => l.ActionItem!.Ref == "DARA-0042" && l.Day == Scene.Today));
 }

@@ -73,6 +73,35 @@ public sealed class InstallationTests
         Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
     }
 
+    [DatabaseTheory]
+    public async Task Digest_that_waited_for_an_install_comes_after_the_welcome(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.SweepAsync();
+        scene.Clock.Advance(TimeSpan.FromMinutes(40));
+        await scene.InstallAsync(scene.Lead);
+        var messages = scene.Teams.MessagesOf(scene.Lead);
+        Assert.Equal(2, messages.Count);
+        Assert.Contains("Hello", messages[0].Words());
+        Assert.Contains("Finance this week", messages[1].Words());
+        await scene.SweepAsync();
+        Assert.Equal(2, scene.Teams.MessagesOf(scene.Lead).Count);
+    }
+
+    [DatabaseTheory]
+    public async Task Lead_who_installs_at_night_is_welcomed_at_once_and_answered_and_has_the_digest_in_the_morning(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.SweepAsync();
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-10T22:00Z"));
+        await scene.InstallAsync(scene.Lead);
+        Assert.Contains("Hello", Assert.Single(scene.Teams.MessagesOf(scene.Lead)).Words());
+        Assert.Contains("You can type:", (await scene.TypeAsync(scene.Lead, "help")).Words());
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-11T09:31Z"));
+        await scene.SweepAsync();
+        Assert.Equal(3, scene.Teams.MessagesOf(scene.Lead).Count);
+    }
+
     [Fact]
     public async Task Install_at_night_is_welcomed_but_the_request_waits_for_the_morning()
     {

@@ -215,4 +215,23 @@ public sealed class DeliveryTests
         var first = Assert.Single(await scene.ReadAsync(db => db.ClaimAsync("n/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(5), 1, default)));
         Assert.Equal(OutboxPriority.Reply, first.Priority);
     }
+
+    [DatabaseTheory]
+    public async Task Person_is_answered_in_the_evening_although_a_message_waits_for_their_morning(StorageProvider provider)
+    {
+        await using var scene = await InstalledAsync(provider);
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-13T20:00Z"));
+        await scene.Bot.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<ActionBotContext>();
+            var person = await db.People.SingleAsync(p => p.Email == scene.Owner.Email);
+            await services.GetRequiredService<Outbox>().SendAsync("morning", OutboxAddress.Person(person.Id), OutboundActivity.Plain("Good morning"), OutboxPriority.Bulk, DateTimeOffset.Parse("2026-02-16T09:30Z"));
+            return await db.SaveChangesAsync();
+        });
+        Assert.Contains("DARA-0042", (await scene.TypeAsync(scene.Owner, "my actions")).Words());
+        Assert.DoesNotContain(scene.Teams.MessagesOf(scene.Owner), m => m.Text == "Good morning");
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-16T09:30Z"));
+        await scene.Bot.DrainAsync();
+        Assert.Single(scene.Teams.MessagesOf(scene.Owner), m => m.Text == "Good morning");
+    }
 }

@@ -21,7 +21,10 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
     {
         if (orders.Count == 0)
             return new Dictionary<long, OutboundActivity>();
-        var items = await ItemsAsync([.. orders.Select(o => o.Digest.Due.BoardId).Distinct()], day, cancellationToken);
+        var boards = orders.Select(o => o.Digest.Due.BoardId).Distinct().ToList();
+        var items = await ItemsAsync(boards, day, cancellationToken);
+        // One that was withdrawn earlier on the day, as by a hold, was never seen and gives way.
+        await db.BoardDigests.Where(d => d.On == day && boards.Contains(d.BoardId) && d.CheckIn!.Withdrawn).ExecuteDeleteAsync(cancellationToken);
         var digests = new List<(BoardDigest Digest, long Row)>();
         foreach (var (digest, row) in orders)
         {

@@ -26,15 +26,7 @@ public sealed class SendingHolds(ActionBotContext db, OutboxSignal signal, TimeP
         db.Add(new SendingHold { At = now, PersonId = personId, Reason = reason });
         Note(personId, now, null, reason ?? "on", through);
         await db.SaveChangesAsync(cancellationToken);
-        var waiting = db.Outbox.Where(m => m.CheckInId != null && m.Priority == OutboxPriority.Bulk
-            && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))));
-        await waiting.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
-        var withdrawn = db.CheckIns.Where(c => !c.Withdrawn && c.DeliveredAt == null && db.Outbox.Any(m => m.CheckInId == c.Id && m.State == OutboxState.Withdrawn)
-            && !db.Outbox.Any(m => m.CheckInId == c.Id && m.State == OutboxState.Pending));
-        await db.Ledger.Where(l => withdrawn.Any(c => c.Id == l.CheckInId)).ExecuteUpdateAsync(
-            set => set.SetProperty(l => l.Asked, (RequestReason?)null).SetProperty(l => l.Skipped, SkipReason.OnHold).SetProperty(l => l.Reason, ReasonWording.OnHold).SetProperty(l => l.CheckInId, (long?)null),
-            cancellationToken);
-        return await withdrawn.ExecuteUpdateAsync(set => set.SetProperty(c => c.Withdrawn, true), cancellationToken);
+        return await WithdrawAsync(now, cancellationToken);
     }
 
     /// <summary>Ends the hold. Tells whether one stood.</summary>
@@ -48,9 +40,24 @@ public sealed class SendingHolds(ActionBotContext db, OutboxSignal signal, TimeP
         if (ended == 0)
             return false;
         Note(personId, now, "on", null, through);
+        // Whoever planned while the hold began may have stored messages after it: they are as old as the hold, and are planned again.
+        await WithdrawAsync(now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         signal.Wake();
         return true;
+    }
+
+    private async Task<int> WithdrawAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = db.Outbox.Where(m => m.CheckInId != null && m.Priority == OutboxPriority.Bulk
+            && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))));
+        await waiting.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
+        var withdrawn = db.CheckIns.Where(c => !c.Withdrawn && c.DeliveredAt == null && db.Outbox.Any(m => m.CheckInId == c.Id && m.State == OutboxState.Withdrawn)
+            && !db.Outbox.Any(m => m.CheckInId == c.Id && m.State == OutboxState.Pending));
+        await db.Ledger.Where(l => withdrawn.Any(c => c.Id == l.CheckInId)).ExecuteUpdateAsync(
+            set => set.SetProperty(l => l.Asked, (RequestReason?)null).SetProperty(l => l.Skipped, SkipReason.OnHold).SetProperty(l => l.Reason, ReasonWording.OnHold).SetProperty(l => l.CheckInId, (long?)null),
+            cancellationToken);
+        return await withdrawn.ExecuteUpdateAsync(set => set.SetProperty(c => c.Withdrawn, true), cancellationToken);
     }
 
     private void Note(long? personId, DateTimeOffset now, string? from, string? to, string through) => db.Add(new Change

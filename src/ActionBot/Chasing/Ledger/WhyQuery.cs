@@ -80,12 +80,13 @@ public sealed class WhyQuery(ActionBotContext db, PreviewQuery preview, TimeProv
 
     private async Task<string> DeliveryAsync(long checkIn, CancellationToken cancellationToken)
     {
-        var message = await db.Outbox.Where(m => m.CheckInId == checkIn).OrderByDescending(m => m.Id).Select(m => new { m.State, m.SentAt }).FirstOrDefaultAsync(cancellationToken);
+        var message = await db.Outbox.Where(m => m.CheckInId == checkIn).OrderByDescending(m => m.Id).Select(m => new { m.State, m.SentAt, m.Fault }).FirstOrDefaultAsync(cancellationToken);
         return message?.State switch
         {
             OutboxState.Sent => $"Sent at {message.SentAt:HH:mm} UTC on {message.SentAt:yyyy-MM-dd}",
             OutboxState.Pending => "Waits to be sent",
             OutboxState.Unreachable => "Not sent: the person cannot be reached in Teams yet",
+            OutboxState.Withdrawn when message.Fault == OutboxMessage.TooLate => "Not sent: the hours of the person were over by then; a current message follows",
             OutboxState.Withdrawn => "Not sent: a newer message took its place",
             OutboxState.Failed => "Not sent: Teams refused it; the tracking team has it in its list",
             _ => "Nothing is known of the message",

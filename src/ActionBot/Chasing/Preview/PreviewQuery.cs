@@ -4,7 +4,7 @@ using ActionBot.Domain.Chasing;
 namespace ActionBot.Chasing.Preview;
 
 /// <summary>What the send would do on a day and those after it, from the same facts and the same planner.</summary>
-public sealed class PreviewQuery(ChaseFactsQuery facts, ChasePolicy policy)
+public sealed class PreviewQuery(ChaseFactsQuery facts, SecretariatFacts secretariats, ChasePolicy policy)
 {
     /// <summary>The most days of one preview.</summary>
     public const int MostDays = 90;
@@ -14,13 +14,14 @@ public sealed class PreviewQuery(ChaseFactsQuery facts, ChasePolicy policy)
     /// <param name="days">How many, 1 to <see cref="MostDays"/>.</param>
     public async IAsyncEnumerable<DayPlan> DaysAsync(DateOnly from, int days, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var known = await facts.LoadAsync(from, PlanScope.Everybody, cancellationToken);
+        var known = await facts.LoadAsync(from, PlanScope.Everybody with { DaysAhead = days - 1 }, cancellationToken);
+        var boards = await secretariats.DueAsync(from, cancellationToken);
         for (var day = from; day < from.AddDays(days); day = day.AddDays(1))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var plan = ChasePlanner.Plan(day, known, policy);
             yield return plan;
-            known = known.After(plan);
+            known = boards.After(plan, known.After(plan));
         }
     }
 

@@ -116,6 +116,6 @@ public sealed class DigestDesk(ActionBotContext db, AreaScopes scopes, AreaDiges
             from step in Ladder.StepsOn(today, action, owner, policy.For(action.Rating, action.Source, action.AreaPath), policy.Patience)
             where step is not (LadderStep.ManagerNoAnswer or LadderStep.BoardOverdue)
             select new StepReached(action, step, owner);
-        return ToldRows.InOrder(steps);
+        return ChasePlanner.InOrder(steps);
     }
 }

@@ -32,13 +32,6 @@ public sealed class ToldRows(ActionBotContext db)
     /// <summary>The steps of each action, in the order in which the actions first come.</summary>
     public static IEnumerable<IGrouping<long, StepReached>> ByAction(IEnumerable<StepReached> items) => items.GroupBy(i => i.Action.ActionId);
 
-    /// <summary>The most pressing first: those that need an owner, then by date, the riskier first among equals.</summary>
-    public static IReadOnlyList<StepReached> InOrder(IEnumerable<StepReached> items) =>
-    [
-        .. items.OrderByDescending(i => i.Step == LadderStep.LeadNoOwner)
-            .ThenBy(i => i.Action.TargetDate ?? DateOnly.MaxValue).ThenByDescending(i => i.Action.Rating).ThenBy(i => i.Action.Ref, StringComparer.Ordinal).ThenBy(i => i.Step),
-    ];
-
     /// <summary>An action with every reason for which it is told.</summary>
     /// <param name="steps">Its steps.</param>
     /// <param name="words">Its words; none beyond the room of a message.</param>

@@ -20,7 +20,8 @@ internal sealed class PresenceWriter
     public static async Task<PresenceWriter> LoadAsync(ActionBotContext db, Dictionary<string, Person> people, ChangeLines lines, CancellationToken cancellationToken)
     {
         var ids = people.Values.Select(p => p.Id).ToList();
-        var absences = await db.Absences.Where(a => ids.Contains(a.PersonId) && a.To >= lines.On).ToListAsync(cancellationToken);
+        // Those that are over too: the file may bring back one that an earlier file cut short.
+        var absences = await db.Absences.Where(a => ids.Contains(a.PersonId)).ToListAsync(cancellationToken);
         var delegations = await db.Delegations.Where(d => ids.Contains(d.PersonId) && d.EndedAt == null && d.Until >= lines.On).ToListAsync(cancellationToken);
         var others = people.Values.Select(p => p.ManagerId).OfType<long>().Concat(delegations.Select(d => d.DelegateId)).Distinct().ToList();
         var emails = await db.People.Where(p => others.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Email, cancellationToken);
@@ -57,7 +58,7 @@ internal sealed class PresenceWriter
     private void Take(Person person, IReadOnlyList<AbsenceEntry> named)
     {
         var here = absences.TryGetValue(person.Id, out var list) ? list : absences[person.Id] = [];
-        foreach (var absence in here.Where(a => named.All(n => n.From != a.From)).ToList())
+        foreach (var absence in here.Where(a => a.To >= lines.On && named.All(n => n.From != a.From)).ToList())
         {
             if (absence.From < lines.On)
             {

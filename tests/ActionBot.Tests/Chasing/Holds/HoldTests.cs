@@ -2,6 +2,7 @@ using ActionBot.Chasing.Holds;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Storage;
+using ActionBot.Tests.Boards;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,24 @@ public sealed class HoldTests
         await scene.SweepAsync();
         await scene.SweepAsync();
         Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
+    }
+
+    [DatabaseTheory]
+    public async Task Digests_that_a_hold_withdrew_come_after_its_release_on_the_same_day(StorageProvider provider)
+    {
+        await using var board = await BoardScene.OpenAsync(provider);
+        await board.RaiseAsync();
+        board.Scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-16T09:40Z"));
+        await board.Scene.Bot.Services.GetRequiredService<ActionBot.Chasing.ChaseSweep>().RunAsync(default);
+        await BeginAsync(board.Scene);
+        await board.Scene.Bot.DrainAsync();
+        Assert.Empty(board.Digests());
+        await ReleaseAsync(board.Scene);
+        await board.Scene.SweepAsync();
+        await board.Scene.SweepAsync();
+        Assert.Single(board.Digests());
+        Assert.Single(board.Digests(board.Second));
+        Assert.Contains("Position on Monday 16 February", board.Teams.MessagesOf(board.Scene.Lead)[^1].Words());
     }
 
     [DatabaseTheory]

@@ -9,6 +9,7 @@ using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Tests.Boards;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,44 @@ public sealed class PreviewTests
     }
 
     [DatabaseTheory]
+    public async Task Preview_of_several_days_shows_a_board_s_digest_on_each_day_on_which_it_is_then_sent(StorageProvider provider)
+    {
+        await using var board = await BoardScene.OpenAsync(provider);
+        await board.RaiseAsync();
+        board.Scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-11T08:00Z"));
+        var days = await PreviewedDaysAsync(board.Scene, 28);
+        var previewed = days.Where(p => p.BoardDigests.Any(d => d.Person.Email == board.Secretary.Email)).Select(p => p.Day).ToList();
+        var sent = new List<DateOnly>();
+        foreach (var day in days.Select(d => d.Day))
+        {
+            var before = board.Digests().Count;
+            await board.SweepOnAsync($"{day:yyyy-MM-dd}");
+            if (board.Digests().Count > before)
+                sent.Add(day);
+        }
+        Assert.InRange(sent.Count, 4, 6);
+        Assert.Equal(sent, previewed);
+    }
+
+    [DatabaseTheory]
+    public async Task Preview_of_several_days_tells_the_board_of_an_action_that_becomes_overdue_for_long_in_them(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var secretary = await scene.JoinAsync("board-secretary1@example.org", "Board secretary 1");
+        var key = await scene.KeyAsync(secretary);
+        await scene.ReadAsync(async db =>
+        {
+            db.Add(new Domain.Boards.BoardSecretary { BoardId = await db.Boards.Select(b => b.Id).SingleAsync(), PersonId = key });
+            await db.SaveChangesAsync();
+            return await db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.BoardName, "pib"));
+        });
+        var notice = Assert.Single((await PreviewedDaysAsync(scene, 30)).SelectMany(p => p.Notices, (p, n) => (p.Day, Notice: n)), n => n.Notice.Person.PersonId == key);
+        // It is 41 days overdue today.
+        Assert.Equal(Scene.Today.AddDays(15), notice.Day);
+        Assert.Equal(LadderStep.BoardOverdue, Assert.Single(notice.Notice.Items).Step);
+    }
+
+    [DatabaseTheory]
     public async Task Planning_each_person_alone_from_the_database_gives_what_planning_everybody_at_once_gives(StorageProvider provider)
     {
         var (clock, database, teams, bot) = await StartAsync(provider, new(2026, 1, 1));
@@ -105,6 +144,14 @@ public sealed class PreviewTests
         Assert.InRange(groups.Count, 2, 10);
     }
 
+    private static Task<List<DayPlan>> PreviewedDaysAsync(Scene scene, int days) => scene.Bot.WithAsync(async services =>
+    {
+        var plans = new List<DayPlan>();
+        await foreach (var plan in services.GetRequiredService<PreviewQuery>().DaysAsync(DateOnly.FromDateTime(scene.Clock.GetUtcNow().UtcDateTime), days, default))
+            plans.Add(plan);
+        return plans;
+    });
+
     private static Task<DayPlan> PlanAsync(LocalBot bot, DateOnly day, PlanScope scope) => bot.WithAsync(async services =>
         ChasePlanner.Plan(day, await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, scope, default), services.GetRequiredService<ChasePolicy>()));
 
@@ -138,25 +185,33 @@ public sealed class PreviewTests
         return (clock, database, teams, await LocalBot.StartAsync(database, teams));
     }
 
+    // A digest of a board has room for so many overdue actions.
+    private const int MostOverdue = 10;
+
     private static List<string> Previewed(DayPlan plan) =>
     [
-        .. plan.Bundles.Select(b => $"{b.Person.Email} Scheduled {string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))}")
-            .Concat(plan.Digests.Select(d => $"{d.Person.Email} AreaDigest {string.Join(' ', d.Items.Select(i => $"{i.Action.Ref}/{i.Step}"))}"))
-            .Concat(plan.Notices.Select(n => $"{n.Person.Email} Notice {string.Join(' ', n.Items.Select(i => $"{i.Action.Ref}/{i.Step}"))}"))
+        .. plan.Bundles.Select(b => $"{b.Person.Email} Scheduled {string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))} +{b.Person.News.Count}")
+            .Concat(plan.Digests.Select(d => $"{d.Person.Email} AreaDigest {Told(d.Items)} +{d.Person.News.Count}"))
+            .Concat(plan.BoardDigests.Select(d => $"{d.Person.Email} BoardDigest {Told(d.Items.Take(MostOverdue))} +{d.Person.News.Count} {d.Due.Board} {d.Due.Cause}"))
+            .Concat(plan.Notices.Select(n => $"{n.Person.Email} Notice {Told(n.Items)} +{n.Person.News.Count}"))
             .Concat(plan.Skipped.Where(s => s.Reason != SkipReason.Closed).Select(s => $"{s.Action.Ref} {British.Plain(ReasonWording.Of(s, plan.Day))}"))
             .Order(StringComparer.Ordinal),
     ];
+
+    private static string Told(IEnumerable<StepReached> items) => string.Join(' ', items.Select(i => $"{i.Action.Ref}/{i.Step}"));
 
     private static async Task<List<string>> SentAsync(ActionBotContext db, DateOnly day)
     {
         var messages = await db.CheckIns.AsNoTracking().Where(c => c.On == day && !c.Withdrawn)
             .Include(c => c.Person).Include(c => c.Items).ThenInclude(i => i.ActionItem).Include(c => c.Told).ThenInclude(t => t.ActionItem).ToListAsync();
         var skipped = await db.Ledger.Where(l => l.Day == day && l.Skipped != null).Select(l => new { l.ActionItem!.Ref, l.Reason }).ToListAsync();
+        var news = (await db.News.Where(n => n.CheckIn!.On == day).Select(n => n.CheckInId).ToListAsync()).CountBy(id => id ?? 0).ToDictionary();
+        var boards = await db.BoardDigests.Where(d => d.On == day && d.CheckInId != null).Select(d => new { Id = d.CheckInId!.Value, d.Board!.Name, d.Cause }).ToDictionaryAsync(d => d.Id, d => $" {d.Name} {d.Cause}");
         return
         [
             .. messages.Select(m => $"{m.Person!.Email} {m.Kind} {string.Join(' ', m.Kind == CheckInKind.Scheduled
                     ? m.Items.OrderBy(i => i.Place).Select(i => $"{i.ActionItem!.Ref}/{i.Reason}")
-                    : m.Told.OrderBy(t => t.Place).Select(t => $"{t.ActionItem!.Ref}/{t.Step}"))}")
+                    : m.Told.OrderBy(t => t.Place).Select(t => $"{t.ActionItem!.Ref}/{t.Step}"))} +{news.GetValueOrDefault(m.Id)}{boards.GetValueOrDefault(m.Id)}")
                 .Concat(skipped.Select(s => $"{s.Ref} {s.Reason}"))
                 .Order(StringComparer.Ordinal),
         ];

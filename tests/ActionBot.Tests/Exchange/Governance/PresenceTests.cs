@@ -89,4 +89,16 @@ public sealed class PresenceTests
         var manager = await db.People.Where(p => p.Email == "a@example.org").Select(p => db.People.First(m => m.Id == p.ManagerId).Email).SingleAsync();
         Assert.Equal("m@example.org", manager);
     }
+
+    [DatabaseTheory]
+    public async Task Absence_that_an_earlier_file_cut_short_can_be_brought_back(StorageProvider provider)
+    {
+        await using var rig = await GovernanceRig.CreateAsync(provider);
+        const string away = """{ "people": [{ "email": "a@example.org", "absences": [{ "from": "2026-02-09", "to": "2026-02-20" }] }] }""";
+        await rig.ImportAsync(away, on: new(2026, 2, 9));
+        await rig.ImportAsync("""{ "people": [{ "email": "a@example.org", "absences": [] }] }""", on: new(2026, 2, 11));
+        Assert.Empty((await rig.ImportAsync(away, on: new(2026, 2, 13))).Faults);
+        await using var db = rig.Open();
+        Assert.Equal(["2026-02-09/2026-02-20"], (await db.Absences.ToListAsync()).Select(a => $"{a.From:yyyy-MM-dd}/{a.To:yyyy-MM-dd}"));
+    }
 }

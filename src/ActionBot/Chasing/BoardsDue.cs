@@ -1,0 +1,57 @@
+using ActionBot.Directory;
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Chasing;
+using ActionBot.Domain.WorkingTime;
+
+namespace ActionBot.Chasing;
+
+/// <summary>Which boards' digests are due on a day, and on the days after it if what waits stays as it is and each digest goes out on its day.</summary>
+/// <param name="waiting">What waits for boards.</param>
+/// <param name="policy">The numbers.</param>
+/// <param name="office">The working days of offices.</param>
+public sealed class BoardsDue(IReadOnlyList<WaitingBoard> waiting, BoardPolicy policy, WorkingPattern office)
+{
+    private readonly Dictionary<(long Board, string Recipient), DateOnly> sent = [];
+    private readonly HashSet<long> shown = [];
+
+    /// <summary>The digests that are due to secretaries, by their key, the most pressing first. A board with a channel is written to there, and nobody in their own chat.</summary>
+    public ILookup<long, BoardDigestDue> ToPeople(DateOnly day) => (
+        from board in waiting
+        where board.Channel is null
+        from secretary in board.Board.Secretaries
+        let due = On(day, board, WaitingBoard.ToPerson(secretary.PersonId))
+        where due is not null
+        select (secretary.PersonId, Due: due)).OrderBy(d => d.Due.Cause).ThenBy(d => d.Due.Board, StringComparer.Ordinal).ToLookup(d => d.PersonId, d => d.Due);
+
+    /// <summary>The digests that are due to channels.</summary>
+    public IReadOnlyList<BoardDigestDue> ToChannels(DateOnly day) => office.IsWorkingDay(day)
+        ? [.. waiting.Where(b => b.Channel is not null).Select(b => On(day, b, WaitingBoard.ToChannel)).OfType<BoardDigestDue>()]
+        : [];
+
+    /// <summary>The facts of the day after a plan, with the digests that are due then.</summary>
+    public ChaseFacts After(DayPlan plan, ChaseFacts facts)
+    {
+        foreach (var digest in plan.BoardDigests)
+            Sent(digest.Due.BoardId, WaitingBoard.ToPerson(digest.Person.PersonId), plan.Day);
+        foreach (var digest in plan.ChannelDigests)
+            Sent(digest.BoardId, WaitingBoard.ToChannel, plan.Day);
+        var next = plan.Day.AddDays(1);
+        var due = ToPeople(next);
+        var people = facts.People.ToDictionary(
+            p => p.Key, p => due.Contains(p.Key) || p.Value.BoardDigests.Count > 0 ? p.Value with { BoardDigests = [.. due[p.Key]] } : p.Value);
+        return facts with { People = people, ChannelDigests = ToChannels(next) };
+    }
+
+    private void Sent(long board, string recipient, DateOnly day)
+    {
+        sent[(board, recipient)] = day;
+        shown.Add(board);
+    }
+
+    private BoardDigestDue? On(DateOnly day, WaitingBoard board, string recipient)
+    {
+        var agenda = shown.Contains(board.Board.Id) ? board.Agenda with { Items = [.. board.Agenda.Items.Select(i => i with { IsNewlyPassedUp = false })] } : board.Agenda;
+        DateOnly? last = sent.TryGetValue((board.Board.Id, recipient), out var on) ? on : board.LastOf(recipient);
+        return DigestRule.CauseOn(day, agenda, last, policy, office) is { } cause ? new(board.Board.Id, board.Board.Name, cause) : null;
+    }
+}
