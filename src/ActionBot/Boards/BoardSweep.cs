@@ -86,14 +86,15 @@ public sealed class BoardRound(
     public async Task<int> TellMovesAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var moved = await BoardAgendas.Open(db).Include(b => b.ActionItem).Include(b => b.OnMeeting).Include(b => b.Board)
-            .Where(b => b.State == BlockerState.Accepted && b.ToldMeeting != null && (b.OnMeeting == null || b.OnMeeting.Date != b.ToldMeeting)
-                && !(b.MeetingSetOn >= day) && !(b.OnMeeting!.ChangedOn >= day)).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+            .Where(b => b.State == BlockerState.Accepted && (DateOnly?)b.OnMeeting!.Date != b.ToldMeeting && !(b.MeetingSetOn >= day) && !(b.OnMeeting!.ChangedOn >= day))
+            .OrderBy(b => b.Id).ToListAsync(cancellationToken);
         foreach (var blocker in moved)
         {
-            var (from, to) = (British.Date(blocker.ToldMeeting!.Value, day), blocker.OnMeeting?.Date);
+            var (from, to) = (blocker.ToldMeeting is { } told ? British.Date(told, day) : null, blocker.OnMeeting?.Date);
+            var what = $"{blocker.ActionItem!.Ref}: the {blocker.Board!.Name}";
             var text = to is { } date
-                ? $"{blocker.ActionItem!.Ref}: the {blocker.Board!.Name} decides on “{blocker.ToDecide}” on {British.Date(date, day)}, not on {from}."
-                : $"{blocker.ActionItem!.Ref}: the {blocker.Board!.Name} does not meet on {from}, and has no later meeting yet. “{blocker.ToDecide}” waits for one.";
+                ? $"{what} decides on “{blocker.ToDecide}” on {British.Date(date, day)}{(from is null ? "" : $", not on {from}")}."
+                : $"{what} does not meet on {from}, and has no later meeting yet. “{blocker.ToDecide}” waits for one.";
             await news.AddAsync($"blk-{blocker.Id}:{blocker.Version}:{to:yyyy-MM-dd}", await steps.OwnerAndLeadsAsync(blocker.ActionItem!, cancellationToken), text, cancellationToken);
             blocker.ToldMeeting = to;
         }
@@ -121,15 +122,18 @@ public sealed class BoardRound(
         return 0;
     }
 
-    /// <summary>Passes up what its board has not acknowledged in time.</summary>
+    /// <summary>Passes up what its board has not acknowledged in time. A secretariat that no digest reaches acknowledges nothing either.</summary>
     public async Task<int> PassUpAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var waiting = await BoardAgendas.Open(db).Include(b => b.ActionItem).Include(b => b.Board)
-            .Where(b => b.State == BlockerState.Raised && b.ShownOn != null && b.PassedUpToId == null && b.Board!.ParentId != null).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+            .Where(b => b.State == BlockerState.Raised && b.PassedUpToId == null && b.Board!.ParentId != null).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+        // While nothing is sent it is not the board that is late.
+        var isSending = policy.Pilot.Count == 0 && !await db.Holds.AnyAsync(h => h.Standing, cancellationToken);
         var passed = 0;
         foreach (var blocker in waiting)
         {
-            if (blocker.PassedUpOnDay(day, shown => calendars.Usual.AddWorkingDays(shown, policy.Boards.AcknowledgeWorkingDays)) is not { } why)
+            var shownBy = isSending ? blocker.RoutedOn?.AddDays(policy.Boards.DaysFor(blocker.Board!.Cadence)) : null;
+            if (blocker.PassedUpOnDay(day, shown => calendars.Usual.AddWorkingDays(shown, policy.Boards.AcknowledgeWorkingDays), shownBy) is not { } why)
                 continue;
             await decisions.PassUpAsync(blocker, blocker.Board!.ParentId!.Value, why, day, cancellationToken);
             passed++;
