@@ -18,6 +18,7 @@ public static class BoardsFeature
         services.AddScoped<DecisionRecorder>();
         services.AddScoped<DigestReader>();
         services.AddScoped<DigestCopies>();
+        services.AddScoped<OpenedPages>();
         services.AddScoped<DigestWriter>();
         services.AddScoped<IBoardDigestCards>(s => s.GetRequiredService<DigestWriter>());
         services.AddScoped<ICardAction, AcceptItem>();

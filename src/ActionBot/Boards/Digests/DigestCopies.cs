@@ -28,7 +28,7 @@ public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbo
             return;
         var keys = all.Select(d => d.OutboxKey!).ToList();
         var messages = await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, cancellationToken);
-        var views = await reader.ViewsAsync(all, today, 0, cancellationToken);
+        var views = await reader.ViewsAsync(all, today, null, cancellationToken);
         foreach (var digest in all)
             if (messages.GetValueOrDefault(digest.OutboxKey!) is { } message)
                 await RedrawAsync(digest, message, views[digest.Id], once, cancellationToken);

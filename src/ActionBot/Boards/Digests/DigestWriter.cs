@@ -21,7 +21,7 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
     {
         if (orders.Count == 0)
             return new Dictionary<long, OutboundActivity>();
-        var items = await ItemsAsync([.. orders.Select(o => o.Digest.Due.BoardId).Distinct()], day, cancellationToken);
+        var items = await ItemsAsync([.. orders.SelectMany(o => o.Digest.All).Select(d => d.BoardId).Distinct()], day, cancellationToken);
         var digests = new List<(BoardDigest Digest, long Row)>();
         foreach (var (digest, row) in orders)
         {
@@ -30,6 +30,8 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
             digests.Add((New(digest.Due.BoardId, WaitingBoard.ToPerson(digest.Person.PersonId), day, digest.Due.Cause, items, row.Id, OutboxKeys.OfCheckIn(row.Ask)), row.Id));
         }
         db.AddRange(digests.Select(d => d.Digest));
+        // Those of further boards have no message of their own until they are opened.
+        db.AddRange(orders.SelectMany(o => o.Digest.Others, (o, due) => New(due.BoardId, WaitingBoard.ToPerson(o.Digest.Person.PersonId), day, due.Cause, items, o.Row.Id, null)));
         await db.SaveChangesAsync(cancellationToken);
         var views = await reader.ViewsAsync(digests.ConvertAll(d => d.Digest), day, 0, cancellationToken);
         return digests.ToDictionary(d => d.Row, d => MessageOf(views[d.Digest.Id]));
@@ -53,9 +55,9 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
         New(boardId, WaitingBoard.ByMail, day, cause, await ItemsAsync([boardId], day, cancellationToken), null, $"digest:{key}", key);
 
     /// <summary>A digest as a message.</summary>
-    public static OutboundActivity MessageOf(DigestView view) => OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), $"{SecretariatDigestCard.Headline(view)}: {view.Board}");
+    public static OutboundActivity MessageOf(DigestView view) => OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), SecretariatDigestCard.Summary(view));
 
-    private static BoardDigest New(long boardId, string recipient, DateOnly day, DigestCause cause, ILookup<long, long> items, long? checkIn, string outboxKey, string? key = null)
+    private static BoardDigest New(long boardId, string recipient, DateOnly day, DigestCause cause, ILookup<long, long> items, long? checkIn, string? outboxKey, string? key = null)
     {
         var digest = new BoardDigest { Key = key ?? CardKey.New("dig"), BoardId = boardId, Recipient = recipient, On = day, Cause = cause, CheckInId = checkIn, OutboxKey = outboxKey };
         digest.Items.AddRange(items[boardId].Take(DigestReader.MostItems).Select((id, i) => new BoardDigestItem { BlockerId = id, Place = i + 1 }));
