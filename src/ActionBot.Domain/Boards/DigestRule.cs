@@ -68,6 +68,14 @@ public static class DigestRule
         return last is null || day.DayNumber - last.Value.DayNumber >= days ? DigestCause.Regular : null;
     }
 
+    /// <summary>Whether late actions alone are reason enough for a digest on a day: no more often than the board is written to anyway.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="cadence">How often the board meets.</param>
+    /// <param name="last">The day of the recipient's last digest of this board.</param>
+    /// <param name="policy">The numbers.</param>
+    public static bool MayTellOfLateness(DateOnly day, BoardCadence cadence, DateOnly? last, BoardPolicy policy) =>
+        last is not { } on || day.DayNumber - on.DayNumber >= policy.DaysFor(cadence);
+
     // Once in the days before papers are due, and only where something is to be done for that meeting.
     private static bool IsPapersSoon(DateOnly day, BoardAgenda agenda, Meeting next, DateOnly? last, BoardPolicy policy, WorkingPattern office)
     {

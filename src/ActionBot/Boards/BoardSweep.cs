@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
 using ActionBot.Boards.Queue;
@@ -22,6 +23,9 @@ namespace ActionBot.Boards;
 /// </summary>
 public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : ISweep
 {
+    // For which boards this process has looked for late actions on which day: only spares the work, as ever more actions are late.
+    private readonly ConcurrentDictionary<long, DateOnly> lookedAt = new();
+
     /// <summary>One sweep at the present time.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -32,8 +36,21 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
         await ApartAsync("items withdrawn", (p, day) => p.NoteWithdrawnAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items passed up", (p, day) => p.PassUpAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items queued", (p, day) => p.AskAdministratorsAsync(day, cancellationToken), cancellationToken);
-        await ApartAsync("digests posted", (p, _) => p.PostDigestsAsync(cancellationToken), cancellationToken);
-        await ApartAsync("digests mailed", (p, _) => p.MailDigestsAsync(cancellationToken), cancellationToken);
+        await DigestsAsync(cancellationToken);
+    }
+
+    private async Task DigestsAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<long> looked = [];
+        DateOnly today = default;
+        await ApartAsync("digests written", async (p, day) =>
+        {
+            (today, var written, looked) = (day, 0, []);
+            (written, looked) = await p.WriteDigestsAsync(lookedAt, cancellationToken);
+            return written;
+        }, cancellationToken);
+        foreach (var board in looked)
+            lookedAt[board] = today;
     }
 
     private async Task ApartAsync(string name, Func<BoardRound, DateOnly, Task<int>> part, CancellationToken cancellationToken)
@@ -51,7 +68,7 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
 
 /// <summary>The parts of a sweep, each in the transaction of its caller. Tells how many things it changed.</summary>
 public sealed class BoardRound(
-    ActionBotContext db, BoardAgendas agendas, DigestWriter digests, DigestCopies copies, DigestMails mails, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
+    ActionBotContext db, DigestWriter digests, DigestCopies copies, DigestMails mails, BoardDigestsDue digestsDue, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
 {
     private const string Through = "sweep boards";
 
@@ -148,38 +165,19 @@ public sealed class BoardRound(
         return 0;
     }
 
-    /// <summary>Posts the digests that are due to channels, unless sending is on hold or kept to a pilot.</summary>
-    public async Task<int> PostDigestsAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Posts the digests that are due to channels, and mails those of secretariats with a mailbox alone, unless sending is on hold or kept to a pilot. Tells for
+    /// which boards it looked for late actions.
+    /// </summary>
+    public async Task<(int Written, IReadOnlyList<long> LookedAt)> WriteDigestsAsync(IReadOnlyDictionary<long, DateOnly> lookedAt, CancellationToken cancellationToken)
     {
         var day = Today;
         if (policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken))
-            return 0;
-        var posted = 0;
-        foreach (var waiting in await agendas.LoadAsync(day, cancellationToken))
-        {
-            if (waiting.Channel is not { } channel || !MayPost(waiting.Board) || DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Usual) is not { } cause)
-                continue;
-            await digests.PostAsync(waiting, channel, day, cause, cancellationToken);
-            posted++;
-        }
-        return posted;
-    }
-
-    /// <summary>Mails the digests that are due to secretariats with a mailbox alone, unless sending is on hold or kept to a pilot.</summary>
-    public async Task<int> MailDigestsAsync(CancellationToken cancellationToken)
-    {
-        var day = Today;
-        if (policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken))
-            return 0;
-        var mailed = 0;
-        foreach (var waiting in (await agendas.LoadAsync(day, cancellationToken)).Where(DigestMails.IsFor))
-        {
-            if (!MayPost(waiting.Board) || DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ByMail), policy.Boards, calendars.Usual) is not { } cause)
-                continue;
-            await mails.AddAsync(waiting, day, cause, cancellationToken);
-            mailed++;
-        }
-        return mailed;
+            return (0, []);
+        var (due, looked) = await digestsDue.LoadAsync(day, w => MayPost(w.Board), w => lookedAt.GetValueOrDefault(w.Board.Id) != day, cancellationToken);
+        foreach (var digest in due)
+            await (digest.Waiting.Channel is { } channel ? digests.PostAsync(digest, channel, day, cancellationToken) : mails.AddAsync(digest, day, cancellationToken));
+        return (due.Count, looked);
     }
 
     // In the hours of offices, or when somebody of the secretariat may be written to.

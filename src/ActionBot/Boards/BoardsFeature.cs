@@ -19,6 +19,7 @@ public static class BoardsFeature
         services.AddScoped<DigestReader>();
         services.AddScoped<DigestCopies>();
         services.AddScoped<OpenedPages>();
+        services.AddScoped<BoardsTold>();
         services.AddScoped<DigestWriter>();
         services.AddScoped<IBoardDigestCards>(s => s.GetRequiredService<DigestWriter>());
         services.AddScoped<ICardAction, AcceptItem>();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>Loads digests as they look now: what stands on them never changes its place, and what was done since is told in its place.</summary>
-public sealed class DigestReader(ActionBotContext db, ChasePolicy policy, Calendars calendars)
+public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, ChasePolicy policy, Calendars calendars)
 {
     /// <summary>The most items of a digest; what lies beyond comes with the next one.</summary>
     public const int MostItems = 80;
@@ -36,11 +36,12 @@ public sealed class DigestReader(ActionBotContext db, ChasePolicy policy, Calend
         var boards = await db.Boards.AsNoTracking().Include(b => b.Meetings).AsSplitQuery().OrderBy(b => b.Id).ToDictionaryAsync(b => b.Id, cancellationToken);
         var facts = await FactsAsync([.. blockers.Values], cancellationToken);
         var overdue = await OverdueAsync(digests, cancellationToken);
+        var toldBoards = await boardsTold.OfAsync(digests, boards, cancellationToken);
         var others = await OthersAsync(digests, boards, today, cancellationToken);
         return digests.ToDictionary(d => d.Id, d =>
         {
             List<Blocker> items = [.. places[d.Id].Select(i => blockers[i.BlockerId])];
-            return View(d, boards, items, facts, [.. overdue[d.Id].Take(MostOverdue)], today, page ?? OpenedPages.PageOf(d)) with { Others = [.. others[d.Id]] };
+            return View(d, boards, items, facts, [.. overdue[d.Id].Concat(toldBoards[d.Id]).Take(MostOverdue)], today, page ?? OpenedPages.PageOf(d)) with { Others = [.. others[d.Id]] };
         });
     }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>Writes new digests down: which items stand on them in which order, and the message.</summary>
-public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbox outbox) : IBoardDigestCards
+public sealed class DigestWriter(ActionBotContext db, DigestReader reader, BoardsTold told, Outbox outbox) : IBoardDigestCards
 {
     private const int MostOverdue = 10;
 
@@ -38,12 +38,14 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
     }
 
     /// <summary>Posts the digest of a board to its channel.</summary>
-    public async Task PostAsync(WaitingBoard waiting, ConversationReference channel, DateOnly day, DigestCause cause, CancellationToken cancellationToken)
+    public async Task PostAsync(DueBoardDigest due, ConversationReference channel, DateOnly day, CancellationToken cancellationToken)
     {
+        var waiting = due.Waiting;
         var items = await ItemsAsync([waiting.Board.Id], day, cancellationToken);
         var key = CardKey.New("dig");
-        var digest = New(waiting.Board.Id, WaitingBoard.ToChannel, day, cause, items, null, $"digest:{key}", key);
+        var digest = New(waiting.Board.Id, WaitingBoard.ToChannel, day, due.Cause, items, null, $"digest:{key}", key);
         db.Add(digest);
+        told.Tell(waiting.Board, digest, due.Late);
         await db.SaveChangesAsync(cancellationToken);
         var view = await reader.ViewAsync(digest, day, 0, cancellationToken);
         db.Add(outbox.Row(digest.OutboxKey!, OutboxKind.Send, new(channel.Id, channel.ServiceUrl, null), MessageOf(view), OutboxPriority.Bulk, null));
