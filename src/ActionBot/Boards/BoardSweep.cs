@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
+using ActionBot.Boards.Packs;
 using ActionBot.Boards.Queue;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
@@ -37,20 +38,20 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
         await ApartAsync("items passed up", (p, day) => p.PassUpAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items queued", (p, day) => p.AskAdministratorsAsync(day, cancellationToken), cancellationToken);
         await DigestsAsync(cancellationToken);
+        await ApartAsync("packs mailed", (p, day) => p.MailPacksAsync(day, cancellationToken), cancellationToken);
     }
 
     private async Task DigestsAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<long> looked = [];
-        DateOnly today = default;
+        (DateOnly Day, IReadOnlyList<long> Boards) looked = (default, []);
         await ApartAsync("digests written", async (p, day) =>
         {
-            (today, var written, looked) = (day, 0, []);
-            (written, looked) = await p.WriteDigestsAsync(lookedAt, cancellationToken);
+            var (written, boards) = await p.WriteDigestsAsync(lookedAt, cancellationToken);
+            looked = (day, boards);
             return written;
         }, cancellationToken);
-        foreach (var board in looked)
-            lookedAt[board] = today;
+        foreach (var board in looked.Boards)
+            lookedAt[board] = looked.Day;
     }
 
     private async Task ApartAsync(string name, Func<BoardRound, DateOnly, Task<int>> part, CancellationToken cancellationToken)
@@ -68,7 +69,7 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
 
 /// <summary>The parts of a sweep, each in the transaction of its caller. Tells how many things it changed.</summary>
 public sealed class BoardRound(
-    ActionBotContext db, DigestWriter digests, DigestCopies copies, DigestMails mails, BoardDigestsDue digestsDue, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
+    ActionBotContext db, DigestWriter digests, DigestCopies copies, DigestMails mails, BoardDigestsDue digestsDue, PackMails packs, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
 {
     private const string Through = "sweep boards";
 
@@ -179,6 +180,10 @@ public sealed class BoardRound(
             await (digest.Waiting.Channel is { } channel ? digests.PostAsync(digest, channel, day, cancellationToken) : mails.AddAsync(digest, day, cancellationToken));
         return (due.Count, looked);
     }
+
+    /// <summary>Mails the agenda of a meeting whose papers are due to a secretariat with a mailbox alone, unless sending is on hold or kept to a pilot.</summary>
+    public async Task<int> MailPacksAsync(DateOnly day, CancellationToken cancellationToken) =>
+        policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken) ? 0 : await packs.AddAsync(day, MayPost, cancellationToken);
 
     // In the hours of offices, or when somebody of the secretariat may be written to.
     private bool MayPost(Board board)

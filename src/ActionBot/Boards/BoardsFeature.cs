@@ -47,6 +47,7 @@ public static class BoardsFeature
     private static void AddPacks(this IServiceCollection services)
     {
         services.AddScoped<PackQuery>();
+        services.AddScoped<PackMails>();
         services.AddScoped<AgendaCommand>();
         services.AddScoped<ICardAction>(s => s.GetRequiredService<AgendaCommand>());
         services.AddScoped<ITextCommand>(s => s.GetRequiredService<AgendaCommand>());
