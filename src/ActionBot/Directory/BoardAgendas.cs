@@ -52,7 +52,7 @@ public sealed class BoardAgendas(ActionBotContext db)
     private async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, IQueryable<Blocker> open, IReadOnlyCollection<long>? of, IReadOnlyCollection<long> idle, CancellationToken cancellationToken)
     {
         var items = await open
-            .Select(b => new { b.Id, b.State, BoardId = b.BoardId!.Value, b.MeetingId, b.PassedUpToId, b.PassedUpOn }).ToListAsync(cancellationToken);
+            .Select(b => new { b.Id, b.State, BoardId = b.BoardId!.Value, b.MeetingId, b.PassedUpToId, b.PassedUpOn, IsUnseen = b.State == BlockerState.Raised && b.ShownOn == null }).ToListAsync(cancellationToken);
         var ids = items.SelectMany(i => new[] { i.BoardId, i.PassedUpToId ?? i.BoardId }).Concat(idle).Distinct().Where(id => of is null || of.Contains(id)).ToList();
         if (ids.Count == 0)
             return [];
@@ -75,7 +75,7 @@ public sealed class BoardAgendas(ActionBotContext db)
                 b,
                 new(b.Id, b.Cadence, b.PapersDueWorkingDays, b.Meetings,
                 [
-                    .. own[b.Id].Select(i => new AgendaItem(i.Id, i.State, i.MeetingId, false)),
+                    .. own[b.Id].Select(i => new AgendaItem(i.Id, i.State, i.MeetingId, false) { IsUnseen = i.IsUnseen }),
                     .. above[b.Id].Select(i => new AgendaItem(i.Id, i.State, null, !seenAbove.Contains((i.Id, b.Id)))),
                 ]),
                 b.SecretariatChannel is { } channel ? installed.GetValueOrDefault(channel) : null,

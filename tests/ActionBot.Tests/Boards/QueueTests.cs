@@ -155,6 +155,15 @@ public sealed class QueueTests
         Assert.Contains("Items 9 to 16 of 20", more.Words());
         more = await board.PressAsync(board.Secretary, more, more.Button("Accept for 3 March", "item 9"));
         Assert.Contains("accepted for 3 March by Board secretary 1", more.Words());
+
+        // The decision is recorded on a card of its own, and whoever looks at the page sees it.
+        before = board.Teams.Messages.Count;
+        await board.PressAsync(board.Second, more, more.Button("Decided", "item 10"));
+        var form = board.Teams.Messages[before];
+        await board.PressAsync(board.Second, form, form.Button("Record: agreed"));
+        Assert.Contains("**Item 10** · ✓ Agreed, by Board secretary 2", board.Teams.Message(more.ConversationId, more.ActivityId)!.Words());
+        Assert.Contains("Items 9 to 16 of 20", board.Teams.Message(more.ConversationId, more.ActivityId)!.Words());
+        Assert.Contains("19 items wait for a decision", board.Teams.Message(digest.ConversationId, digest.ActivityId)!.Words());
     }
 
     [DatabaseTheory]
