@@ -133,13 +133,15 @@ public static class DecisionLife
     /// <param name="blocker">A decision that waits.</param>
     /// <param name="day">The day.</param>
     /// <param name="lastDay">The last day in time to acknowledge what was shown on a day.</param>
-    public static PassedUpWhy? PassedUpOnDay(this Blocker blocker, DateOnly day, Func<DateOnly, DateOnly> lastDay)
+    /// <param name="shownBy">The day by which a digest would have shown it, for a board that none has reached; null where that is nobody's fault.</param>
+    public static PassedUpWhy? PassedUpOnDay(this Blocker blocker, DateOnly day, Func<DateOnly, DateOnly> lastDay, DateOnly? shownBy = null)
     {
         if (!blocker.IsOpenDecision() || blocker.PassedUpWhy == PassedUpWhy.DeferredTwice)
             return null;
-        if (blocker.Deferrals >= MostDeferrals)
+        // A board that it was passed on to since has deferred nothing yet.
+        if (blocker is { State: BlockerState.Accepted, Deferrals: >= MostDeferrals })
             return PassedUpWhy.DeferredTwice;
-        return blocker is { State: BlockerState.Raised, PassedUpToId: null, ShownOn: { } shown } && day > lastDay(shown) ? PassedUpWhy.NotAcknowledged : null;
+        return blocker is { State: BlockerState.Raised, PassedUpToId: null } && (blocker.ShownOn ?? shownBy) is { } shown && day > lastDay(shown) ? PassedUpWhy.NotAcknowledged : null;
     }
 
     /// <summary>Ends it because the owner answers otherwise.</summary>

@@ -17,6 +17,9 @@ public enum DigestCause
 
     /// <summary>Things wait, and the last digest is as old as the board's cadence says.</summary>
     Regular = 4,
+
+    /// <summary>Nothing waits for the board, but actions on risks of it are late, and the last digest is as old as its cadence says.</summary>
+    Overdue = 5,
 }
 
 /// <summary>One posted digest of a board: to its channel, or to one secretary. The card that hangs there is redrawn when something on it changes.</summary>
@@ -40,7 +43,7 @@ public sealed class BoardDigest
     /// <summary>Why it was sent.</summary>
     public DigestCause Cause { get; set; }
 
-    /// <summary>"channel", "person:7" or "mail": who was sent it.</summary>
+    /// <summary>"channel", "person:7" or "mail": who was sent it. With "#" and a page behind it, a further message that somebody opened from it.</summary>
     public required string Recipient { get; set; }
 
     /// <summary>The person's message, where it went to a person.</summary>
@@ -49,7 +52,7 @@ public sealed class BoardDigest
     /// <summary>The person's message, where it went to a person.</summary>
     public CheckIn? CheckIn { get; set; }
 
-    /// <summary>Key of its row in the outbox, which knows the message in Teams once it is sent.</summary>
+    /// <summary>Key of its row in the outbox, which knows the message in Teams once it is sent; none for one that went with the digest of another board.</summary>
     public string? OutboxKey { get; set; }
 
     /// <summary>What stands on it, in the order of the card.</summary>

@@ -38,7 +38,11 @@ public sealed record BoardAgenda(long BoardId, BoardCadence Cadence, int PapersD
 /// <param name="State">Raised or accepted.</param>
 /// <param name="MeetingId">The meeting that it is on.</param>
 /// <param name="IsNewlyPassedUp">Whether it was passed up to the board and no digest of the board has shown it since.</param>
-public sealed record AgendaItem(long BlockerId, BlockerState State, long? MeetingId, bool IsNewlyPassedUp);
+public sealed record AgendaItem(long BlockerId, BlockerState State, long? MeetingId, bool IsNewlyPassedUp)
+{
+    /// <summary>Whether no digest of the board has shown it yet.</summary>
+    public bool IsUnseen { get; init; }
+}
 
 /// <summary>Decides whether a secretariat is sent a digest on a day. Pure.</summary>
 public static class DigestRule
@@ -68,14 +72,22 @@ public static class DigestRule
         return last is null || day.DayNumber - last.Value.DayNumber >= days ? DigestCause.Regular : null;
     }
 
-    // Once in the days before papers are due, and only where something is to be done for that meeting.
+    /// <summary>Whether late actions alone are reason enough for a digest on a day: no more often than the board is written to anyway.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="cadence">How often the board meets.</param>
+    /// <param name="last">The day of the recipient's last digest of this board.</param>
+    /// <param name="policy">The numbers.</param>
+    public static bool MayTellOfLateness(DateOnly day, BoardCadence cadence, DateOnly? last, BoardPolicy policy) =>
+        last is not { } on || day.DayNumber - on.DayNumber >= policy.DaysFor(cadence);
+
+    // Once in the days before papers are due, and only where something is to be done for that meeting; again for what has come since, or it would be late for it.
     private static bool IsPapersSoon(DateOnly day, BoardAgenda agenda, Meeting next, DateOnly? last, BoardPolicy policy, WorkingPattern office)
     {
         var due = MeetingPlan.PapersDue(next, agenda.PapersDueWorkingDays, office);
         if (due < day || MeetingPlan.WorkingDaysBetween(day, due, office) > policy.PapersSoonWorkingDays)
             return false;
         if (last is { } seen && seen <= due && MeetingPlan.WorkingDaysBetween(seen, due, office) <= policy.PapersSoonWorkingDays)
-            return false;
+            return agenda.Items.Any(i => i.IsUnseen);
         return agenda.Items.Any(i => i.State == BlockerState.Raised || i.MeetingId == next.Id || i.MeetingId is null);
     }
 }

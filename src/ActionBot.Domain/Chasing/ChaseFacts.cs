@@ -39,7 +39,7 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
         var told = plan.Digests.Concat(plan.Notices).Concat(plan.BoardDigests.Select(d => new Notice(d.Person, d.Items))).SelectMany(n => n.Items, (n, i) => (i.Action, Told: new Told(i.Step, n.Person.PersonId, day, i.Action.OwnerId)))
             .ToLookup(t => t.Action.ActionId, t => t.Told);
         var digests = plan.Digests.Select(d => d.Person.PersonId).ToHashSet();
-        var boards = plan.BoardDigests.ToDictionary(d => d.Person.PersonId, d => d.Due.BoardId);
+        var boards = plan.BoardDigests.ToDictionary(d => d.Person.PersonId, d => d.All.Select(b => b.BoardId).ToHashSet());
         var messaged = plan.Bundles.Select(b => b.Person.PersonId).Concat(plan.Notices.Select(n => n.Person.PersonId)).Concat(digests).Concat(boards.Keys).ToHashSet();
         return this with
         {
@@ -50,7 +50,7 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
                 {
                     MessagedOn = [.. p.Value.MessagedOn, day],
                     LastDigestOn = digests.Contains(p.Key) ? day : p.Value.LastDigestOn,
-                    BoardDigests = boards.TryGetValue(p.Key, out var board) ? [.. p.Value.BoardDigests.Where(d => d.BoardId != board)] : p.Value.BoardDigests,
+                    BoardDigests = boards.TryGetValue(p.Key, out var told) ? [.. p.Value.BoardDigests.Where(d => !told.Contains(d.BoardId))] : p.Value.BoardDigests,
                     News = [],
                 }
                 : p.Value),
@@ -188,7 +188,7 @@ public sealed record PersonFacts(long PersonId, string Email, bool IsActive, Wor
     /// <summary>The day of the last digest.</summary>
     public DateOnly? LastDigestOn { get; init; }
 
-    /// <summary>The digests of boards that are due to this secretary, the most pressing first. One goes out on a day.</summary>
+    /// <summary>The digests of boards that are due to this secretary, the most pressing first. They go out in one message.</summary>
     public IReadOnlyList<BoardDigestDue> BoardDigests { get; init; } = [];
 
     /// <summary>News that the person has not heard yet. It goes with their next message, or alone.</summary>

@@ -118,7 +118,8 @@ public static class ChasePlanner
             }
             if (hold is null && person.BoardDigests is [var board, ..])
             {
-                boards.Add(new(person, board, steps is null ? [] : InOrder(steps.ForNotice.Where(s => s.Step == LadderStep.BoardOverdue && s.Action.BoardId == board.BoardId))));
+                var late = (steps?.ForNotice ?? []).Where(s => s.Step == LadderStep.BoardOverdue && person.BoardDigests.Any(d => d.BoardId == s.Action.BoardId));
+                boards.Add(new(person, board, InOrder(late)) { Others = [.. person.BoardDigests.Skip(1)] });
                 hold = (SkipReason.BoardDigestFirst, person.FirstDayFrom(day.AddDays(1)));
             }
             if (hold is var (reason, until))

@@ -46,8 +46,15 @@ public sealed record DayPlan(DateOnly Day, IReadOnlyList<Bundle> Bundles, IReadO
 /// <summary>A board's digest to one of its secretaries.</summary>
 /// <param name="Person">The secretary.</param>
 /// <param name="Due">The board and why.</param>
-/// <param name="Items">Overdue actions on risks of the board, of which the secretary has not heard before.</param>
-public sealed record BoardNotice(PersonFacts Person, BoardDigestDue Due, IReadOnlyList<StepReached> Items);
+/// <param name="Items">Overdue actions on risks of these boards, of which the secretary has not heard before.</param>
+public sealed record BoardNotice(PersonFacts Person, BoardDigestDue Due, IReadOnlyList<StepReached> Items)
+{
+    /// <summary>Further boards of the secretary whose digests are due on the day. They go with the same message, each to be opened from it.</summary>
+    public IReadOnlyList<BoardDigestDue> Others { get; init; } = [];
+
+    /// <summary>The boards of the message, the most pressing first.</summary>
+    public IEnumerable<BoardDigestDue> All => Others.Prepend(Due);
+}
 
 /// <summary>Why nobody is asked about an action on a day. In the order in which the rules are tried.</summary>
 public enum SkipReason

@@ -23,7 +23,7 @@ namespace ActionBot.Boards;
 public sealed record OpenDecisionItem(Blocker Blocker, Board Board, Person Person, DateOnly Today, BoardDigest? Digest, int Page, bool IsCurrent, bool IsShared)
 {
     /// <summary>The digest that the reply to the press draws anew: in a channel, a later page is a message of its own.</summary>
-    public string? Redrawn => IsShared && Page > 0 ? null : Digest?.Key;
+    public string? Redrawn => IsShared && Page > 0 && Digest is { } digest && !OpenedPages.IsOpened(digest) ? null : Digest?.Key;
 }
 
 /// <summary>Opens decisions for the secretariats they wait for. Everybody else is answered as if there were none.</summary>

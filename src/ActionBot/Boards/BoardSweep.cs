@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
+using ActionBot.Boards.Packs;
 using ActionBot.Boards.Queue;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
@@ -22,6 +24,9 @@ namespace ActionBot.Boards;
 /// </summary>
 public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : ISweep
 {
+    // For which boards this process has looked for late actions on which day: only spares the work, as ever more actions are late.
+    private readonly ConcurrentDictionary<long, DateOnly> lookedAt = new();
+
     /// <summary>One sweep at the present time.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -32,8 +37,21 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
         await ApartAsync("items withdrawn", (p, day) => p.NoteWithdrawnAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items passed up", (p, day) => p.PassUpAsync(day, cancellationToken), cancellationToken);
         await ApartAsync("items queued", (p, day) => p.AskAdministratorsAsync(day, cancellationToken), cancellationToken);
-        await ApartAsync("digests posted", (p, _) => p.PostDigestsAsync(cancellationToken), cancellationToken);
-        await ApartAsync("digests mailed", (p, _) => p.MailDigestsAsync(cancellationToken), cancellationToken);
+        await DigestsAsync(cancellationToken);
+        await ApartAsync("packs mailed", (p, day) => p.MailPacksAsync(day, cancellationToken), cancellationToken);
+    }
+
+    private async Task DigestsAsync(CancellationToken cancellationToken)
+    {
+        (DateOnly Day, IReadOnlyList<long> Boards) looked = (default, []);
+        await ApartAsync("digests written", async (p, day) =>
+        {
+            var (written, boards) = await p.WriteDigestsAsync(lookedAt, cancellationToken);
+            looked = (day, boards);
+            return written;
+        }, cancellationToken);
+        foreach (var board in looked.Boards)
+            lookedAt[board] = looked.Day;
     }
 
     private async Task ApartAsync(string name, Func<BoardRound, DateOnly, Task<int>> part, CancellationToken cancellationToken)
@@ -51,7 +69,7 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
 
 /// <summary>The parts of a sweep, each in the transaction of its caller. Tells how many things it changed.</summary>
 public sealed class BoardRound(
-    ActionBotContext db, BoardAgendas agendas, DigestWriter digests, DigestCopies copies, DigestMails mails, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
+    ActionBotContext db, DigestWriter digests, DigestCopies copies, DigestMails mails, BoardDigestsDue digestsDue, PackMails packs, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
 {
     private const string Through = "sweep boards";
 
@@ -86,14 +104,15 @@ public sealed class BoardRound(
     public async Task<int> TellMovesAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var moved = await BoardAgendas.Open(db).Include(b => b.ActionItem).Include(b => b.OnMeeting).Include(b => b.Board)
-            .Where(b => b.State == BlockerState.Accepted && b.ToldMeeting != null && (b.OnMeeting == null || b.OnMeeting.Date != b.ToldMeeting)
-                && !(b.MeetingSetOn >= day) && !(b.OnMeeting!.ChangedOn >= day)).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+            .Where(b => b.State == BlockerState.Accepted && (DateOnly?)b.OnMeeting!.Date != b.ToldMeeting && !(b.MeetingSetOn >= day) && !(b.OnMeeting!.ChangedOn >= day))
+            .OrderBy(b => b.Id).ToListAsync(cancellationToken);
         foreach (var blocker in moved)
         {
-            var (from, to) = (British.Date(blocker.ToldMeeting!.Value, day), blocker.OnMeeting?.Date);
+            var (from, to) = (blocker.ToldMeeting is { } told ? British.Date(told, day) : null, blocker.OnMeeting?.Date);
+            var what = $"{blocker.ActionItem!.Ref}: the {blocker.Board!.Name}";
             var text = to is { } date
-                ? $"{blocker.ActionItem!.Ref}: the {blocker.Board!.Name} decides on “{blocker.ToDecide}” on {British.Date(date, day)}, not on {from}."
-                : $"{blocker.ActionItem!.Ref}: the {blocker.Board!.Name} does not meet on {from}, and has no later meeting yet. “{blocker.ToDecide}” waits for one.";
+                ? $"{what} decides on “{blocker.ToDecide}” on {British.Date(date, day)}{(from is null ? "" : $", not on {from}")}."
+                : $"{what} does not meet on {from}, and has no later meeting yet. “{blocker.ToDecide}” waits for one.";
             await news.AddAsync($"blk-{blocker.Id}:{blocker.Version}:{to:yyyy-MM-dd}", await steps.OwnerAndLeadsAsync(blocker.ActionItem!, cancellationToken), text, cancellationToken);
             blocker.ToldMeeting = to;
         }
@@ -121,15 +140,18 @@ public sealed class BoardRound(
         return 0;
     }
 
-    /// <summary>Passes up what its board has not acknowledged in time.</summary>
+    /// <summary>Passes up what its board has not acknowledged in time. A secretariat that no digest reaches acknowledges nothing either.</summary>
     public async Task<int> PassUpAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var waiting = await BoardAgendas.Open(db).Include(b => b.ActionItem).Include(b => b.Board)
-            .Where(b => b.State == BlockerState.Raised && b.ShownOn != null && b.PassedUpToId == null && b.Board!.ParentId != null).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+            .Where(b => b.State == BlockerState.Raised && b.PassedUpToId == null && b.Board!.ParentId != null).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+        // While nothing is sent it is not the board that is late.
+        var isSending = policy.Pilot.Count == 0 && !await db.Holds.AnyAsync(h => h.Standing, cancellationToken);
         var passed = 0;
         foreach (var blocker in waiting)
         {
-            if (blocker.PassedUpOnDay(day, shown => calendars.Usual.AddWorkingDays(shown, policy.Boards.AcknowledgeWorkingDays)) is not { } why)
+            var shownBy = isSending ? blocker.RoutedOn?.AddDays(policy.Boards.DaysFor(blocker.Board!.Cadence)) : null;
+            if (blocker.PassedUpOnDay(day, shown => calendars.Usual.AddWorkingDays(shown, policy.Boards.AcknowledgeWorkingDays), shownBy) is not { } why)
                 continue;
             await decisions.PassUpAsync(blocker, blocker.Board!.ParentId!.Value, why, day, cancellationToken);
             passed++;
@@ -144,39 +166,24 @@ public sealed class BoardRound(
         return 0;
     }
 
-    /// <summary>Posts the digests that are due to channels, unless sending is on hold or kept to a pilot.</summary>
-    public async Task<int> PostDigestsAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Posts the digests that are due to channels, and mails those of secretariats with a mailbox alone, unless sending is on hold or kept to a pilot. Tells for
+    /// which boards it looked for late actions.
+    /// </summary>
+    public async Task<(int Written, IReadOnlyList<long> LookedAt)> WriteDigestsAsync(IReadOnlyDictionary<long, DateOnly> lookedAt, CancellationToken cancellationToken)
     {
         var day = Today;
         if (policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken))
-            return 0;
-        var posted = 0;
-        foreach (var waiting in await agendas.LoadAsync(day, cancellationToken))
-        {
-            if (waiting.Channel is not { } channel || !MayPost(waiting.Board) || DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Usual) is not { } cause)
-                continue;
-            await digests.PostAsync(waiting, channel, day, cause, cancellationToken);
-            posted++;
-        }
-        return posted;
+            return (0, []);
+        var (due, looked) = await digestsDue.LoadAsync(day, w => MayPost(w.Board), w => lookedAt.GetValueOrDefault(w.Board.Id) != day, cancellationToken);
+        foreach (var digest in due)
+            await (digest.Waiting.Channel is { } channel ? digests.PostAsync(digest, channel, day, cancellationToken) : mails.AddAsync(digest, day, cancellationToken));
+        return (due.Count, looked);
     }
 
-    /// <summary>Mails the digests that are due to secretariats with a mailbox alone, unless sending is on hold or kept to a pilot.</summary>
-    public async Task<int> MailDigestsAsync(CancellationToken cancellationToken)
-    {
-        var day = Today;
-        if (policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken))
-            return 0;
-        var mailed = 0;
-        foreach (var waiting in (await agendas.LoadAsync(day, cancellationToken)).Where(DigestMails.IsFor))
-        {
-            if (!MayPost(waiting.Board) || DigestRule.CauseOn(day, waiting.Agenda, waiting.LastOf(WaitingBoard.ByMail), policy.Boards, calendars.Usual) is not { } cause)
-                continue;
-            await mails.AddAsync(waiting, day, cause, cancellationToken);
-            mailed++;
-        }
-        return mailed;
-    }
+    /// <summary>Mails the agenda of a meeting whose papers are due to a secretariat with a mailbox alone, unless sending is on hold or kept to a pilot.</summary>
+    public async Task<int> MailPacksAsync(DateOnly day, CancellationToken cancellationToken) =>
+        policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken) ? 0 : await packs.AddAsync(day, MayPost, cancellationToken);
 
     // In the hours of offices, or when somebody of the secretariat may be written to.
     private bool MayPost(Board board)

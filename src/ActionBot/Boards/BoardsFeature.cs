@@ -18,6 +18,8 @@ public static class BoardsFeature
         services.AddScoped<DecisionRecorder>();
         services.AddScoped<DigestReader>();
         services.AddScoped<DigestCopies>();
+        services.AddScoped<OpenedPages>();
+        services.AddScoped<BoardsTold>();
         services.AddScoped<DigestWriter>();
         services.AddScoped<IBoardDigestCards>(s => s.GetRequiredService<DigestWriter>());
         services.AddScoped<ICardAction, AcceptItem>();
@@ -45,6 +47,7 @@ public static class BoardsFeature
     private static void AddPacks(this IServiceCollection services)
     {
         services.AddScoped<PackQuery>();
+        services.AddScoped<PackMails>();
         services.AddScoped<AgendaCommand>();
         services.AddScoped<ICardAction>(s => s.GetRequiredService<AgendaCommand>());
         services.AddScoped<ITextCommand>(s => s.GetRequiredService<AgendaCommand>());

@@ -43,7 +43,7 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
         blocker.PassUp(parentId, why, today);
         await steps.RecordAsync(
             blocker, null, today, before, "sweep boards",
-            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is {(why == PassedUpWhy.DeferredTwice ? "deferred for the second time" : "not acknowledged in time")}, so it also goes to the {parent}’s secretariat.", redrawn, cancellationToken);
+            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is {(why == PassedUpWhy.NotAcknowledged ? "not acknowledged in time" : blocker.Deferrals > DecisionLife.MostDeferrals ? $"deferred {British.Count(blocker.Deferrals, "time")}" : "deferred for the second time")}, so it also goes to the {parent}’s secretariat.", redrawn, cancellationToken);
     }
 
     private static string Sentence(Blocker blocker, Board board, Decision decision, Meeting? later, DateOnly today)

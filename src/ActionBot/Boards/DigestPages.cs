@@ -21,8 +21,8 @@ internal sealed class TurnPage(BoardDesk desk, DigestReader reader, TimeProvider
     }
 }
 
-/// <summary>"More" in a channel: the next page as a reply in the thread, because everybody sees the card.</summary>
-internal sealed class MoreItems(BoardDesk desk, DigestReader reader, TimeProvider clock) : ICardAction
+/// <summary>"More" in a channel: the next page as a reply in the thread, because everybody sees the card. In a chat, the digest of a further board.</summary>
+internal sealed class MoreItems(BoardDesk desk, DigestReader reader, OpenedPages opened, TimeProvider clock) : ICardAction
 {
     public string Verb => BoardData.MoreVerb;
 
@@ -32,7 +32,8 @@ internal sealed class MoreItems(BoardDesk desk, DigestReader reader, TimeProvide
     {
         if (await desk.DigestAsync(press, await desk.BoardsOfAsync(press.Person, cancellationToken), cancellationToken) is not { } digest)
             return CardReply.Say(BoardDesk.NotYours);
-        var view = await reader.ViewAsync(digest, press.Person.DayAt(clock.GetUtcNow()), press.Data.Number("page") ?? 0, cancellationToken);
-        return CardReply.New(SecretariatDigestCard.Draw(view), SecretariatDigestCard.Headline(view));
+        var page = Math.Max(0, press.Data.Number("page") ?? 0);
+        var view = await reader.ViewAsync(await opened.OpenAsync(digest, page, press.Turn, cancellationToken), press.Person.DayAt(clock.GetUtcNow()), page, cancellationToken);
+        return CardReply.New(SecretariatDigestCard.Draw(view), SecretariatDigestCard.Summary(view));
     }
 }

@@ -32,13 +32,14 @@ public sealed class BoardsDue(IReadOnlyList<WaitingBoard> waiting, BoardPolicy p
     public ChaseFacts After(DayPlan plan, ChaseFacts facts)
     {
         foreach (var digest in plan.BoardDigests)
-            Sent(digest.Due.BoardId, WaitingBoard.ToPerson(digest.Person.PersonId), plan.Day);
+            foreach (var due in digest.All)
+                Sent(due.BoardId, WaitingBoard.ToPerson(digest.Person.PersonId), plan.Day);
         foreach (var digest in plan.ChannelDigests)
             Sent(digest.BoardId, WaitingBoard.ToChannel, plan.Day);
         var next = plan.Day.AddDays(1);
-        var due = ToPeople(next);
+        var nextDue = ToPeople(next);
         var people = facts.People.ToDictionary(
-            p => p.Key, p => due.Contains(p.Key) || p.Value.BoardDigests.Count > 0 ? p.Value with { BoardDigests = [.. due[p.Key]] } : p.Value);
+            p => p.Key, p => nextDue.Contains(p.Key) || p.Value.BoardDigests.Count > 0 ? p.Value with { BoardDigests = [.. nextDue[p.Key]] } : p.Value);
         return facts with { People = people, ChannelDigests = ToChannels(next) };
     }
 

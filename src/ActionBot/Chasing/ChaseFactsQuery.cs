@@ -47,7 +47,7 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
             PlansUnasked = scope.Unasked,
             Leads = chart.Leads,
             Secretaries = chart.Secretaries,
-            ChannelDigests = scope.People is null ? (await secretariats.DueAsync(day, cancellationToken)).ToChannels(day) : [],
+            ChannelDigests = scope.People is null ? await secretariats.ChannelsAsync(day, cancellationToken) : [],
             OnHold = await db.Holds.AnyAsync(h => h.Standing, cancellationToken),
         };
     }

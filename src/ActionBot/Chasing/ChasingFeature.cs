@@ -5,6 +5,7 @@ using ActionBot.Chasing.Policy;
 using ActionBot.Chasing.Preview;
 using ActionBot.Chasing.Telling;
 using ActionBot.Conversation;
+using ActionBot.Directory;
 
 namespace ActionBot.Chasing;
 
@@ -22,6 +23,7 @@ public static class ChasingFeature
         services.AddScoped<PeopleFactsQuery>();
         services.AddScoped<SecretariatFacts>();
         services.AddScoped<OrganisationQuery>();
+        services.AddScoped<ILateActions, LateActions>();
         services.AddScoped<DueQuery>();
         services.AddScoped<PlanWriter>();
         services.AddScoped<PlanFreshness>();

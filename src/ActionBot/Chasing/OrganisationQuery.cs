@@ -1,3 +1,4 @@
+using ActionBot.Delivery;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
@@ -37,7 +38,7 @@ public sealed class OrganisationChart
     /// <summary>The active leads nearest to each area; the tracking team where nobody leads it.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<long>> Leads { get; }
 
-    /// <summary>The active secretaries of each board.</summary>
+    /// <summary>The active secretaries of each board that is written to person by person: one with a channel reads there what concerns it.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<long>> Secretaries { get; }
 
     /// <summary>Path of an area.</summary>
@@ -96,7 +97,8 @@ public sealed class OrganisationQuery(ActionBotContext db)
         var codes = reports.Select(r => r.Code).Distinct().ToDictionary(c => c);
         var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
         var boards = await db.Boards.AsNoTracking().OrderBy(b => b.Id).Select(b => new { b.Id, b.Code, b.Name, b.Remit }).ToListAsync(cancellationToken);
-        var secretaries = (await db.BoardSecretaries.Where(s => s.Person!.IsActive).OrderBy(s => s.PersonId).Select(s => new { s.BoardId, s.PersonId }).ToListAsync(cancellationToken))
+        var channels = db.Conversations.Where(c => c.State == ConversationState.Installed).Select(c => c.Id);
+        var secretaries = (await db.BoardSecretaries.Where(s => s.Person!.IsActive && !db.Boards.Any(b => b.Id == s.BoardId && b.SecretariatChannel != null && channels.Contains(b.SecretariatChannel))).OrderBy(s => s.PersonId).Select(s => new { s.BoardId, s.PersonId }).ToListAsync(cancellationToken))
             .GroupBy(s => s.BoardId).ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(s => s.PersonId)]);
         return new(
             areas.ToDictionary(a => a.Id, a => a.Path), reports.ToDictionary(r => r.Id, r => new ReportFacts(codes[r.Code], r.Kind, r.Assurance, r.IssuedOn)), nearest, administrators, [.. boards.Select(b => (b.Id, b.Code, b.Name, b.Remit))], secretaries);

@@ -52,7 +52,7 @@ public sealed class PlanFreshness(ActionBotContext db)
 
     private async Task<bool> IsAnyBoardDoneAsync(DayPlan plan, CancellationToken cancellationToken)
     {
-        var boards = plan.BoardDigests.Select(d => d.Due.BoardId).Distinct().ToList();
+        var boards = plan.BoardDigests.SelectMany(d => d.All).Select(d => d.BoardId).Distinct().ToList();
         if (boards.Count == 0)
             return false;
         var waiting = await BoardAgendas.Open(db).Select(b => new { b.BoardId, b.PassedUpToId }).Distinct().ToListAsync(cancellationToken);

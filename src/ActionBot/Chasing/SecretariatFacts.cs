@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing;
 
 /// <summary>Adds to the planner's facts what comes of boards: digests that are due to secretaries, news that people have not heard, and words of boards that owners have not answered.</summary>
-public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, NewsBook news, Calendars calendars, ChasePolicy policy)
+public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, BoardDigestsDue digestsDue, NewsBook news, Calendars calendars, ChasePolicy policy)
 {
     /// <summary>The people with their news and the digests that are due to them on the day.</summary>
     public async Task<Dictionary<long, PersonFacts>> AddAsync(DateOnly day, PlanScope scope, Dictionary<long, PersonFacts> people, CancellationToken cancellationToken)
@@ -22,8 +22,13 @@ public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, 
         return people;
     }
 
-    /// <summary>The digests that are due on the day and those after it, for a preview: to channels they are posted by their own sweep, by the same rule.</summary>
+    /// <summary>The digests that are due on the day and those after it, for a preview, if what waits stays as it is.</summary>
     public Task<BoardsDue> DueAsync(DateOnly day, CancellationToken cancellationToken) => DueAsync(day, PlanScope.Everybody, cancellationToken);
+
+    /// <summary>The digests that are due to channels on the day, for a preview: they are posted by their own sweep, by the same rule.</summary>
+    public async Task<IReadOnlyList<BoardDigestDue>> ChannelsAsync(DateOnly day, CancellationToken cancellationToken) => calendars.Usual.IsWorkingDay(day)
+        ? [.. (await digestsDue.LoadAsync(day, w => w.Channel is not null, _ => true, cancellationToken)).Due.Select(d => new BoardDigestDue(d.Waiting.Board.Id, d.Waiting.Board.Name, d.Cause))]
+        : [];
 
     /// <summary>What boards decided or sent back, for the actions whose owners have said nothing since.</summary>
     public async Task<Dictionary<long, Prompt>> PromptsAsync(DateOnly day, IQueryable<ActionItem> actions, CancellationToken cancellationToken)

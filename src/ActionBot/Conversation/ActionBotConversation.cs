@@ -178,7 +178,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
 
     private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, OutboxAddress to, CardReply reply, CancellationToken cancellationToken)
     {
-        var key = $"reply:{turn.ConversationId}:{turn.Activity.Id ?? Guid.NewGuid().ToString("N")}";
+        var key = OutboxKeys.OfReply(turn.ConversationId, turn.Activity.Id ?? Guid.NewGuid().ToString("N"));
         var activity = Activity(reply);
         return reply.InPlace && turn.Activity.ReplyToId is { Length: > 0 } pressed
             ? outbox.UpdateAsync(key, to, pressed, activity, cancellationToken)

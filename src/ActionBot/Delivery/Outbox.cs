@@ -12,6 +12,11 @@ public static class OutboxKeys
     /// <summary>The message of a check-in.</summary>
     /// <param name="ask">The check-in's key.</param>
     public static string OfCheckIn(string ask) => $"checkin:{ask}";
+
+    /// <summary>The reply to a turn.</summary>
+    /// <param name="conversationId">Where it came from.</param>
+    /// <param name="activityId">The activity that it answers.</param>
+    public static string OfReply(string conversationId, string activityId) => $"reply:{conversationId}:{activityId}";
 }
 
 /// <summary>Where a message goes.</summary>

@@ -22,6 +22,9 @@ public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationR
     /// <summary>Recipient of the digests to a secretary.</summary>
     public static string ToPerson(long personId) => $"person:{personId}";
 
+    /// <summary>Whether it is written to by mail: Teams reaches nobody of it, and there is a mailbox.</summary>
+    public bool IsByMail => this is { Channel: null, Board: { Secretaries.Count: 0, SecretariatMailbox.Length: > 0 } };
+
     /// <summary>The day of the last digest of a recipient.</summary>
     public DateOnly? LastOf(string recipient) => Last.TryGetValue(recipient, out var day) ? day : null;
 }
@@ -34,18 +37,23 @@ public sealed class BoardAgendas(ActionBotContext db)
         db.Blockers.Where(b => b.Kind == BlockerKind.Decision && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted));
 
     /// <summary>The boards for which something waits on a day.</summary>
-    public Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken) => LoadAsync(day, Open(db).Where(b => b.BoardId != null), null, cancellationToken);
+    public Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken) => LoadAsync(day, Open(db).Where(b => b.BoardId != null), null, [], cancellationToken);
+
+    /// <summary>The boards for which something waits on a day, and those that are written to as a board whether or not anything does.</summary>
+    public async Task<IReadOnlyList<WaitingBoard>> LoadWithIdleAsync(DateOnly day, CancellationToken cancellationToken) => await LoadAsync(
+        day, Open(db).Where(b => b.BoardId != null), null,
+        await db.Boards.Where(b => b.SecretariatChannel != null || b.SecretariatMailbox != null).Select(b => b.Id).ToListAsync(cancellationToken), cancellationToken);
 
     /// <summary>Those of some boards for which something waits on a day.</summary>
     public async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, IReadOnlyCollection<long> of, CancellationToken cancellationToken) => of.Count == 0
         ? []
-        : await LoadAsync(day, Open(db).Where(b => b.BoardId != null && (of.Contains(b.BoardId.Value) || (b.PassedUpToId != null && of.Contains(b.PassedUpToId.Value)))), of, cancellationToken);
+        : await LoadAsync(day, Open(db).Where(b => b.BoardId != null && (of.Contains(b.BoardId.Value) || (b.PassedUpToId != null && of.Contains(b.PassedUpToId.Value)))), of, [], cancellationToken);
 
-    private async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, IQueryable<Blocker> open, IReadOnlyCollection<long>? of, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, IQueryable<Blocker> open, IReadOnlyCollection<long>? of, IReadOnlyCollection<long> idle, CancellationToken cancellationToken)
     {
         var items = await open
-            .Select(b => new { b.Id, b.State, BoardId = b.BoardId!.Value, b.MeetingId, b.PassedUpToId, b.PassedUpOn }).ToListAsync(cancellationToken);
-        var ids = items.SelectMany(i => new[] { i.BoardId, i.PassedUpToId ?? i.BoardId }).Distinct().Where(id => of is null || of.Contains(id)).ToList();
+            .Select(b => new { b.Id, b.State, BoardId = b.BoardId!.Value, b.MeetingId, b.PassedUpToId, b.PassedUpOn, IsUnseen = b.State == BlockerState.Raised && b.ShownOn == null }).ToListAsync(cancellationToken);
+        var ids = items.SelectMany(i => new[] { i.BoardId, i.PassedUpToId ?? i.BoardId }).Concat(idle).Distinct().Where(id => of is null || of.Contains(id)).ToList();
         if (ids.Count == 0)
             return [];
         var boards = await db.Boards.AsNoTracking().Where(b => ids.Contains(b.Id))
@@ -67,7 +75,7 @@ public sealed class BoardAgendas(ActionBotContext db)
                 b,
                 new(b.Id, b.Cadence, b.PapersDueWorkingDays, b.Meetings,
                 [
-                    .. own[b.Id].Select(i => new AgendaItem(i.Id, i.State, i.MeetingId, false)),
+                    .. own[b.Id].Select(i => new AgendaItem(i.Id, i.State, i.MeetingId, false) { IsUnseen = i.IsUnseen }),
                     .. above[b.Id].Select(i => new AgendaItem(i.Id, i.State, null, !seenAbove.Contains((i.Id, b.Id)))),
                 ]),
                 b.SecretariatChannel is { } channel ? installed.GetValueOrDefault(channel) : null,

@@ -19,6 +19,7 @@ public static class DirectoryFeature
         services.AddScoped<PersonSearch>();
         services.AddScoped<NearestLeads>();
         services.AddScoped<BoardAgendas>();
+        services.AddScoped<BoardDigestsDue>();
         services.AddScoped<DecisionRoutes>();
         return services;
     }

@@ -36,6 +36,7 @@ public sealed class DigestRuleTests
         Assert.Null(Cause(new(2026, 2, 16), new(2026, 2, 12), New));
         Assert.Equal(DigestCause.PapersSoon, Cause(new(2026, 2, 17), new(2026, 2, 12), New));
         Assert.Null(Cause(new(2026, 2, 18), new(2026, 2, 17), New));
+        Assert.Equal(DigestCause.PapersSoon, Cause(new(2026, 2, 18), new(2026, 2, 17), New, New with { BlockerId = 3, IsUnseen = true }));
         Assert.Null(Cause(new(2026, 2, 17), new(2026, 2, 12), Accepted with { MeetingId = 2 }));
     }
 

@@ -55,16 +55,15 @@ public sealed class BoardWordTests
     }
 
     [Fact]
-    public void Digest_of_a_board_goes_before_questions_and_one_a_day()
+    public void Digests_of_boards_go_before_questions_and_in_one_message()
     {
         var person = Person() with { BoardDigests = [new(1, "Investment Board", DigestCause.PapersSoon), new(2, "Gold Group", DigestCause.Regular)] };
         var facts = new ChaseFacts([Action(target: Tuesday.AddDays(-10))], new Dictionary<long, PersonFacts> { [1] = person });
         var plan = ChasePlanner.Plan(Tuesday, facts, ChasePolicy.Default);
-        Assert.Equal(1, Assert.Single(plan.BoardDigests).Due.BoardId);
+        Assert.Equal([1, 2], Assert.Single(plan.BoardDigests).All.Select(d => d.BoardId));
         Assert.Equal(SkipReason.BoardDigestFirst, plan.SkippedFor());
-        facts = facts.After(plan);
-        plan = ChasePlanner.Plan(Tuesday.AddDays(1), facts, ChasePolicy.Default);
-        Assert.Equal(2, Assert.Single(plan.BoardDigests).Due.BoardId);
-        Assert.Single(ChasePlanner.Plan(Tuesday.AddDays(2), facts.After(plan), ChasePolicy.Default).Bundles);
+        plan = ChasePlanner.Plan(Tuesday.AddDays(1), facts.After(plan), ChasePolicy.Default);
+        Assert.Empty(plan.BoardDigests);
+        Assert.Single(plan.Bundles);
     }
 }

@@ -60,6 +60,16 @@ internal static class BoardSamples
             Items = [PriceList with { From = "passed up by the Portfolio and Investment Board: deferred twice", Deferrals = 2 }, Visitors with { Number = 2, Meeting = null, Target = null, By = null }],
             Overdue = [new("DARA-0042", new(2025, 12, 1), "Reconcile cost recovery claims with duty records every month."), new("DARA-0017", new(2025, 11, 3), "Launch the new chart of accounts.")],
         })),
+        new("board-digest-several-boards", SecretariatDigestCard.Draw(Digest with
+        {
+            Waiting = 1, Total = 1, Items = [Ledger with { Number = 1 }], Overdue = [new("DARA-0042", new(2025, 12, 1), "Reconcile cost recovery claims with duty records every month.")],
+            Others = [new("dig-2346", "Gold Group", 3, March), new("dig-2347", "Risk and Assurance Board", 1, null), new("dig-2348", HardTexts.LongName, 1204, April)],
+        })) { PhotographDark = true },
+        new("board-digest-overdue-only", SecretariatDigestCard.Draw(Digest with
+        {
+            Waiting = 0, Total = 0, Items = [], IsShared = true, Cause = DigestCause.Overdue,
+            Overdue = [new("DARA-0042", new(2025, 12, 1), "Reconcile cost recovery claims with duty records every month."), new(HardTexts.LongRef, new(2025, 11, 3), HardTexts.Long(300))],
+        })),
         new("board-digest-no-meeting", SecretariatDigestCard.Draw(Digest with { Next = null, Waiting = 1, Items = [Ledger with { Target = null, Number = 1 }], Boards = [] })),
         new("board-digest-nothing-left", SecretariatDigestCard.Draw(Digest with { Waiting = 0, Items = [Visitors with { Number = 1, Outcome = "Agreed", By = "Board secretary 1" }] })),
         new("board-digest-fault", SecretariatDigestCard.Draw(Digest with { Band = "Give the owner a reason. Nothing was sent back.", Typed = new Dictionary<string, string> { ["blk-31_why"] = "Above our limit." } })) { PhotographForms = true },

@@ -130,7 +130,7 @@ internal sealed class BoardScene : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Scene.DisposeAsync();
 
-    private async Task BoardsAsync()
+    public async Task BoardsAsync()
     {
         await Scene.Bot.Services.GetRequiredService<BoardSweep>().RunAsync(CancellationToken.None);
         await Scene.Bot.DrainAsync();

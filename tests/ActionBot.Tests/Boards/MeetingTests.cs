@@ -67,6 +67,10 @@ public sealed class MeetingTests
         Assert.Equal(new DateOnly(2026, 3, 24), (await board.BlockerAsync()).OnMeeting!.Date);
         var list = await board.Scene.TypeAsync(board.Secretary, "meetings");
         Assert.Contains("Tuesday 24 March · papers due 17 March · **1 item**", list.Words());
+        foreach (var day in new[] { "2026-02-16", "2026-02-17", "2026-02-18" })
+            await board.SweepOnAsync(day);
+        foreach (var person in new[] { board.Scene.Owner, board.Scene.Lead })
+            Assert.EndsWith($"decides on “{BoardScene.Question}” on 24 March.", Assert.Single(board.News(person), n => n.Contains("24 March", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

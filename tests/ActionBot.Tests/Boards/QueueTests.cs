@@ -95,6 +95,42 @@ public sealed class QueueTests
         Assert.Equal(("pib", 2), (blocker.Board!.Code, blocker.Deferrals));
     }
 
+    [DatabaseTheory]
+    public async Task What_a_secretariat_that_nothing_reaches_cannot_acknowledge_goes_up_too(StorageProvider provider)
+    {
+        await using var board = await BoardScene.OpenAsync(provider);
+        await board.Scene.ReadAsync(db => db.BoardSecretaries.Where(s => db.Boards.Any(b => b.Id == s.BoardId && b.Code == "pib")).ExecuteDeleteAsync());
+        await board.Scene.ReadAsync(db => db.Boards.Where(b => b.Code == "pib").ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, "19:where-the-app-is-not@thread.tacv2")));
+        await board.RaiseAsync();
+        // A digest would have come within seven days, and five working days are theirs.
+        await board.SweepOnAsync("2026-02-24");
+        Assert.Empty(board.Digests(board.Above));
+        await board.SweepOnAsync("2026-02-25");
+        Assert.Contains("passed up by the Portfolio and Investment Board: not acknowledged in time", board.Digest(board.Above).Words());
+    }
+
+    [Fact]
+    public async Task Board_that_something_deferred_twice_was_passed_on_to_has_its_own_time()
+    {
+        await using var board = await BoardScene.OpenAsync();
+        await board.RaiseAsync();
+        await board.SweepOnAsync("2026-02-11");
+        await board.Scene.ReadAsync(async db =>
+        {
+            var blocker = await db.Blockers.SingleAsync();
+            var pib = await db.Boards.SingleAsync(b => b.Code == "pib");
+            (await db.Boards.SingleAsync(b => b.Code == "frb")).ParentId = pib.ParentId;
+            blocker.Deferrals = 2;
+            blocker.PassOn(await db.Boards.Where(b => b.Code == "frb").Select(b => b.Id).SingleAsync(), "Passed on", new(2026, 2, 11));
+            blocker.ShownOn = new(2026, 2, 11);
+            return await db.SaveChangesAsync();
+        });
+        await board.SweepOnAsync("2026-02-12");
+        Assert.Null((await board.BlockerAsync()).PassedUpToId);
+        await board.SweepOnAsync("2026-02-19");
+        Assert.Equal(PassedUpWhy.NotAcknowledged, (await board.BlockerAsync()).PassedUpWhy);
+    }
+
     [Fact]
     public async Task Digest_of_twenty_items_has_pages_of_eight_and_a_channel_gets_them_as_replies()
     {
@@ -119,6 +155,15 @@ public sealed class QueueTests
         Assert.Contains("Items 9 to 16 of 20", more.Words());
         more = await board.PressAsync(board.Secretary, more, more.Button("Accept for 3 March", "item 9"));
         Assert.Contains("accepted for 3 March by Board secretary 1", more.Words());
+
+        // The decision is recorded on a card of its own, and whoever looks at the page sees it.
+        before = board.Teams.Messages.Count;
+        await board.PressAsync(board.Second, more, more.Button("Decided", "item 10"));
+        var form = board.Teams.Messages[before];
+        await board.PressAsync(board.Second, form, form.Button("Record: agreed"));
+        Assert.Contains("**Item 10** · ✓ Agreed, by Board secretary 2", board.Teams.Message(more.ConversationId, more.ActivityId)!.Words());
+        Assert.Contains("Items 9 to 16 of 20", board.Teams.Message(more.ConversationId, more.ActivityId)!.Words());
+        Assert.Contains("19 items wait for a decision", board.Teams.Message(digest.ConversationId, digest.ActivityId)!.Words());
     }
 
     [DatabaseTheory]

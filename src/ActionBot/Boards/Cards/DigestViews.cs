@@ -30,7 +30,17 @@ public sealed record DigestView(
     DigestCause Cause,
     bool IsShared,
     string? Band = null,
-    IReadOnlyDictionary<string, string>? Typed = null);
+    IReadOnlyDictionary<string, string>? Typed = null)
+{
+    /// <summary>Further boards of the reader whose digests came with this message.</summary>
+    public IReadOnlyList<OtherBoardView> Others { get; init; } = [];
+}
+
+/// <summary>A further board of a secretary.</summary>
+/// <param name="Digest">Its digest, which can be opened.</param>
+/// <param name="Waiting">How many of the items of that digest still wait.</param>
+/// <param name="Next">The next meeting that can take items, if there is one.</param>
+public sealed record OtherBoardView(string Digest, string Board, int Waiting, MeetingView? Next);
 
 /// <summary>A meeting.</summary>
 /// <param name="PapersIn">Working days until papers are due.</param>

@@ -31,16 +31,24 @@ public static class SecretariatDigestCard
     }
 
     /// <summary>What it is about, as a sentence; also the words of the notification.</summary>
-    public static string Headline(DigestView view) => view.Waiting switch
+    public static string Headline(DigestView view) => view is { Total: 0, Overdue.Count: > 0 } ? Late(view.Overdue.Count) : Waiting(view.Waiting);
+
+    private static string Waiting(int count) => count switch
     {
         0 => "Nothing waits for a decision any more",
         1 => "1 item waits for a decision",
         var n => $"{n:N0} items wait for a decision",
     };
 
+    private static string Late(int count, bool ofSeveral = false) =>
+        $"{(count == 1 ? "1 action" : $"{count:N0} actions")} on {(count == 1 && !ofSeveral ? "a risk" : "risks")} of your {(ofSeveral ? "boards" : "board")} {(count == 1 ? "is" : "are")} overdue";
+
+    /// <summary>The words of the notification.</summary>
+    public static string Summary(DigestView view) => $"{Headline(view)}: {view.Board}" + (view.Others.Count > 0 ? $", and {British.Count(view.Others.Count, "more board")}" : "");
+
     private static AdaptiveCard DrawAll(DigestView view) => new()
     {
-        FallbackText = $"{Headline(view)}: {view.Board}",
+        FallbackText = Summary(view),
         Body =
         [
             .. Band(view.Band),
@@ -50,6 +58,7 @@ public static class SecretariatDigestCard
             .. view.Items.Select((item, i) => Item(view, item, i == 0)),
             .. Pages(view),
             .. Overdue(view),
+            .. Others(view),
         ],
     };
 
@@ -222,11 +231,23 @@ public static class SecretariatDigestCard
             yield break;
         yield return new Container(
         [
-            Strong(view.Overdue.Count == 1 ? "1 action on a risk of your board is overdue" : $"{view.Overdue.Count:N0} actions on risks of your board are overdue"),
+            .. view.Total > 0 || view.Others.Count > 0 ? [Strong(Late(view.Overdue.Count, view.Others.Count > 0))] : Array.Empty<CardElement>(),
             Muted("Nothing is asked here. The board may wish to hear of them.") with { Spacing = Spacing.None },
             .. view.Overdue.Select(o => new TextBlock(
                 $"**{CardText.Escape(o.Ref)}** · {DueWording.Of(o.TargetDate, view.Today).Text}: {CardText.Escape(British.Shorten(AnswerForm.OneLine(o.Action), MostAction))}") { Size = TextSize.Small, Spacing = Spacing.Small }),
         ])
         { Separator = true, Spacing = Spacing.Large };
     }
+
+    // Opened as a message of its own, so that neither list takes the place of the other.
+    private static IEnumerable<CardElement> Others(DigestView view) => view.Others.Select((other, i) => new Container(
+    [
+        .. i == 0 ? [Muted(view.Others.Count == 1 ? "Your other board" : "Your other boards")] : Array.Empty<CardElement>(),
+        Strong(CardText.Escape(other.Board)) with { Spacing = i == 0 ? Spacing.Small : Spacing.None },
+        new TextBlock(Waiting(other.Waiting)) { Spacing = Spacing.None },
+        .. other.Next is { } next && other.Waiting > 0
+            ? [Muted($"Meets on {British.Weekday(next.Date, view.Today)}. Papers are due on {British.Date(next.PapersDue, view.Today)}.") with { Spacing = Spacing.None }] : Array.Empty<CardElement>(),
+        Row(Press("Show its items", BoardData.At(BoardData.MoreVerb, new(other.Digest, 0))) with { Tooltip = $"Show the items of the {other.Board}" }),
+    ])
+    { Separator = true, Spacing = i == 0 ? Spacing.Large : Spacing.Medium });
 }

@@ -1,8 +1,10 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
+using ActionBot.Directory;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
+using ActionBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Boards.Digests;
@@ -22,13 +24,14 @@ public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbo
     {
         var from = today.AddDays(-MostDays);
         var all = await db.BoardDigests.AsNoTracking()
-            .Where(d => d.On >= from && d.OutboxKey != null && d.Key != except && d.Items.Any(i => blockers.Contains(i.BlockerId)))
+            // A mail is not changed any more.
+            .Where(d => d.On >= from && d.OutboxKey != null && d.Recipient != WaitingBoard.ByMail && d.Key != except && d.Items.Any(i => blockers.Contains(i.BlockerId)))
             .OrderByDescending(d => d.Id).Take(MostCopies).ToListAsync(cancellationToken);
         if (all.Count == 0)
             return;
         var keys = all.Select(d => d.OutboxKey!).ToList();
         var messages = await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, cancellationToken);
-        var views = await reader.ViewsAsync(all, today, 0, cancellationToken);
+        var views = await reader.ViewsAsync(all, today, null, cancellationToken);
         foreach (var digest in all)
             if (messages.GetValueOrDefault(digest.OutboxKey!) is { } message)
                 await RedrawAsync(digest, message, views[digest.Id], once, cancellationToken);
@@ -36,7 +39,9 @@ public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbo
 
     private async Task RedrawAsync(BoardDigest digest, OutboxMessage message, DigestView view, string? once, CancellationToken cancellationToken)
     {
-        var activity = DigestWriter.MessageOf(view);
+        // News that went with the message stays on it.
+        var before = OutboundActivity.FromJson(message.Payload);
+        var activity = DigestWriter.MessageOf(view) with { Text = before.Text, TextFormat = before.TextFormat };
         if (message is { State: OutboxState.Sent, SentActivityId: { } activityId })
             await outbox.UpdateAsync(once is null ? CardKey.New(digest.OutboxKey!) : $"{digest.OutboxKey}:{once}", new(message.ConversationId, message.ServiceUrl, message.PersonId), activityId, activity, cancellationToken);
         else if (message.State is OutboxState.Pending or OutboxState.Unreachable && !(message.LeaseUntil > clock.GetUtcNow()))

@@ -13,19 +13,18 @@ using ActionBot.Storage;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>A board's digest as a mail, for a secretariat that Teams does not reach: no channel with the app, nobody of it in the register, but a mailbox.</summary>
-public sealed class DigestMails(ActionBotContext db, DigestWriter writer, DigestReader reader, Outbox outbox, ChatLink chat)
+public sealed class DigestMails(ActionBotContext db, DigestWriter writer, DigestReader reader, BoardsTold told, Outbox outbox, ChatLink chat)
 {
     private const int MostText = 280;
 
-    /// <summary>Whether a board is written to by mail.</summary>
-    public static bool IsFor(WaitingBoard waiting) => waiting is { Channel: null, Board: { Secretaries.Count: 0, SecretariatMailbox: { Length: > 0 } } };
-
     /// <summary>Stores the digest of a board, and the mail that tells it.</summary>
-    public async Task AddAsync(WaitingBoard waiting, DateOnly day, DigestCause cause, CancellationToken cancellationToken)
+    public async Task AddAsync(DueBoardDigest due, DateOnly day, CancellationToken cancellationToken)
     {
+        var waiting = due.Waiting;
         var key = CardKey.New("dig");
-        var digest = await writer.NewMailAsync(waiting.Board.Id, day, cause, key, cancellationToken);
+        var digest = await writer.NewMailAsync(waiting.Board.Id, day, due.Cause, key, cancellationToken);
         db.Add(digest);
+        told.Tell(waiting.Board, digest, due.Late);
         await db.SaveChangesAsync(cancellationToken);
         var first = await reader.ViewAsync(digest, day, 0, cancellationToken);
         List<DigestItemView> items = [.. first.Items];
@@ -38,10 +37,10 @@ public sealed class DigestMails(ActionBotContext db, DigestWriter writer, Digest
     public static MailContent Content(DigestView view, IReadOnlyList<DigestItemView> items, IReadOnlyList<MailLink> links) => new(
         $"{SecretariatDigestCard.Headline(view)}: {view.Board}",
         [
-            view.Next is { } next
+            view.Total == 0 ? "Nothing waits for a decision of the board." : view.Next is { } next
                 ? $"The next meeting is on {British.Weekday(next.Date, view.Today)}. Papers are due on {British.Weekday(next.PapersDue, view.Today)}."
                 : "The board has no meeting to come that could take them.",
-            "Accept an item for a meeting, send it back or record what was decided in the chat with ActionBot. A mail cannot be answered.",
+            view.Total == 0 ? "Nothing is asked here. The board may wish to hear of what is overdue. A mail cannot be answered." : "Accept an item for a meeting, send it back or record what was decided in the chat with ActionBot. A mail cannot be answered.",
         ],
         [
             new(null, [.. items.Select(i => Item(i, view.Today))]),

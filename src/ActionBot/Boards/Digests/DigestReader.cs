@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>Loads digests as they look now: what stands on them never changes its place, and what was done since is told in its place.</summary>
-public sealed class DigestReader(ActionBotContext db, ChasePolicy policy, Calendars calendars)
+public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, ChasePolicy policy, Calendars calendars)
 {
     /// <summary>The most items of a digest; what lies beyond comes with the next one.</summary>
     public const int MostItems = 80;
@@ -27,7 +27,8 @@ public sealed class DigestReader(ActionBotContext db, ChasePolicy policy, Calend
     }
 
     /// <summary>A page of each of several digests, with the same few queries for any number of them.</summary>
-    public async Task<IReadOnlyDictionary<long, DigestView>> ViewsAsync(IReadOnlyList<BoardDigest> digests, DateOnly today, int page, CancellationToken cancellationToken)
+    /// <param name="page">The page; none for the one that the message of each digest shows.</param>
+    public async Task<IReadOnlyDictionary<long, DigestView>> ViewsAsync(IReadOnlyList<BoardDigest> digests, DateOnly today, int? page, CancellationToken cancellationToken)
     {
         var ids = digests.Select(d => d.Id).ToList();
         var places = (await db.BoardDigestItems.AsNoTracking().Where(i => ids.Contains(i.BoardDigestId)).OrderBy(i => i.Place).ToListAsync(cancellationToken)).ToLookup(i => i.BoardDigestId);
@@ -35,10 +36,12 @@ public sealed class DigestReader(ActionBotContext db, ChasePolicy policy, Calend
         var boards = await db.Boards.AsNoTracking().Include(b => b.Meetings).AsSplitQuery().OrderBy(b => b.Id).ToDictionaryAsync(b => b.Id, cancellationToken);
         var facts = await FactsAsync([.. blockers.Values], cancellationToken);
         var overdue = await OverdueAsync(digests, cancellationToken);
+        var toldBoards = await boardsTold.OfAsync(digests, boards, cancellationToken);
+        var others = await OthersAsync(digests, boards, today, cancellationToken);
         return digests.ToDictionary(d => d.Id, d =>
         {
             List<Blocker> items = [.. places[d.Id].Select(i => blockers[i.BlockerId])];
-            return View(d, boards, items, facts, [.. overdue[d.CheckInId ?? 0].Take(MostOverdue)], today, page);
+            return View(d, boards, items, facts, [.. overdue[d.Id].Concat(toldBoards[d.Id]).Take(MostOverdue)], today, page ?? OpenedPages.PageOf(d)) with { Others = [.. others[d.Id]] };
         });
     }
 
@@ -64,7 +67,7 @@ public sealed class DigestReader(ActionBotContext db, ChasePolicy policy, Calend
             new(digest.Key, shown), board.Name, today, items.Count(b => IsHere(b, board)), items.Count, pages,
             next is null ? null : Meeting(next, board.PapersDueWorkingDays, today), views, overdue,
             [.. boards.Values.Where(b => b.Id != board.Id).OrderByDescending(b => items.Select(i => facts.Fit(b, i)).DefaultIfEmpty(0).Max()).ThenBy(b => b.Name, StringComparer.Ordinal).Take(MostBoards).Select(b => (b.Code, b.Name))],
-            digest.Cause, digest.Recipient == WaitingBoard.ToChannel);
+            digest.Cause, OpenedPages.IsInChannel(digest));
     }
 
     private static bool IsHere(Blocker blocker, Board board) => blocker.IsOpenDecision() && (blocker.BoardId == board.Id || blocker.PassedUpToId == board.Id);
@@ -117,12 +120,32 @@ public sealed class DigestReader(ActionBotContext db, ChasePolicy policy, Calend
                 .Concat(same.Where(s => s.BoardId == blocker.BoardId && s.ToDecide == blocker.ToDecide && s.ActionItemId != blocker.ActionItemId).Select(s => s.Ref)).Distinct().Order(StringComparer.Ordinal)]);
     }
 
+    // The digests of further boards that went with the same message.
+    private async Task<ILookup<long, OtherBoardView>> OthersAsync(IReadOnlyList<BoardDigest> digests, Dictionary<long, Board> boards, DateOnly today, CancellationToken cancellationToken)
+    {
+        var first = digests.Where(d => d is { CheckInId: not null, OutboxKey: not null }).ToDictionary(d => d.CheckInId!.Value, d => d.Id);
+        var messages = first.Keys.ToList();
+        var others = messages.Count == 0 ? [] : await db.BoardDigests.Where(d => d.CheckInId != null && messages.Contains(d.CheckInId.Value) && d.OutboxKey == null).OrderBy(d => d.Cause).ThenBy(d => d.Board!.Name)
+            .Select(d => new
+            {
+                CheckIn = d.CheckInId!.Value, d.Key, d.BoardId,
+                Waiting = d.Items.Count(i => (i.Blocker!.State == BlockerState.Raised || i.Blocker.State == BlockerState.Accepted) && (i.Blocker.BoardId == d.BoardId || i.Blocker.PassedUpToId == d.BoardId)),
+            }).ToListAsync(cancellationToken);
+        return others.ToLookup(o => first[o.CheckIn], o =>
+        {
+            var board = boards[o.BoardId];
+            var next = MeetingPlan.NextFor(board.Meetings, board.PapersDueWorkingDays, calendars.Usual, today);
+            return new OtherBoardView(o.Key, board.Name, o.Waiting, next is null ? null : Meeting(next, board.PapersDueWorkingDays, today));
+        });
+    }
+
     private async Task<ILookup<long, OverdueView>> OverdueAsync(IReadOnlyList<BoardDigest> digests, CancellationToken cancellationToken)
     {
-        var messages = digests.Select(d => d.CheckInId).OfType<long>().ToList();
+        var first = digests.Where(d => d is { CheckInId: not null, OutboxKey: not null }).ToDictionary(d => d.CheckInId!.Value, d => d.Id);
+        var messages = first.Keys.ToList();
         var told = messages.Count == 0 ? [] : await db.ToldSteps.Where(t => messages.Contains(t.CheckInId)).OrderBy(t => t.Place)
             .Select(t => new { t.CheckInId, t.ActionItem!.Ref, t.ActionItem.TargetDate, t.ActionItem.AgreedAction }).ToListAsync(cancellationToken);
-        return told.ToLookup(t => t.CheckInId, t => new OverdueView(t.Ref, t.TargetDate, t.AgreedAction));
+        return told.ToLookup(t => first[t.CheckInId], t => new OverdueView(t.Ref, t.TargetDate, t.AgreedAction));
     }
 
     private sealed record ItemFacts(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>Writes new digests down: which items stand on them in which order, and the message.</summary>
-public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbox outbox) : IBoardDigestCards
+public sealed class DigestWriter(ActionBotContext db, DigestReader reader, BoardsTold told, Outbox outbox) : IBoardDigestCards
 {
     private const int MostOverdue = 10;
 
@@ -21,7 +21,7 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
     {
         if (orders.Count == 0)
             return new Dictionary<long, OutboundActivity>();
-        var boards = orders.Select(o => o.Digest.Due.BoardId).Distinct().ToList();
+        var boards = orders.SelectMany(o => o.Digest.All).Select(d => d.BoardId).Distinct().ToList();
         var items = await ItemsAsync(boards, day, cancellationToken);
         // One that was withdrawn earlier on the day, as by a hold, was never seen and gives way.
         await db.BoardDigests.Where(d => d.On == day && boards.Contains(d.BoardId) && d.CheckIn!.Withdrawn).ExecuteDeleteAsync(cancellationToken);
@@ -33,18 +33,22 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
             digests.Add((New(digest.Due.BoardId, WaitingBoard.ToPerson(digest.Person.PersonId), day, digest.Due.Cause, items, row.Id, OutboxKeys.OfCheckIn(row.Ask)), row.Id));
         }
         db.AddRange(digests.Select(d => d.Digest));
+        // Those of further boards have no message of their own until they are opened.
+        db.AddRange(orders.SelectMany(o => o.Digest.Others, (o, due) => New(due.BoardId, WaitingBoard.ToPerson(o.Digest.Person.PersonId), day, due.Cause, items, o.Row.Id, null)));
         await db.SaveChangesAsync(cancellationToken);
         var views = await reader.ViewsAsync(digests.ConvertAll(d => d.Digest), day, 0, cancellationToken);
         return digests.ToDictionary(d => d.Row, d => MessageOf(views[d.Digest.Id]));
     }
 
     /// <summary>Posts the digest of a board to its channel.</summary>
-    public async Task PostAsync(WaitingBoard waiting, ConversationReference channel, DateOnly day, DigestCause cause, CancellationToken cancellationToken)
+    public async Task PostAsync(DueBoardDigest due, ConversationReference channel, DateOnly day, CancellationToken cancellationToken)
     {
+        var waiting = due.Waiting;
         var items = await ItemsAsync([waiting.Board.Id], day, cancellationToken);
         var key = CardKey.New("dig");
-        var digest = New(waiting.Board.Id, WaitingBoard.ToChannel, day, cause, items, null, $"digest:{key}", key);
+        var digest = New(waiting.Board.Id, WaitingBoard.ToChannel, day, due.Cause, items, null, $"digest:{key}", key);
         db.Add(digest);
+        told.Tell(waiting.Board, digest, due.Late);
         await db.SaveChangesAsync(cancellationToken);
         var view = await reader.ViewAsync(digest, day, 0, cancellationToken);
         db.Add(outbox.Row(digest.OutboxKey!, OutboxKind.Send, new(channel.Id, channel.ServiceUrl, null), MessageOf(view), OutboxPriority.Bulk, null));
@@ -56,9 +60,9 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Outbo
         New(boardId, WaitingBoard.ByMail, day, cause, await ItemsAsync([boardId], day, cancellationToken), null, $"digest:{key}", key);
 
     /// <summary>A digest as a message.</summary>
-    public static OutboundActivity MessageOf(DigestView view) => OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), $"{SecretariatDigestCard.Headline(view)}: {view.Board}");
+    public static OutboundActivity MessageOf(DigestView view) => OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), SecretariatDigestCard.Summary(view));
 
-    private static BoardDigest New(long boardId, string recipient, DateOnly day, DigestCause cause, ILookup<long, long> items, long? checkIn, string outboxKey, string? key = null)
+    private static BoardDigest New(long boardId, string recipient, DateOnly day, DigestCause cause, ILookup<long, long> items, long? checkIn, string? outboxKey, string? key = null)
     {
         var digest = new BoardDigest { Key = key ?? CardKey.New("dig"), BoardId = boardId, Recipient = recipient, On = day, Cause = cause, CheckInId = checkIn, OutboxKey = outboxKey };
         digest.Items.AddRange(items[boardId].Take(DigestReader.MostItems).Select((id, i) => new BoardDigestItem { BlockerId = id, Place = i + 1 }));

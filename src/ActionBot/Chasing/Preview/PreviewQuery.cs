@@ -51,7 +51,7 @@ public static class PlannedMessages
     ];
 
     private static PlannedMessage Of(BoardNotice digest, DateOnly day) =>
-        Of(new Notice(digest.Person, digest.Items), $"digest of the {digest.Due.Board}", day);
+        Of(new Notice(digest.Person, digest.Items), $"digest of the {Domain.Wording.British.List([.. digest.All.Select(d => d.Board)])}", day);
 
     private static PlannedMessage Of(Notice notice, string kind, DateOnly day) => new(notice.Person.Email, kind,
     [

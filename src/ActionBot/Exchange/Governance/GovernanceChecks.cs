@@ -8,6 +8,8 @@ namespace ActionBot.Exchange.Governance;
 /// <summary>What the entries of a governance file must be together, and together with what is here already.</summary>
 internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown known, DateOnly on, List<GovernanceFault> faults, List<string> warnings)
 {
+    private const string Equal = "something that no other board of equal rank covers";
+
     public void Run()
     {
         Once(file.People, p => p.Path + ".email", p => p.Email, "an address once", "Keep one entry for each person.");
@@ -56,10 +58,17 @@ internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown know
     /// <summary>Two boards whose remits name the same kinds of thing are of equal rank; one that is wholly inside the other would never be found by its remit.</summary>
     private void Shadows()
     {
+        // A board that is here already and that the file leaves out is found by its remit as before, or no longer.
+        var staying = known.Boards.Where(k => !file.Boards.Any(b => b.Code.Equals(k.Code, StringComparison.OrdinalIgnoreCase))).ToList();
         foreach (var inner in file.Boards.Where(b => !IsEmpty(b.Remit)))
-            if (file.Boards.FirstOrDefault(o => o != inner && Covers(o.Remit, inner.Remit)) is { } outer)
-                faults.Add(new(inner.Path + ".remit", "", "something that no other board of equal rank covers",
-                    $"All of it is also in the remit of “{outer.Name}”, so it would never be found. Name a source, area, rating or theme that only “{inner.Name}” decides about."));
+        {
+            if (file.Boards.Where(o => o != inner).Select(o => (o.Name, o.Remit)).Concat(staying.Select(s => (s.Name, s.Remit))).FirstOrDefault(o => Covers(o.Remit, inner.Remit)) is { Name: { } outer })
+                faults.Add(new(inner.Path + ".remit", "", Equal,
+                    $"All of it is also in the remit of “{outer}”, so it would never be found. Name a source, area, rating or theme that only “{inner.Name}” decides about."));
+            else if (staying.FirstOrDefault(s => !IsEmpty(s.Remit) && Covers(inner.Remit, s.Remit)) is { Name: { } shadowed })
+                faults.Add(new(inner.Path + ".remit", "", Equal,
+                    $"It covers all of the remit of “{shadowed}”, a board that is here already and would never be found. Name a source, area, rating or theme that only “{inner.Name}” decides about."));
+        }
     }
 
     private static bool IsEmpty(Remit remit) => remit is { Sources.Count: 0, Areas.Count: 0, Ratings.Count: 0, Themes.Count: 0 };

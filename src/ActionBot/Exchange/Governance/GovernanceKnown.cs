@@ -1,3 +1,4 @@
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
@@ -19,6 +20,9 @@ internal sealed class GovernanceKnown
 
     /// <summary>For each board its parent's code.</summary>
     public required Dictionary<string, string?> Parents { get; init; }
+
+    /// <summary>The boards that are here, with what they decide about.</summary>
+    public required IReadOnlyList<(string Code, string Name, Remit Remit)> Boards { get; init; }
 
     /// <summary>For each person with a manager, that manager.</summary>
     public required Dictionary<string, string> Managers { get; init; }
@@ -48,6 +52,7 @@ internal sealed class GovernanceKnown
             Sources = new(await db.Sources.Select(s => s.Code).ToListAsync(cancellationToken), StringComparer.OrdinalIgnoreCase),
             Areas = [.. await db.Areas.Select(a => a.Path).ToListAsync(cancellationToken)],
             Parents = boards.Values.ToDictionary(b => b.Code, b => b.ParentId is { } id ? boards[id].Code : null, StringComparer.OrdinalIgnoreCase),
+            Boards = [.. boards.Values.OrderBy(b => b.Id).Select(b => (b.Code, b.Name, b.Remit))],
             Managers = file.People.All(p => p.Manager is null) ? []
                 : await db.People.Join(db.People, p => p.ManagerId, m => m.Id, (p, m) => new { p.Email, Manager = m.Email }).ToDictionaryAsync(p => p.Email, p => p.Manager, cancellationToken),
             Delegations = await db.Delegations.Where(d => d.EndedAt == null && d.Until >= on)

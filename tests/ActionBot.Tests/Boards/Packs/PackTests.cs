@@ -101,6 +101,69 @@ public sealed class PackTests
         Assert.Contains("https://teams.microsoft.com/l/chat/0/0?users=28:", mail.Text);
     }
 
+    [DatabaseTheory]
+    public async Task Secretariat_with_a_mailbox_alone_is_mailed_the_agenda_once_when_papers_are_due(StorageProvider provider)
+    {
+        await using var smtp = FakeSmtp.Start();
+        await using var scene = await ByMailAsync(provider, smtp);
+        foreach (var day in new[] { "2026-02-23", "2026-02-24", "2026-02-24", "2026-02-25" })
+        {
+            scene.Clock.SetUtcNow(DateTimeOffset.Parse(day + "T09:40Z"));
+            await BoardsAsync(scene);
+        }
+        var mail = Assert.Single(smtp.Mails, m => m.Subject.Contains("for 3", StringComparison.Ordinal));
+        Assert.Equal(("pib-secretariat@example.org", "2 items for 3 March: Portfolio and Investment Board"), (mail.To, Domain.Wording.British.Plain(mail.Subject)));
+        var text = Domain.Wording.British.Plain(mail.Text);
+        Assert.Contains("Papers are due on Tuesday 24 February.", text);
+        Assert.Contains("1. Who pays for *it*?", text);
+        Assert.Contains("Action: DARA-0042, High: Reconcile cost recovery claims with duty records every month.", text);
+        Assert.Contains("3 February, Portfolio and Investment Board: Deferred: “The paper was late”", text);
+        Assert.Contains("Also waiting: HMI-0121", text);
+    }
+
+    [DatabaseTheory]
+    public async Task Mail_that_waits_to_be_sent_is_left_as_it_is_when_something_on_it_changes(StorageProvider provider)
+    {
+        await using var smtp = FakeSmtp.Start();
+        await using var scene = await ByMailAsync(provider, smtp);
+        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsAdministrator, true)));
+        await scene.Bot.Services.GetRequiredService<ActionBot.Boards.BoardSweep>().RunAsync(CancellationToken.None);
+        Assert.Contains("is cancelled", (await scene.TypeAsync(scene.Lead, "cancel the 3 March meeting")).Words());
+        Assert.Equal("3 items wait for a decision: Portfolio and Investment Board", Assert.Single(smtp.Mails).Subject);
+    }
+
+    [DatabaseTheory]
+    public async Task Board_by_mail_hears_of_late_actions_on_its_risks_once_and_without_anything_to_decide(StorageProvider provider)
+    {
+        await using var smtp = FakeSmtp.Start();
+        await using var scene = await ByMailAsync(provider, smtp);
+        await scene.ReadAsync(db => db.Blockers.ExecuteUpdateAsync(s => s.SetProperty(b => b.State, BlockerState.Withdrawn).SetProperty(b => b.EndedOn, new DateOnly(2026, 2, 1))));
+        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0017").ExecuteUpdateAsync(s => s.SetProperty(a => a.BoardName, "pib").SetProperty(a => a.TargetDate, new DateOnly(2025, 12, 1))));
+        for (var day = new DateOnly(2026, 2, 10); day < new DateOnly(2026, 3, 10); day = day.AddDays(1))
+        {
+            scene.Clock.SetUtcNow(new(day, new(9, 40), TimeSpan.Zero));
+            await BoardsAsync(scene);
+        }
+        var mail = Assert.Single(smtp.Mails);
+        Assert.Equal("1 action on a risk of your board is overdue: Portfolio and Investment Board", mail.Subject);
+        Assert.Contains("DARA-0017 · Overdue 71 days", Domain.Wording.British.Plain(mail.Text));
+        Assert.Contains("Nothing waits for a decision of the board.", mail.Text);
+    }
+
+    private static async Task<Scene> ByMailAsync(StorageProvider provider, FakeSmtp smtp)
+    {
+        var scene = await MeetingAsync(provider, smtp.Settings);
+        await scene.ReadAsync(db => db.BoardSecretaries.ExecuteDeleteAsync());
+        await scene.ReadAsync(db => db.Boards.ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatMailbox, "pib-secretariat@example.org")));
+        return scene;
+    }
+
+    private static async Task BoardsAsync(Scene scene)
+    {
+        await scene.Bot.Services.GetRequiredService<ActionBot.Boards.BoardSweep>().RunAsync(CancellationToken.None);
+        await scene.Bot.DrainAsync();
+    }
+
     [Theory]
     [InlineData("pib next", "pib", "next")]
     [InlineData("PIB", "pib", "")]

@@ -128,6 +128,25 @@ public sealed class GovernanceFaultTests
     }
 
     [DatabaseTheory]
+    public async Task A_remit_that_shadows_or_is_shadowed_by_a_board_that_is_here_already_is_refused(StorageProvider provider)
+    {
+        await using var rig = await GovernanceRig.CreateAsync(provider);
+        var first = await rig.ImportAsync($$"""
+            { "people": [{ "email": "t@example.org", "administrator": true }], "sources": [{ "code": "DARA" }, { "code": "HMI" }, { "code": "COR" }],
+              "boards": [{ "code": "A", "name": "Old Board", "remit": { "sources": ["DARA", "HMI"] }, {{Secretariat}} }] }
+            """);
+        Assert.True(first.Written, string.Join(" ", first.Faults));
+        foreach (var (sources, advice) in new[] { ("\"DARA\"", "All of it is also in the remit of “Old Board”"), ("\"DARA\", \"HMI\", \"COR\"", "It covers all of the remit of “Old Board”") })
+        {
+            var report = await rig.ImportAsync($$"""{ "boards": [{ "code": "B", "name": "New Board", "remit": { "sources": [{{sources}}] }, {{Secretariat}} }] }""");
+            var fault = Assert.Single(report.Faults);
+            Assert.Equal(("boards[0].remit", false), (fault.Path, report.Written));
+            Assert.StartsWith(advice, fault.Advice, StringComparison.Ordinal);
+        }
+        Assert.True((await rig.ImportAsync($$"""{ "boards": [{ "code": "B", "name": "New Board", "remit": { "sources": ["COR"] }, {{Secretariat}} }] }""")).Written);
+    }
+
+    [DatabaseTheory]
     public async Task All_faults_of_boards_are_told_at_once_and_nothing_is_half_loaded(StorageProvider provider)
     {
         await using var rig = await GovernanceRig.CreateAsync(provider);

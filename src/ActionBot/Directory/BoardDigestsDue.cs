@@ -1,0 +1,49 @@
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Chasing;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Directory;
+
+/// <summary>A digest that is due to a board's channel or mailbox.</summary>
+/// <param name="Waiting">The board and what waits for it.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="Late">Overdue actions on its risks of which it has not heard, the most pressing first.</param>
+public sealed record DueBoardDigest(WaitingBoard Waiting, DigestCause Cause, IReadOnlyList<LateAction> Late);
+
+/// <summary>Decides which boards are written to as a board, in their channel or by mail, on a day. The sweep and the preview ask here.</summary>
+public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, ILateActions late, Calendars calendars, ChasePolicy policy)
+{
+    /// <summary>How the history writes that a board was told that an action is overdue: once for each target date.</summary>
+    public const string Entity = "board", Field = "toldOverdue";
+
+    /// <summary>The digests that are due.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="isIn">Which boards are asked about.</param>
+    /// <param name="looksFor">For which of these it is worth the work to look for late actions where nothing else is due.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<(IReadOnlyList<DueBoardDigest> Due, IReadOnlyList<long> LookedAt)> LoadAsync(DateOnly day, Func<WaitingBoard, bool> isIn, Func<WaitingBoard, bool> looksFor, CancellationToken cancellationToken)
+    {
+        var boards = (await agendas.LoadWithIdleAsync(day, cancellationToken)).Where(w => (w.Channel is not null || w.IsByMail) && isIn(w))
+            .Select(w => (Waiting: w, Cause: DigestRule.CauseOn(day, w.Agenda, Last(w), policy.Boards, calendars.Usual))).ToList();
+        var looked = boards.Where(b => b.Cause is not null || (DigestRule.MayTellOfLateness(day, b.Waiting.Board.Cadence, Last(b.Waiting), policy.Boards) && looksFor(b.Waiting))).Select(b => b.Waiting.Board).ToList();
+        var news = await NewsAsync(looked, day, cancellationToken);
+        return
+        (
+            [.. boards.Where(b => b.Cause is not null || news.Contains(b.Waiting.Board.Id)).Select(b => new DueBoardDigest(b.Waiting, b.Cause ?? DigestCause.Overdue, [.. news[b.Waiting.Board.Id]]))],
+            looked.ConvertAll(b => b.Id)
+        );
+    }
+
+    private static DateOnly? Last(WaitingBoard waiting) => waiting.LastOf(waiting.Channel is null ? WaitingBoard.ByMail : WaitingBoard.ToChannel);
+
+    private async Task<ILookup<long, LateAction>> NewsAsync(List<Board> boards, DateOnly day, CancellationToken cancellationToken)
+    {
+        var all = await late.OfBoardsAsync(boards.ConvertAll(b => b.Id), day, cancellationToken);
+        var codes = boards.ToDictionary(b => b.Code, b => b.Id);
+        var keys = codes.Keys.ToList();
+        var told = (all.Count == 0 ? [] : await db.Changes.Where(c => c.Entity == Entity && keys.Contains(c.Key) && c.Field == Field).Select(c => new { c.Key, c.To, c.On }).ToListAsync(cancellationToken))
+            .ToLookup(c => (codes[c.Key], c.To!), c => c.On);
+        return all.Where(a => !told[(a.BoardId, a.Ref)].Any(on => on > a.TargetDate)).ToLookup(a => a.BoardId);
+    }
+}
