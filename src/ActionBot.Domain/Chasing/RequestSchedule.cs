@@ -70,17 +70,16 @@ public static class RequestSchedule
         if (action is { Prompt: not null, LastAskedOn: { } last } && last.AddDays(cadence.OverdueDays) < next)
             next = last.AddDays(cadence.OverdueDays);
         if (action.Prompt is { } prompt && day <= prompt.On && next > day)
-            return (SkipReason.AnsweredRecently, prompt.On.AddDays(1));
-        if (next <= day || IsPromised(action))
-            return null;
-        var reason = (action.LastAskedOn, action.LastAnsweredOn) switch
-        {
-            (null, null) => SkipReason.NotDueYet,
-            ({ } ask, var answer) when answer is null || ask > answer => SkipReason.AskedRecently,
-            _ => SkipReason.AnsweredRecently,
-        };
-        return (reason, next);
+            return (action.LastAnsweredOn is null ? LastContact(action) : SkipReason.AnsweredRecently, prompt.On.AddDays(1));
+        return next <= day || IsPromised(action) ? null : (LastContact(action), next);
     }
+
+    private static SkipReason LastContact(ActionFacts action) => (action.LastAskedOn, action.LastAnsweredOn) switch
+    {
+        (null, null) => SkipReason.NotDueYet,
+        ({ } ask, var answer) when answer is null || ask > answer => SkipReason.AskedRecently,
+        _ => SkipReason.AnsweredRecently,
+    };
 
     /// <summary>The first day on which the owner is asked if nothing happens meanwhile, or null where somebody else has to act first. What a week's messages leave room for is not looked at.</summary>
     /// <param name="from">The first day to look at.</param>

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using ActionBot.Delivery;
 using ActionBot.Directory;
-using ActionBot.Domain;
 using ActionBot.Domain.Chasing;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
@@ -87,14 +87,14 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         return await scope.ServiceProvider.GetRequiredService<PeopleChunks>().OfAsync(people, cancellationToken);
     }
 
-    // One person whose rows cannot be written keeps nobody else from being asked.
+    // One person whose rows cannot be planned, drawn or written keeps nobody else from being asked.
     private async Task<SweepResult> QueueApartAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken)
     {
         try
         {
             return await QueueChunkAsync(day, scope, cancellationToken);
         }
-        catch (Exception fault) when (fault is DbUpdateException or RuleException || DatabaseFaults.IsLostRace(fault))
+        catch (Exception fault) when (IsOfSomebody(fault))
         {
             if (scope.People is not { Count: > 1 })
             {
@@ -107,6 +107,10 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
             total += await QueueApartAsync(day, scope with { People = new HashSet<long> { person } }, cancellationToken);
         return total;
     }
+
+    // A database that is away or busy is everybody's trouble: the next sweep tries again.
+    private static bool IsOfSomebody(Exception fault) => fault is DbUpdateException || DatabaseFaults.IsLostRace(fault)
+        || (fault is not (OperationCanceledException or DbException) && fault.InnerException is not DbException);
 
     private async Task<SweepResult> QueueChunkAsync(DateOnly day, PlanScope people, CancellationToken cancellationToken)
     {

@@ -20,8 +20,9 @@ public sealed class PeopleFactsQuery(ActionBotContext db, Calendars calendars)
         var people = await (keys is null ? db.People : db.People.Where(p => EF.Parameter(keys).Contains(p.Id))).AsNoTracking().ToListAsync(cancellationToken);
         var asked = scope.People?.ToList();
         var messaged = await MessagedAsync(day, asked, cancellationToken);
+        // One that never reached its lead is none, once its day is over.
         var digests = await Messages(asked)
-            .Where(c => c.Kind == CheckInKind.AreaDigest && c.On <= day)
+            .Where(c => c.Kind == CheckInKind.AreaDigest && (c.On == day || (c.On < day && c.DeliveredOn != null)))
             .GroupBy(c => c.PersonId).Select(g => new { g.Key, On = g.Max(c => c.On) }).ToDictionaryAsync(g => g.Key, g => (DateOnly?)g.On, cancellationToken);
         var absences = (await db.Absences.Where(a => a.To >= day).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(a => a.PersonId);
         var leads = await LeadsAsync(scope, chart, cancellationToken);

@@ -27,7 +27,7 @@ public sealed class RequestHistory(ActionBotContext db)
         return asked;
     }
 
-    /// <summary>What the people of a scope were told, by action.</summary>
+    /// <summary>What the people of a scope were told, by action. What never reached them told nothing, once its day is over.</summary>
     internal async Task<ILookup<long, Told>> ToldAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken)
     {
         var people = scope.People?.ToList();
@@ -35,7 +35,7 @@ public sealed class RequestHistory(ActionBotContext db)
         var rows = await (
             from checkIn in messages
             join step in db.ToldSteps on checkIn.Id equals step.CheckInId
-            where checkIn.Kind != CheckInKind.OnRequest && !checkIn.Withdrawn && checkIn.On <= day
+            where checkIn.Kind != CheckInKind.OnRequest && !checkIn.Withdrawn && (checkIn.On == day || (checkIn.On < day && checkIn.DeliveredOn != null))
             select new { step.ActionItemId, step.Step, checkIn.PersonId, checkIn.On, step.OwnerId }).ToListAsync(cancellationToken);
         return rows.ToLookup(r => r.ActionItemId, r => new Told(r.Step, r.PersonId, r.On, r.OwnerId));
     }

@@ -40,6 +40,16 @@ public sealed class BoardWordTests
         Assert.Equal(RequestReason.NewPlan, Plan(Tuesday.AddDays(8), asked).AskedFor());
     }
 
+    [Theory]
+    [InlineData(false, SkipReason.NotDueYet)]
+    [InlineData(true, SkipReason.AskedRecently)]
+    public void Board_s_word_of_today_about_what_its_owner_never_answered_has_a_reason_that_can_be_told(bool asked, SkipReason reason)
+    {
+        var plan = Plan(Tuesday, Action(target: Tuesday.AddDays(300), asked: asked ? Tuesday.AddDays(-3) : null, agreed: Tuesday.AddDays(-5)) with { Prompt = NewPlan });
+        Assert.Equal(reason, plan.SkippedFor());
+        Assert.All(plan.Skipped, skip => Assert.Contains("11 February", ActionBot.Domain.Wording.British.Plain(ReasonWording.Of(skip, Tuesday))));
+    }
+
     [Fact]
     public void News_goes_with_the_message_of_the_day_and_alone_where_there_is_none()
     {

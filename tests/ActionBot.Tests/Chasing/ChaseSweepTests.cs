@@ -77,6 +77,19 @@ public sealed class ChaseSweepTests
     }
 
     [DatabaseTheory]
+    public async Task Person_whose_message_cannot_be_drawn_keeps_nobody_else_from_being_asked(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Owner);
+        await scene.InstallAsync(scene.Lead);
+        // No answer that there is: the lead's digest has no words for it.
+        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.Standing, (AnswerChoice?)99).SetProperty(a => a.LastAnsweredOn, Scene.Today.AddDays(-30))));
+        await scene.SweepAsync();
+        Assert.Contains("3 actions need your answer", scene.Newest(scene.Owner).Words());
+        Assert.Single(scene.Teams.MessagesOf(scene.Lead));
+    }
+
+    [DatabaseTheory]
     public async Task Action_that_somebody_took_over_after_its_owner_was_passed_over_is_in_the_ledger_as_asked(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
@@ -154,8 +167,9 @@ public sealed class ChaseSweepTests
         await scene.SweepAsync();
         scene.Clock.Advance(TimeSpan.FromDays(1));
         await scene.SweepAsync();
-        Assert.Equal(2, await scene.ReadAsync(db => db.CheckIns.CountAsync(c => c.Withdrawn)));
-        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Withdrawn)));
+        // Those of two owners, and the digest of their lead.
+        Assert.Equal(3, await scene.ReadAsync(db => db.CheckIns.CountAsync(c => c.Withdrawn)));
+        Assert.Equal(3, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Withdrawn)));
         Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled))));
     }
 

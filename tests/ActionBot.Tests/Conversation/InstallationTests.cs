@@ -1,6 +1,7 @@
 using ActionBot.Delivery;
 using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
+using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,6 +90,31 @@ public sealed class InstallationTests
     }
 
     [DatabaseTheory]
+    public async Task Who_installs_days_after_they_were_to_be_told_is_told_what_stands_then(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var manager = scene.Teams.AddPerson("finance-head@example.org", "Head of Finance");
+        await scene.ReadAsync(async db =>
+        {
+            var head = new Domain.Register.Person { Email = manager.Email, Name = manager.Name };
+            db.Add(head);
+            await db.SaveChangesAsync();
+            return await db.People.Where(p => p.Name.StartsWith("Finance owner")).ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, head.Id));
+        });
+        await scene.AskedOnAsync("DARA-0017", new(2026, 1, 19), new(2026, 1, 26));
+        foreach (var day in new[] { "2026-02-10", "2026-02-11", "2026-02-12" })
+            await scene.SweepOnAsync(day);
+        scene.Clock.Advance(TimeSpan.FromMinutes(40));
+        await scene.InstallAsync(manager);
+        await scene.InstallAsync(scene.Lead);
+        Assert.Contains("No answer to 2 requests", Assert.Single(scene.Teams.MessagesOf(manager).Skip(1)).Words());
+        Assert.Contains("Position on Thursday 12 February", Assert.Single(scene.Teams.MessagesOf(scene.Lead).Skip(1)).Words());
+        await scene.SweepOnAsync("2026-02-13");
+        Assert.Equal(2, scene.Teams.MessagesOf(manager).Count);
+        Assert.Equal(2, scene.Teams.MessagesOf(scene.Lead).Count);
+    }
+
+    [DatabaseTheory]
     public async Task Lead_who_installs_at_night_is_welcomed_at_once_and_answered_and_has_the_digest_in_the_morning(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
@@ -100,6 +126,7 @@ public sealed class InstallationTests
         scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-11T09:31Z"));
         await scene.SweepAsync();
         Assert.Equal(3, scene.Teams.MessagesOf(scene.Lead).Count);
+        Assert.Contains("Position on Wednesday 11 February", scene.Teams.MessagesOf(scene.Lead)[^1].Words());
     }
 
     [Fact]

@@ -40,22 +40,35 @@ public sealed class RandomOrganisation(Random random, DateOnly today)
         db.AddRange(areas.Skip(1));
         var reports = sources.ConvertAll(s => new Report { SourceId = s.Id, Title = "A report", Assurance = Any(Enum.GetValues<Assurance>()), IssuedOn = today.AddDays(-400) });
         db.AddRange(reports);
-        var board = new Board { Code = "B", Name = "A board", Remit = new(["S0"], [], [], []) };
+        var above = new Board { Code = "P", Name = "The board above", Remit = new(["none"], [], [], []) };
+        db.Add(above);
+        await db.SaveChangesAsync();
+        var board = new Board { Code = "B", Name = "A board", ParentId = above.Id, Cadence = Any(Enum.GetValues<BoardCadence>()), Remit = new(["S0"], [], [], []) };
+        board.Meetings.AddRange([new() { Date = Day(-12, -1) }, new() { Date = Day(0, 30), State = Any([MeetingState.Planned, MeetingState.Moved, MeetingState.Cancelled]) }]);
         db.Add(board);
         await db.SaveChangesAsync();
-        db.Add(new BoardSecretary { BoardId = board.Id, PersonId = Any(people).Id });
+        foreach (var body in new[] { board, above })
+            db.Add(new BoardSecretary { BoardId = body.Id, PersonId = Any(people).Id });
         foreach (var area in areas.Where(_ => random.Next(3) > 0))
             db.Add(new AreaLead { AreaId = area.Id, PersonId = Any(people).Id });
         List<ActionItem> actions = [.. Enumerable.Range(1, Actions).Select(i => SomeAction(i, people, areas, reports))];
         db.AddRange(actions);
         await db.SaveChangesAsync();
         await HistoryAsync(db, people, actions);
+        foreach (var action in actions.Where(a => a.OwnerId is not null && random.Next(6) == 0))
+            await AskBoardAsync(db, action, board, above);
+        foreach (var person in people.Where(_ => random.Next(4) == 0))
+            db.Add(new NewsLine { Key = $"news-{random.NextInt64()}", PersonId = person.Id, Text = "Something came of it.", At = At(-1) });
         return await db.SaveChangesAsync();
     }
 
     private static async Task ClearAsync(ActionBotContext db)
     {
         await db.Ledger.ExecuteDeleteAsync();
+        await db.News.ExecuteDeleteAsync();
+        await db.BoardDigestItems.ExecuteDeleteAsync();
+        await db.BoardDigests.ExecuteDeleteAsync();
+        await db.Decisions.ExecuteDeleteAsync();
         await db.Outbox.ExecuteDeleteAsync();
         await db.ToldSteps.ExecuteDeleteAsync();
         await db.Blockers.ExecuteDeleteAsync();
@@ -73,6 +86,8 @@ public sealed class RandomOrganisation(Random random, DateOnly today)
         await db.Reports.ExecuteDeleteAsync();
         await db.Sources.ExecuteDeleteAsync();
         await db.BoardSecretaries.ExecuteDeleteAsync();
+        await db.Meetings.ExecuteDeleteAsync();
+        await db.Boards.Where(b => b.ParentId != null).ExecuteDeleteAsync();
         await db.Boards.ExecuteDeleteAsync();
         await db.People.ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, (long?)null));
         await db.People.ExecuteDeleteAsync();
@@ -123,6 +138,25 @@ public sealed class RandomOrganisation(Random random, DateOnly today)
                 (blocker.Kind, blocker.State) = (BlockerKind.Decision, Any([BlockerState.Raised, BlockerState.Accepted, BlockerState.Withdrawn]));
                 break;
         }
+        db.Add(blocker);
+    }
+
+    private async Task AskBoardAsync(ActionBotContext db, ActionItem action, Board board, Board above)
+    {
+        var update = new ProgressUpdate { ActionItemId = action.Id, PersonId = action.OwnerId!.Value, Once = $"once-{random.NextInt64()}", On = today.AddDays(-20), At = At(-20) };
+        db.Add(update);
+        await db.SaveChangesAsync();
+        var blocker = new Blocker
+        {
+            ActionItemId = action.Id, UpdateId = update.Id, Kind = BlockerKind.Decision, BoardId = board.Id, ToDecide = "Whether to go on.", RaisedOn = update.On, RoutedOn = update.On,
+            State = Any([BlockerState.Raised, BlockerState.Accepted, BlockerState.SentBack, BlockerState.Decided]),
+        };
+        if (blocker.State is BlockerState.SentBack or BlockerState.Decided)
+            blocker.EndedOn = Day(-8, 0);
+        else if (blocker.State == BlockerState.Accepted)
+            blocker.MeetingId = Any(board.Meetings).Id;
+        else if (random.Next(3) == 0)
+            (blocker.PassedUpToId, blocker.PassedUpOn, blocker.PassedUpWhy) = (above.Id, Day(-5, -1), PassedUpWhy.NotAcknowledged);
         db.Add(blocker);
     }
 
