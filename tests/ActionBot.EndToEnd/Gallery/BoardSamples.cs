@@ -62,7 +62,7 @@ internal static class BoardSamples
         })),
         new("board-digest-several-boards", SecretariatDigestCard.Draw(Digest with
         {
-            Waiting = 1, Total = 1, Items = [Ledger with { Number = 1 }], Overdue = [new("DARA-0042", new(2025, 12, 1), "Reconcile cost recovery claims with duty records every month.")],
+            Waiting = 1, Total = 1, Items = [Ledger with { Number = 1 }], Overdue = [new("DARA-0042", new(2025, 12, 1), "Reconcile cost recovery claims with duty records every month.", "Gold Group"), new("DARA-0017", new(2025, 11, 3), "Launch the new chart of accounts.", HardTexts.LongName)],
             Others = [new("dig-2346", "Gold Group", 3, March), new("dig-2347", "Risk and Assurance Board", 1, null), new("dig-2348", HardTexts.LongName, 1204, April)],
         })) { PhotographDark = true },
         new("board-digest-overdue-only", SecretariatDigestCard.Draw(Digest with

@@ -18,11 +18,13 @@ public sealed class ManyBoardsTests
         await board.RaiseAsync();
         await board.RaiseAsync("HMI-0121", "mgb", "Who checks the bases?");
         await board.RaiseAsync("DARA-0057", "frb", "Who owns the ledger?");
+        await LateAsync(board, "DARA-0017");
         await board.SweepOnAsync("2026-02-11");
         var digest = Assert.Single(board.Digests());
         var words = digest.Words();
         foreach (var name in new[] { "Portfolio and Investment Board", "Management Board", "Finance and Resources Board" })
             Assert.Contains(name, words);
+        Assert.Contains("**DARA-0017** · Overdue 72 days · Portfolio and Investment Board: Launch the new chart of accounts.", words);
         Assert.Equal(3, words.Split("1 item waits for a decision").Length - 1);
         Assert.Equal(3, await board.Scene.ReadAsync(db => db.BoardDigests.CountAsync(d => d.CheckInId != null && d.CheckIn!.Person!.Email == board.Secretary.Email)));
 

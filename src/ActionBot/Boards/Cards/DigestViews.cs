@@ -79,4 +79,5 @@ public sealed record DigestItemView(
     string? Outcome);
 
 /// <summary>An overdue action on a risk of the board.</summary>
-public sealed record OverdueView(string Ref, DateOnly? TargetDate, string Action);
+/// <param name="Board">What people call the board, where the reader may have several.</param>
+public sealed record OverdueView(string Ref, DateOnly? TargetDate, string Action, string? Board = null);

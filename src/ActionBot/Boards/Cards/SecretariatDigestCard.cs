@@ -232,9 +232,9 @@ public static class SecretariatDigestCard
         yield return new Container(
         [
             .. view.Total > 0 || view.Others.Count > 0 ? [Strong(Late(view.Overdue.Count, view.Others.Count > 0))] : Array.Empty<CardElement>(),
-            Muted("Nothing is asked here. The board may wish to hear of them.") with { Spacing = Spacing.None },
+            Muted($"Nothing is asked here. The board may wish to hear of {(view.Overdue.Count == 1 ? "it" : "them")}.") with { Spacing = Spacing.None },
             .. view.Overdue.Select(o => new TextBlock(
-                $"**{CardText.Escape(o.Ref)}** · {DueWording.Of(o.TargetDate, view.Today).Text}: {CardText.Escape(British.Shorten(AnswerForm.OneLine(o.Action), MostAction))}") { Size = TextSize.Small, Spacing = Spacing.Small }),
+                $"**{CardText.Escape(o.Ref)}** · {DueWording.Of(o.TargetDate, view.Today).Text}{(view.Others.Count > 0 && o.Board is { } board ? $" · {CardText.Escape(British.Shorten(board, MostOwner))}" : "")}: {CardText.Escape(British.Shorten(AnswerForm.OneLine(o.Action), MostAction))}") { Size = TextSize.Small, Spacing = Spacing.Small }),
         ])
         { Separator = true, Spacing = Spacing.Large };
     }

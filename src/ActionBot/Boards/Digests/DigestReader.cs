@@ -35,7 +35,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
         var blockers = await BlockersAsync([.. places.SelectMany(p => p).Select(i => i.BlockerId).Distinct()], cancellationToken);
         var boards = await db.Boards.AsNoTracking().Include(b => b.Meetings).AsSplitQuery().OrderBy(b => b.Id).ToDictionaryAsync(b => b.Id, cancellationToken);
         var facts = await FactsAsync([.. blockers.Values], cancellationToken);
-        var overdue = await OverdueAsync(digests, cancellationToken);
+        var overdue = await OverdueAsync(digests, boards, cancellationToken);
         var toldBoards = await boardsTold.OfAsync(digests, boards, cancellationToken);
         var others = await OthersAsync(digests, boards, today, cancellationToken);
         return digests.ToDictionary(d => d.Id, d =>
@@ -139,14 +139,23 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
         });
     }
 
-    private async Task<ILookup<long, OverdueView>> OverdueAsync(IReadOnlyList<BoardDigest> digests, CancellationToken cancellationToken)
+    private async Task<ILookup<long, OverdueView>> OverdueAsync(IReadOnlyList<BoardDigest> digests, Dictionary<long, Board> boards, CancellationToken cancellationToken)
     {
         var first = digests.Where(d => d is { CheckInId: not null, OutboxKey: not null }).ToDictionary(d => d.CheckInId!.Value, d => d.Id);
         var messages = first.Keys.ToList();
         var told = messages.Count == 0 ? [] : await db.ToldSteps.Where(t => messages.Contains(t.CheckInId)).OrderBy(t => t.Place)
-            .Select(t => new { t.CheckInId, t.ActionItem!.Ref, t.ActionItem.TargetDate, t.ActionItem.AgreedAction }).ToListAsync(cancellationToken);
-        return told.ToLookup(t => first[t.CheckInId], t => new OverdueView(t.Ref, t.TargetDate, t.AgreedAction));
+            .Select(t => new
+            {
+                t.CheckInId, t.ActionItem!.Ref, t.ActionItem.TargetDate, t.ActionItem.AgreedAction, t.ActionItem.BoardName, t.ActionItem.Report!.Source!.Code, t.ActionItem.Area!.Path, t.ActionItem.Rating, t.ActionItem.Theme,
+            }).ToListAsync(cancellationToken);
+        return told.ToLookup(t => first[t.CheckInId], t => new OverdueView(
+            t.Ref, t.TargetDate, t.AgreedAction, Owning(boards.Values, t.BoardName, b => b.Remit.Fit(t.Code, t.Path, t.Rating, t.Theme))?.Name));
     }
+
+    // The one that the register names, else the one whose remit fits best, as the ladder finds it.
+    private static Board? Owning(IEnumerable<Board> boards, string? named, Func<Board, int> fit) =>
+        boards.FirstOrDefault(b => string.Equals(b.Name, named, StringComparison.OrdinalIgnoreCase) || string.Equals(b.Code, named, StringComparison.OrdinalIgnoreCase))
+        ?? boards.Where(b => fit(b) > 0).OrderByDescending(fit).ThenBy(b => b.Id).FirstOrDefault();
 
     private sealed record ItemFacts(
         IReadOnlyDictionary<string, string> By, IReadOnlyDictionary<long, DecisionOutcome> Outcomes, IReadOnlyDictionary<long, (string Source, string Path)> Kinds, Func<Blocker, IReadOnlyList<string>> Also)
