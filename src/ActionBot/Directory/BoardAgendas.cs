@@ -19,6 +19,9 @@ public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationR
     /// <summary>Recipient of the digests by mail.</summary>
     public const string ByMail = "mail";
 
+    /// <summary>Put behind a recipient where nothing waits and only late actions are told, so that the first thing that does wait is still shown at once.</summary>
+    public const string OfLateness = " late";
+
     /// <summary>Recipient of the digests to a secretary.</summary>
     public static string ToPerson(long personId) => $"person:{personId}";
 

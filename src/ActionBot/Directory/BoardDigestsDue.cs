@@ -26,7 +26,7 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
     {
         var boards = (await agendas.LoadWithIdleAsync(day, cancellationToken)).Where(w => (w.Channel is not null || w.IsByMail) && isIn(w))
             .Select(w => (Waiting: w, Cause: DigestRule.CauseOn(day, w.Agenda, Last(w), policy.Boards, calendars.Usual))).ToList();
-        var looked = boards.Where(b => b.Cause is not null || (DigestRule.MayTellOfLateness(day, b.Waiting.Board.Cadence, Last(b.Waiting), policy.Boards) && looksFor(b.Waiting))).Select(b => b.Waiting.Board).ToList();
+        var looked = boards.Where(b => b.Cause is not null || (DigestRule.MayTellOfLateness(day, b.Waiting.Board.Cadence, LastOfAny(b.Waiting), policy.Boards) && looksFor(b.Waiting))).Select(b => b.Waiting.Board).ToList();
         var news = await NewsAsync(looked, day, cancellationToken);
         return
         (
@@ -35,7 +35,11 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
         );
     }
 
-    private static DateOnly? Last(WaitingBoard waiting) => waiting.LastOf(waiting.Channel is null ? WaitingBoard.ByMail : WaitingBoard.ToChannel);
+    private static string Recipient(WaitingBoard waiting) => waiting.Channel is null ? WaitingBoard.ByMail : WaitingBoard.ToChannel;
+
+    private static DateOnly? Last(WaitingBoard waiting) => waiting.LastOf(Recipient(waiting));
+
+    private static DateOnly? LastOfAny(WaitingBoard waiting) => new[] { Last(waiting), waiting.LastOf(Recipient(waiting) + WaitingBoard.OfLateness) }.Max();
 
     private async Task<ILookup<long, LateAction>> NewsAsync(List<Board> boards, DateOnly day, CancellationToken cancellationToken)
     {

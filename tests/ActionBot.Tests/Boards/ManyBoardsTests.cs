@@ -77,11 +77,18 @@ public sealed class ManyBoardsTests
     {
         await using var board = await BoardScene.OpenAsync(provider, channel: true);
         await LateAsync(board, "DARA-0017", "DARA-0042");
-        foreach (var day in new[] { "2026-02-10", "2026-02-11", "2026-02-18", "2026-02-25" })
+        foreach (var day in new[] { "2026-02-10", "2026-02-10", "2026-02-11", "2026-02-18", "2026-02-25" })
             await board.SweepOnAsync(day);
-        var digest = Assert.Single(board.Digests());
+        Assert.Single(board.Digests());
+        var digest = board.Digests()[0];
         Assert.StartsWith("2 actions on risks of your board are overdue | Portfolio and Investment Board, for the secretariat", digest.Words());
         Assert.Equal(DigestCause.Overdue, await board.Scene.ReadAsync(db => db.BoardDigests.Select(d => d.Cause).SingleAsync()));
+
+        // What waits for a decision is shown at once all the same, even on the same day.
+        await board.RaiseAsync();
+        await board.SweepAsync();
+        Assert.Equal(2, board.Digests().Count);
+        Assert.Contains("1 item waits for a decision", board.Digest().Words());
     }
 
     [DatabaseTheory]

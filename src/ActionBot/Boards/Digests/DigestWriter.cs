@@ -64,7 +64,7 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Board
 
     private static BoardDigest New(long boardId, string recipient, DateOnly day, DigestCause cause, ILookup<long, long> items, long? checkIn, string? outboxKey, string? key = null)
     {
-        var digest = new BoardDigest { Key = key ?? CardKey.New("dig"), BoardId = boardId, Recipient = recipient, On = day, Cause = cause, CheckInId = checkIn, OutboxKey = outboxKey };
+        var digest = new BoardDigest { Key = key ?? CardKey.New("dig"), BoardId = boardId, Recipient = recipient + (cause == DigestCause.Overdue ? WaitingBoard.OfLateness : ""), On = day, Cause = cause, CheckInId = checkIn, OutboxKey = outboxKey };
         digest.Items.AddRange(items[boardId].Take(DigestReader.MostItems).Select((id, i) => new BoardDigestItem { BlockerId = id, Place = i + 1 }));
         return digest;
     }

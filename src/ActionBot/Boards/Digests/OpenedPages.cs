@@ -43,5 +43,5 @@ public sealed class OpenedPages(ActionBotContext db)
         digest.Recipient.Split(Mark) is [_, var page, ..] && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>Whether everybody sees it.</summary>
-    public static bool IsInChannel(BoardDigest digest) => digest.Recipient.Split(Mark)[0] == WaitingBoard.ToChannel;
+    public static bool IsInChannel(BoardDigest digest) => digest.Recipient.Split(Mark)[0] is WaitingBoard.ToChannel or WaitingBoard.ToChannel + WaitingBoard.OfLateness;
 }
