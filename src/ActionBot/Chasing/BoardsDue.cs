@@ -51,7 +51,7 @@ public sealed class BoardsDue(IReadOnlyList<WaitingBoard> waiting, BoardPolicy p
 
     private BoardDigestDue? On(DateOnly day, WaitingBoard board, string recipient)
     {
-        var agenda = shown.Contains(board.Board.Id) ? board.Agenda with { Items = [.. board.Agenda.Items.Select(i => i with { IsNewlyPassedUp = false })] } : board.Agenda;
+        var agenda = shown.Contains(board.Board.Id) ? board.Agenda with { Items = [.. board.Agenda.Items.Select(i => i with { IsNewlyPassedUp = false, IsUnseen = false })] } : board.Agenda;
         DateOnly? last = sent.TryGetValue((board.Board.Id, recipient), out var on) ? on : board.LastOf(recipient);
         return DigestRule.CauseOn(day, agenda, last, policy, office) is { } cause ? new(board.Board.Id, board.Board.Name, cause) : null;
     }
