@@ -69,7 +69,6 @@ public sealed class AskCommandTests
     [InlineData("what is overdue in Narnia", "I do not know “narnia”.", "Overdue actions")]
     [InlineData("the next ten", "There is no question here to go on from.", "What is overdue?")]
     [InlineData("vetting", "", "")]
-    [InlineData("lunch", "I do not know “lunch”.", "What is overdue?")]
     [InlineData("which of mine are overdue", "Nobody in particular asks", "")]
     [InlineData("", "", "What is overdue?")]
     public async Task What_is_not_understood_ends_with_3_and_questions_that_are_understood(string text, string says, string suggests)
