@@ -1,18 +1,22 @@
 namespace ActionBot.Teams.Limits;
 
-/// <summary>A place in a lane's queue, from asking until the send has ended.</summary>
+/// <summary>
+/// A place in a lane's queue, from asking until the send has ended. The clock is read with the lock held: a time read before would be older than a
+/// send that another records meanwhile, and that send would look like one of a clock that was set back.
+/// </summary>
 internal sealed class Place : IDisposable
 {
     private readonly Lane lane;
     private readonly Lock gate;
+    private readonly TimeProvider time;
     private readonly int ahead;
     private bool hasTurn;
     private bool hasSent;
     private bool isGone;
 
-    public Place(Lane lane, Lock gate)
+    public Place(Lane lane, Lock gate, TimeProvider time)
     {
-        (this.lane, this.gate) = (lane, gate);
+        (this.lane, this.gate, this.time) = (lane, gate, time);
         lock (gate)
         {
             ahead = lane.Waiting++;
@@ -25,10 +29,11 @@ internal sealed class Place : IDisposable
     public DateTimeOffset SentAt { get; private set; }
 
     /// <summary>How long the windows make this place wait, counting those before it until it has the turn.</summary>
-    public TimeSpan WaitAt(DateTimeOffset now)
+    public TimeSpan Wait()
     {
         lock (gate)
         {
+            var now = time.GetUtcNow();
             var wait = lane.Earliest(now, hasTurn ? 0 : ahead) - now;
             return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }

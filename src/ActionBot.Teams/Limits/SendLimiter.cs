@@ -116,13 +116,18 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
 
     private async Task<SendPermit?> PassAppAsync(Place place, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        using var inApp = new Place(app, gate);
+        using var inApp = new Place(app, gate, time);
         if (await WaitAsync(inApp, deadline, cancellationToken) is { } refusal)
             return refusal;
 
-        var now = time.GetUtcNow();
-        place.Record(now);
-        inApp.Record(now);
+        // At one instant, and with the lock held, so that sends are recorded in the order of their times.
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            place.Record(now);
+            inApp.Record(now);
+        }
+
         return null;
     }
 
@@ -135,7 +140,7 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
         if (!await EnterTurnAsync(place, deadline, cancellationToken))
             return SendPermit.Refused(SlowTurn, place.Scope);
 
-        while (place.WaitAt(time.GetUtcNow()) is { Ticks: > 0 } wait)
+        while (place.Wait() is { Ticks: > 0 } wait)
         {
             if (Refusal(place, deadline) is { } refusal)
                 return refusal;
@@ -168,9 +173,8 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
 
     private SendPermit? Refusal(Place place, DateTimeOffset deadline)
     {
-        var now = time.GetUtcNow();
-        var wait = place.WaitAt(now);
-        return now + wait > deadline ? SendPermit.Refused(wait, place.Scope) : null;
+        var wait = place.Wait();
+        return time.GetUtcNow() + wait > deadline ? SendPermit.Refused(wait, place.Scope) : null;
     }
 
     private Place Enter(string key)
@@ -181,7 +185,7 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
             if (!lanes.TryGetValue(key, out var lane))
                 lanes[key] = lane = new Lane(ThrottleScope.Conversation, TeamsLimits.Conversation);
 
-            return new Place(lane, gate);
+            return new Place(lane, gate, time);
         }
     }
 

@@ -185,6 +185,9 @@ public sealed class SendLimits
     [InlineData(1, 3)]
     [InlineData(2, 40)]
     [InlineData(3, 400)]
+    [InlineData(4, 400)]
+    [InlineData(5, 600)]
+    [InlineData(6, 600)]
     public async Task No_limit_is_exceeded_when_many_send_at_once(int seed, int conversations)
     {
         var random = new Random(seed);
