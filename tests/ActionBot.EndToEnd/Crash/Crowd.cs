@@ -17,7 +17,8 @@ internal static class Crowd
         people.ForEach(teams.Install);
         await using var db = database.Open();
         var now = TimeProvider.System.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var zone = WhereItIsNoon(now);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var source = new Source { Code = "DARA", Name = "Internal audit" };
         var area = new Area { Name = "Finance", Path = Area.PathOf("Finance") };
         db.AddRange(source, area);
@@ -28,6 +29,7 @@ internal static class Crowd
             Email = p.Email,
             Name = p.Name,
             AadObjectId = p.AadObjectId,
+            TimeZone = zone.Id,
             WorkingDays = WorkingDays.All,
             SendAt = TimeOnly.MinValue,
             SendUntil = TimeOnly.MaxValue,
@@ -67,5 +69,12 @@ internal static class Crowd
         }
         await db.SaveChangesAsync();
         return people;
+    }
+
+    // Their day does not end while a test runs, at whatever time that is.
+    private static TimeZoneInfo WhereItIsNoon(DateTimeOffset now)
+    {
+        var ahead = 12 - now.UtcDateTime.Hour;
+        return TimeZoneInfo.FindSystemTimeZoneById(ahead == 0 ? "Etc/UTC" : $"Etc/GMT{-ahead:+0;-0}");
     }
 }

@@ -90,7 +90,7 @@ public sealed class BoardWalkTests : IAsyncLifetime
 
         await OpenAsync("Personal Chat");
         var before = await chat.Messages.CountAsync();
-        await ADayGoesByAsync();
+        chain.Clock.Move(TimeSpan.FromDays(1));
         await chat.HasMessagesAsync(before + 1);
         var asked = chat.Message(before);
         await asked.ShowsAsync("1 action needs your answer", reference);
@@ -122,15 +122,4 @@ public sealed class BoardWalkTests : IAsyncLifetime
 
     private Task<SkipReason?> SkippedInAWeekAsync() => chain.Bot.WithAsync(async services =>
         (await services.GetRequiredService<PreviewQuery>().DayAsync(Chain.Today.AddDays(8), CancellationToken.None)).Skipped.Where(s => s.Action.Ref == reference).Select(s => (SkipReason?)s.Reason).SingleOrDefault());
-
-    // The clock of this test is the real one, so what happened is made a day older instead.
-    private Task<int> ADayGoesByAsync() => chain.ReadAsync(async db =>
-    {
-        await db.Ledger.ExecuteDeleteAsync();
-        foreach (var checkIn in await db.CheckIns.Where(c => c.Kind != CheckInKind.OnRequest).ToListAsync())
-            (checkIn.On, checkIn.DeliveredOn) = (checkIn.On.AddDays(-1), checkIn.DeliveredOn?.AddDays(-1));
-        foreach (var blocker in await db.Blockers.ToListAsync())
-            blocker.EndedOn = blocker.EndedOn?.AddDays(-1);
-        return await db.SaveChangesAsync();
-    });
 }

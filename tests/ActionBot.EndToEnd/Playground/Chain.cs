@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ActionBot.EndToEnd.Support;
+using ActionBot.Simulator.Clock;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Gateway;
 using ActionBot.Simulator.Hosting;
@@ -11,7 +12,7 @@ namespace ActionBot.EndToEnd.Playground;
 
 /// <summary>
 /// Everything between the database and a person's eyes: the bot, the gateway that stands for Teams' tokens, Microsoft's local client and a browser
-/// in front of it, on the real clock.
+/// in front of it, on a clock that begins on the evening of a working day, when only those are asked who may be asked at any hour.
 /// </summary>
 public sealed class Chain : IAsyncDisposable
 {
@@ -26,15 +27,10 @@ public sealed class Chain : IAsyncDisposable
     {
     }
 
-    /// <summary>The day of the people in the sample.</summary>
-    public static DateOnly Today
-    {
-        get
-        {
-            var london = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-            return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), london).DateTime);
-        }
-    }
+    /// <summary>The day of the people in the sample on which every walk begins.</summary>
+    public static DateOnly Today { get; } = new(2026, 11, 25);
+
+    public RunningClock Clock { get; } = new(new(Today, new TimeOnly(19, 0), TimeSpan.Zero));
 
     public LocalBot Bot { get; private set; } = null!;
 
@@ -88,7 +84,7 @@ public sealed class Chain : IAsyncDisposable
     private async Task StartPartsAsync(int overdue, Func<ActionBotContext, Task>? prepare)
     {
         var database = Add(await TestDatabase.CreateAsync(StorageProvider.Sqlite));
-        await SampleRegister.LoadAsync(database, Today, overdue);
+        await SampleRegister.LoadAsync(database, Clock, overdue);
         if (prepare is not null)
         {
             await using var db = database.Open();
@@ -99,7 +95,7 @@ public sealed class Chain : IAsyncDisposable
         var playground = Add(await PlaygroundServer.StartAsync(SampleRegister.Config, ports[1], gateway));
         address = playground.Address;
         Bot = Add(await LocalBot.StartAsync(
-            database, LocalGateway.SettingsOf(gateway, SampleRegister.AppId, SampleRegister.TenantId, Secret), TimeProvider.System, runsByItself: true));
+            database, LocalGateway.SettingsOf(gateway, SampleRegister.AppId, SampleRegister.TenantId, Secret), Clock, runsByItself: true));
         Add(await LocalGateway.StartAsync(new()
         {
             Listen = gateway,
@@ -108,6 +104,7 @@ public sealed class Chain : IAsyncDisposable
             AppId = SampleRegister.AppId,
             TenantId = SampleRegister.TenantId,
             ClientSecret = Secret,
+            Time = Clock,
         }));
         var playwright = Add(new Driver(await Microsoft.Playwright.Playwright.CreateAsync()));
         browser = Add(await Chromium.LaunchAsync(playwright.Api));

@@ -35,14 +35,15 @@ internal static partial class SampleRegister
 
     public static string ChatId { get; } = Find(PersonalChat());
 
-    /// <summary>Fills the database as run.sh does. The viewer is asked at any hour of any day, so that the tests run at any time.</summary>
+    /// <summary>Fills the database as run.sh does. The viewer alone is asked at any hour.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="today">The day to which everything is moved.</param>
+    /// <param name="clock">The clock of the changes it writes.</param>
     /// <param name="overdue">How many overdue actions of others the viewer gets besides the two of the sample.</param>
-    public static async Task LoadAsync(TestDatabase database, DateOnly today, int overdue)
+    public static async Task LoadAsync(TestDatabase database, TimeProvider clock, int overdue)
     {
+        var today = Chain.Today;
         await using var db = database.Open();
-        await ImportAsync(db, today);
+        await ImportAsync(db, clock, today);
         var viewer = await db.People.SingleAsync(p => p.Email == Viewer);
         viewer.SendUntil = TimeOnly.MaxValue;
         var others = await db.Actions
@@ -54,15 +55,15 @@ internal static partial class SampleRegister
         await db.SaveChangesAsync();
     }
 
-    private static async Task ImportAsync(ActionBotContext db, DateOnly today)
+    private static async Task ImportAsync(ActionBotContext db, TimeProvider clock, DateOnly today)
     {
-        var governance = await new GovernanceImport(db, TimeProvider.System).RunAsync(Sample("governance.json"), new(today, DryRun: false), CancellationToken.None);
+        var governance = await new GovernanceImport(db, clock).RunAsync(Sample("governance.json"), new(today, DryRun: false), CancellationToken.None);
         Assert.True(governance.ExitCode == 0, governance.ToText());
         await using var sample = File.OpenRead(Sample("register-2019.csv"));
         using var moved = new MemoryStream();
         await RegisterMover.MoveAsync(sample, moved, today.DayNumber - StoryDay.DayNumber);
         moved.Position = 0;
-        var report = await new RegisterImport(db, TimeProvider.System).RunAsync(moved, new(today), null, CancellationToken.None);
+        var report = await new RegisterImport(db, clock).RunAsync(moved, new(today), null, CancellationToken.None);
         Assert.True(report.ExitCode == 0, report.ToText());
     }
 
