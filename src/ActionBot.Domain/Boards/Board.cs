@@ -56,6 +56,21 @@ public sealed record Remit(IReadOnlyList<string> Sources, IReadOnlyList<string> 
             && Narrows(Themes, t => string.Equals(t, theme, StringComparison.OrdinalIgnoreCase), ref fit) ? fit : -1;
     }
 
+    /// <summary>Key of the board whose remit fits something best; of those that fit alike the first, and null where none names it.</summary>
+    /// <param name="boards">The boards, those that go first among equals before the others.</param>
+    /// <param name="source">Code of its source.</param>
+    /// <param name="areaPath">Path of its area.</param>
+    /// <param name="rating">Its rating.</param>
+    /// <param name="theme">Its theme.</param>
+    public static long? BestOf(IEnumerable<(long Id, Remit Remit)> boards, string source, string areaPath, Rating rating, string? theme)
+    {
+        (long? Id, int Fit) best = (null, 0);
+        foreach (var (id, remit) in boards)
+            if (remit.Fit(source, areaPath, rating, theme) is var fit && fit > best.Fit)
+                best = (id, fit);
+        return best.Id;
+    }
+
     // A list that is empty leaves everything in; one that is not either names the value, which fits better, or rules the board out.
     private static bool Narrows<T>(IReadOnlyList<T> list, Func<T, bool> names, ref int fit)
     {

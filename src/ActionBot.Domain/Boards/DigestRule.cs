@@ -69,7 +69,7 @@ public static class DigestRule
         var days = policy.DaysFor(agenda.Cadence);
         if (planned.Any(m => MeetingPlan.PapersDue(m, agenda.PapersDueWorkingDays, office) <= day))
             days = Math.Min(days, policy.UndecidedDays);
-        return last is null || day.DayNumber - last.Value.DayNumber >= days ? DigestCause.Regular : null;
+        return IsAgo(day, last, days) ? DigestCause.Regular : null;
     }
 
     /// <summary>Whether late actions alone are reason enough for a digest on a day: no more often than the board is written to anyway.</summary>
@@ -78,7 +78,9 @@ public static class DigestRule
     /// <param name="last">The day of the recipient's last digest of this board.</param>
     /// <param name="policy">The numbers.</param>
     public static bool MayTellOfLateness(DateOnly day, BoardCadence cadence, DateOnly? last, BoardPolicy policy) =>
-        last is not { } on || day.DayNumber - on.DayNumber >= policy.DaysFor(cadence);
+        IsAgo(day, last, policy.DaysFor(cadence));
+
+    private static bool IsAgo(DateOnly day, DateOnly? last, int days) => last is not { } on || day.DayNumber - on.DayNumber >= days;
 
     // Once in the days before papers are due, and only where something is to be done for that meeting; again for what has come since, or it would be late for it.
     private static bool IsPapersSoon(DateOnly day, BoardAgenda agenda, Meeting next, DateOnly? last, BoardPolicy policy, WorkingPattern office)

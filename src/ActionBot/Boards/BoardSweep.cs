@@ -146,7 +146,7 @@ public sealed class BoardRound(
         var waiting = await BoardAgendas.Open(db).Include(b => b.ActionItem).Include(b => b.Board)
             .Where(b => b.State == BlockerState.Raised && b.PassedUpToId == null && b.Board!.ParentId != null).OrderBy(b => b.Id).ToListAsync(cancellationToken);
         // While nothing is sent it is not the board that is late.
-        var isSending = policy.Pilot.Count == 0 && !await db.Holds.AnyAsync(h => h.Standing, cancellationToken);
+        var isSending = await IsSendingAsync(cancellationToken);
         var passed = 0;
         foreach (var blocker in waiting)
         {
@@ -173,7 +173,7 @@ public sealed class BoardRound(
     public async Task<(int Written, IReadOnlyList<long> LookedAt)> WriteDigestsAsync(IReadOnlyDictionary<long, DateOnly> lookedAt, CancellationToken cancellationToken)
     {
         var day = Today;
-        if (policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken))
+        if (!await IsSendingAsync(cancellationToken))
             return (0, []);
         var (due, looked) = await digestsDue.LoadAsync(day, w => MayPost(w.Board), w => lookedAt.GetValueOrDefault(w.Board.Id) != day, cancellationToken);
         foreach (var digest in due)
@@ -183,7 +183,9 @@ public sealed class BoardRound(
 
     /// <summary>Mails the agenda of a meeting whose papers are due to a secretariat with a mailbox alone, unless sending is on hold or kept to a pilot.</summary>
     public async Task<int> MailPacksAsync(DateOnly day, CancellationToken cancellationToken) =>
-        policy.Pilot.Count > 0 || await db.Holds.AnyAsync(h => h.Standing, cancellationToken) ? 0 : await packs.AddAsync(day, MayPost, cancellationToken);
+        await IsSendingAsync(cancellationToken) ? await packs.AddAsync(day, MayPost, cancellationToken) : 0;
+
+    private async Task<bool> IsSendingAsync(CancellationToken cancellationToken) => policy.Pilot.Count == 0 && !await db.Holds.AnyAsync(h => h.Standing, cancellationToken);
 
     // In the hours of offices, or when somebody of the secretariat may be written to.
     private bool MayPost(Board board)

@@ -23,7 +23,8 @@ public static class ChasingFeature
         services.AddScoped<PeopleFactsQuery>();
         services.AddScoped<SecretariatFacts>();
         services.AddScoped<OrganisationQuery>();
-        services.AddScoped<ILateActions, LateActions>();
+        services.AddScoped<LateActions>();
+        services.AddScoped<ILateActions>(s => s.GetRequiredService<LateActions>());
         services.AddScoped<DueQuery>();
         services.AddScoped<PlanWriter>();
         services.AddScoped<PlanFreshness>();

@@ -58,17 +58,7 @@ public sealed class OrganisationChart
         if (remits.Count == 0)
             return null;
         var key = (source, path, rating, theme);
-        return fits.TryGetValue(key, out var known) ? known : fits[key] = Best(source, path, rating, theme);
-    }
-
-    // The first of those that fit alike: they are in the order of their keys.
-    private long? Best(string source, string path, Rating rating, string? theme)
-    {
-        (long? Id, int Fit) best = (null, 0);
-        foreach (var (id, remit) in remits)
-            if (remit.Fit(source, path, rating, theme) is var fit && fit > best.Fit)
-                best = (id, fit);
-        return best.Id;
+        return fits.TryGetValue(key, out var known) ? known : fits[key] = Remit.BestOf(remits, source, path, rating, theme);
     }
 }
 

@@ -10,7 +10,7 @@ namespace ActionBot.Chasing;
 /// Loads the actions about which nobody in a scope is asked, but of which somebody in it may have to hear as manager, lead or secretary. Only those that may have
 /// reached a step are read; whether they have is the planner's to say.
 /// </summary>
-public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, DependencyFactsQuery dependencies, ChasePolicy policy)
+public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, LateActions late, ChasePolicy policy)
 {
     internal async Task<IReadOnlyCollection<ActionFacts>> LoadAsync(
         DateOnly day, PlanScope scope, List<long>? owners, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
@@ -24,40 +24,27 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, D
             await foreach (var row in ActionRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
                 rows.TryAdd(row.Id, row);
         List<ActionFacts> facts = [.. rows.Count == 0 ? [] : await FactsAsync(day, boardFrom, [.. rows.Values], told, chart, cancellationToken)];
-        facts.AddRange(await OfBoardsAsync(day, owners, planned, rows, told, chart, cancellationToken));
+        facts.AddRange(await OfBoardsAsync(day, boardFrom, owners, planned, rows, told, chart, cancellationToken));
         return facts;
     }
 
-    // A board hears of nothing but lateness, so what was asked does not matter.
     private async Task<IReadOnlyCollection<ActionFacts>> OfBoardsAsync(
-        DateOnly day, List<long> owners, IReadOnlySet<long> planned, Dictionary<long, ActionRow> known, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day, DateOnly? boardFrom, List<long> owners, IReadOnlySet<long> planned, Dictionary<long, ActionRow> known, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var boards = chart.Secretaries.Where(s => s.Value.Any(planned.Contains)).Select(s => s.Key).ToHashSet();
-        if (boards.Count == 0)
+        if (boards.Count == 0 || boardFrom is not { } from)
             return [];
-        var boardFrom = day.AddDays(-LeastSteps.BoardOverdueDays(policy));
-        var ofBoards = new List<ActionRow>();
-        // Not "is open": SQLite would look that up area by area, and read the table in the order of an index.
-        var late = db.Actions.AsNoTracking().Where(a => a.Status != ActionStatus.Closed && a.TargetDate <= boardFrom && (a.OwnerId == null || !EF.Parameter(owners).Contains(a.OwnerId.Value)));
-        await foreach (var row in ActionRow.Of(late, boardFrom).WithCancellation(cancellationToken))
-            if (row.Status == ActionStatus.Open && row.BoardIn(chart) is { } board && boards.Contains(board) && !known.ContainsKey(row.Id))
-                ofBoards.Add(row);
-        var extras = new ActionExtras(await HoldsUpAsync(ofBoards, chart, cancellationToken), new HashSet<long>());
-        var asked = new AskedBefore();
-        return [.. ofBoards.Select(row => row.ToFacts(day, chart, policy, asked, told, extras, boardFrom)).Where(action => action.IsChased)];
+        var others = db.Actions.AsNoTracking().Where(a => a.OwnerId == null || !EF.Parameter(owners).Contains(a.OwnerId.Value));
+        return await late.FactsAsync(day, from, others, row => row.BoardIn(chart) is { } board && boards.Contains(board) && !known.ContainsKey(row.Id), told, chart, cancellationToken);
     }
 
     private async Task<IReadOnlyCollection<ActionFacts>> FactsAsync(DateOnly day, DateOnly? boardFrom, List<ActionRow> rows, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
     {
         var asked = await history.AskedAsync(day, [.. rows.Where(r => r.OwnerId is not null).Select(r => r.OwnerId!.Value).Distinct()], rows.ConvertAll(r => r.Id), cancellationToken);
         var queried = await history.OwnershipQueriedAsync(cancellationToken);
-        var extras = new ActionExtras(await HoldsUpAsync(rows, chart, cancellationToken), queried);
+        var extras = new ActionExtras(await late.HoldsUpAsync(rows, chart, cancellationToken), queried);
         return rows.ConvertAll(r => r.ToFacts(day, chart, policy, asked, told, extras, boardFrom));
     }
-
-    // What is monitored itself is chased whoever waits for it.
-    private Task<IReadOnlySet<long>> HoldsUpAsync(List<ActionRow> rows, OrganisationChart chart, CancellationToken cancellationToken) =>
-        dependencies.HoldsUpAsync([.. rows.Where(r => !r.IsMonitored(chart, policy)).Select(r => r.Id)], cancellationToken);
 
     // Of the steps that a lead hears of, all but those that count unanswered requests show in the action itself.
     private IQueryable<ActionItem>? OfLeads(DateOnly day, IQueryable<ActionItem> actions, IReadOnlySet<long> planned, OrganisationChart chart)

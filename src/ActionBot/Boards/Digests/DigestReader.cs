@@ -35,9 +35,10 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
         var blockers = await BlockersAsync([.. places.SelectMany(p => p).Select(i => i.BlockerId).Distinct()], cancellationToken);
         var boards = await db.Boards.AsNoTracking().Include(b => b.Meetings).AsSplitQuery().OrderBy(b => b.Id).ToDictionaryAsync(b => b.Id, cancellationToken);
         var facts = await FactsAsync([.. blockers.Values], cancellationToken);
-        var overdue = await OverdueAsync(digests, boards, cancellationToken);
+        var first = digests.Where(d => d is { CheckInId: not null, OutboxKey: not null }).ToDictionary(d => d.CheckInId!.Value, d => d.Id);
+        var overdue = await OverdueAsync(first, boards, cancellationToken);
         var toldBoards = await boardsTold.OfAsync(digests, boards, cancellationToken);
-        var others = await OthersAsync(digests, boards, today, cancellationToken);
+        var others = await OthersAsync(first, boards, today, cancellationToken);
         return digests.ToDictionary(d => d.Id, d =>
         {
             List<Blocker> items = [.. places[d.Id].Select(i => blockers[i.BlockerId])];
@@ -120,10 +121,9 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
                 .Concat(same.Where(s => s.BoardId == blocker.BoardId && s.ToDecide == blocker.ToDecide && s.ActionItemId != blocker.ActionItemId).Select(s => s.Ref)).Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    // The digests of further boards that went with the same message.
-    private async Task<ILookup<long, OtherBoardView>> OthersAsync(IReadOnlyList<BoardDigest> digests, Dictionary<long, Board> boards, DateOnly today, CancellationToken cancellationToken)
+    // The digests of further boards that went with the same message; the first one of each message is that which it shows.
+    private async Task<ILookup<long, OtherBoardView>> OthersAsync(Dictionary<long, long> first, Dictionary<long, Board> boards, DateOnly today, CancellationToken cancellationToken)
     {
-        var first = digests.Where(d => d is { CheckInId: not null, OutboxKey: not null }).ToDictionary(d => d.CheckInId!.Value, d => d.Id);
         var messages = first.Keys.ToList();
         var others = messages.Count == 0 ? [] : await db.BoardDigests.Where(d => d.CheckInId != null && messages.Contains(d.CheckInId.Value) && d.OutboxKey == null).OrderBy(d => d.Cause).ThenBy(d => d.Board!.Name)
             .Select(d => new
@@ -139,9 +139,8 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
         });
     }
 
-    private async Task<ILookup<long, OverdueView>> OverdueAsync(IReadOnlyList<BoardDigest> digests, Dictionary<long, Board> boards, CancellationToken cancellationToken)
+    private async Task<ILookup<long, OverdueView>> OverdueAsync(Dictionary<long, long> first, Dictionary<long, Board> boards, CancellationToken cancellationToken)
     {
-        var first = digests.Where(d => d is { CheckInId: not null, OutboxKey: not null }).ToDictionary(d => d.CheckInId!.Value, d => d.Id);
         var messages = first.Keys.ToList();
         var told = messages.Count == 0 ? [] : await db.ToldSteps.Where(t => messages.Contains(t.CheckInId)).OrderBy(t => t.Place)
             .Select(t => new
@@ -149,13 +148,13 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
                 t.CheckInId, t.ActionItem!.Ref, t.ActionItem.TargetDate, t.ActionItem.AgreedAction, t.ActionItem.BoardName, t.ActionItem.Report!.Source!.Code, t.ActionItem.Area!.Path, t.ActionItem.Rating, t.ActionItem.Theme,
             }).ToListAsync(cancellationToken);
         return told.ToLookup(t => first[t.CheckInId], t => new OverdueView(
-            t.Ref, t.TargetDate, t.AgreedAction, Owning(boards.Values, t.BoardName, b => b.Remit.Fit(t.Code, t.Path, t.Rating, t.Theme))?.Name));
+            t.Ref, t.TargetDate, t.AgreedAction, Owning(boards, t.BoardName, t.Code, t.Path, t.Rating, t.Theme)?.Name));
     }
 
     // The one that the register names, else the one whose remit fits best, as the ladder finds it.
-    private static Board? Owning(IEnumerable<Board> boards, string? named, Func<Board, int> fit) =>
-        boards.FirstOrDefault(b => string.Equals(b.Name, named, StringComparison.OrdinalIgnoreCase) || string.Equals(b.Code, named, StringComparison.OrdinalIgnoreCase))
-        ?? boards.Where(b => fit(b) > 0).OrderByDescending(fit).ThenBy(b => b.Id).FirstOrDefault();
+    private static Board? Owning(Dictionary<long, Board> boards, string? named, string source, string path, Rating rating, string? theme) =>
+        boards.Values.FirstOrDefault(b => string.Equals(b.Name, named, StringComparison.OrdinalIgnoreCase) || string.Equals(b.Code, named, StringComparison.OrdinalIgnoreCase))
+        ?? (Remit.BestOf(boards.Values.OrderBy(b => b.Id).Select(b => (b.Id, b.Remit)), source, path, rating, theme) is { } id ? boards[id] : null);
 
     private sealed record ItemFacts(
         IReadOnlyDictionary<string, string> By, IReadOnlyDictionary<long, DecisionOutcome> Outcomes, IReadOnlyDictionary<long, (string Source, string Path)> Kinds, Func<Blocker, IReadOnlyList<string>> Also)
