@@ -96,17 +96,21 @@ public sealed class TestDatabase : IAsyncDisposable
             var template = $"actionbot_template_{Environment.ProcessId}";
             await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {template}");
             await ExecuteAsync(server, $"CREATE DATABASE {template}");
-            await using (var context = Open(StorageProvider.Postgres, To(server, template)))
+            await using (var context = Open(StorageProvider.Postgres, To(server, template) + ";Pooling=false"))
                 await context.Database.MigrateAsync();
             postgresTemplate = template;
         }
         var name = $"actionbot_{Guid.NewGuid():N}";
         await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {postgresTemplate}");
-        return new(StorageProvider.Postgres, To(server, name), () => ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        return new(StorageProvider.Postgres, To(server, name), () =>
+        {
+            NpgsqlConnection.ClearAllPools();
+            return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        });
     }
 
     private static string To(string server, string database) =>
-        new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = false, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = true, IncludeErrorDetail = true }.ConnectionString;
 
     private static async Task ExecuteAsync(string server, string sql)
     {

@@ -3,7 +3,6 @@ using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Xunit.Abstractions;
 
 namespace ActionBot.EndToEnd.Crash;
@@ -107,19 +106,13 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
 
     private static BotProcess Start(FakeTeams teams, TestDatabase database) => BotProcess.Start(
     [
-        .. database.Settings().Where(s => s.Key != "Storage:ConnectionString"),
-        new("Storage:ConnectionString", Pooled(database)),
+        .. database.Settings(),
         .. teams.Settings(),
         new("Urls", "http://127.0.0.1:0"),
         new("Operations:Urls", "http://127.0.0.1:0"),
         new("Scheduling:SweepSeconds", "1"),
         new("Logging:LogLevel:ActionBot", "Warning"),
     ]);
-
-    // Other tests do without a pool, so that their databases can be dropped; the service would spend its time on opening connections.
-    private static string Pooled(TestDatabase database) => database.Provider == StorageProvider.Postgres
-        ? new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = true }.ConnectionString
-        : database.ConnectionString;
 
     private static int Reached(IReadOnlyList<SentMessage> messages) => messages.Select(m => m.To).Distinct().Count();
 
