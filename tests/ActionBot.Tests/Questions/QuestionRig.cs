@@ -20,7 +20,8 @@ internal sealed class QuestionRig : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly VocabularySource source = new(new ManualClock(ImportRig.Now));
 
-    private QuestionRig(TestDatabase database) => this.database = database;
+    /// <summary>Asks a database that somebody else made, and drops.</summary>
+    public QuestionRig(TestDatabase database) => this.database = database;
 
     public static async Task<QuestionRig> SampleAsync(StorageProvider provider)
     {
@@ -75,6 +76,9 @@ internal sealed class QuestionRig : IAsyncDisposable
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    public QuestionDesk Desk(ActionBotContext db) =>
-        new(db, source, new AnswerQuery(db, new QuestionFilter(db, new QuestionMarks(db, ChasePolicy.Default, new Calendars(new HashSet<DateOnly> { new(2019, 12, 25) }))), new AnswerGroups(db)));
+    public QuestionDesk Desk(ActionBotContext db)
+    {
+        var marks = new QuestionMarks(db, ChasePolicy.Default, new Calendars(new HashSet<DateOnly> { new(2019, 12, 25) }));
+        return new(db, source, new AnswerQuery(db, new QuestionFilter(db, marks), marks, new AnswerGroups(db)));
+    }
 }
