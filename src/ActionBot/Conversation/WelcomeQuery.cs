@@ -29,7 +29,11 @@ internal sealed class WelcomeQuery(ActionBotContext db, ChasePolicy policy, Time
             due,
             person.SendAt,
             example,
-            policy.Budget.PerWeekInWords);
+            policy.Budget.PerWeekInWords)
+        {
+            Leads = [.. (await db.AreasLedAsync(person.Id, cancellationToken)).Select(l => l.Name)],
+            Keeps = await db.Boards.Where(b => b.Secretaries.Any(s => s.PersonId == person.Id)).OrderBy(b => b.Name).Select(b => b.Name).ToListAsync(cancellationToken),
+        };
     }
 }
 

@@ -22,11 +22,16 @@ internal static class ConversationSamples
         new("welcome-nothing-due", WelcomeCard.Draw(Five with { Due = 0 })),
         new("welcome-one", WelcomeCard.Draw(Five with { OpenBySource = [("Coroner", 1)], Due = 1, SendAt = new(14, 0), ExampleRef = "COR-7" })),
         new("welcome-no-actions", WelcomeCard.Draw(Five with { OpenBySource = [], Due = 0, ExampleRef = null })),
+        new("welcome-lead", WelcomeCard.Draw(Five with { OpenBySource = [], Due = 0, ExampleRef = null, Leads = ["Commercial"] })) { Shows = ["You lead Commercial. Once a week I tell you where it stands, and what needs you."] },
+        new("welcome-secretary", WelcomeCard.Draw(Five with { OpenBySource = [], Due = 0, ExampleRef = null, Keeps = ["Portfolio and Investment Board", "Gold Group"] })),
+        new("welcome-owner-lead-and-secretary", WelcomeCard.Draw(Five with { Leads = ["Commercial", "Finance"], Keeps = ["Portfolio and Investment Board"] })),
         new("welcome-many-sources", WelcomeCard.Draw(Five with
         {
             Sender = HardTexts.LongName,
             OpenBySource = [.. Enumerable.Range(1, 9).Select(n => ($"{n}. {HardTexts.LongName}", 1200 - n))],
             Due = 1234,
+            Leads = [.. Enumerable.Repeat(HardTexts.LongName, 3)],
+            Keeps = [.. Enumerable.Repeat(HardTexts.LongName, 40)],
             ExampleRef = HardTexts.LongRef,
         })),
         new("welcome-unknown", WelcomeCard.Draw(new("The audit tracking team", IsKnown: false, [], 0, new(9, 30), null))) { PhotographDark = true },

@@ -36,6 +36,24 @@ public sealed class InstallationTests
     }
 
     [Fact]
+    public async Task Welcome_of_a_lead_who_is_in_a_secretariat_says_what_for_and_asks_of_their_area_at_a_press()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.ReadAsync(async db =>
+        {
+            var lead = await db.People.SingleAsync(p => p.Email == scene.Lead.Email);
+            (await db.Boards.SingleAsync()).Secretaries.Add(new() { PersonId = lead.Id });
+            return await db.SaveChangesAsync();
+        });
+        await scene.InstallAsync(scene.Lead);
+        var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Lead));
+        Assert.Contains("You lead Finance. Once a week I tell you where it stands, and what needs you. You are in the secretariat of Portfolio and Investment Board. I bring you what waits for a decision.", welcome.Words());
+        Assert.DoesNotContain("You own no open actions", welcome.Words());
+        await scene.PressAsync(scene.Lead, welcome, welcome.Button("What is overdue in my area?"));
+        Assert.Contains("open actions are overdue", scene.Teams.MessagesOf(scene.Lead)[^1].Words());
+    }
+
+    [Fact]
     public async Task Welcome_of_somebody_the_register_does_not_know_says_what_to_do()
     {
         await using var scene = await Scene.OpenAsync();

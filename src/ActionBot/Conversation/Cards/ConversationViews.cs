@@ -13,7 +13,14 @@ public sealed record WelcomeView(
     int Due,
     TimeOnly SendAt,
     string? ExampleRef,
-    string PerWeek = "three");
+    string PerWeek = "three")
+{
+    /// <summary>The areas that the reader leads, without those inside one of them.</summary>
+    public IReadOnlyList<string> Leads { get; init; } = [];
+
+    /// <summary>The boards in whose secretariat the reader is.</summary>
+    public IReadOnlyList<string> Keeps { get; init; } = [];
+}
 
 /// <summary>One action for somebody who may see it but does not answer for it.</summary>
 /// <param name="Facts">Label and value, in the order to be read.</param>

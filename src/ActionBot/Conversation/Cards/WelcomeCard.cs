@@ -10,6 +10,7 @@ public static class WelcomeCard
 {
     private const int MostSources = 4;
     private const int MostOfSource = 40;
+    private const int MostNames = 3;
 
     /// <summary>Draws it.</summary>
     public static AdaptiveCard Draw(WelcomeView view) => new()
@@ -23,14 +24,20 @@ public static class WelcomeCard
         Heading(Sentences.WelcomeSummary),
         new TextBlock("I ask about audit and inspection actions, in place of the quarterly e-mail.") { Spacing = Spacing.Small },
         Question("Who is asking?", $"{CardText.Escape(view.Sender)}. I am a program. People read what you write.") with { Spacing = Spacing.Medium },
-        Question("Why me?", Owns(view)),
+        Question("Why me?", string.Join(' ', Why(view))),
         Question("How often?", $"At most one message a working day and {view.PerWeek} a week, at {view.SendAt:HH:mm}. Never on a day off or a bank holiday."),
-        Question("Who sees my answers?", $"Your area lead, the team that checks the action, and {Inside(view.Sender)}."),
-        Question("Can I change this?", "Yes. Snooze a question, or say that an action is not yours."),
+        .. IsOwner(view)
+            ? [
+                Question("Who sees my answers?", $"Your area lead, the team that checks the action, and {Inside(view.Sender)}."),
+                Question("Can I change this?", "Yes. Snooze a question, or say that an action is not yours."),
+            ]
+            : Array.Empty<CardElement>(),
+        .. view.Leads.Count + view.Keeps.Count > 0 ? [Question("Can I ask you?", "Yes, in plain words: what is overdue, who has not answered, what is blocked.")] : Array.Empty<CardElement>(),
         Strong("Things to try") with { Spacing = Spacing.Medium, Separator = true },
         .. view.Due > 0 ? [Row(Press(view.Due == 1 ? "Show the one that is due" : $"Show the {view.Due:N0} that are due", Ask("due")))] : Array.Empty<CardElement>(),
-        Row(Press("Show my actions", Ask("mine")), HelpButton()),
-        .. Example(view.ExampleRef),
+        .. view.Leads.Count > 0 ? [Row(Press("What is overdue in my area?", Question("what is overdue in my area")))] : Array.Empty<CardElement>(),
+        IsOwner(view) ? Row(Press("Show my actions", Ask("mine")), HelpButton()) : Row(HelpButton()),
+        .. Example(view),
     ];
 
     private static CardElement[] Unknown(WelcomeView view) =>
@@ -42,6 +49,22 @@ public static class WelcomeCard
     ];
 
     private static Container Question(string question, string answer) => new([Strong(question), new TextBlock(answer) { Spacing = Spacing.None }]);
+
+    // Who leads or keeps and owns nothing is told nothing of answers.
+    private static bool IsOwner(WelcomeView view) => view.OpenBySource.Count > 0 || view.Leads.Count + view.Keeps.Count == 0;
+
+    private static IEnumerable<string> Why(WelcomeView view)
+    {
+        if (IsOwner(view))
+            yield return Owns(view);
+        if (view.Leads.Count > 0)
+            yield return $"You lead {Names(view.Leads, "area")}. Once a week I tell you where {(view.Leads.Count == 1 ? "it stands" : "they stand")}, and what needs you.";
+        if (view.Keeps.Count > 0)
+            yield return $"You are in the secretariat of {Names(view.Keeps, "board")}. I bring you what waits for a decision.";
+    }
+
+    private static string Names(IReadOnlyList<string> names, string kind) =>
+        names.Count > MostNames ? British.Count(names.Count, kind) : British.List([.. names.Select(Source)]);
 
     private static string Owns(WelcomeView view)
     {
@@ -65,11 +88,25 @@ public static class WelcomeCard
     private static string Inside(string sender) =>
         CardText.Escape(sender.StartsWith("The ", StringComparison.Ordinal) ? "the " + sender[4..] : sender);
 
-    private static IReadOnlyList<CardElement> Example(string? reference) => reference is null
-        ? []
-        : [Muted($"Or just type, for example: **show {CardText.Escape(reference)}**") with { Spacing = Spacing.Medium }];
+    private static IReadOnlyList<CardElement> Example(WelcomeView view)
+    {
+        List<string> typed = [];
+        if (view.ExampleRef is { } reference)
+            typed.Add($"**show {CardText.Escape(reference)}**");
+        if (view.Keeps.Count > 0)
+            typed.Add("**meetings**");
+        return typed.Count == 0 ? [] : [Muted($"Or just type, for example: {string.Join(" or ", typed)}") with { Spacing = Spacing.Medium }];
+    }
 
     private static SubmitAction HelpButton() => Press("Help", Data("help"));
+
+    // As if it were typed.
+    private static JsonObject Question(string text)
+    {
+        var data = Data("question.ask");
+        data["text"] = text;
+        return data;
+    }
 
     internal static JsonObject Ask(string question)
     {

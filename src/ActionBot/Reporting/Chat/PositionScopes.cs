@@ -18,14 +18,12 @@ public sealed class PositionScopes(ActionBotContext db)
     {
         if (person.IsAdministrator)
             return new("The whole register", null, IsLead: false);
-        var led = await db.AreaLeads.Where(l => l.PersonId == person.Id).Select(l => new { l.Area!.Name, l.Area.Path }).ToListAsync(cancellationToken);
-        if (led.Count == 0)
+        var top = await db.AreasLedAsync(person.Id, cancellationToken);
+        if (top.Count == 0)
             return new("What you may see", new(db.ActionsSeenBy(person, today)), IsLead: false);
-        var paths = led.ConvertAll(l => l.Path);
-        var top = led.Where(l => !paths.Any(p => p != l.Path && l.Path.StartsWith(p, StringComparison.Ordinal))).ToList();
         // The areas are a small table: with their keys the large one is searched by its index.
         var areas = (await db.Areas.Select(a => new { a.Id, a.Path }).ToListAsync(cancellationToken))
-            .Where(a => top.Exists(t => a.Path.StartsWith(t.Path, StringComparison.Ordinal))).Select(a => a.Id).ToList();
-        return new(top.Count == 1 ? top[0].Name : "Your areas", new(db.Actions.Where(a => areas.Contains(a.AreaId)), top.ConvertAll(t => t.Path)), IsLead: true);
+            .Where(a => top.Any(t => a.Path.StartsWith(t.Path, StringComparison.Ordinal))).Select(a => a.Id).ToList();
+        return new(top.Count == 1 ? top[0].Name : "Your areas", new(db.Actions.Where(a => areas.Contains(a.AreaId)), [.. top.Select(t => t.Path)]), IsLead: true);
     }
 }
