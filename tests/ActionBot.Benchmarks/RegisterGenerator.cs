@@ -76,6 +76,7 @@ internal static class RegisterGenerator
         if (size.WithHistory)
             await bulk.WriteAsync(history.Changes);
         await CheckKeysAsync(db, true);
+        await db.Database.ExecuteSqlRawAsync(AskedActions.FromTheBeginning);
         await db.Database.ExecuteSqlRawAsync(db is PostgresContext ? "VACUUM ANALYZE" : "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)");
         await db.Database.CloseConnectionAsync();
     }

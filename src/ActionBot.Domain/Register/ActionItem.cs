@@ -48,7 +48,16 @@ public sealed class ActionItem
     public Area? Area { get; set; }
 
     /// <summary>The person who has to do it; none means that the lead has to name one.</summary>
-    public long? OwnerId { get; set; }
+    public long? OwnerId
+    {
+        get;
+        set
+        {
+            if (field != value)
+                (AskedOn, AskedAgainOn) = (null, null);
+            field = value;
+        }
+    }
 
     /// <summary>The person who has to do it.</summary>
     public Person? Owner { get; set; }
@@ -73,6 +82,15 @@ public sealed class ActionItem
 
     /// <summary>The day of the owner's latest answer, here or in an imported register.</summary>
     public DateOnly? LastAnsweredOn { get; set; }
+
+    /// <summary>
+    /// The day on which the first request was delivered that its owner has not answered, unless they answered on that day or later. Only a delivery writes it,
+    /// and another owner begins anew.
+    /// </summary>
+    public DateOnly? AskedOn { get; private set; }
+
+    /// <summary>The day on which the second of such requests was delivered; none where there was one only.</summary>
+    public DateOnly? AskedAgainOn { get; private set; }
 
     /// <summary>The owner's latest words.</summary>
     public string? LastLine { get; set; }

@@ -214,8 +214,10 @@ internal sealed class MessageSender(
             var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Of(zone)).DateTime);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.MarkSentAsync(message, activityId, now, cancellationToken);
-            await db.CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeliveredAt, now).SetProperty(c => c.DeliveredOn, day), cancellationToken);
+            var isFirst = await db.CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeliveredAt, now).SetProperty(c => c.DeliveredOn, day), cancellationToken) > 0;
+            if (isFirst)
+                await db.NoteAskedAsync(checkIn, day, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         else

@@ -66,11 +66,10 @@ internal sealed class AnswerDesk(QuestionDesk desk, RememberedQuestions remember
             filters.Add(($"High ({high:N0})", question.Only(Rating.High)));
         if (answer.Figures.Overdue is > 0 and var overdue && overdue < answer.Total && !question.IncludesClosed)
             filters.Add(($"Overdue ({overdue:N0})", question.With(new MarkTerm(Mark.Overdue))));
-        if (answer.Total > MostToFilter)
-            return filters;
-        foreach (var (title, mark) in new[] { ("No answer", Mark.Unanswered), ("Blocked", Mark.Blocked) })
-            if (question.With(new MarkTerm(mark)) is var narrower && narrower != question && await count(narrower) is > 0 and var some && some < answer.Total)
-                filters.Add(($"{title} ({some:N0})", narrower));
+        if (answer.Figures.Unanswered is > 0 and var unanswered && unanswered < answer.Total)
+            filters.Add(($"No answer ({unanswered:N0})", question.With(new MarkTerm(Mark.Unanswered))));
+        if (answer.Total <= MostToFilter && question.With(new MarkTerm(Mark.Blocked)) is var narrower && narrower != question && await count(narrower) is > 0 and var blocked && blocked < answer.Total)
+            filters.Add(($"Blocked ({blocked:N0})", narrower));
         return filters;
     }
 

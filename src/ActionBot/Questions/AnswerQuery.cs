@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Questions;
 
 /// <summary>Answers questions. Who may see what is part of every query: each of those who will read the answer must be allowed to see all of it.</summary>
-internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, AnswerGroups groups)
+internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, QuestionMarks marks, AnswerGroups groups)
 {
+    private const int MostToSort = 20_000;
+
     /// <summary>The answer with the actions of its page.</summary>
     /// <param name="question">The question.</param>
     /// <param name="readers">What each reader may see; with nobody, nothing is seen.</param>
@@ -18,8 +20,9 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
     {
         var actions = await ActionsAsync(question, readers, day, cancellationToken);
         // One pass tells the number and everything that is said of it.
+        var unanswered = marks.Is(Mark.Unanswered, day);
         var parts = await actions.GroupBy(a => new { a.Rating, a.Standing, a.Status })
-            .Select(g => new { g.Key.Rating, g.Key.Standing, g.Key.Status, Count = g.Count(), Overdue = g.Count(a => a.TargetDate < day), Dated = g.Count(a => a.TargetDate != null), Oldest = g.Min(a => a.TargetDate) }).ToListAsync(cancellationToken);
+            .Select(g => new { g.Key.Rating, g.Key.Standing, g.Key.Status, Count = g.Count(), Overdue = g.Count(a => a.TargetDate < day), Dated = g.Count(a => a.TargetDate != null), Unanswered = g.AsQueryable().Count(unanswered), Oldest = g.Min(a => a.TargetDate) }).ToListAsync(cancellationToken);
         var total = parts.Sum(p => p.Count);
         var isLate = question.Wants(Mark.Overdue);
         var figures = new AnswerFigures(
@@ -27,6 +30,7 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
             parts.Where(p => p.Rating == Rating.High).Sum(p => p.Count),
             parts.Where(p => p.Status != ActionStatus.Closed).Sum(p => p.Overdue),
             parts.Where(p => p is { Status: ActionStatus.Open, Standing: AnswerChoice.Decision or AnswerChoice.Other }).Sum(p => p.Count),
+            parts.Sum(p => p.Unanswered),
             parts.Min(p => p.Oldest));
         var by = question.By ?? (isLate && total > 1 ? Facet.Reason : null);
         var counted = by switch
@@ -65,11 +69,12 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, An
         return await (await ActionsAsync(open, readers, day, cancellationToken)).CountAsync(cancellationToken);
     }
 
-    // By date, the dated ones come first: asked for by themselves, the database walks them in the order of its index and stops at the page's end.
+    // Few are put in order. Of many by date, the dated ones come first: asked for by themselves, the database walks them in the order of its index and stops
+    // at the page's end; where few belong to the answer it would walk past most of the register before.
     private async Task<List<AnswerRow>> RowsAsync(IQueryable<ActionItem> actions, Question question, int dated, int total, CancellationToken cancellationToken)
     {
         var (skip, take) = (question.Skip, Math.Clamp(question.Limit ?? QuestionText.Page, 0, QuestionText.Page));
-        if (question.Order is not (Ordering.Oldest or Ordering.Newest))
+        if (question.Order is not (Ordering.Oldest or Ordering.Newest) || total <= MostToSort)
             return await SortedPageAsync(InOrder(actions, question.Order), question.Order, skip, take, cancellationToken);
         var withDate = actions.Where(a => a.TargetDate != null);
         var byDate = question.Order == Ordering.Oldest

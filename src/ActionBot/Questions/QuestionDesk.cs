@@ -76,9 +76,9 @@ internal sealed class QuestionDesk(ActionBotContext db, VocabularySource source,
     {
         if (person is null)
             return new(day, null, [], SeesAll: true);
-        var led = await db.AreaLeads.Where(l => l.PersonId == person.Id).Select(l => new { l.Area!.Path, l.Area.Name }).OrderBy(l => l.Path).ToListAsync(cancellationToken);
+        var led = await db.AreasLedAsync(person.Id, cancellationToken);
         var owns = led.Count == 0 || await db.Actions.AnyAsync(a => a.OwnerId == person.Id, cancellationToken);
         return new(day, owns ? new(NameKind.Person, person.Email, person.Name) : null,
-            [.. led.Where(l => !led.Exists(o => o.Path != l.Path && l.Path.StartsWith(o.Path, StringComparison.Ordinal))).Select(l => new NameTerm(NameKind.Area, l.Path, l.Name))], person.IsAdministrator);
+            [.. led.Select(l => new NameTerm(NameKind.Area, l.Path, l.Name))], person.IsAdministrator);
     }
 }

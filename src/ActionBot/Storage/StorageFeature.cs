@@ -6,6 +6,8 @@ namespace ActionBot.Storage;
 
 public static class StorageFeature
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
+
     /// <summary>Adds <see cref="ActionBotContext"/> for the configured database.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
@@ -35,6 +37,8 @@ public static class StorageFeature
             throw new RuleException($"The database was changed by a newer version of ActionBot ({newer}), which this one does not know. Start that version, or go back to a copy of the database from before.");
         if (known.IsSubsetOf(applied))
             return;
+        // A change to a large register takes minutes, and is not to be broken off.
+        database.SetCommandTimeout(Longest);
         await database.WaitForOthersAsync(scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken);
         await database.MigrateAsync(cancellationToken);
     }

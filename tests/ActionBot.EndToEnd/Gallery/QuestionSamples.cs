@@ -29,7 +29,7 @@ internal static class QuestionSamples
         Row("DARA-0048", Rating.Medium, 1, "Check vehicle hire bills against orders.", "Head of Fleet", AnswerChoice.Decision),
     ];
 
-    private static readonly Answer Late = new(Overdue, CardStory.Today, 17, new(42, 9, 17, 10, CardStory.Today.AddDays(-212)), Facet.Reason, Reasons, Rows);
+    private static readonly Answer Late = new(Overdue, CardStory.Today, 17, new(42, 9, 17, 10, 5, CardStory.Today.AddDays(-212)), Facet.Reason, Reasons, Rows);
 
     private static readonly AnswerView View = new(Late, new(9, 30), [("High (9)", Overdue.Only(Rating.High)), ("No answer (5)", Overdue.With(new(Mark.Unanswered))), ("Blocked (10)", Overdue.With(new(Mark.Blocked)))], null);
 
@@ -37,10 +37,10 @@ internal static class QuestionSamples
     [
         new("answer-overdue", AnswerCard.Draw(View)) { PhotographDark = true, Shows = ["17 of 42 open actions are overdue", "9 are High. The oldest is 212\u00A0days late. Most often: waiting for a decision.", "212\u00A0days late"] },
         new("answer-page-two", AnswerCard.Draw(View with { Answer = Late with { Question = Overdue with { Skip = 10 }, Rows = Rows[..7] } })) { Shows = ["Actions 11 to 17 of 17"] },
-        new("answer-one", AnswerCard.Draw(new(Late with { Total = 1, Figures = new(null, 1, 1, 0, CardStory.Today.AddDays(-212)), By = null, Groups = [], Rows = Rows[..1] }, new(9, 30), [], null))),
-        new("answer-none", AnswerCard.Draw(new(Late with { Total = 0, Figures = new(42, 0, 0, 0, null), By = null, Groups = [], Rows = [] }, new(9, 30), [], null))) { Shows = ["No open actions are overdue"] },
+        new("answer-one", AnswerCard.Draw(new(Late with { Total = 1, Figures = new(null, 1, 1, 0, 0, CardStory.Today.AddDays(-212)), By = null, Groups = [], Rows = Rows[..1] }, new(9, 30), [], null))),
+        new("answer-none", AnswerCard.Draw(new(Late with { Total = 0, Figures = new(42, 0, 0, 0, 0, null), By = null, Groups = [], Rows = [] }, new(9, 30), [], null))) { Shows = ["No open actions are overdue"] },
         new("answer-due-by-owner", AnswerCard.Draw(new(new(
-            new() { Spans = [new(DateField.Target, new(2026, 3, 1), new(2026, 3, 31))], By = Facet.Owner }, CardStory.Today, 12_430, new(null, 3000, 0, 0, new(2026, 3, 1)), Facet.Owner,
+            new() { Spans = [new(DateField.Target, new(2026, 3, 1), new(2026, 3, 31))], By = Facet.Owner }, CardStory.Today, 12_430, new(null, 3000, 0, 0, 0, new(2026, 3, 1)), Facet.Owner,
             [.. Enumerable.Range(1, 40).Select(i => new AnswerGroup(i == 1 ? HardTexts.LongName : $"Owner {i}", i == 1 ? 12_000 : 50 - i))],
             [.. Enumerable.Range(1, 10).Select(i => Row($"DARA-{i:0000}", Rating.Medium, -18 - i, "Agree it.", $"Owner {i}", AnswerChoice.OnTrack))]), new(9, 30), [("High (3,000)", new())], null))),
         new("answer-count", AnswerCard.Draw(View with { Answer = Late with { Question = Overdue with { CountOnly = true }, By = null, Groups = [] }, Filters = [] })) { Shows = ["17 of 42 open actions are overdue"] },

@@ -2,6 +2,7 @@ using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
+using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Register = ActionBot.Domain.Register;
@@ -46,13 +47,18 @@ internal static class ToldScene
     public static Task<int> AskedOnAsync(this Scene scene, string reference, params DateOnly[] days) => scene.ReadAsync(async db =>
     {
         var action = await db.Actions.SingleAsync(a => a.Ref == reference);
-        foreach (var day in days)
-            db.Add(new CheckIn
+        foreach (var day in days.Order())
+        {
+            var checkIn = new CheckIn
             {
                 Ask = $"ask-{reference}-{day:yyyyMMdd}", PersonId = action.OwnerId!.Value, On = day, DeliveredOn = day, DeliveredAt = new(day, new(9, 30), TimeSpan.Zero),
                 Items = { new() { ActionItemId = action.Id, OwnerId = action.OwnerId, Place = 1, Reason = RequestReason.Overdue } },
-            });
-        return await db.SaveChangesAsync();
+            };
+            db.Add(checkIn);
+            await db.SaveChangesAsync();
+            await db.NoteAskedAsync(checkIn.Id, day, CancellationToken.None);
+        }
+        return days.Length;
     });
 
     /// <summary>The key of somebody.</summary>

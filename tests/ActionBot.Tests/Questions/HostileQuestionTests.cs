@@ -41,7 +41,7 @@ public sealed class HostileQuestionTests
                 case Reading.Understood understood:
                     var json = QuestionData.Write(understood.Question);
                     Assert.True(json is null || QuestionData.Read(json) is not null, json);
-                    Shown(AnswerCard.Draw(new(new(understood.Question, asker.Day, 3, new(9, 1, 1, 1, asker.Day.AddDays(-3)), null, [], []), new(9, 30), [], "ActionBot ask \"" + QuestionText.Typed(understood.Question) + "\"")));
+                    Shown(AnswerCard.Draw(new(new(understood.Question, asker.Day, 3, new(9, 1, 1, 1, 0, asker.Day.AddDays(-3)), null, [], []), new(9, 30), [], "ActionBot ask \"" + QuestionText.Typed(understood.Question) + "\"")));
                     if (i % 20 == 0 && asked++ < 300)
                         await rig.AskAsync(text, "operations-director@example.org");
                     break;

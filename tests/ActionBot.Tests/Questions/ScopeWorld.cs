@@ -28,6 +28,7 @@ internal sealed class ScopeWorld
     public static async Task<ScopeWorld> CreateAsync(ActionBotContext db, Random random)
     {
         await SeedAsync(db, random);
+        await db.Database.ExecuteSqlRawAsync(AskedActions.FromTheBeginning);
         db.ChangeTracker.Clear();
         return new()
         {

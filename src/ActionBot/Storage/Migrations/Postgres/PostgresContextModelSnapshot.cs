@@ -1098,6 +1098,12 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<long>("AreaId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("AskedAgainOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("BoardName")
                         .HasColumnType("text");
 
@@ -1186,12 +1192,12 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.HasIndex("AreaId", "Status", "OwnerId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
                         .HasDatabaseName("IX_Actions_PlanningByArea");
 
-                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status", "OwnerId", "ReportId", "LastAnsweredOn", "Forecast", "SlipCount", "Id", "Ref")
-                        .HasDatabaseName("IX_Actions_QuestionsByArea")
-                        .HasFilter("\"Status\" <> 3");
-
                     b.HasIndex("OwnerId", "Status", "AreaId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
                         .HasDatabaseName("IX_Actions_Planning");
+
+                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status", "OwnerId", "ReportId", "LastAnsweredOn", "AskedOn", "AskedAgainOn", "Forecast", "SlipCount", "Id", "Ref")
+                        .HasDatabaseName("IX_Actions_QuestionsByArea")
+                        .HasFilter("\"Status\" <> 3");
 
                     b.ToTable("Actions");
                 });

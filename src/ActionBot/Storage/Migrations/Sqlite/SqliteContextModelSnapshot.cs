@@ -1059,6 +1059,12 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<long>("AreaId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AskedAgainOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BoardName")
                         .HasColumnType("TEXT");
 
@@ -1147,12 +1153,12 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasIndex("AreaId", "Status", "OwnerId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
                         .HasDatabaseName("IX_Actions_PlanningByArea");
 
-                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status", "OwnerId", "ReportId", "LastAnsweredOn", "Forecast", "SlipCount", "Id", "Ref")
-                        .HasDatabaseName("IX_Actions_QuestionsByArea")
-                        .HasFilter("\"Status\" <> 3");
-
                     b.HasIndex("OwnerId", "Status", "AreaId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
                         .HasDatabaseName("IX_Actions_Planning");
+
+                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status", "OwnerId", "ReportId", "LastAnsweredOn", "AskedOn", "AskedAgainOn", "Forecast", "SlipCount", "Id", "Ref")
+                        .HasDatabaseName("IX_Actions_QuestionsByArea")
+                        .HasFilter("\"Status\" <> 3");
 
                     b.ToTable("Actions");
                 });

@@ -1,0 +1,38 @@
+using ActionBot.Domain.Checkins;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Storage;
+
+/// <summary>Keeps, on each action, since when its owner has been asked without an answer: a question about a large register has no time to look through the requests.</summary>
+public static class AskedActions
+{
+    /// <summary>The same from all requests that were ever delivered, for a register that has them already.</summary>
+    public const string FromTheBeginning = """
+        UPDATE "Actions" SET "AskedOn" = asked."First", "AskedAgainOn" = asked."Second"
+        FROM (
+            SELECT r."ActionItemId", MIN(CASE WHEN r."Number" = 1 THEN r."DeliveredOn" END) AS "First", MIN(CASE WHEN r."Number" = 2 THEN r."DeliveredOn" END) AS "Second"
+            FROM (
+                SELECT i."ActionItemId", c."DeliveredOn", ROW_NUMBER() OVER (PARTITION BY i."ActionItemId" ORDER BY c."DeliveredOn", c."Id") AS "Number"
+                FROM "CheckInItems" i JOIN "CheckIns" c ON c."Id" = i."CheckInId" JOIN "Actions" a ON a."Id" = i."ActionItemId"
+                WHERE c."Kind" = 0 AND c."DeliveredOn" IS NOT NULL AND a."OwnerId" = i."OwnerId" AND (a."LastAnsweredOn" IS NULL OR c."DeliveredOn" > a."LastAnsweredOn")
+            ) r
+            WHERE r."Number" <= 2
+            GROUP BY r."ActionItemId"
+        ) asked
+        WHERE "Actions"."Id" = asked."ActionItemId"
+        """;
+
+    /// <summary>Takes note that a scheduled request was delivered.</summary>
+    /// <param name="checkIn">The message with the requests; for other kinds of message nothing is noted.</param>
+    /// <param name="day">The day of the person who got it.</param>
+    public static Task<int> NoteAskedAsync(this ActionBotContext db, long checkIn, DateOnly day, CancellationToken cancellationToken)
+    {
+        var items = db.CheckInItems.Where(i => i.CheckInId == checkIn && i.CheckIn!.Kind == CheckInKind.Scheduled);
+        return db.Actions.Where(a => items.Select(i => i.ActionItemId).Contains(a.Id) && items.Any(i => i.ActionItemId == a.Id && i.OwnerId == a.OwnerId))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(a => a.AskedAgainOn, a => a.AskedOn != null && (a.LastAnsweredOn == null || a.AskedOn > a.LastAnsweredOn) ? a.AskedAgainOn ?? day : null)
+                    .SetProperty(a => a.AskedOn, a => a.AskedOn != null && (a.LastAnsweredOn == null || a.AskedOn > a.LastAnsweredOn) ? a.AskedOn : day),
+                cancellationToken);
+    }
+}

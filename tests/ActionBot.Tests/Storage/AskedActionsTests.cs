@@ -1,0 +1,73 @@
+using ActionBot.Domain.Questions;
+using ActionBot.Domain.Register;
+using ActionBot.Questions;
+using ActionBot.Storage;
+using ActionBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionBot.Tests.Storage;
+
+/// <summary>Since when nobody has answered, as an action keeps it.</summary>
+public sealed class AskedActionsTests
+{
+    private const string Ref = "DARA-0017";
+
+    [DatabaseTheory]
+    public async Task Requests_that_were_delivered_are_noted_until_they_are_answered_and_count_for_their_owner_only(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.OtherOwner);
+        Assert.Equal((null, null), await AskedAsync(scene));
+        await scene.TypeAsync(scene.OtherOwner, "my actions");
+        Assert.Equal((null, null), await AskedAsync(scene));
+
+        await scene.SweepAsync();
+        await scene.SweepAsync();
+        Assert.Equal((Scene.Today, null), await AskedAsync(scene));
+        Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(7)));
+        await DaysAsync(scene, 8);
+        Assert.Equal((Scene.Today, Scene.Today.AddDays(7)), await AskedAsync(scene));
+        Assert.True(await IsUnansweredAsync(scene, Scene.Today.AddDays(7)));
+        await scene.ReadAsync(db => db.Actions.ExecuteUpdateAsync(s => s.SetProperty(a => a.AskedOn, (DateOnly?)null).SetProperty(a => a.AskedAgainOn, (DateOnly?)null)));
+        await scene.ReadAsync(db => db.Database.ExecuteSqlRawAsync(AskedActions.FromTheBeginning));
+        Assert.Equal((Scene.Today, Scene.Today.AddDays(7)), await AskedAsync(scene));
+
+        var card = scene.Teams.MessagesOf(scene.OtherOwner)[^1];
+        card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Answer", Ref));
+        await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: at risk"), ("atRisk_line", "Two posts are vacant"), ("atRisk_forecast", "2026-09-01"));
+        Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(8)));
+        Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(30)));
+
+        await DaysAsync(scene, 24);
+        var (again, twice) = await AskedAsync(scene);
+        Assert.True(again > Scene.Today.AddDays(8) && twice > again, $"{again} {twice}");
+        Assert.True(await IsUnansweredAsync(scene, Scene.Today.AddDays(32)));
+
+        await scene.ReadAsync(async db =>
+        {
+            (await db.Actions.SingleAsync(a => a.Ref == Ref)).OwnerId = await db.People.Where(p => p.Email == scene.Owner.Email).Select(p => p.Id).SingleAsync();
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal((null, null), await AskedAsync(scene));
+        Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(32)));
+    }
+
+    private static Task<(DateOnly?, DateOnly?)> AskedAsync(Scene scene) =>
+        scene.ReadAsync(db => db.Actions.Where(a => a.Ref == Ref).Select(a => new ValueTuple<DateOnly?, DateOnly?>(a.AskedOn, a.AskedAgainOn)).SingleAsync());
+
+    private static async Task<bool> IsUnansweredAsync(Scene scene, DateOnly day) => await scene.Bot.WithAsync(async services =>
+    {
+        var refs = await services.GetRequiredService<QuestionDesk>().RefsAsync(new() { Marks = [[new(Mark.Unanswered)]] }, (Person?)null, day, null, CancellationToken.None);
+        return refs.Contains(Ref);
+    });
+
+    private static async Task DaysAsync(Scene scene, int days)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            await scene.SweepAsync();
+            scene.Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
+}
