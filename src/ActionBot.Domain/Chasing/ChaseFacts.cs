@@ -20,7 +20,7 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
     /// <summary>The active secretaries of a board, by its key.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<long>> Secretaries { get; init; } = new Dictionary<long, IReadOnlyList<long>>();
 
-    /// <summary>The digests of boards that are due to their channels. They concern nobody's one message a day.</summary>
+    /// <summary>The digests of boards that are due to their channels and mailboxes. They concern nobody's one message a day.</summary>
     public IReadOnlyList<BoardDigestDue> ChannelDigests { get; init; } = [];
 
     /// <summary>Whether all sending is on hold.</summary>
@@ -248,7 +248,11 @@ public sealed record PersonFacts(long PersonId, string Email, bool IsActive, Wor
 /// <param name="BoardId">The board.</param>
 /// <param name="Board">What people call it.</param>
 /// <param name="Cause">Why.</param>
-public sealed record BoardDigestDue(long BoardId, string Board, Boards.DigestCause Cause);
+public sealed record BoardDigestDue(long BoardId, string Board, Boards.DigestCause Cause)
+{
+    /// <summary>The mailbox to which it goes; none where it goes to a channel, or to a secretary.</summary>
+    public string? Mailbox { get; init; }
+}
 
 /// <summary>A line of news that somebody has not heard yet.</summary>
 /// <param name="Id">Database key.</param>

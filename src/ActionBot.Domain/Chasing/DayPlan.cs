@@ -39,7 +39,7 @@ public sealed record DayPlan(DateOnly Day, IReadOnlyList<Bundle> Bundles, IReadO
     /// <summary>Which secretaries are sent the digest of which board.</summary>
     public IReadOnlyList<BoardNotice> BoardDigests { get; init; } = [];
 
-    /// <summary>Which boards' channels are sent their digest.</summary>
+    /// <summary>Which boards' channels and mailboxes are sent their digest.</summary>
     public IReadOnlyList<BoardDigestDue> ChannelDigests { get; init; } = [];
 }
 

@@ -60,7 +60,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         StorageProvider.Sqlite => new SqliteContext(new DbContextOptionsBuilder<SqliteContext>()
             .UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options),
-        _ => new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(connectionString).Options),
+        _ => new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(RepeatedStatements.PreparedIn(connectionString)).Options),
     };
 
     private static async Task<TestDatabase> CloneSqliteAsync()

@@ -23,9 +23,9 @@ public sealed class BoardsDue(IReadOnlyList<WaitingBoard> waiting, BoardPolicy p
         where due is not null
         select (secretary.PersonId, Due: due)).OrderBy(d => d.Due.Cause).ThenBy(d => d.Due.Board, StringComparer.Ordinal).ToLookup(d => d.PersonId, d => d.Due);
 
-    /// <summary>The digests that are due to channels.</summary>
+    /// <summary>The digests that are due to channels and mailboxes.</summary>
     public IReadOnlyList<BoardDigestDue> ToChannels(DateOnly day) => office.IsWorkingDay(day)
-        ? [.. waiting.Where(b => b.Channel is not null).Select(b => On(day, b, WaitingBoard.ToChannel)).OfType<BoardDigestDue>()]
+        ? [.. waiting.Where(b => b.Channel is not null || b.IsByMail).Select(b => On(day, b, b.ToBoard) is { } due ? due with { Mailbox = b.Mailbox } : null).OfType<BoardDigestDue>()]
         : [];
 
     /// <summary>The facts of the day after a plan, with the digests that are due then.</summary>
@@ -35,7 +35,7 @@ public sealed class BoardsDue(IReadOnlyList<WaitingBoard> waiting, BoardPolicy p
             foreach (var due in digest.All)
                 Sent(due.BoardId, WaitingBoard.ToPerson(digest.Person.PersonId), plan.Day);
         foreach (var digest in plan.ChannelDigests)
-            Sent(digest.BoardId, WaitingBoard.ToChannel, plan.Day);
+            Sent(digest.BoardId, digest.Mailbox is null ? WaitingBoard.ToChannel : WaitingBoard.ByMail, plan.Day);
         var next = plan.Day.AddDays(1);
         var nextDue = ToPeople(next);
         var people = facts.People.ToDictionary(

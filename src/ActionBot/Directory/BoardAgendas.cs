@@ -28,6 +28,12 @@ public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationR
     /// <summary>Whether it is written to by mail: Teams reaches nobody of it, and there is a mailbox.</summary>
     public bool IsByMail => this is { Channel: null, Board: { Secretaries.Count: 0, SecretariatMailbox.Length: > 0 } };
 
+    /// <summary>Its mailbox, where it is written to by mail.</summary>
+    public string? Mailbox => IsByMail ? Board.SecretariatMailbox : null;
+
+    /// <summary>Recipient of the digests to the board as such, in its channel or by mail.</summary>
+    public string ToBoard => Channel is null ? ByMail : ToChannel;
+
     /// <summary>The day of the last digest of a recipient.</summary>
     public DateOnly? LastOf(string recipient) => Last.TryGetValue(recipient, out var day) ? day : null;
 }

@@ -35,11 +35,9 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
         );
     }
 
-    private static string Recipient(WaitingBoard waiting) => waiting.Channel is null ? WaitingBoard.ByMail : WaitingBoard.ToChannel;
+    private static DateOnly? Last(WaitingBoard waiting) => waiting.LastOf(waiting.ToBoard);
 
-    private static DateOnly? Last(WaitingBoard waiting) => waiting.LastOf(Recipient(waiting));
-
-    private static DateOnly? LastOfAny(WaitingBoard waiting) => new[] { Last(waiting), waiting.LastOf(Recipient(waiting) + WaitingBoard.OfLateness) }.Max();
+    private static DateOnly? LastOfAny(WaitingBoard waiting) => new[] { Last(waiting), waiting.LastOf(waiting.ToBoard + WaitingBoard.OfLateness) }.Max();
 
     private async Task<ILookup<long, LateAction>> NewsAsync(List<Board> boards, DateOnly day, CancellationToken cancellationToken)
     {

@@ -65,7 +65,6 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
 
         // A dry run does the same work and takes it back, so that it cannot tell anything else.
         db.ChangeTracker.Clear();
-        db.PrepareRepeatedStatements();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var lines = new ChangeLines(Through, options.On, clock.GetUtcNow());
         var references = await References.LoadAsync(db, cancellationToken);

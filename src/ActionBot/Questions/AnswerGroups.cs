@@ -26,11 +26,14 @@ internal sealed class AnswerGroups(ActionBotContext db)
                 var called = AlikeNames.OfAreas(names, [.. paths.Values.Select(a => a.Path)]);
                 return Most(areas.Select(g => (called[paths[g.Key].Path], g.Count)));
             case Facet.Owner:
-                var owners = await actions.GroupBy(a => a.OwnerId).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).ToListAsync(cancellationToken);
-                var keys = owners.ConvertAll(g => g.Key);
-                var people = await db.People.Where(p => keys.Contains(p.Id)).Select(p => new { p.Id, p.Email, p.Name }).ToDictionaryAsync(p => p.Id, cancellationToken);
-                var alike = AlikeNames.Alike(people.Values.Select(p => p.Name));
-                return Most(owners.Select(g => (g.Key is { } id ? (alike.Contains(people[id].Name) ? people[id].Email : people[id].Name) : "No owner", g.Count)));
+                var counts = actions.GroupBy(a => a.OwnerId).Select(g => new { g.Key, Count = g.Count() });
+                var owners = await (
+                    from count in counts
+                    join person in db.People on count.Key equals (long?)person.Id into people
+                    from person in people.DefaultIfEmpty()
+                    select new { count.Key, count.Count, person.Name, person.Email }).ToListAsync(cancellationToken);
+                var alike = AlikeNames.Alike(owners.Where(g => g.Key is not null).Select(g => g.Name));
+                return Most(owners.Select(g => (g.Key is null ? "No owner" : alike.Contains(g.Name) ? g.Email : g.Name, g.Count)));
             case Facet.Source:
                 return Most((await actions.GroupBy(a => a.Report!.Source!.Name).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).Select(g => (g.Key, g.Count)));
             case Facet.Report:

@@ -12,6 +12,9 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, Qu
 {
     private const int MostToSort = 20_000;
 
+    // More than any of the three kinds has, and no answer is 0.
+    private const int Places = 16;
+
     /// <summary>The answer with the actions of its page.</summary>
     /// <param name="question">The question.</param>
     /// <param name="readers">What each reader may see; with nobody, nothing is seen.</param>
@@ -20,9 +23,22 @@ internal sealed class AnswerQuery(ActionBotContext db, QuestionFilter filter, Qu
     {
         var actions = await ActionsAsync(question, readers, day, cancellationToken);
         // One pass tells the number and everything that is said of it.
-        var unanswered = marks.Is(Mark.Unanswered, day);
-        var parts = await actions.GroupBy(a => new { a.Rating, a.Standing, a.Status })
-            .Select(g => new { g.Key.Rating, g.Key.Standing, g.Key.Status, Count = g.Count(), Overdue = g.Count(a => a.TargetDate < day), Dated = g.Count(a => a.TargetDate != null), Unanswered = g.AsQueryable().Count(unanswered), Oldest = g.Min(a => a.TargetDate) }).ToListAsync(cancellationToken);
+        // Where the answer is about these alone, all of it is.
+        var unanswered = question.Wants(Mark.Unanswered) ? a => true : marks.Is(Mark.Unanswered, day);
+        // Grouped by one number, which a database does in half the time that three columns take.
+        var parts = (await actions.GroupBy(a => ((((int)a.Rating * Places) + ((int?)a.Standing ?? 0)) * Places) + (int)a.Status)
+            .Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(a => a.TargetDate < day), Dated = g.Count(a => a.TargetDate != null), Unanswered = g.AsQueryable().Count(unanswered), Oldest = g.Min(a => a.TargetDate) })
+            .ToListAsync(cancellationToken)).ConvertAll(p => new
+            {
+                Rating = (Rating)(p.Key / Places / Places),
+                Standing = p.Key / Places % Places is > 0 and var standing ? (AnswerChoice)standing : (AnswerChoice?)null,
+                Status = (ActionStatus)(p.Key % Places),
+                p.Count,
+                p.Overdue,
+                p.Dated,
+                p.Unanswered,
+                p.Oldest,
+            });
         var total = parts.Sum(p => p.Count);
         var isLate = question.Wants(Mark.Overdue);
         var figures = new AnswerFigures(

@@ -21,9 +21,10 @@ internal sealed class QuestionMarks(ActionBotContext db, ChasePolicy policy, Cal
         Mark.Overdue => a => a.Status != ActionStatus.Closed && a.TargetDate < day,
         Mark.NotYetDue => a => a.Status != ActionStatus.Closed && a.TargetDate >= day,
         Mark.Undated => a => a.TargetDate == null,
-        Mark.Blocked => a => db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null),
-        Mark.Decision => a => db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null && b.Kind == BlockerKind.Decision),
-        Mark.Dependency => a => db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null && b.Kind == BlockerKind.Dependency),
+        // Only who says "waiting" has something to wait for: an answer of any other kind ends the wait. The words are in the index, the waits are looked up one by one.
+        Mark.Blocked => a => (a.Standing == AnswerChoice.Decision || a.Standing == AnswerChoice.Other) && db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null),
+        Mark.Decision => a => a.Standing == AnswerChoice.Decision && db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null && b.Kind == BlockerKind.Decision),
+        Mark.Dependency => a => a.Standing == AnswerChoice.Other && db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null && b.Kind == BlockerKind.Dependency),
         Mark.AtRisk => a => a.Status != ActionStatus.AwaitingVerification && a.Status != ActionStatus.ClosureRequested && a.Status != ActionStatus.Closed && a.Standing == AnswerChoice.AtRisk,
         Mark.OnTrack => a => a.Status != ActionStatus.AwaitingVerification && a.Status != ActionStatus.ClosureRequested && a.Status != ActionStatus.Closed && a.Standing == AnswerChoice.OnTrack,
         Mark.Unanswered => Unanswered(day),

@@ -25,7 +25,7 @@ public sealed class StorageOptions
 
     public StorageProvider Kind => Enum.Parse<StorageProvider>(Provider, ignoreCase: true);
 
-    public string Connection => ConnectionString.Length > 0 ? ConnectionString : "Data Source=actionbot.db";
+    public string Connection => Kind == StorageProvider.Postgres ? RepeatedStatements.PreparedIn(ConnectionString) : ConnectionString.Length > 0 ? ConnectionString : "Data Source=actionbot.db";
 }
 
 internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>

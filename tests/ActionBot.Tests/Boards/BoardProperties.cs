@@ -79,6 +79,8 @@ public sealed class BoardProperties
             Kinds.UnionWith(blockers.Select(b => (b.Kind, b.State)));
             var open = blockers.Where(b => b.State.Stands()).ToList();
             Assert.All(open.GroupBy(b => b.ActionItemId), g => Assert.True(g.Count() == 1, $"{where}: {g.First().ActionItem!.Ref} waits for {g.Count()} things"));
+            // Questions find what waits by the owner's last words first.
+            Assert.All(blockers.Where(b => b.EndedOn is null), b => Assert.Equal(b.Kind == BlockerKind.Decision ? AnswerChoice.Decision : AnswerChoice.Other, b.ActionItem!.Standing));
             foreach (var blocker in open.Where(b => b.Kind == BlockerKind.Decision))
             {
                 var words = $"{where}: {blocker.ActionItem!.Ref} {blocker.State} at {blocker.Board?.Code ?? "the queue"} on {blocker.OnMeeting?.Date} {blocker.OnMeeting?.State}";

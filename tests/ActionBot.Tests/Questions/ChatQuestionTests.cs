@@ -127,6 +127,7 @@ public sealed class ChatQuestionTests
             var blocked = await db.Actions.SingleAsync(a => a.Ref == "DARA-0017");
             var update = new ProgressUpdate { ActionItemId = blocked.Id, PersonId = blocked.OwnerId!.Value, Once = "once", Choice = AnswerChoice.Decision, At = scene.Clock.GetUtcNow(), On = Scene.Today };
             db.Add(update);
+            blocked.Standing = AnswerChoice.Decision;
             await db.SaveChangesAsync();
             db.Add(new Blocker { ActionItemId = blocked.Id, UpdateId = update.Id, Kind = BlockerKind.Decision, RaisedOn = Scene.Today, BoardId = (await db.Boards.SingleAsync()).Id });
             (await db.Actions.SingleAsync(a => a.Ref == "DARA-0057")).OwnerId = null;

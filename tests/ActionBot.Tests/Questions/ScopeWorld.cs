@@ -151,9 +151,12 @@ internal sealed class ScopeWorld
                 db.Add(update);
                 await db.SaveChangesAsync();
                 var isDecision = random.Next(2) == 0;
+                var ended = random.Next(3) == 0 ? Day.AddDays(-1) : (DateOnly?)null;
+                if (ended is null)
+                    action.Standing = isDecision ? AnswerChoice.Decision : AnswerChoice.Other;
                 db.Add(new Blocker
                 {
-                    ActionItemId = action.Id, UpdateId = update.Id, Kind = isDecision ? BlockerKind.Decision : BlockerKind.Dependency, RaisedOn = Day.AddDays(-9), EndedOn = random.Next(3) == 0 ? Day.AddDays(-1) : null,
+                    ActionItemId = action.Id, UpdateId = update.Id, Kind = isDecision ? BlockerKind.Decision : BlockerKind.Dependency, RaisedOn = Day.AddDays(-9), EndedOn = ended,
                     BoardId = isDecision ? boards[random.Next(2)].Id : null, OutsideParty = isDecision ? null : "Somebody",
                 });
             }

@@ -31,8 +31,8 @@ public sealed class PreviewQuery(ChaseFactsQuery facts, SecretariatFacts secreta
 }
 
 /// <summary>One message of a plan.</summary>
-/// <param name="Email">Whom it goes to: an address, or the channel of a board.</param>
-/// <param name="Kind">"check-in", "area digest", "digest of the …" or "notice".</param>
+/// <param name="Email">Whom it goes to: an address, the channel of a board, or its mailbox.</param>
+/// <param name="Kind">"check-in", "area digest", "digest of the …", "digest of the …, by mail" or "notice".</param>
 /// <param name="Items">The actions in it, each with why it is, and the news that goes with it.</param>
 public sealed record PlannedMessage(string Email, string Kind, IReadOnlyList<(string Ref, string Reason)> Items);
 
@@ -46,7 +46,7 @@ public static class PlannedMessages
             .Concat(plan.Digests.Select(d => Of(d, "area digest", plan.Day)))
             .Concat(plan.BoardDigests.Select(d => Of(d, plan.Day)))
             .Concat(plan.Notices.Select(n => Of(n, "notice", plan.Day)))
-            .Concat(plan.ChannelDigests.Select(d => new PlannedMessage($"channel of the {d.Board}", $"digest of the {d.Board}", [])))
+            .Concat(plan.ChannelDigests.Select(d => new PlannedMessage(d.Mailbox ?? $"channel of the {d.Board}", $"digest of the {d.Board}{(d.Mailbox is null ? "" : ", by mail")}", [])))
             .OrderBy(m => m.Email, StringComparer.Ordinal),
     ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ActionBot.Boards.Packs;
+using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
@@ -149,6 +150,30 @@ public sealed class PackTests
         Assert.Contains("DARA-0017 · Overdue 71 days", Domain.Wording.British.Plain(mail.Text));
         Assert.Contains("Nothing waits for a decision of the board.", mail.Text);
     }
+
+    [DatabaseTheory]
+    public async Task Preview_lists_the_digest_that_a_mailbox_is_then_mailed_and_not_on_the_day_after(StorageProvider provider)
+    {
+        await using var smtp = FakeSmtp.Start();
+        await using var scene = await ByMailAsync(provider, smtp);
+        var before = await PreviewAsync(scene, 2);
+        await BoardsAsync(scene);
+        Assert.Single(smtp.Mails);
+        Assert.Equal([true, false], before);
+        scene.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([false], await PreviewAsync(scene, 1));
+        await BoardsAsync(scene);
+        Assert.Single(smtp.Mails);
+    }
+
+    // Whether each of some days has the digest by mail, and nobody has two.
+    private static Task<List<bool>> PreviewAsync(Scene scene, int days) => scene.Bot.WithAsync(async services =>
+    {
+        var listed = new List<bool>();
+        await foreach (var plan in services.GetRequiredService<PreviewQuery>().DaysAsync(DateOnly.FromDateTime(scene.Clock.GetUtcNow().UtcDateTime), days, CancellationToken.None))
+            listed.Add(PlannedMessages.Of(plan).SingleOrDefault(m => m is { Email: "pib-secretariat@example.org", Kind: "digest of the Portfolio and Investment Board, by mail" }) is not null);
+        return listed;
+    });
 
     private static async Task<Scene> ByMailAsync(StorageProvider provider, FakeSmtp smtp)
     {
