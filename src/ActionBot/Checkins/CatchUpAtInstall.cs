@@ -47,6 +47,8 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
             return;
         row.CheckInId = checkIn.Id;
         // What went with the removed chat is undelivered again: if a newer request comes first, that one takes its place.
+        if (checkIn.DeliveredOn is { } delivered)
+            await db.NoteUndeliveredAsync(checkIn.Id, delivered, cancellationToken);
         (checkIn.DeliveredAt, checkIn.DeliveredOn) = (null, null);
     }
 }

@@ -22,6 +22,16 @@ public static class AskedActions
         WHERE "Actions"."Id" = asked."ActionItemId"
         """;
 
+    /// <summary>Takes back that a scheduled request was delivered: it went with a chat that was removed, and is sent again.</summary>
+    /// <param name="checkIn">The message with the requests, the latest of its person.</param>
+    /// <param name="day">The day on which it was delivered.</param>
+    public static Task<int> NoteUndeliveredAsync(this ActionBotContext db, long checkIn, DateOnly day, CancellationToken cancellationToken) =>
+        db.Actions.Where(a => db.CheckInItems.Where(i => i.CheckInId == checkIn).Select(i => i.ActionItemId).Contains(a.Id)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(a => a.AskedOn, a => a.AskedAgainOn == null && a.AskedOn == day ? null : a.AskedOn)
+                .SetProperty(a => a.AskedAgainOn, a => a.AskedAgainOn == day ? null : a.AskedAgainOn),
+            cancellationToken);
+
     /// <summary>Takes note that a scheduled request was delivered.</summary>
     /// <param name="checkIn">The message with the requests; for other kinds of message nothing is noted.</param>
     /// <param name="day">The day of the person who got it.</param>

@@ -53,6 +53,35 @@ public sealed class AskedActionsTests
         Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(32)));
     }
 
+    [DatabaseTheory]
+    public async Task Request_that_is_sent_again_because_its_chat_was_removed_counts_once(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.OtherOwner);
+        await scene.SweepAsync();
+        scene.Clock.Advance(TimeSpan.FromDays(1));
+        await AgainAsync(scene);
+        Assert.Equal((Scene.Today.AddDays(1), null), await AskedAsync(scene));
+        Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(1)));
+
+        await DaysAsync(scene, 9);
+        var (first, second) = await AskedAsync(scene);
+        Assert.Equal(Scene.Today.AddDays(1), first);
+        await AgainAsync(scene);
+        Assert.Equal((first, Day(scene)), await AskedAsync(scene));
+        Assert.True(second < Day(scene) && await IsUnansweredAsync(scene, Day(scene)));
+    }
+
+    private static async Task AgainAsync(Scene scene)
+    {
+        scene.Teams.Uninstall(scene.OtherOwner);
+        await scene.PostAsync(scene.Teams.Activities.Uninstalled(scene.OtherOwner));
+        scene.Clock.Advance(TimeSpan.FromMinutes(5));
+        await scene.InstallAsync(scene.OtherOwner);
+    }
+
+    private static DateOnly Day(Scene scene) => DateOnly.FromDateTime(scene.Clock.GetUtcNow().UtcDateTime);
+
     private static Task<(DateOnly?, DateOnly?)> AskedAsync(Scene scene) =>
         scene.ReadAsync(db => db.Actions.Where(a => a.Ref == Ref).Select(a => new ValueTuple<DateOnly?, DateOnly?>(a.AskedOn, a.AskedAgainOn)).SingleAsync());
 

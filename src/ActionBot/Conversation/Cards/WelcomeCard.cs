@@ -25,7 +25,7 @@ public static class WelcomeCard
         new TextBlock("I ask about audit and inspection actions, in place of the quarterly e-mail.") { Spacing = Spacing.Small },
         Question("Who is asking?", $"{CardText.Escape(view.Sender)}. I am a program. People read what you write.") with { Spacing = Spacing.Medium },
         Question("Why me?", string.Join(' ', Why(view))),
-        Question("How often?", $"At most one message a working day and {view.PerWeek} a week, at {view.SendAt:HH:mm}. Never on a day off or a bank holiday."),
+        Question("How often?", $"At most one message a working day and {view.PerWeek} a week, {(view.SendAt == TimeOnly.MinValue ? "at any hour" : $"at {view.SendAt:HH:mm}")}. Never on a day off or a bank holiday."),
         .. IsOwner(view)
             ? [
                 Question("Who sees my answers?", $"Your area lead, the team that checks the action, and {Inside(view.Sender)}."),
