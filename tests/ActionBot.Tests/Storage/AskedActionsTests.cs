@@ -2,6 +2,7 @@ using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions;
 using ActionBot.Storage;
+using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,38 @@ public sealed class AskedActionsTests
         await AgainAsync(scene);
         Assert.Equal((first, Day(scene)), await AskedAsync(scene));
         Assert.True(second < Day(scene) && await IsUnansweredAsync(scene, Day(scene)));
+    }
+
+    [DatabaseTheory]
+    public async Task What_changes_beside_a_delivery_leaves_the_requests_that_still_count(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        DateOnly[] days = [new(2026, 1, 5), new(2026, 1, 12), new(2026, 1, 19)];
+        await scene.AskedOnAsync(Ref, days);
+        Assert.Equal((days[0], days[1]), await AskedAsync(scene));
+
+        // A register brings an answer of a day between the first two requests.
+        var id = await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == Ref).Select(a => a.Id).SingleAsync());
+        await scene.ReadAsync(db => db.Actions.Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.LastAnsweredOn, days[0].AddDays(3))));
+        await scene.ReadAsync(async db =>
+        {
+            await db.RenewAskedAsync([id], CancellationToken.None);
+            return 0;
+        });
+        Assert.Equal((days[1], days[2]), await AskedAsync(scene));
+
+        // A request comes between the reading of an action and the writing of its new owner.
+        await scene.ReadAsync(async db =>
+        {
+            await db.Actions.Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.AskedOn, (DateOnly?)null).SetProperty(a => a.AskedAgainOn, (DateOnly?)null));
+            var action = await db.Actions.SingleAsync(a => a.Id == id);
+            await db.NoteAskedAsync(await db.CheckIns.OrderBy(c => c.On).Select(c => c.Id).LastAsync(), days[2], CancellationToken.None);
+            action.OwnerId = await db.People.Where(p => p.Email == scene.Owner.Email).Select(p => p.Id).SingleAsync();
+            await db.SaveChangesAsync();
+            await db.RenewAskedAsync([id], CancellationToken.None);
+            return 0;
+        });
+        Assert.Equal((null, null), await AskedAsync(scene));
     }
 
     private static async Task AgainAsync(Scene scene)

@@ -30,6 +30,7 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
         Note(by, today, action, "owner", before?.Email, owner.Email, through);
         // Of two leads who press at once the second is turned away here, and then sees what the first one said.
         await db.SaveChangesAsync(cancellationToken);
+        await db.RenewAskedAsync([action.Id], cancellationToken);
         var key = $"owner:{action.Id}:{action.Version}";
         if (before is { IsActive: true })
             await TellAsync(by, before, key, $"{action.Ref} is not yours any more. {by.Name} named {owner.Name} as its owner.", cancellationToken);

@@ -15,6 +15,9 @@ public sealed record WelcomeView(
     string? ExampleRef,
     string PerWeek = "three")
 {
+    /// <summary>Whether the reader owns an action that is not closed, though perhaps none that is asked about.</summary>
+    public bool Owns { get; init; }
+
     /// <summary>The areas that the reader leads, without those inside one of them.</summary>
     public IReadOnlyList<string> Leads { get; init; } = [];
 

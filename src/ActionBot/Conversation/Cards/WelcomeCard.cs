@@ -51,7 +51,7 @@ public static class WelcomeCard
     private static Container Question(string question, string answer) => new([Strong(question), new TextBlock(answer) { Spacing = Spacing.None }]);
 
     // Who leads or keeps and owns nothing is told nothing of answers.
-    private static bool IsOwner(WelcomeView view) => view.OpenBySource.Count > 0 || view.Leads.Count + view.Keeps.Count == 0;
+    private static bool IsOwner(WelcomeView view) => view.OpenBySource.Count > 0 || view.Owns || view.Leads.Count + view.Keeps.Count == 0;
 
     private static IEnumerable<string> Why(WelcomeView view)
     {
@@ -60,7 +60,7 @@ public static class WelcomeCard
         if (view.Leads.Count > 0)
             yield return $"You lead {Names(view.Leads, "area")}. Once a week I tell you where {(view.Leads.Count == 1 ? "it stands" : "they stand")}, and what needs you.";
         if (view.Keeps.Count > 0)
-            yield return $"You are in the secretariat of {Names(view.Keeps, "board")}. I bring you what waits for a decision.";
+            yield return $"You are in the secretariat of {Names([.. view.Keeps.Select(b => $"the {b}")], "board")}. What waits for a decision comes here, or to the channel where there is one.";
     }
 
     private static string Names(IReadOnlyList<string> names, string kind) =>

@@ -59,6 +59,7 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         db.AddRange(added.Select(a => lines.Added("action", a.Ref, OwnedField.Everything(a, references))));
         Added += added.Count;
 
+        IReadOnlyCollection<long> renewed = [];
         var ids = batch.Where(r => present.ContainsKey(r.Ref)).Select(r => present[r.Ref]).ToList();
         if (ids.Count > 0)
         {
@@ -66,16 +67,19 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
             var differing = batch.Where(r => present.ContainsKey(r.Ref)).Select(r => (Row: r, Action: actions[present[r.Ref]]))
                 .Where(p => difference.Differs(p.Action, p.Row)).ToList();
             Unchanged += ids.Count - differing.Count;
-            await ChangeAsync(differing, cancellationToken);
+            renewed = await ChangeAsync(differing, cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
+        await db.RenewAskedAsync(renewed, cancellationToken);
     }
 
-    private async Task ChangeAsync(List<(RegisterRow Row, ActionItem Action)> differing, CancellationToken cancellationToken)
+    // Gives those about which another owner is asked, or whose last answer is another.
+    private async Task<IReadOnlyCollection<long>> ChangeAsync(List<(RegisterRow Row, ActionItem Action)> differing, CancellationToken cancellationToken)
     {
         var before = await StatedBefore.LoadAsync(db, [.. differing.Select(d => d.Action.Ref)], cancellationToken);
         var reassigned = new List<long>();
         var closed = new List<long>();
+        var renewed = new HashSet<long>();
         foreach (var (row, action) in differing)
         {
             var changed = difference.Apply(action, row, before, Kept);
@@ -83,12 +87,15 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
             _ = changed.Count > 0 ? Changed++ : Unchanged++;
             if (changed.Any(c => c.Field == OwnedField.Owner))
                 reassigned.Add(action.Id);
+            if (changed.Any(c => c.Field is OwnedField.Owner or "lastAnsweredOn"))
+                renewed.Add(action.Id);
             if (changed.Any(c => c.Field == "status" && c.To == nameof(ActionStatus.Closed)))
                 closed.Add(action.Id);
         }
         Closed += closed.Count;
         await NoteEndsAsync(reassigned, closed, cancellationToken);
         await SettleAsync(reassigned, closed, cancellationToken);
+        return renewed;
     }
 
     // What ends with a change of the register is history as well: without these lines a past day would have had no blocker and no question.
