@@ -84,8 +84,8 @@ public sealed class ActionItem
     public DateOnly? LastAnsweredOn { get; set; }
 
     /// <summary>
-    /// The day on which the first request was delivered that its owner has not answered, unless they answered on that day or later. Only a delivery writes it, or
-    /// takes it back where its chat was removed; another owner begins anew.
+    /// The day on which the first request was delivered that its owner has not answered, unless they answered on that day or later. It is noted at
+    /// delivery, taken back where the chat was removed, and read anew from the requests where owner or last answer change otherwise; another owner begins anew.
     /// </summary>
     public DateOnly? AskedOn { get; private set; }
 
