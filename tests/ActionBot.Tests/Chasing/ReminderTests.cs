@@ -35,7 +35,7 @@ public sealed class ReminderTests
         await scene.SweepAsync();
         Assert.Equal(2, scene.Teams.MessagesOf(scene.OtherOwner).Count);
         await scene.ReadAsync(db => EndAsync(db, end));
-        await DaysAsync(scene, 30);
+        await scene.DaysAsync(30);
         Assert.Equal(2, scene.Teams.MessagesOf(scene.OtherOwner).Count);
         var last = await scene.ReadAsync(db => db.Ledger.Where(l => l.ActionItem!.Ref == Ref).OrderByDescending(l => l.Day).FirstOrDefaultAsync());
         Assert.Equal(end == "closed" ? null : Reason(end), last!.Day == Day(scene).AddDays(-1) ? last.Skipped : null);
@@ -51,9 +51,9 @@ public sealed class ReminderTests
             db.Add(new Absence { PersonId = await IdAsync(db, scene.OtherOwner.Email), From = Scene.Today, To = Scene.Today.AddDays(9) });
             return await db.SaveChangesAsync();
         });
-        await DaysAsync(scene, 9);
+        await scene.DaysAsync(9);
         Assert.Single(scene.Teams.MessagesOf(scene.OtherOwner));
-        await DaysAsync(scene, 2);
+        await scene.DaysAsync(2);
         var message = Assert.Single(scene.Teams.MessagesOf(scene.OtherOwner).Skip(1));
         Assert.Contains("Overdue 13 days", message.Words());
         Assert.Equal(10, await scene.ReadAsync(db => db.Ledger.CountAsync(l => l.ActionItem!.Ref == Ref && l.Skipped == SkipReason.Away)));
@@ -117,15 +117,15 @@ public sealed class ReminderTests
             var manager = await IdAsync(db, scene.Lead.Email);
             return await db.People.Where(p => p.Email == scene.OtherOwner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, manager));
         });
-        await DaysAsync(scene, 16);
+        await scene.DaysAsync(16);
         Assert.Equal(1, await ToldAsync(scene, LadderStep.ManagerNoAnswer));
-        await DaysAsync(scene, 7);
+        await scene.DaysAsync(7);
         Assert.Equal(1, await ToldAsync(scene, LadderStep.ManagerNoAnswer));
 
         var card = scene.Teams.MessagesOf(scene.OtherOwner)[^1];
         card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Answer", Ref));
         await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: at risk"), ("atRisk_line", "Two posts are vacant"), ("atRisk_forecast", "2026-09-01"));
-        await DaysAsync(scene, 24);
+        await scene.DaysAsync(24);
         Assert.Equal(2, await ToldAsync(scene, LadderStep.ManagerNoAnswer));
     }
 
@@ -170,15 +170,6 @@ public sealed class ReminderTests
     private static Task<long> IdAsync(ActionBotContext db, string email) => db.People.Where(p => p.Email == email).Select(p => p.Id).SingleAsync();
 
     private static DateOnly Day(Scene scene) => DateOnly.FromDateTime(scene.Clock.GetUtcNow().UtcDateTime);
-
-    private static async Task DaysAsync(Scene scene, int days)
-    {
-        for (var day = 0; day < days; day++)
-        {
-            await scene.SweepAsync();
-            scene.Clock.Advance(TimeSpan.FromDays(1));
-        }
-    }
 
     // Sweeps every ten minutes for five hours, and gives the times at which the person was sent something.
     private static async Task<List<DateTimeOffset>> SweptAsync(Scene scene, TeamsPerson person, DateTimeOffset from)

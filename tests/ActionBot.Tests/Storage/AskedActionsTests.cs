@@ -27,7 +27,7 @@ public sealed class AskedActionsTests
         await scene.SweepAsync();
         Assert.Equal((Scene.Today, null), await AskedAsync(scene));
         Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(7)));
-        await DaysAsync(scene, 8);
+        await scene.DaysAsync(8);
         Assert.Equal((Scene.Today, Scene.Today.AddDays(7)), await AskedAsync(scene));
         Assert.True(await IsUnansweredAsync(scene, Scene.Today.AddDays(7)));
         await scene.ReadAsync(db => db.Actions.ExecuteUpdateAsync(s => s.SetProperty(a => a.AskedOn, (DateOnly?)null).SetProperty(a => a.AskedAgainOn, (DateOnly?)null)));
@@ -40,7 +40,7 @@ public sealed class AskedActionsTests
         Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(8)));
         Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(30)));
 
-        await DaysAsync(scene, 24);
+        await scene.DaysAsync(24);
         var (again, twice) = await AskedAsync(scene);
         Assert.True(again > Scene.Today.AddDays(8) && twice > again, $"{again} {twice}");
         Assert.True(await IsUnansweredAsync(scene, Scene.Today.AddDays(32)));
@@ -65,7 +65,7 @@ public sealed class AskedActionsTests
         Assert.Equal((Scene.Today.AddDays(1), null), await AskedAsync(scene));
         Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(1)));
 
-        await DaysAsync(scene, 9);
+        await scene.DaysAsync(9);
         var (first, second) = await AskedAsync(scene);
         Assert.Equal(Scene.Today.AddDays(1), first);
         await AgainAsync(scene);
@@ -123,13 +123,4 @@ public sealed class AskedActionsTests
         var refs = await services.GetRequiredService<QuestionDesk>().RefsAsync(new() { Marks = [[new(Mark.Unanswered)]] }, (Person?)null, day, null, CancellationToken.None);
         return refs.Contains(Ref);
     });
-
-    private static async Task DaysAsync(Scene scene, int days)
-    {
-        for (var day = 0; day < days; day++)
-        {
-            await scene.SweepAsync();
-            scene.Clock.Advance(TimeSpan.FromDays(1));
-        }
-    }
 }

@@ -75,6 +75,16 @@ public sealed class Scene : IAsyncDisposable
         await Bot.DrainAsync();
     }
 
+    /// <summary>Lets days go by: sweeps on each, and goes on to the next at the same time.</summary>
+    public async Task DaysAsync(int days)
+    {
+        for (var day = 0; day < days; day++)
+        {
+            await SweepAsync();
+            Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
+
     /// <summary>Types something and gives the newest message after it.</summary>
     public async Task<SentMessage> TypeAsync(TeamsPerson person, string text)
     {
