@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionBot.Simulator.Commands;
 using ActionBot.Simulator.Gateway;
 using ActionBot.Simulator.Sample;
 
@@ -16,6 +17,7 @@ public static class SimulatorCommand
             GatewayCommand.Create(),
             SampleCommand.Create(time),
             ViewerCommand.Create(),
+            CommandsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (FaultOf(args, parsed) is { } misuse)

@@ -7,7 +7,7 @@ using ActionBot.Tests.Support;
 
 namespace ActionBot.Tests.Operations;
 
-/// <summary>The commands as processes, as a person or a script calls them.</summary>
+/// <summary>The commands outside of the tests' process, as a person or a script calls them.</summary>
 public sealed class CommandLineTests
 {
     private static readonly string Sample = System.IO.Path.Combine(AppContext.BaseDirectory, "Samples", "register-2019.csv");
@@ -19,9 +19,9 @@ public sealed class CommandLineTests
     public async Task Sample_as_at_the_end_of_June_2019_is_planned_with_one_message_a_person_and_a_reason_for_every_action(StorageProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        Assert.Equal(0, (await RunAsync(database, "import", "register", Sample, "--as-at", "2019-06-30")).Code);
+        Assert.Equal(0, (await CommandProcess.RunAloneAsync(database, [], "import", "register", Sample, "--as-at", "2019-06-30")).Code);
 
-        var friday = await RunAsync(database, "checkins", "--on", "2019-06-28", "--format", "json");
+        var friday = await CommandProcess.RunAloneAsync(database, [], "checkins", "--on", "2019-06-28", "--format", "json");
         Assert.Equal(0, friday.Code);
         var plan = JsonNode.Parse(friday.Out)!;
         Assert.Equal("2019-06-28", plan["date"]!.GetValue<string>());
@@ -34,10 +34,26 @@ public sealed class CommandLineTests
         Assert.All(skipped, s => Assert.NotEmpty(s!["reason"]!.GetValue<string>()));
         Assert.All(people.SelectMany(p => p!["items"]!.AsArray()), i => Assert.NotEmpty(i!["reason"]!.GetValue<string>()));
 
-        var sunday = JsonNode.Parse((await RunAsync(database, "checkins", "--on", "2019-06-30", "--format", "json")).Out)!;
+        var sunday = JsonNode.Parse((await CommandProcess.RunAloneAsync(database, [], "checkins", "--on", "2019-06-30", "--format", "json")).Out)!;
         Assert.Empty(sunday["people"]!.AsArray());
         Assert.Equal(258, sunday["skipped"]!.AsArray().Count);
         Assert.Contains(sunday["skipped"]!.AsArray(), s => s!["reason"]!.GetValue<string>() == "Sunday 30 June is not a working day of its owner; asked on 1 July");
+    }
+
+    // Most tests run their commands one after the other in one process. Nothing of that may be seen.
+    [Theory]
+    [InlineData(0, "policy", "show")]
+    [InlineData(0, "checkins", "--on", "2026-02-10", "--format", "json")]
+    [InlineData(2, "chekins")]
+    [InlineData(2, "serve")]
+    public async Task Command_says_in_a_process_of_its_own_what_it_says_beside_others(int code, params string[] arguments)
+    {
+        await using var scene = await Scene.OpenAsync();
+        (string, string)[] settings = code == 0 ? [("Teams:Colour", "red")] : [("Delivery:InFlight", "0")];
+        var alone = await CommandProcess.RunAloneAsync(scene.Database, settings, arguments);
+        Assert.Equal(code, alone.Code);
+        for (var time = 0; time < 2; time++)
+            Assert.Equal(alone, await CommandProcess.RunAsync(scene.Database, settings, arguments));
     }
 
     [DatabaseTheory]

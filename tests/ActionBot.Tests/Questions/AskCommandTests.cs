@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Questions;
 
-/// <summary>"ask" as a process, as a person or a script calls it.</summary>
+/// <summary>"ask" as a person or a script calls it.</summary>
 public sealed class AskCommandTests
 {
     private const string Everybody = "--as-administrator", On = "--on", Day = "2019-06-30";
@@ -19,7 +19,7 @@ public sealed class AskCommandTests
     public async Task Program_gets_the_answer_as_json_with_every_ref(StorageProvider provider)
     {
         await using var database = await SampleAsync(provider);
-        var all = Json(await AskAsync(database, "overdue monitored internal audit actions", Everybody, On, Day, "--format", "json"));
+        var all = Json(await CommandProcess.RunAloneAsync(database, [], "ask", "overdue monitored internal audit actions", Everybody, On, Day, "--format", "json"));
         Assert.Equal(["understood", "total", "refs", "groups"], all.Select(p => p.Key));
         Assert.Equal("Open actions that are overdue and are monitored, from Internal audit.", all["understood"]!.GetValue<string>());
         Assert.Equal(59, all["total"]!.GetValue<int>());
