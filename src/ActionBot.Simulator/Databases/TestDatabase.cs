@@ -81,7 +81,9 @@ public sealed class TestDatabase : IAsyncDisposable
         File.Copy(sqliteTemplate, file);
         return new(StorageProvider.Sqlite, $"Data Source={file}", () =>
         {
-            SqliteConnection.ClearAllPools();
+            // Tests beside this one keep their connections.
+            using (var connection = new SqliteConnection($"Data Source={file}"))
+                SqliteConnection.ClearPool(connection);
             foreach (var part in (ReadOnlySpan<string>)["", "-wal", "-shm"])
                 File.Delete(file + part);
             return Task.CompletedTask;
@@ -104,7 +106,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {postgresTemplate}");
         return new(StorageProvider.Postgres, To(server, name), () =>
         {
-            NpgsqlConnection.ClearAllPools();
+            using (var connection = new NpgsqlConnection(RepeatedStatements.PreparedIn(To(server, name))))
+                NpgsqlConnection.ClearPool(connection);
             return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         });
     }
