@@ -23,7 +23,7 @@ wanted=()
 ls -d /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || wanted+=(postgresql)
 if [ -z "$fast" ]; then
   [ -x /usr/bin/chromium ] || wanted+=(chromium)
-  fc-list 2>/dev/null | grep -qi 'open sans' || wanted+=(fonts-open-sans fontconfig)
+  [[ $(fc-list 2>/dev/null) =~ [Oo]pen\ ?[Ss]ans ]] || wanted+=(fonts-open-sans fontconfig)
 fi
 if [ ${#wanted[@]} -gt 0 ]; then
   echo "Installing ${wanted[*]} ..."
