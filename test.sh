@@ -46,7 +46,7 @@ fi
 
 # --- the local Teams client and the card renderer ----------------------------------------------------------------------
 install_npm() { (cd "$1" && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed; }; }); }
-runs=(Domain.Tests Teams.Tests Tests)
+runs=(Domain.Tests Teams.Tests Tests) npm=
 if [ -n "$fast" ]; then
   skipped+=("ActionBot.EndToEnd: --fast was given")
 elif ! command -v npm >/dev/null || ! command -v node >/dev/null; then
@@ -54,14 +54,17 @@ elif ! command -v npm >/dev/null || ! command -v node >/dev/null; then
 elif [ ! -x /usr/bin/chromium ]; then
   skipped+=("ActionBot.EndToEnd: Chromium is not installed")
 else
-  install_npm src/ActionBot.Simulator/playground
-  install_npm tests/ActionBot.EndToEnd/web
+  { install_npm src/ActionBot.Simulator/playground && install_npm tests/ActionBot.EndToEnd/web; } &
+  npm=$!
   runs+=(EndToEnd Crash)
 fi
 
 # --- build and run ---------------------------------------------------------------------------------------------------
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 ACTIONBOT_TEST_OUTPUT=$artifacts
-dotnet build ActionBot.sln -c Release --nologo -v quiet -nodeReuse:false
+built=0
+dotnet build ActionBot.sln -c Release --nologo -v quiet -nodeReuse:false || built=$?
+[ -z "$npm" ] || wait "$npm"
+[ "$built" = 0 ]
 # A service that is killed and started again mostly waits for Teams' limits, so that runs beside the others.
 crash='FullyQualifiedName~ActionBot.EndToEnd.Crash'
 run() {
