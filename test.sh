@@ -39,14 +39,15 @@ fi
 
 # --- PostgreSQL, private and only for this run ---------------------------------------------------------------------------
 source tests/support/postgres.sh
-trap '[ -z "${beside:-}" ] || kill "$beside" 2>/dev/null || true; stop_postgres' EXIT
+beside=()
+trap '[ ${#beside[@]} = 0 ] || kill "${beside[@]}" 2>/dev/null || true; stop_postgres' EXIT
 if [ -z "${ACTIONBOT_TEST_POSTGRES:-}" ]; then
   start_postgres || skipped+=("every test on PostgreSQL: no server could be started")
 fi
 
 # --- the local Teams client and the card renderer ----------------------------------------------------------------------
 install_npm() { (cd "$1" && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed; }; }); }
-runs=(Domain.Tests Teams.Tests Tests) npm=
+runs=(Domain.Tests Teams.Tests Tests) waiting=() npm=
 if [ -n "$fast" ]; then
   skipped+=("ActionBot.EndToEnd: --fast was given")
 elif ! command -v npm >/dev/null || ! command -v node >/dev/null; then
@@ -56,7 +57,7 @@ elif [ ! -x /usr/bin/chromium ]; then
 else
   { install_npm src/ActionBot.Simulator/playground && install_npm tests/ActionBot.EndToEnd/web; } &
   npm=$!
-  runs+=(EndToEnd Crash)
+  waiting=(EndToEnd Crash)
 fi
 
 # --- build and run ---------------------------------------------------------------------------------------------------
@@ -70,18 +71,19 @@ dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 [ -z "$npm" ] || wait "$npm"
 [ "$built" = 0 ]
 export DOTNET_TC_CallCountThreshold=2000
-# A service that is killed and started again mostly waits for Teams' limits, so that runs beside the others.
+# The tests that kill the service are a run of their own.
 crash='FullyQualifiedName~ActionBot.EndToEnd.Crash'
-run() {
-  local project=ActionBot.$1 filter=()
+run() { # the name of a run; how it ended is kept beside its log
+  local project=ActionBot.$1 filter=() status=0
   case $1 in
     Crash) project=ActionBot.EndToEnd filter=(--filter "$crash") ;;
     EndToEnd) filter=(--filter "${crash/\~/!~}") ;;
   esac
-  dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" --results-directory "$artifacts" --logger "trx;LogFileName=ActionBot.$1.trx" >"$artifacts/ActionBot.$1.log" 2>&1
+  dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" --results-directory "$artifacts" --logger "trx;LogFileName=ActionBot.$1.trx" >"$artifacts/ActionBot.$1.log" 2>&1 || status=$?
+  echo "$status" >"$artifacts/ActionBot.$1.status"
 }
 passed=0 failed=0 ignored=0
-tell() { # the name of a run, and how it ended
+tell() { # the name of a run
   local log=$artifacts/ActionBot.$1.log line
   echo "--- ActionBot.$1"
   line=$(grep -E '^(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1 || true)
@@ -89,19 +91,17 @@ tell() { # the name of a run, and how it ended
   echo "$line"
   number() { sed -E "s/.*$1: +([0-9]+).*/\1/" <<<"$line"; }
   passed=$((passed + $(number Passed))) failed=$((failed + $(number Failed))) ignored=$((ignored + $(number Skipped)))
-  if [ "$2" != 0 ]; then
+  if [ "$(cat "$artifacts/ActionBot.$1.status")" != 0 ]; then
     grep -vE '^(  Passed|Test run|VSTest|Starting|A total)' "$log" | head -n 200
     [ "$(number Failed)" != 0 ] || failed=$((failed + 1))
   fi
   grep -E '^ +Skipped ' "$log" | sed 's/^ */skipped: /' || true
 }
-beside=
-case " ${runs[*]} " in *" Crash "*) run Crash & beside=$! ;; esac
-for name in "${runs[@]}"; do
-  status=0
-  if [ "$name" = Crash ]; then wait "$beside" || status=$?; else run "$name" || status=$?; fi
-  tell "$name" "$status"
-done
+# What mostly waits, for Teams' limits and for a browser, runs beside what keeps the cores busy. That steps back, so that nobody waits for longer than alone.
+for name in "${waiting[@]}"; do run "$name" & beside+=($!); done
+[ ${#waiting[@]} = 0 ] || renice -n 10 $$ >/dev/null 2>&1 || true
+for name in "${runs[@]}"; do run "$name"; tell "$name"; done
+for i in "${!waiting[@]}"; do wait "${beside[i]}" || true; tell "${waiting[i]}"; done
 
 [ ${#skipped[@]} -eq 0 ] || printf 'Left out — %s\n' "${skipped[@]}"
 [ ! -d "$artifacts/gallery" ] || echo "Pictures of every card: $artifacts/gallery/index.html"
