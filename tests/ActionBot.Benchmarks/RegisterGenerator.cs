@@ -52,6 +52,8 @@ internal static class RegisterGenerator
         var actions = new GeneratedActions(size, organisation);
         var history = new GeneratedHistory(size, organisation, actions);
         var bulk = new BulkTable(db);
+        // Counting a large register for the planner of the database takes minutes.
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await db.Database.OpenConnectionAsync();
         await CheckKeysAsync(db, false);
         await bulk.WriteAsync(organisation.People);

@@ -1,6 +1,7 @@
 using ActionBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace ActionBot.Simulator.Databases;
@@ -39,7 +40,8 @@ public sealed class TestDatabase : IAsyncDisposable
     ];
 
     /// <summary>A context on this database, outside any host.</summary>
-    public ActionBotContext Open() => Open(Provider, ConnectionString);
+    /// <param name="interceptors">What gets between it and the database.</param>
+    public ActionBotContext Open(params IInterceptor[] interceptors) => Open(Provider, ConnectionString, interceptors);
 
     public static async Task<TestDatabase> CreateAsync(StorageProvider provider)
     {
@@ -56,11 +58,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await drop();
 
-    private static ActionBotContext Open(StorageProvider provider, string connectionString) => provider switch
+    private static ActionBotContext Open(StorageProvider provider, string connectionString, params IInterceptor[] interceptors) => provider switch
     {
         StorageProvider.Sqlite => new SqliteContext(new DbContextOptionsBuilder<SqliteContext>()
-            .UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options),
-        _ => new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(RepeatedStatements.PreparedIn(connectionString)).Options),
+            .UseSqlite(connectionString).AddInterceptors([new SqlitePragmas(), .. interceptors]).Options),
+        _ => new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(RepeatedStatements.PreparedIn(connectionString)).AddInterceptors(interceptors).Options),
     };
 
     private static async Task<TestDatabase> CloneSqliteAsync()

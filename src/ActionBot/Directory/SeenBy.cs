@@ -64,6 +64,10 @@ public static class SeenByQueries
         return actions.Where(Any(ways));
     }
 
+    /// <summary>Those of the actions that each of some readers may see; with nobody, none.</summary>
+    public static IQueryable<ActionItem> SeenIn(this IQueryable<ActionItem> actions, IReadOnlyList<SeenBy> readers) =>
+        readers.DefaultIfEmpty(SeenBy.Nothing).Aggregate(actions, (seen, reader) => seen.SeenIn(reader));
+
     /// <summary>Whether any of some conditions is true; none of none is.</summary>
     public static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions)
     {

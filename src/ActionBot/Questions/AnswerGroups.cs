@@ -2,77 +2,108 @@ using System.Globalization;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
+using ActionBot.Questions.Columns;
 
 namespace ActionBot.Questions;
 
 /// <summary>Counts the actions of an answer by what they have in common.</summary>
-internal sealed class AnswerGroups(ActionBotContext db)
+internal static class AnswerGroups
 {
     private const string None = "None";
 
     /// <summary>How many actions there are of each kind: the most first, but ratings by risk and dates by time.</summary>
-    public async Task<IReadOnlyList<AnswerGroup>> CountAsync(IQueryable<ActionItem> actions, Facet facet, CancellationToken cancellationToken)
+    public static IReadOnlyList<AnswerGroup> Count(ActionColumns c, ReadOnlySpan<int> rows, Facet facet)
     {
         switch (facet)
         {
             case Facet.Area:
-                var areas = await actions.GroupBy(a => a.AreaId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-                var paths = await db.Areas.Where(a => areas.Select(g => g.Key).Contains(a.Id)).Select(a => new { a.Id, a.Path, a.Name }).ToDictionaryAsync(a => a.Id, cancellationToken);
-                var above = paths.Values.SelectMany(a => AlikeNames.AndAbove(a.Path)).Distinct().ToList();
-                var names = AlikeNames.Alike(paths.Values.Select(a => a.Name)).Count == 0 ? paths.Values.ToDictionary(a => a.Path, a => a.Name)
-                    : await db.Areas.Where(a => above.Contains(a.Path)).ToDictionaryAsync(a => a.Path, a => a.Name, cancellationToken);
-                var called = AlikeNames.OfAreas(names, [.. paths.Values.Select(a => a.Path)]);
-                return Most(areas.Select(g => (called[paths[g.Key].Path], g.Count)));
+                var areas = Counted(rows, c.Area, c.Areas.Count).ConvertAll(g => (Area: c.Areas[g.Place]!, g.Count));
+                var called = AlikeNames.OfAreas(c.Areas.All.ToDictionary(a => a.Path, a => a.Name), [.. areas.Select(g => g.Area.Path)]);
+                return Most(areas.Select(g => (called[g.Area.Path], g.Count)));
             case Facet.Owner:
-                var counts = actions.GroupBy(a => a.OwnerId).Select(g => new { g.Key, Count = g.Count() });
-                var owners = await (
-                    from count in counts
-                    join person in db.People on count.Key equals (long?)person.Id into people
-                    from person in people.DefaultIfEmpty()
-                    select new { count.Key, count.Count, person.Name, person.Email }).ToListAsync(cancellationToken);
-                var alike = AlikeNames.Alike(owners.Where(g => g.Key is not null).Select(g => g.Name));
-                return Most(owners.Select(g => (g.Key is null ? "No owner" : alike.Contains(g.Name) ? g.Email : g.Name, g.Count)));
+                var owners = Owners(c, rows);
+                var alike = AlikeNames.Alike(owners.Select(g => g.Owner?.Name).OfType<string>());
+                return Most(owners.Select(g => (g.Owner is null ? "No owner" : alike.Contains(g.Owner.Name) ? g.Owner.Email : g.Owner.Name, g.Count)));
             case Facet.Source:
-                return Most((await actions.GroupBy(a => a.Report!.Source!.Name).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).Select(g => (g.Key, g.Count)));
+                return OfReports(c, rows, r => c.Sources.Find(r.SourceId)?.Name ?? None);
             case Facet.Report:
-                return Most((await actions.GroupBy(a => a.Report!.Title).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).Select(g => (g.Key, g.Count)));
-            case Facet.Theme:
-                return Most((await actions.GroupBy(a => a.Theme).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).Select(g => (g.Key ?? None, g.Count)));
-            case Facet.Route:
-                return Most((await actions.GroupBy(a => a.DeliveryRoute).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken)).Select(g => (g.Key ?? None, g.Count)));
-            case Facet.Rating:
-                return [.. (await actions.GroupBy(a => a.Rating).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken))
-                    .OrderByDescending(g => g.Key).Select(g => new AnswerGroup(g.Key == Rating.NotRated ? "Not rated" : g.Key.ToString(), g.Count))];
+                return OfReports(c, rows, r => r.Title);
             case Facet.Assurance:
-                return Most((await actions.GroupBy(a => a.Report!.Assurance).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken))
-                    .Select(g => (g.Key switch { Assurance.NotStated => "Not stated", Assurance.None => "No assurance", var opinion => opinion.ToString() }, g.Count)));
+                return OfReports(c, rows, r => r.Assurance switch { Assurance.NotStated => "Not stated", Assurance.None => "No assurance", var opinion => opinion.ToString() });
+            case Facet.Theme:
+                return Most(Counted(rows, c.Theme, c.Themes.Count).Select(g => (c.Themes[g.Place] ?? None, g.Count)));
+            case Facet.Route:
+                return Most(Counted(rows, c.Route, c.Routes.Count).Select(g => (c.Routes[g.Place] ?? None, g.Count)));
+            case Facet.Rating:
+                var ratings = new int[Enum.GetValues<Rating>().Length];
+                foreach (var row in rows)
+                    ratings[(int)c.Rating[row]]++;
+                return [.. Enum.GetValues<Rating>().Where(r => ratings[(int)r] > 0).OrderDescending().Select(r => new AnswerGroup(r == Rating.NotRated ? "Not rated" : r.ToString(), ratings[(int)r]))];
             case Facet.Board:
-                var boards = from action in actions
-                    join blocker in db.Blockers.Where(b => b.EndedOn == null && b.BoardId != null) on action.Id equals blocker.ActionItemId
-                    join board in db.Boards on blocker.BoardId equals board.Id
-                    group action by board.Name into g
-                    select new { g.Key, Count = g.Count() };
-                return Most((await boards.ToListAsync(cancellationToken)).Select(g => (g.Key, g.Count)));
+                return Most(Boards(c, rows));
             case Facet.Month or Facet.Quarter:
-                return ByTime(await actions.GroupBy(a => a.TargetDate).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key ?? DateOnly.MaxValue, g => g.Count, cancellationToken), facet);
+                return ByTime(Days(c, rows), facet);
             default:
-                return Reasons((await actions.GroupBy(a => new { a.Standing, a.Status }).Select(g => new { g.Key.Standing, g.Key.Status, Count = g.Count() }).ToListAsync(cancellationToken)).Select(g => (g.Standing, g.Status, g.Count)));
+                return Reasons(c, rows);
         }
     }
 
-    /// <summary>Why actions are late, in the words of their owners' latest answers.</summary>
-    public static IReadOnlyList<AnswerGroup> Reasons(IEnumerable<(AnswerChoice? Standing, ActionStatus Status, int Count)> parts) => Most(parts.Select(p => (Reason(p.Standing, p.Status), p.Count)));
+    private static List<AnswerGroup> OfReports(ActionColumns c, ReadOnlySpan<int> rows, Func<ReportRow, string> name) =>
+        Most(Counted(rows, c.Report, c.Reports.Count).Select(g => (c.Reports[g.Place] is { } report ? name(report) : None, g.Count)));
 
-    private static string Reason(AnswerChoice? standing, ActionStatus status) => (standing, status) switch
+    private static List<(int Place, int Count)> Counted(ReadOnlySpan<int> rows, int[] column, int places)
+    {
+        var counts = new int[places];
+        foreach (var row in rows)
+            counts[column[row]]++;
+        return [.. counts.Select((count, place) => (place, count)).Where(g => g.count > 0)];
+    }
+
+    private static List<(PersonRow? Owner, int Count)> Owners(ActionColumns c, ReadOnlySpan<int> rows)
+    {
+        // The first is for those of nobody.
+        var counts = new int[c.People.Count + 1];
+        foreach (var row in rows)
+            counts[c.Owner[row] + 1]++;
+        return [.. counts.Select((count, place) => (place == 0 ? null : c.People[place - 1], count)).Where(g => g.count > 0)];
+    }
+
+    // An action that waits for two boards counts with both.
+    private static IEnumerable<(string, int)> Boards(ActionColumns c, ReadOnlySpan<int> rows)
+    {
+        var counts = new Dictionary<long, int>();
+        foreach (var row in rows)
+            foreach (var board in c.WaitsAt.GetValueOrDefault(row) ?? [])
+                counts[board] = counts.GetValueOrDefault(board) + 1;
+        return counts.Select(g => (c.Boards.Find(g.Key)?.Name ?? None, g.Value));
+    }
+
+    private static Dictionary<DateOnly, int> Days(ActionColumns c, ReadOnlySpan<int> rows)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (var row in rows)
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, c.Target[row], out _)++;
+        return counts.ToDictionary(g => g.Key == ActionColumns.NoDay ? DateOnly.MaxValue : DateOnly.FromDayNumber(g.Key), g => g.Value);
+    }
+
+    // Why actions are late, in the words of their owners' latest answers.
+    private static List<AnswerGroup> Reasons(ActionColumns c, ReadOnlySpan<int> rows)
+    {
+        var (statuses, standings) = (Enum.GetValues<ActionStatus>().Length, AnswerChoices.All.Max(a => (int)a) + 1);
+        var counts = new int[statuses * standings];
+        foreach (var row in rows)
+            counts[((int)c.Standing[row] * statuses) + (int)c.Status[row]]++;
+        return Most(counts.Select((count, place) => (Reason((AnswerChoice)(place / statuses), (ActionStatus)(place % statuses)), count)));
+    }
+
+    private static string Reason(AnswerChoice standing, ActionStatus status) => (standing, status) switch
     {
         (_, ActionStatus.Closed) => "Closed",
         (_, ActionStatus.AwaitingVerification) => "Waiting for the verifier",
         (_, ActionStatus.ClosureRequested) => "Closure asked for",
-        (null, _) => "No update from the owner",
+        (0, _) => "No update from the owner",
         (AnswerChoice.OnTrack, _) => "On track, says the owner",
-        ({ } other, _) => other.Title(),
+        var (other, _) => other.Title(),
     };
 
     private static List<AnswerGroup> Most(IEnumerable<(string Name, int Count)> groups) =>

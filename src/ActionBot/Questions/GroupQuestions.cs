@@ -68,7 +68,7 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
         var action = await db.Actions.AsNoTracking().Include(a => a.Report!.Source).Include(a => a.Area).Include(a => a.Owner).SingleAsync(a => a.Id == mine.Id, cancellationToken);
         var card = CardReply.New(ActionCard.Draw(FoundAction.View(action, day)), action.Ref);
         var shared = turn.Readers is { Count: > 0 } readers ? await desk.SharedAsync([.. readers, turn.Person], day, cancellationToken) : null;
-        var all = shared is not null && await shared.Aggregate(db.Actions.Where(a => a.Id == mine.Id), (actions, seen) => actions.SeenIn(seen)).AnyAsync(cancellationToken);
+        var all = shared is not null && await db.Actions.Where(a => a.Id == mine.Id).SeenIn(shared).AnyAsync(cancellationToken);
         return all ? new(card) : new(CardReply.Say(InPrivate), card);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class QuestionDesk(ActionBotContext db, VocabularySource source,
 
     /// <summary>The names that somebody may use, and who they are to a question.</summary>
     public async Task<(Vocabulary Vocabulary, Asker Asker)> ReaderAsync(Person? person, DateOnly day, CancellationToken cancellationToken) =>
-        (await source.LoadAsync(db, await SeenByAsync(person, day, cancellationToken), cancellationToken), await AskerAsync(person, day, cancellationToken));
+        (await source.LoadAsync(await SeenByAsync(person, day, cancellationToken), cancellationToken), await AskerAsync(person, day, cancellationToken));
 
     /// <summary>The answer to somebody alone.</summary>
     public async Task<Answer> AnswerAsync(Question question, Person? person, DateOnly day, CancellationToken cancellationToken) =>

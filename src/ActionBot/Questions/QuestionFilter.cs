@@ -1,89 +1,98 @@
-using System.Linq.Expressions;
 using ActionBot.Directory;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
+using ActionBot.Questions.Columns;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Questions;
 
-/// <summary>Turns a question into conditions on actions. What it names is looked up first, in small tables, so that the register is asked by keys.</summary>
+/// <summary>Turns a question into conditions on actions. Who may see them is the first of them. What only the database knows, such as texts, is looked up before.</summary>
 internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
 {
     private const int MostDigits = 8;
 
-    /// <summary>The actions that a question is about.</summary>
-    /// <param name="from">Those that may be seen.</param>
+    /// <summary>The conditions of a question, for actions that each of some readers may see.</summary>
     /// <param name="question">The question.</param>
+    /// <param name="readers">What each reader may see; with nobody, nothing is seen.</param>
     /// <param name="day">The day of the position.</param>
-    public async Task<IQueryable<ActionItem>> ApplyAsync(IQueryable<ActionItem> from, Question question, DateOnly day, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Condition>> ConditionsAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, CancellationToken cancellationToken)
     {
-        var actions = question.IncludesClosed ? from : from.Where(a => a.Status != ActionStatus.Closed);
-        foreach (var any in question.Marks)
-            actions = actions.Where(SeenByQueries.Any(any.Select(m => m.Not ? Not(marks.Is(m.Mark, day)) : marks.Is(m.Mark, day))));
+        List<Condition> conditions = [.. readers.DefaultIfEmpty(SeenBy.Nothing).Where(r => !r.Everything).Select(Seen)];
+        if (!question.IncludesClosed)
+            conditions.Add(marks.Is(Mark.Open, day));
         foreach (var kind in question.Names.GroupBy(n => (n.Kind, n.Not)))
         {
             var condition = await OfAsync(kind.Key.Kind, [.. kind.Select(n => n.Key)], question, cancellationToken);
-            actions = actions.Where(kind.Key.Not ? Not(condition) : condition);
+            conditions.Add(kind.Key.Not ? Not(condition) : condition);
         }
+        foreach (var any in question.Marks)
+            conditions.Add(Any([.. any.Select(m => m.Not ? Not(marks.Is(m.Mark, day)) : marks.Is(m.Mark, day))]));
         // "In July or September": whole spans of one kind mean any of them; open-ended ones narrow it further.
         foreach (var spans in question.Spans.GroupBy(s => s is { From: not null, To: not null, Not: false } ? $"{s.Field}" : $"{s}"))
-            actions = actions.Where(SeenByQueries.Any(spans.Select(In)));
-        if (question.Words is { } words)
         {
-            var pattern = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            actions = actions.Where(a => EF.Functions.Like(a.AgreedAction.ToLower(), pattern, "\\") || EF.Functions.Like(a.Risk!.ToLower(), pattern, "\\"));
+            var whole = new List<Condition>();
+            foreach (var span in spans)
+                whole.Add(await InAsync(span, cancellationToken));
+            conditions.Add(Any(whole));
         }
-        return actions;
+        if (question.Words is { } words)
+            conditions.Add(await SayAsync(words, readers, cancellationToken));
+        return conditions;
     }
 
-    private async Task<Expression<Func<ActionItem, bool>>> OfAsync(NameKind kind, List<string> keys, Question question, CancellationToken cancellationToken)
+    /// <summary>Whether somebody may see an action.</summary>
+    public static Condition Seen(SeenBy reader) => c =>
+    {
+        var (areas, owners, reports) = (c.Areas.Are(reader.Areas), c.People.Are(reader.Owners), c.Reports.Are(reader.Reports));
+        return i => areas[c.Area[i]] || (c.Owner[i] != ActionColumns.Nobody && owners[c.Owner[i]]) || reports[c.Report[i]];
+    };
+
+    private async Task<Condition> OfAsync(NameKind kind, List<string> keys, Question question, CancellationToken cancellationToken)
     {
         switch (kind)
         {
             case NameKind.Area:
-                var areas = await db.AreasBelow(keys).Select(a => a.Id).ToListAsync(cancellationToken);
-                return a => areas.Contains(a.AreaId);
+                return InOne(c => c.Area, c => c.Areas.Are(a => keys.Exists(k => a.Path.StartsWith(k, StringComparison.Ordinal))));
             case NameKind.Source:
-                var published = await db.Reports.Where(r => keys.Contains(r.Source!.Code)).Select(r => r.Id).ToListAsync(cancellationToken);
-                return a => published.Contains(a.ReportId);
+                return InOne(c => c.Report, c => c.Reports.Are(r => c.Sources.Find(r.SourceId) is { } source && keys.Contains(source.Code)));
             case NameKind.Report:
-                var reports = await db.Reports.Where(r => keys.Contains(r.Title)).Select(r => r.Id).ToListAsync(cancellationToken);
-                return a => reports.Contains(a.ReportId);
+                return InOne(c => c.Report, c => c.Reports.Are(r => keys.Contains(r.Title)));
             case NameKind.Person:
-                var people = await db.People.Where(p => keys.Contains(p.Email)).Select(p => p.Id).ToListAsync(cancellationToken);
-                return a => a.OwnerId != null && people.Contains(a.OwnerId.Value);
+                return c =>
+                {
+                    var people = c.People.Are(p => keys.Contains(p.Email));
+                    return i => c.Owner[i] != ActionColumns.Nobody && people[c.Owner[i]];
+                };
             case NameKind.Board:
-                return await AtBoardAsync(keys, question, cancellationToken);
+                return AtBoard(keys, question);
             case NameKind.Theme:
-                return a => a.Theme != null && keys.Contains(a.Theme);
+                return InOne(c => c.Theme, c => c.Themes.Are(keys));
             case NameKind.Route:
-                return a => a.DeliveryRoute != null && keys.Contains(a.DeliveryRoute);
+                return InOne(c => c.Route, c => c.Routes.Are(keys));
             case NameKind.Risk:
-                return a => a.CorporateRisk != null && keys.Contains(a.CorporateRisk);
+                return InOne(c => c.Risk, c => c.Risks.Are(keys));
             case NameKind.Rating:
                 var ratings = Parsed<Rating>(keys);
-                return a => ratings.Contains(a.Rating);
+                return c => i => ratings.Contains(c.Rating[i]);
             case NameKind.Assurance:
                 var opinions = Parsed<Assurance>(keys);
-                var rated = await db.Reports.Where(r => opinions.Contains(r.Assurance)).Select(r => r.Id).ToListAsync(cancellationToken);
-                return a => rated.Contains(a.ReportId);
+                return InOne(c => c.Report, c => c.Reports.Are(r => opinions.Contains(r.Assurance)));
             default:
                 var refs = keys.SelectMany(Spellings).Distinct().ToList();
-                return a => refs.Contains(a.RefKey);
+                return OneOf(await db.Actions.Where(a => refs.Contains(a.RefKey)).Select(a => a.Id).ToListAsync(cancellationToken));
         }
     }
 
     // "Blocked at the board" is what waits for it; the board by itself is also what the register says it owns.
-    private async Task<Expression<Func<ActionItem, bool>>> AtBoardAsync(List<string> codes, Question question, CancellationToken cancellationToken)
+    private static Condition AtBoard(List<string> codes, Question question) => c =>
     {
-        var boards = await db.Boards.Where(b => codes.Contains(b.Code)).Select(b => new { b.Id, b.Name, b.Code }).ToListAsync(cancellationToken);
-        var (ids, names) = (boards.ConvertAll(b => (long?)b.Id), boards.SelectMany(b => new[] { b.Name, b.Code }).ToList());
-        if (question.Wants(Mark.Blocked) || question.Wants(Mark.Decision))
-            return a => db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null && ids.Contains(b.BoardId));
-        return a => (a.BoardName != null && names.Contains(a.BoardName)) || db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null && ids.Contains(b.BoardId));
-    }
+        var boards = c.Boards.All.Where(b => codes.Contains(b.Code)).ToList();
+        var ids = boards.Select(b => b.Id).ToHashSet();
+        var named = c.BoardNames.Are(question.Wants(Mark.Blocked) || question.Wants(Mark.Decision) ? [] : boards.SelectMany(b => new[] { b.Name, b.Code }));
+        return i => named[c.BoardName[i]] || (c.WaitsAt.TryGetValue(i, out var waits) && waits.Exists(ids.Contains));
+    };
 
     // "dara 42" is DARA-0042 where the register writes its numbers so.
     private static IEnumerable<string> Spellings(string key)
@@ -95,28 +104,59 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
             yield return head + number.PadLeft(length, '0');
     }
 
-    private Expression<Func<ActionItem, bool>> In(DateSpan span)
+    private async Task<Condition> InAsync(DateSpan span, CancellationToken cancellationToken)
     {
         var (from, to) = (span.From ?? DateOnly.MinValue, span.To ?? DateOnly.MaxValue);
-        return (span.Field, span.Not) switch
+        var (first, last) = (from.DayNumber, to.DayNumber);
+        Condition within = span.Field switch
         {
-            (DateField.Target, false) => a => a.TargetDate >= from && a.TargetDate <= to,
-            (DateField.Target, true) => a => a.TargetDate == null || a.TargetDate < from || a.TargetDate > to,
-            (DateField.Answered, false) => a => a.LastAnsweredOn >= from && a.LastAnsweredOn <= to,
-            (DateField.Answered, true) => a => a.LastAnsweredOn == null || a.LastAnsweredOn < from || a.LastAnsweredOn > to,
-            (DateField.Issued, false) => a => a.Report!.IssuedOn >= from && a.Report.IssuedOn <= to,
-            (DateField.Issued, true) => a => a.Report!.IssuedOn == null || a.Report.IssuedOn < from || a.Report.IssuedOn > to,
-            (_, false) => a => a.Status == ActionStatus.Closed && ClosedOn(from, to).Any(c => c.Key == a.Ref),
-            _ => a => !ClosedOn(from, to).Any(c => c.Key == a.Ref),
+            DateField.Target => c => i => c.Target[i] >= first && c.Target[i] <= last,
+            DateField.Answered => c => i => c.Answered[i] >= first && c.Answered[i] <= last,
+            DateField.Issued => InOne(c => c.Report, c => c.Reports.Are(r => r.IssuedOn >= from && r.IssuedOn <= to)),
+            _ => await ClosedAsync(from, to, cancellationToken),
         };
+        return !span.Not ? within : Not(within);
     }
 
-    private IQueryable<Change> ClosedOn(DateOnly from, DateOnly to) =>
-        db.Changes.Where(c => c.Entity == "action" && c.Field == "status" && c.To == nameof(ActionStatus.Closed) && c.On >= from && c.On <= to);
+    private async Task<Condition> ClosedAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var refs = await db.Changes.Where(c => c.Entity == "action" && c.Field == "status" && c.To == nameof(ActionStatus.Closed) && c.On >= from && c.On <= to)
+            .Select(c => c.Key).ToListAsync(cancellationToken);
+        var closed = refs.ToHashSet(StringComparer.Ordinal);
+        return c => i => c.Status[i] == ActionStatus.Closed && closed.Contains(c.Ref[i]);
+    }
+
+    private async Task<Condition> SayAsync(string words, IReadOnlyList<SeenBy> readers, CancellationToken cancellationToken)
+    {
+        var pattern = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        return OneOf(await db.Actions.SeenIn(readers).Where(a => EF.Functions.Like(a.AgreedAction.ToLower(), pattern, "\\") || EF.Functions.Like(a.Risk!.ToLower(), pattern, "\\"))
+            .Select(a => a.Id).ToListAsync(cancellationToken));
+    }
+
+    private static Condition OneOf(IEnumerable<long> ids)
+    {
+        var one = ids.ToHashSet();
+        return c => i => one.Contains(c.Id[i]);
+    }
+
+    private static Condition InOne(Func<ActionColumns, int[]> column, Func<ActionColumns, bool[]> places) => c =>
+    {
+        var (at, are) = (column(c), places(c));
+        return i => are[at[i]];
+    };
+
+    private static Condition Any(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : c =>
+    {
+        var any = conditions.Select(condition => condition(c)).ToArray();
+        return i => Array.Exists(any, holds => holds(i));
+    };
+
+    private static Condition Not(Condition condition) => c =>
+    {
+        var holds = condition(c);
+        return i => !holds(i);
+    };
 
     private static List<T> Parsed<T>(IEnumerable<string> keys) where T : struct, Enum =>
         [.. keys.Select(k => Enum.TryParse<T>(k, out var value) && Enum.IsDefined(value) ? value : (T?)null).OfType<T>()];
-
-    private static Expression<Func<ActionItem, bool>> Not(Expression<Func<ActionItem, bool>> condition) =>
-        Expression.Lambda<Func<ActionItem, bool>>(Expression.Not(condition.Body), condition.Parameters);
 }

@@ -1,62 +1,73 @@
-using System.Linq.Expressions;
-using ActionBot.Directory;
-using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Storage;
+using ActionBot.Directory;
+using ActionBot.Questions.Columns;
 
 namespace ActionBot.Questions;
 
-/// <summary>What actions are on a day, asked of the database.</summary>
-internal sealed class QuestionMarks(ActionBotContext db, ChasePolicy policy, Calendars calendars)
+/// <summary>What actions are on a day.</summary>
+internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
 {
     /// <summary>Whether an action has a mark on a day.</summary>
-    /// <remarks>Where a mark asks for the status "open", the others are refused instead: asked for the one, SQLite takes the index of planning, which lacks the rest.</remarks>
-    public Expression<Func<ActionItem, bool>> Is(Mark mark, DateOnly day) => mark switch
+    public Condition Is(Mark mark, DateOnly on)
     {
-        Mark.Open => a => a.Status != ActionStatus.Closed,
-        Mark.Closed => a => a.Status == ActionStatus.Closed,
-        Mark.Overdue => a => a.Status != ActionStatus.Closed && a.TargetDate < day,
-        Mark.NotYetDue => a => a.Status != ActionStatus.Closed && a.TargetDate >= day,
-        Mark.Undated => a => a.TargetDate == null,
-        // Only who says "waiting" has something to wait for: an answer of any other kind ends the wait. The words are in the index, the waits are looked up one by one.
-        Mark.Blocked => a => (a.Standing == AnswerChoice.Decision || a.Standing == AnswerChoice.Other) && db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null),
-        Mark.Decision => a => a.Standing == AnswerChoice.Decision && db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null && b.Kind == BlockerKind.Decision),
-        Mark.Dependency => a => a.Standing == AnswerChoice.Other && db.Blockers.Any(b => b.ActionItemId == a.Id && b.EndedOn == null && b.Kind == BlockerKind.Dependency),
-        Mark.AtRisk => a => a.Status != ActionStatus.AwaitingVerification && a.Status != ActionStatus.ClosureRequested && a.Status != ActionStatus.Closed && a.Standing == AnswerChoice.AtRisk,
-        Mark.OnTrack => a => a.Status != ActionStatus.AwaitingVerification && a.Status != ActionStatus.ClosureRequested && a.Status != ActionStatus.Closed && a.Standing == AnswerChoice.OnTrack,
-        Mark.Unanswered => Unanswered(day),
-        Mark.Answered => a => a.LastAnsweredOn != null || a.LastLine != null,
-        Mark.Snoozed => a => db.Snoozes.Any(s => s.ActionItemId == a.Id && s.PersonId == a.OwnerId && s.On <= day && s.Until > day && !db.Updates.Any(u => u.ActionItemId == a.Id && u.At > s.At)),
-        Mark.Slipping => a => a.Forecast > a.TargetDate || a.SlipCount > 0,
-        Mark.NoOwner => a => a.OwnerId == null || !a.Owner!.IsActive || db.OwnershipQueries.Any(q => q.ActionItemId == a.Id && q.SettledAt == null),
-        Mark.AwaitingVerification => a => a.Status == ActionStatus.AwaitingVerification,
-        Mark.ClosureRequested => a => a.Status == ActionStatus.ClosureRequested,
-        Mark.Monitored => Monitored(),
-        _ => a => true,
-    };
+        var day = on.DayNumber;
+        return mark switch
+        {
+            Mark.Open => c => i => c.Status[i] != ActionStatus.Closed,
+            Mark.Closed => c => i => c.Status[i] == ActionStatus.Closed,
+            Mark.Overdue => c => i => c.Status[i] != ActionStatus.Closed && c.Target[i] < day,
+            Mark.NotYetDue => c => i => c.Status[i] != ActionStatus.Closed && c.Target[i] >= day && c.Target[i] != ActionColumns.NoDay,
+            Mark.Undated => c => i => c.Target[i] == ActionColumns.NoDay,
+            // Only who says "waiting" has something to wait for: an answer of any other kind ends the wait.
+            Mark.Blocked => c => i => c.Standing[i] is AnswerChoice.Decision or AnswerChoice.Other && (c.Traits[i] & (Traits.WaitsForDecision | Traits.WaitsForOther)) != 0,
+            Mark.Decision => c => i => c.Standing[i] == AnswerChoice.Decision && (c.Traits[i] & Traits.WaitsForDecision) != 0,
+            Mark.Dependency => c => i => c.Standing[i] == AnswerChoice.Other && (c.Traits[i] & Traits.WaitsForOther) != 0,
+            Mark.AtRisk => c => i => c.Status[i] == ActionStatus.Open && c.Standing[i] == AnswerChoice.AtRisk,
+            Mark.OnTrack => c => i => c.Status[i] == ActionStatus.Open && c.Standing[i] == AnswerChoice.OnTrack,
+            Mark.Unanswered => Unanswered(on),
+            Mark.Answered => c => i => c.Answered[i] != ActionColumns.NoDay || (c.Traits[i] & Traits.HasLine) != 0,
+            Mark.Snoozed => c => i => c.PutOff.TryGetValue(i, out var times) && times.Exists(t => t.On <= day && t.Until > day),
+            Mark.Slipping => c => i => (c.Traits[i] & Traits.HasSlipped) != 0 || (c.Forecast[i] > c.Target[i] && c.Forecast[i] != ActionColumns.NoDay),
+            Mark.NoOwner => NoOwner,
+            Mark.AwaitingVerification => c => i => c.Status[i] == ActionStatus.AwaitingVerification,
+            Mark.ClosureRequested => c => i => c.Status[i] == ActionStatus.ClosureRequested,
+            Mark.Monitored => Monitored,
+            _ => _ => _ => true,
+        };
+    }
+
+    private static Func<int, bool> NoOwner(ActionColumns c)
+    {
+        var here = c.People.Are(p => p.IsActive);
+        return i => c.Owner[i] == ActionColumns.Nobody || !here[c.Owner[i]] || (c.Traits[i] & Traits.OwnerIsAsked) != 0;
+    }
 
     // A request counts once its owner has had the time to answer it, as working days go for most people; two requests count at once.
-    private Expression<Func<ActionItem, bool>> Unanswered(DateOnly day)
+    private Condition Unanswered(DateOnly on)
     {
-        var asked = day;
+        var (day, asked) = (on.DayNumber, on);
         for (var days = 0; days < policy.Patience.AnswerWorkingDays;)
         {
             asked = asked.AddDays(-1);
             days += calendars.Usual.IsWorkingDay(asked) ? 1 : 0;
         }
-        return a => a.Status != ActionStatus.AwaitingVerification && a.Status != ActionStatus.ClosureRequested && a.Status != ActionStatus.Closed
-            && (a.LastAnsweredOn == null || a.AskedOn > a.LastAnsweredOn)
-            && (a.AskedOn < asked || a.AskedAgainOn <= day);
+        var before = asked.DayNumber;
+        return c => i => (c.Asked[i] < before || c.AskedAgain[i] <= day)
+            && c.Status[i] == ActionStatus.Open
+            && (c.Answered[i] == ActionColumns.NoDay || (c.Asked[i] > c.Answered[i] && c.Asked[i] != ActionColumns.NoDay));
     }
 
-    // MonitoringRule.IsMonitored, asked of the database.
-    private Expression<Func<ActionItem, bool>> Monitored()
+    private Func<int, bool> Monitored(ActionColumns c)
     {
-        var rule = policy.Monitoring;
-        var (always, whenWeak, weak, outside) = (rule.AlwaysMonitored.ToList(), rule.MonitoredWhenWeak.ToList(), rule.WeakOpinions.ToList(), rule.OutsideBodies);
-        return a => always.Contains(a.Rating) || (whenWeak.Contains(a.Rating) && weak.Contains(a.Report!.Assurance)) || (outside && a.Report!.Source!.Kind == SourceKind.OutsideBody);
+        var ratings = Enum.GetValues<Rating>();
+        // By the place of a report, the ratings that are monitored in it.
+        var monitored = new bool[c.Reports.Count, ratings.Length];
+        for (var report = 0; report < c.Reports.Count; report++)
+            foreach (var rating in ratings)
+                monitored[report, (int)rating] = c.Reports[report] is { } of && c.Sources.Find(of.SourceId) is { } source && policy.Monitoring.IsMonitored(rating, of.Assurance, source.Kind);
+        return i => monitored[c.Report[i], (int)c.Rating[i]];
     }
 }

@@ -1,4 +1,5 @@
 using ActionBot.Conversation;
+using ActionBot.Questions.Columns;
 
 namespace ActionBot.Questions;
 
@@ -6,10 +7,11 @@ public static class QuestionsFeature
 {
     public static IServiceCollection AddQuestions(this IServiceCollection services)
     {
+        services.AddSingleton<ColumnSource>();
+        services.AddHostedService<ColumnLoop>();
         services.AddSingleton<VocabularySource>();
         services.AddScoped<QuestionMarks>();
         services.AddScoped<QuestionFilter>();
-        services.AddScoped<AnswerGroups>();
         services.AddScoped<AnswerQuery>();
         services.AddScoped<QuestionDesk>();
         services.AddScoped<RememberedQuestions>();

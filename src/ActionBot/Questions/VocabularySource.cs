@@ -1,87 +1,56 @@
 using System.Collections.Concurrent;
 using ActionBot.Directory;
 using ActionBot.Domain.Questions;
-using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
+using ActionBot.Questions.Columns;
 
 namespace ActionBot.Questions;
 
-/// <summary>Keeps the names of the register at hand, and loads them again when one of them may have changed.</summary>
-internal sealed class VocabularySource(TimeProvider clock)
+/// <summary>Keeps the names of the register at hand, and makes them again when one of them may have changed.</summary>
+internal sealed class VocabularySource(ColumnSource columns)
 {
     private const int MostParts = 300;
-
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
-    private static readonly string[] OfNames = ["area", "source", "board", "person", "report"];
-    private static readonly string[] OfActions = ["*", "theme", "deliveryRoute", "corporateRisk", "owner", "area", "report"];
 
     private volatile Kept? kept;
 
     /// <summary>The names that somebody may know: what they may not see is, to them, the name of nothing.</summary>
     /// <param name="seen">What they may see.</param>
-    public async Task<Vocabulary> LoadAsync(ActionBotContext db, SeenBy seen, CancellationToken cancellationToken)
+    public Task<Vocabulary> LoadAsync(SeenBy seen, CancellationToken cancellationToken) => columns.AskAsync(c => Of(c, seen), cancellationToken);
+
+    private Vocabulary Of(ActionColumns c, SeenBy seen)
     {
-        var all = await LoadAsync(db, cancellationToken);
+        var all = kept is { } here && here.Names == c.Names ? here : kept = new(c.Names, new Vocabulary(Names(c)), new());
         if (seen.Everything)
-            return all;
+            return all.Vocabulary;
         var key = $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Reports)}";
-        var parts = kept?.Vocabulary == all ? kept.Parts : null;
-        if (parts?.TryGetValue(key, out var known) == true)
+        if (all.Parts.TryGetValue(key, out var known))
             return known;
-        var vocabulary = new Vocabulary(await SeenNames.OfAsync(db, all, seen, cancellationToken));
-        if (parts?.Count > MostParts)
-            parts.Clear();
-        parts?.TryAdd(key, vocabulary);
-        return vocabulary;
+        if (all.Parts.Count > MostParts)
+            all.Parts.Clear();
+        return all.Parts[key] = new Vocabulary(SeenNames.Of(c, all.Vocabulary, seen));
     }
 
-    private async Task<Vocabulary> LoadAsync(ActionBotContext db, CancellationToken cancellationToken)
+    private static List<Name> Names(ActionColumns c)
     {
-        var stamp = await StampAsync(db, cancellationToken);
-        if (stamp is not null && kept is { } here && here.Stamp with { Change = stamp.Change } == stamp && clock.GetUtcNow() - here.At < Longest
-            && !await ChangedSinceAsync(db, here.Stamp.Change, stamp.Change, cancellationToken))
-        {
-            kept = here with { Stamp = stamp };
-            return here.Vocabulary;
-        }
-        var vocabulary = new Vocabulary(await NamesAsync(db, cancellationToken));
-        kept = stamp is null ? null : new(vocabulary, stamp, clock.GetUtcNow(), new());
-        return vocabulary;
-    }
-
-    // One look at the ends of a few indexes. A register without any history may have changed unseen.
-    private static async Task<Stamp?> StampAsync(ActionBotContext db, CancellationToken cancellationToken) =>
-        await db.Changes.OrderByDescending(c => c.Id).Select(c => new Stamp(
-            c.Id, db.Areas.Max(a => (long?)a.Id), db.Boards.Max(b => (long?)b.Id), db.Sources.Max(s => (long?)s.Id), db.Reports.Max(r => (long?)r.Id), db.People.Max(p => (long?)p.Id)))
-            .FirstOrDefaultAsync(cancellationToken);
-
-    private static async Task<bool> ChangedSinceAsync(ActionBotContext db, long last, long now, CancellationToken cancellationToken) => now != last
-        && (now < last || await db.Changes.AnyAsync(c => c.Id > last && (OfNames.Contains(c.Entity) || (c.Entity == "action" && OfActions.Contains(c.Field))), cancellationToken));
-
-    private static async Task<List<Name>> NamesAsync(ActionBotContext db, CancellationToken cancellationToken)
-    {
-        var names = new List<Name>();
-        var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Path).ToListAsync(cancellationToken);
+        using var every = Selection.Of(c, []);
+        var used = UsedNames.Of(c, every.Rows);
+        var areas = c.Areas.All.OrderBy(a => a.Path, StringComparer.Ordinal).ToList();
         var called = AlikeNames.OfAreas(areas.ToDictionary(a => a.Path, a => a.Name), [.. areas.Select(a => a.Path)]);
-        names.AddRange(areas.Select(a => new Name(NameKind.Area, a.Path, called[a.Path], called[a.Path] == a.Name ? a.Abbreviations : [a.Name, .. a.Abbreviations])));
-        names.AddRange((await db.Sources.AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancellationToken)).Select(s => new Name(NameKind.Source, s.Code, s.Name, [s.Code])));
-        names.AddRange((await db.Boards.AsNoTracking().OrderBy(b => b.Code).Select(b => new { b.Code, b.Name, b.Abbreviations }).ToListAsync(cancellationToken))
-            .Select(b => new Name(NameKind.Board, b.Code, b.Name, [b.Code, .. b.Abbreviations])));
-        var actions = db.Actions.AsNoTracking();
-        names.AddRange(Plain(NameKind.Theme, await actions.Where(a => a.Theme != null).Select(a => a.Theme!).Distinct().ToListAsync(cancellationToken)));
-        names.AddRange(Plain(NameKind.Route, await actions.Where(a => a.DeliveryRoute != null).Select(a => a.DeliveryRoute!).Distinct().ToListAsync(cancellationToken)));
-        names.AddRange(Plain(NameKind.Risk, await actions.Where(a => a.CorporateRisk != null).Select(a => a.CorporateRisk!).Distinct().ToListAsync(cancellationToken)));
-        names.AddRange(Plain(NameKind.Report, await db.Reports.Select(r => r.Title).Distinct().ToListAsync(cancellationToken)));
-        // Nobody asks for the actions of somebody who owns none.
-        var owners = await db.People.AsNoTracking().Where(p => db.Actions.Any(a => a.OwnerId == p.Id)).OrderBy(p => p.Id).Select(p => new { p.Email, p.Name }).ToListAsync(cancellationToken);
-        names.AddRange(AlikeNames.OfPeople(owners.ConvertAll(p => (p.Email, p.Name))));
-        return names;
+        return
+        [
+            .. areas.Select(a => new Name(NameKind.Area, a.Path, called[a.Path], called[a.Path] == a.Name ? a.Abbreviations : [a.Name, .. a.Abbreviations])),
+            .. c.Sources.All.OrderBy(s => s.Code, StringComparer.Ordinal).Select(s => new Name(NameKind.Source, s.Code, s.Name, [s.Code])),
+            .. c.Boards.All.OrderBy(b => b.Code, StringComparer.Ordinal).Select(b => new Name(NameKind.Board, b.Code, b.Name, [b.Code, .. b.Abbreviations])),
+            .. Plain(NameKind.Theme, used.Themes),
+            .. Plain(NameKind.Route, used.Routes),
+            .. Plain(NameKind.Risk, used.Risks),
+            .. Plain(NameKind.Report, c.Reports.All.Select(r => r.Title).Distinct()),
+            // Nobody asks for the actions of somebody who owns none.
+            .. AlikeNames.OfPeople([.. used.Owners.OrderBy(p => p.Id).Select(p => (p.Email, p.Name))]),
+        ];
     }
 
     private static IEnumerable<Name> Plain(NameKind kind, IEnumerable<string> texts) =>
         texts.Where(t => !string.IsNullOrWhiteSpace(t)).Order(StringComparer.Ordinal).Select(t => new Name(kind, t, t, []));
 
-    private sealed record Kept(Vocabulary Vocabulary, Stamp Stamp, DateTimeOffset At, ConcurrentDictionary<string, Vocabulary> Parts);
-
-    private sealed record Stamp(long Change, long? Area, long? Board, long? Source, long? Report, long? Person);
+    private sealed record Kept(int Names, Vocabulary Vocabulary, ConcurrentDictionary<string, Vocabulary> Parts);
 }

@@ -6,6 +6,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
+using ActionBot.Storage.Touches;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Storage;
@@ -43,6 +44,7 @@ public abstract class ActionBotContext(DbContextOptions options) : DbContext(opt
     public DbSet<Blocker> Blockers => Set<Blocker>();
     public DbSet<LastQuestion> LastQuestions => Set<LastQuestion>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<Touch> Touches => Set<Touch>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<ConversationReference> Conversations => Set<ConversationReference>();
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Questions;
@@ -5,12 +6,15 @@ using ActionBot.Domain.Register;
 using ActionBot.Exchange;
 using ActionBot.Exchange.Governance;
 using ActionBot.Questions;
+using ActionBot.Questions.Columns;
 using ActionBot.Simulator.Clock;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Tests.Exchange;
 using ActionBot.Tests.Exchange.Importing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Tests.Questions;
 
@@ -18,10 +22,27 @@ namespace ActionBot.Tests.Questions;
 internal sealed class QuestionRig : IAsyncDisposable
 {
     private readonly TestDatabase database;
-    private readonly VocabularySource source = new(new ManualClock(ImportRig.Now));
+    private readonly ServiceProvider services;
+    private readonly VocabularySource source;
+    private int? breakAfter;
 
     /// <summary>Asks a database that somebody else made, and drops.</summary>
-    public QuestionRig(TestDatabase database) => this.database = database;
+    public QuestionRig(TestDatabase database)
+    {
+        this.database = database;
+        services = new ServiceCollection().AddScoped(_ => database.Open(new BreakingReads(() => breakAfter))).BuildServiceProvider();
+        Columns = NewColumns();
+        source = new(Columns);
+    }
+
+    /// <summary>The columns that are kept from one question to the next.</summary>
+    public ColumnSource Columns { get; }
+
+    /// <summary>Others, which know nothing yet.</summary>
+    public ColumnSource NewColumns() => new(services.GetRequiredService<IServiceScopeFactory>());
+
+    /// <summary>Lets each reading of the columns fail once it has asked the database so many times; null for never.</summary>
+    public void BreakAfter(int? commands) => breakAfter = commands;
 
     public static async Task<QuestionRig> SampleAsync(StorageProvider provider)
     {
@@ -44,11 +65,10 @@ internal sealed class QuestionRig : IAsyncDisposable
 
     public ActionBotContext Open() => database.Open();
 
-    public async Task<T> WithAsync<T>(Func<QuestionDesk, ActionBotContext, Task<T>> ask)
-    {
-        await using var db = Open();
-        return await ask(Desk(db), db);
-    }
+    public Task<T> WithAsync<T>(Func<QuestionDesk, ActionBotContext, Task<T>> ask) => WithAsync(Columns, source, ask);
+
+    /// <summary>Asks other columns.</summary>
+    public Task<T> WithAsync<T>(ColumnSource columns, Func<QuestionDesk, ActionBotContext, Task<T>> ask) => WithAsync(columns, columns == Columns ? source : new(columns), ask);
 
     public async Task<Reading> ReadAsync(string text, string? email = null) => await WithAsync(async (desk, db) => await desk.ReadAsync(text, await PersonAsync(db, email), QuestionFile.Day, default));
 
@@ -74,11 +94,32 @@ internal sealed class QuestionRig : IAsyncDisposable
 
     public static async Task<Person?> PersonAsync(ActionBotContext db, string? email) => email is null ? null : await db.People.AsNoTracking().SingleAsync(p => p.Email == email);
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    public QuestionDesk Desk(ActionBotContext db)
+    public async ValueTask DisposeAsync()
     {
-        var marks = new QuestionMarks(db, ChasePolicy.Default, new Calendars(new HashSet<DateOnly> { new(2019, 12, 25) }));
-        return new(db, source, new AnswerQuery(db, new QuestionFilter(db, marks), marks, new AnswerGroups(db)));
+        Columns.Dispose();
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    public QuestionDesk Desk(ActionBotContext db) => Desk(db, Columns, source);
+
+    private async Task<T> WithAsync<T>(ColumnSource columns, VocabularySource names, Func<QuestionDesk, ActionBotContext, Task<T>> ask)
+    {
+        await using var db = Open();
+        return await ask(Desk(db, columns, names), db);
+    }
+
+    private static QuestionDesk Desk(ActionBotContext db, ColumnSource columns, VocabularySource names)
+    {
+        var marks = new QuestionMarks(ChasePolicy.Default, new Calendars(new HashSet<DateOnly> { new(2019, 12, 25) }));
+        return new(db, names, new AnswerQuery(db, columns, new QuestionFilter(db, marks), marks));
+    }
+
+    private sealed class BreakingReads(Func<int?> after) : DbCommandInterceptor
+    {
+        private int read;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            ++read > after() ? throw new TimeoutException("The database does not answer.") : ValueTask.FromResult(result);
     }
 }

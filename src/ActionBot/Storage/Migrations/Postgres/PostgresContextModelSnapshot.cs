@@ -1422,6 +1422,30 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("SourceVerifiers");
                 });
 
+            modelBuilder.Entity("ActionBot.Storage.Touches.Touch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Transaction")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Transaction");
+
+                    b.ToTable("Touches");
+                });
+
             modelBuilder.Entity("ActionBot.Delivery.ConversationReference", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")

@@ -1373,6 +1373,28 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("SourceVerifiers");
                 });
 
+            modelBuilder.Entity("ActionBot.Storage.Touches.Touch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Transaction")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Transaction");
+
+                    b.ToTable("Touches");
+                });
+
             modelBuilder.Entity("ActionBot.Delivery.ConversationReference", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")

@@ -1,0 +1,74 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace ActionBot.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Touches : Migration
+    {
+        // Of what a row is, by the table that it stands in and the column that says which.
+        private static readonly (string Table, int Of, string Key)[] Touching =
+        [
+            ("Actions", 1, "Id"), ("Blockers", 1, "ActionItemId"), ("Snoozes", 1, "ActionItemId"), ("OwnershipQueries", 1, "ActionItemId"),
+            ("People", 2, "Id"), ("Areas", 3, "Id"), ("Reports", 4, "Id"), ("Sources", 5, "Id"), ("Boards", 6, "Id"),
+        ];
+
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Touches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Of = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    Transaction = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Touches", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Touches_Transaction",
+                table: "Touches",
+                column: "Transaction");
+
+            migrationBuilder.Sql("""INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES (0, 0, 0)""");
+            foreach (var (table, of, key) in Touching)
+            {
+                migrationBuilder.Sql($"""
+                    CREATE FUNCTION "Touched_{table}"() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                        INSERT INTO "Touches" ("Of", "Key", "Transaction") SELECT DISTINCT {of}, "{key}", pg_current_xact_id()::text::bigint FROM touched;
+                        RETURN NULL;
+                    END $$;
+                    """);
+                // Once for a statement, however many rows it writes.
+                foreach (var (done, rows) in new[] { ("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD") })
+                    migrationBuilder.Sql($"""
+                        CREATE TRIGGER "Touched_{table}_{done}" AFTER {done} ON "{table}" REFERENCING {rows} TABLE AS touched
+                        FOR EACH STATEMENT EXECUTE FUNCTION "Touched_{table}"();
+                        """);
+            }
+
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            foreach (var (table, _, _) in Touching)
+            {
+                foreach (var done in new[] { "INSERT", "UPDATE", "DELETE" })
+                    migrationBuilder.Sql($"""DROP TRIGGER "Touched_{table}_{done}" ON "{table}";""");
+                migrationBuilder.Sql($"""DROP FUNCTION "Touched_{table}"();""");
+            }
+            migrationBuilder.DropTable(
+                name: "Touches");
+        }
+    }
+}

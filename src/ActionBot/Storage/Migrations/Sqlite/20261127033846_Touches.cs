@@ -1,0 +1,60 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ActionBot.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Touches : Migration
+    {
+        // Of what a row is, by the table that it stands in and the column that says which.
+        private static readonly (string Table, int Of, string Key)[] Touching =
+        [
+            ("Actions", 1, "Id"), ("Blockers", 1, "ActionItemId"), ("Snoozes", 1, "ActionItemId"), ("OwnershipQueries", 1, "ActionItemId"),
+            ("People", 2, "Id"), ("Areas", 3, "Id"), ("Reports", 4, "Id"), ("Sources", 5, "Id"), ("Boards", 6, "Id"),
+        ];
+
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Touches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Of = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
+                    Transaction = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Touches", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Touches_Transaction",
+                table: "Touches",
+                column: "Transaction");
+
+            migrationBuilder.Sql("""INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES (0, 0, 0)""");
+            foreach (var (table, of, key) in Touching)
+                foreach (var (done, row) in new[] { ("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD") })
+                    migrationBuilder.Sql($"""
+                        CREATE TRIGGER "Touched_{table}_{done}" AFTER {done} ON "{table}"
+                        BEGIN INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES ({of}, {row}."{key}", 0); END;
+                        """);
+
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            foreach (var (table, _, _) in Touching)
+                foreach (var done in new[] { "INSERT", "UPDATE", "DELETE" })
+                    migrationBuilder.Sql($"""DROP TRIGGER "Touched_{table}_{done}";""");
+            migrationBuilder.DropTable(
+                name: "Touches");
+        }
+    }
+}
