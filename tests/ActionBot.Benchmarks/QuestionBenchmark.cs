@@ -3,6 +3,7 @@ using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions;
+using ActionBot.Questions.Columns;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ internal static class QuestionBenchmark
             // It takes minutes, and whoever waits sees how far it is.
             Console.Error.WriteLine(line);
         }
+        Tell($"{name,-8} {await ReadAsync(app.Services)}");
         foreach (var (who, emails) in await PeopleAsync(app.Services))
         {
             var took = new List<(string Text, double Milliseconds)>();
@@ -69,8 +71,35 @@ internal static class QuestionBenchmark
                 .OrderByDescending(g => double.Parse(g.Median, System.Globalization.CultureInfo.InvariantCulture)).Take(5))
                 Tell($"           {median,8} ms  {text}");
         }
+        foreach (var written in (int[])[1, 1_000, 20_000])
+            Tell($"{name,-8} {await AfterWritingAsync(app.Services, written)}");
         await app.DisposeAsync();
         return string.Join(Environment.NewLine, lines);
+    }
+
+    private static async Task<string> ReadAsync(IServiceProvider services)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var from = Stopwatch.GetTimestamp();
+        await services.GetRequiredService<ColumnSource>().RefreshAsync(default);
+        var took = Stopwatch.GetElapsedTime(from).TotalSeconds;
+        return $"the register was read in {took:0.0} s and takes {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1_000_000} MB";
+    }
+
+    private static async Task<string> AfterWritingAsync(IServiceProvider services, int actions)
+    {
+        var took = new List<double>();
+        for (var round = 0; round < 3; round++)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
+            var first = await db.Actions.MinAsync(a => a.Id) + (round * actions);
+            await db.Actions.Where(a => a.Id >= first && a.Id < first + actions).ExecuteUpdateAsync(set => set.SetProperty(a => a.Version, a => a.Version));
+            var from = Stopwatch.GetTimestamp();
+            await services.GetRequiredService<ColumnSource>().RefreshAsync(default);
+            took.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+        }
+        return $"after {actions:N0} actions were written, the next question takes {Of([.. took.Order()], 0.5)} ms more";
     }
 
     // Owners, leads of a team, of an area and of a business group, verifiers of a source, and the tracking team.

@@ -23,8 +23,14 @@ internal static class AlikeNames
     }
 
     /// <summary>The names that stand more than once among some.</summary>
-    public static HashSet<string> Alike(IEnumerable<string> names) =>
-        names.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    public static HashSet<string> Alike(IEnumerable<string> names)
+    {
+        var (seen, alike) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        foreach (var name in names)
+            if (!seen.Add(name))
+                alike.Add(name);
+        return alike;
+    }
 
     /// <summary>The paths from the top down to an area's own.</summary>
     public static IEnumerable<string> AndAbove(string path)

@@ -14,23 +14,25 @@ internal static class AnswerOrder
     /// <param name="most">How many at most.</param>
     public static int[] First(ActionColumns c, ReadOnlySpan<int> rows, Ordering order, int most)
     {
+        if (most <= 0)
+            return [];
         var key = Key(c, order);
-        var compare = Comparer<(long Key, int Row)>.Create((a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : string.CompareOrdinal(c.Ref[a.Row], c.Ref[b.Row]));
         if (most >= Math.Min(rows.Length, MostAtTheFront))
-            return [.. Sorted(rows, key, compare).Take(most)];
-        // The last of those at the front is at hand, and what comes after it is passed over.
-        var front = new PriorityQueue<int, (long Key, int Row)>(Comparer<(long, int)>.Create((a, b) => compare.Compare(b, a)));
-        var last = (Key: long.MaxValue, Row: -1);
+            return [.. Sorted(c, rows, key).Take(most)];
+        var front = new PriorityQueue<int, Place>(Comparer<Place>.Create((a, b) => Compare(c, b, a)));
+        // What comes after the last of those at the front is passed over, nearly always by its numbers alone.
+        var last = new Place(long.MaxValue, ulong.MaxValue, -1);
         foreach (var row in rows)
         {
-            var at = (Key: key(row), Row: row);
-            if (front.Count < most)
-                front.Enqueue(row, at);
-            else if (at.Key <= last.Key && compare.Compare(at, last) < 0)
-                front.EnqueueDequeue(row, at);
-            else
+            var place = new Place(key(row), c.RefHead[row], row);
+            if (place.Key > last.Key || (place.Key == last.Key && place.Head > last.Head) || (front.Count == most && Compare(c, place, last) >= 0))
                 continue;
-            front.TryPeek(out _, out last);
+            if (front.Count < most)
+                front.Enqueue(row, place);
+            else
+                front.EnqueueDequeue(row, place);
+            if (front.Count == most)
+                front.TryPeek(out _, out last);
         }
         var first = new int[front.Count];
         for (var i = first.Length - 1; i >= 0; i--)
@@ -38,16 +40,20 @@ internal static class AnswerOrder
         return first;
     }
 
-    private static List<int> Sorted(ReadOnlySpan<int> rows, Func<int, long> key, Comparer<(long Key, int Row)> compare)
+    private static IEnumerable<int> Sorted(ActionColumns c, ReadOnlySpan<int> rows, Func<int, long> key)
     {
-        var keys = new (long Key, int Row)[rows.Length];
-        for (var i = 0; i < keys.Length; i++)
-            keys[i] = (key(rows[i]), rows[i]);
-        Array.Sort(keys, compare);
-        return [.. keys.Select(k => k.Row)];
+        var places = new Place[rows.Length];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = new(key(rows[i]), c.RefHead[rows[i]], rows[i]);
+        Array.Sort(places, (a, b) => Compare(c, a, b));
+        return places.Select(p => p.Row);
     }
 
-    // Dates that are not known are the last; of equal keys the refs decide.
+    // Of equal keys the refs decide.
+    private static int Compare(ActionColumns c, Place a, Place b) =>
+        a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Head != b.Head ? a.Head.CompareTo(b.Head) : string.CompareOrdinal(c.Ref[a.Row], c.Ref[b.Row]);
+
+    // Dates that are not known are the last.
     private static Func<int, long> Key(ActionColumns c, Ordering order) => order switch
     {
         Ordering.Newest => row => c.Target[row] == ActionColumns.NoDay ? ActionColumns.NoDay : -c.Target[row],
@@ -57,4 +63,5 @@ internal static class AnswerOrder
         Ordering.Silent => row => c.Answered[row] == ActionColumns.NoDay ? -1 : c.Answered[row],
         _ => row => ((long)c.Target[row] << 8) - (int)c.Rating[row],
     };
+    private readonly record struct Place(long Key, ulong Head, int Row);
 }

@@ -17,19 +17,22 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
     /// <param name="day">The day of the position.</param>
     public async Task<Answer> AnswerAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, CancellationToken cancellationToken)
     {
-        var conditions = await filter.ConditionsAsync(question, readers, day, cancellationToken);
         var isLate = question.Wants(Mark.Overdue);
-        var open = !isLate || question.Spans.Count > 0 ? null
-            : await filter.ConditionsAsync(question with { Marks = [.. question.Marks.Where(any => any is not [{ Mark: Mark.Overdue, Not: false }])] }, readers, day, cancellationToken);
+        // What is late is told with all of which it is a part, so that is the last condition.
+        var whole = isLate ? question with { Marks = [.. question.Marks.Where(any => any is not [{ Mark: Mark.Overdue, Not: false }])] } : question;
+        var conditions = await filter.ConditionsAsync(whole, readers, day, cancellationToken);
         var (skip, take) = (question.Skip, Math.Clamp(question.Limit ?? QuestionText.Page, 0, QuestionText.Page));
         var (answer, page) = await columns.AskAsync(
             c =>
             {
                 using var found = Selection.Of(c, conditions);
+                var open = isLate && question.Spans.Count == 0 ? found.Count : (int?)null;
+                if (isLate)
+                    found.Keep(marks.Is(Mark.Overdue, day)(c));
                 var by = question.By ?? (isLate && found.Count > 1 ? Facet.Reason : null);
                 var first = skip >= found.Count ? [] : AnswerOrder.First(c, found.Rows, question.Order, (int)Math.Min((long)skip + take, found.Count));
                 return (
-                    new Answer(question, day, found.Count, Figures(c, found.Rows, open, day), by, by is { } facet ? AnswerGroups.Count(c, found.Rows, facet) : [], []),
+                    new Answer(question, day, found.Count, Figures(c, found.Rows, question, open, day), by, by is { } facet ? AnswerGroups.Count(c, found.Rows, facet) : [], []),
                     Array.ConvertAll(first[Math.Min(skip, first.Length)..], row => c.Id[row]));
             },
             cancellationToken);
@@ -57,18 +60,19 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
     public async Task<int> CountAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, CancellationToken cancellationToken)
     {
         var conditions = await filter.ConditionsAsync(question, readers, day, cancellationToken);
-        return await columns.AskAsync(c => Count(c, conditions), cancellationToken);
+        return await columns.AskAsync(
+            c =>
+            {
+                using var found = Selection.Of(c, conditions);
+                return found.Count;
+            },
+            cancellationToken);
     }
 
-    private static int Count(ActionColumns c, IReadOnlyList<Condition> conditions)
+    private AnswerFigures Figures(ActionColumns c, ReadOnlySpan<int> rows, Question question, int? open, DateOnly day)
     {
-        using var found = Selection.Of(c, conditions);
-        return found.Count;
-    }
-
-    private AnswerFigures Figures(ActionColumns c, ReadOnlySpan<int> rows, IReadOnlyList<Condition>? open, DateOnly day)
-    {
-        var isUnanswered = marks.Is(Mark.Unanswered, day)(c);
+        // Where the answer is about those that nobody answered, all of it is.
+        Func<int, bool> isUnanswered = question.Wants(Mark.Unanswered) ? _ => true : marks.Is(Mark.Unanswered, day)(c);
         var isOverdue = marks.Is(Mark.Overdue, day)(c);
         var (high, overdue, blocked, unanswered, oldest) = (0, 0, 0, 0, ActionColumns.NoDay);
         foreach (var row in rows)
@@ -79,7 +83,7 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
             unanswered += isUnanswered(row) ? 1 : 0;
             oldest = Math.Min(oldest, c.Target[row]);
         }
-        return new(open is null ? null : Count(c, open), high, overdue, blocked, unanswered, oldest == ActionColumns.NoDay ? null : DateOnly.FromDayNumber(oldest));
+        return new(open, high, overdue, blocked, unanswered, oldest == ActionColumns.NoDay ? null : DateOnly.FromDayNumber(oldest));
     }
 
     // What is shown is asked of the register itself, and once more only where all readers may see it.

@@ -16,7 +16,7 @@ internal static class ColumnReader
     /// <param name="names">Up to where names had changed in the columns before.</param>
     public static async Task<ActionColumns> AllAsync(ActionBotContext db, int names, CancellationToken cancellationToken)
     {
-        var columns = new ActionColumns(names + 1);
+        var columns = new ActionColumns(names + 1, await db.Actions.CountAsync(cancellationToken));
         await foreach (var action in Rows(db.Actions.OrderBy(a => a.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
             columns.Put(action);
         foreach (var wait in await Waits(db.Blockers).ToListAsync(cancellationToken))

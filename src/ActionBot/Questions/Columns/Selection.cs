@@ -11,35 +11,43 @@ internal sealed class Selection : IDisposable
 {
     private readonly int[] rows;
 
-    private Selection(int[] rows, int count) => (this.rows, Count) = (rows, count);
+    private Selection(int[] rows) => this.rows = rows;
 
     /// <summary>How many rows there are.</summary>
-    public int Count { get; }
+    public int Count { get; private set; }
 
     /// <summary>The rows.</summary>
     public ReadOnlySpan<int> Rows => rows.AsSpan(0, Count);
 
     /// <summary>The rows for which all are true; the first had better leave few.</summary>
-    public static Selection Of(ActionColumns columns, IEnumerable<Condition> conditions)
+    public static Selection Of(ActionColumns columns, IReadOnlyList<Condition> conditions)
     {
-        var rows = ArrayPool<int>.Shared.Rent(Math.Max(1, columns.Count));
-        var count = 0;
+        var selection = new Selection(ArrayPool<int>.Shared.Rent(Math.Max(1, columns.Count)));
+        var first = conditions.Count == 0 ? _ => true : conditions[0](columns);
+        var (traits, rows, count) = (columns.Traits, selection.rows, 0);
         for (var row = 0; row < columns.Count; row++)
-            if ((columns.Traits[row] & Traits.Gone) == 0)
-                rows[count++] = row;
-        // One condition after the other: what one leaves out, the next does not look at.
-        foreach (var condition in conditions)
         {
-            var (holds, left) = (condition(columns), 0);
-            for (var i = 0; i < count; i++)
-            {
-                rows[left] = rows[i];
-                if (holds(rows[i]))
-                    left++;
-            }
-            count = left;
+            rows[count] = row;
+            if ((traits[row] & Traits.Gone) == 0 && first(row))
+                count++;
         }
-        return new(rows, count);
+        selection.Count = count;
+        foreach (var condition in conditions.Skip(1))
+            selection.Keep(condition(columns));
+        return selection;
+    }
+
+    /// <summary>Leaves those out for which one more is not true. It is not asked of those that were left out before.</summary>
+    public void Keep(Func<int, bool> holds)
+    {
+        var count = 0;
+        foreach (var row in Rows)
+        {
+            rows[count] = row;
+            if (holds(row))
+                count++;
+        }
+        Count = count;
     }
 
     public void Dispose() => ArrayPool<int>.Shared.Return(rows);

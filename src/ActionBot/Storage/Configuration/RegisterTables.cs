@@ -68,9 +68,8 @@ internal sealed class ActionItemTable : IEntityTypeConfiguration<ActionItem>
             .HasDatabaseName("IX_Actions_Planning");
         builder.HasIndex(a => new { a.AreaId, a.Status, a.OwnerId, a.Id, a.Ref, a.Rating, a.ReportId, a.TargetDate, a.RegisteredOn, a.LastAnsweredOn, a.SameAnswers, a.SameSince })
             .HasDatabaseName("IX_Actions_PlanningByArea");
-        // Questions are about open actions: these hold all that an answer counts, so that it is counted without looking at a row.
-        builder.HasIndex(a => new { a.AreaId, a.TargetDate, a.Rating, a.Standing, a.Status, a.OwnerId, a.ReportId, a.LastAnsweredOn, a.AskedOn, a.AskedAgainOn, a.Forecast, a.SlipCount, a.Id, a.Ref })
-            .HasFilter(Open).HasDatabaseName("IX_Actions_QuestionsByArea");
+        // What is open and due, in the order in which people are told of it: of an area, of a report, and of all.
+        builder.HasIndex(a => new { a.AreaId, a.TargetDate, a.Rating, a.Standing, a.Status, a.Ref }).HasFilter(Open).HasDatabaseName("IX_Actions_DueByArea");
         builder.HasIndex(a => new { a.ReportId, a.TargetDate, a.Rating, a.Standing, a.Status }).HasFilter(Open);
         builder.HasIndex(a => new { a.TargetDate, a.Rating, a.Standing, a.Status, a.Ref }).HasFilter(Open);
         builder.Property(a => a.Version).IsConcurrencyToken();

@@ -6,5 +6,7 @@ namespace ActionBot.Storage.Configuration;
 
 internal sealed class TouchTable : IEntityTypeConfiguration<Touch>
 {
-    public void Configure(EntityTypeBuilder<Touch> builder) => builder.HasIndex(t => t.Transaction);
+    public void Configure(EntityTypeBuilder<Touch> builder) =>
+        // SQLite looks by key, and has nothing in it.
+        builder.HasIndex(t => t.Transaction).HasFilter("\"Transaction\" > 0");
 }

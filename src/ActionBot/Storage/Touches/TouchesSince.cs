@@ -26,7 +26,7 @@ public static class TouchQueries
     // The row of the position comes along, and with it the horizon, also when nothing was touched.
     private const string OnPostgres = """
         SELECT "Id", "Of", "Key", "Transaction", pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Horizon" FROM "Touches"
-        WHERE "Id" = {0} OR "Transaction" >= {1} ORDER BY "Id" LIMIT {2}
+        WHERE "Id" = {0} OR ("Transaction" >= {1} AND "Transaction" > 0) ORDER BY "Id" LIMIT {2}
         """;
 
     /// <summary>The position after all that can be seen now.</summary>

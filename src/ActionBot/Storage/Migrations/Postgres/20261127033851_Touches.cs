@@ -18,6 +18,10 @@ namespace ActionBot.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_QuestionsByArea",
+                table: "Actions");
+
             migrationBuilder.CreateTable(
                 name: "Touches",
                 columns: table => new
@@ -34,9 +38,16 @@ namespace ActionBot.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Actions_DueByArea",
+                table: "Actions",
+                columns: new[] { "AreaId", "TargetDate", "Rating", "Standing", "Status", "Ref" },
+                filter: "\"Status\" <> 3");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Touches_Transaction",
                 table: "Touches",
-                column: "Transaction");
+                column: "Transaction",
+                filter: "\"Transaction\" > 0");
 
             migrationBuilder.Sql("""INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES (0, 0, 0)""");
             foreach (var (table, of, key) in Touching)
@@ -55,7 +66,6 @@ namespace ActionBot.Storage.Migrations.Postgres
                         FOR EACH STATEMENT EXECUTE FUNCTION "Touched_{table}"();
                         """);
             }
-
         }
 
         /// <inheritdoc />
@@ -69,6 +79,16 @@ namespace ActionBot.Storage.Migrations.Postgres
             }
             migrationBuilder.DropTable(
                 name: "Touches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_DueByArea",
+                table: "Actions");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_QuestionsByArea",
+                table: "Actions",
+                columns: new[] { "AreaId", "TargetDate", "Rating", "Standing", "Status", "OwnerId", "ReportId", "LastAnsweredOn", "AskedOn", "AskedAgainOn", "Forecast", "SlipCount", "Id", "Ref" },
+                filter: "\"Status\" <> 3");
         }
     }
 }

@@ -1153,15 +1153,15 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasIndex("TargetDate", "Rating", "Standing", "Status", "Ref")
                         .HasFilter("\"Status\" <> 3");
 
+                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status", "Ref")
+                        .HasDatabaseName("IX_Actions_DueByArea")
+                        .HasFilter("\"Status\" <> 3");
+
                     b.HasIndex("AreaId", "Status", "OwnerId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
                         .HasDatabaseName("IX_Actions_PlanningByArea");
 
                     b.HasIndex("OwnerId", "Status", "AreaId", "Id", "Ref", "Rating", "ReportId", "TargetDate", "RegisteredOn", "LastAnsweredOn", "SameAnswers", "SameSince")
                         .HasDatabaseName("IX_Actions_Planning");
-
-                    b.HasIndex("AreaId", "TargetDate", "Rating", "Standing", "Status", "OwnerId", "ReportId", "LastAnsweredOn", "AskedOn", "AskedAgainOn", "Forecast", "SlipCount", "Id", "Ref")
-                        .HasDatabaseName("IX_Actions_QuestionsByArea")
-                        .HasFilter("\"Status\" <> 3");
 
                     b.ToTable("Actions");
                 });
@@ -1393,7 +1393,8 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Transaction");
+                    b.HasIndex("Transaction")
+                        .HasFilter("\"Transaction\" > 0");
 
                     b.ToTable("Touches");
                 });

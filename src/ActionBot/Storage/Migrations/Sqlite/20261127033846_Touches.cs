@@ -17,6 +17,10 @@ namespace ActionBot.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_QuestionsByArea",
+                table: "Actions");
+
             migrationBuilder.CreateTable(
                 name: "Touches",
                 columns: table => new
@@ -33,9 +37,16 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Actions_DueByArea",
+                table: "Actions",
+                columns: new[] { "AreaId", "TargetDate", "Rating", "Standing", "Status", "Ref" },
+                filter: "\"Status\" <> 3");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Touches_Transaction",
                 table: "Touches",
-                column: "Transaction");
+                column: "Transaction",
+                filter: "\"Transaction\" > 0");
 
             migrationBuilder.Sql("""INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES (0, 0, 0)""");
             foreach (var (table, of, key) in Touching)
@@ -44,7 +55,6 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         CREATE TRIGGER "Touched_{table}_{done}" AFTER {done} ON "{table}"
                         BEGIN INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES ({of}, {row}."{key}", 0); END;
                         """);
-
         }
 
         /// <inheritdoc />
@@ -55,6 +65,16 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     migrationBuilder.Sql($"""DROP TRIGGER "Touched_{table}_{done}";""");
             migrationBuilder.DropTable(
                 name: "Touches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Actions_DueByArea",
+                table: "Actions");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_QuestionsByArea",
+                table: "Actions",
+                columns: new[] { "AreaId", "TargetDate", "Rating", "Standing", "Status", "OwnerId", "ReportId", "LastAnsweredOn", "AskedOn", "AskedAgainOn", "Forecast", "SlipCount", "Id", "Ref" },
+                filter: "\"Status\" <> 3");
         }
     }
 }
