@@ -3,6 +3,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Directory;
+using ActionBot.Questions.Answering;
 using ActionBot.Questions.Cards;
 using ActionBot.Teams.Inbound;
 

@@ -1,5 +1,7 @@
 using ActionBot.Conversation;
+using ActionBot.Questions.Answering;
 using ActionBot.Questions.Columns;
+using ActionBot.Questions.Names;
 
 namespace ActionBot.Questions;
 

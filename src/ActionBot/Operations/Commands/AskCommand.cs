@@ -6,6 +6,7 @@ using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Questions;
+using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

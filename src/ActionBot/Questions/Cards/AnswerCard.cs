@@ -3,6 +3,7 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
+using ActionBot.Questions.Answering;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
 

@@ -2,6 +2,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
+using ActionBot.Questions.Answering;
 
 namespace ActionBot.Questions.Cards;
 

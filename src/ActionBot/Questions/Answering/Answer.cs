@@ -2,7 +2,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 
-namespace ActionBot.Questions;
+namespace ActionBot.Questions.Answering;
 
 /// <summary>One action of an answer.</summary>
 public sealed record AnswerRow(string Ref, Rating Rating, string AgreedAction, DateOnly? TargetDate, ActionStatus Status, DateOnly? Forecast, AnswerChoice? Standing, string? Owner, bool OwnerHasLeft);

@@ -3,7 +3,7 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Questions;
+namespace ActionBot.Questions.Answering;
 
 /// <summary>An answer as comma-separated values, which spreadsheets open. Nothing in it is taken for a formula.</summary>
 internal static class AnswerSheet

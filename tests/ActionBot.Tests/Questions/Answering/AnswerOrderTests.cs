@@ -1,9 +1,10 @@
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions;
+using ActionBot.Questions.Answering;
 using ActionBot.Questions.Columns;
 
-namespace ActionBot.Tests.Questions;
+namespace ActionBot.Tests.Questions.Answering;
 
 public sealed class AnswerOrderTests
 {

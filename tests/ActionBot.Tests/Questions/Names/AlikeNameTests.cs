@@ -1,11 +1,12 @@
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions;
+using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Tests.Questions;
+namespace ActionBot.Tests.Questions.Names;
 
 /// <summary>Large organisations have a business support team in every group, and several people of one name.</summary>
 public sealed class AlikeNameTests

@@ -5,7 +5,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Directory;
 using ActionBot.Questions.Columns;
 
-namespace ActionBot.Questions;
+namespace ActionBot.Questions.Answering;
 
 /// <summary>What actions are on a day.</summary>
 internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)

@@ -3,7 +3,7 @@ using ActionBot.Directory;
 using ActionBot.Domain.Questions;
 using ActionBot.Questions.Columns;
 
-namespace ActionBot.Questions;
+namespace ActionBot.Questions.Names;
 
 /// <summary>Keeps the names of the register at hand, and makes them again when one of them may have changed.</summary>
 internal sealed class VocabularySource(ColumnSource columns)

@@ -1,6 +1,6 @@
 using ActionBot.Domain.Questions;
 
-namespace ActionBot.Questions;
+namespace ActionBot.Questions.Names;
 
 /// <summary>Tells things of one name apart: areas by what they are in, people by their address.</summary>
 internal static class AlikeNames

@@ -1,7 +1,7 @@
 using ActionBot.Domain.Questions;
 using ActionBot.Questions.Columns;
 
-namespace ActionBot.Questions;
+namespace ActionBot.Questions.Answering;
 
 /// <summary>Puts the actions of an answer in order.</summary>
 internal static class AnswerOrder

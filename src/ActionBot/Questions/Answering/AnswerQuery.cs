@@ -6,7 +6,7 @@ using ActionBot.Questions.Columns;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Questions;
+namespace ActionBot.Questions.Answering;
 
 /// <summary>Answers questions. Who may see what is part of every query: each of those who will read the answer must be allowed to see all of it.</summary>
 internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, QuestionFilter filter, QuestionMarks marks)

@@ -7,7 +7,7 @@ using ActionBot.Questions;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 
-namespace ActionBot.Tests.Questions;
+namespace ActionBot.Tests.Questions.Answering;
 
 /// <summary>What the database says of each mark, each order and each page, against plain loops over the same actions in memory.</summary>
 public sealed class MarkTests

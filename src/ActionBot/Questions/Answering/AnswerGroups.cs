@@ -4,8 +4,9 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Columns;
+using ActionBot.Questions.Names;
 
-namespace ActionBot.Questions;
+namespace ActionBot.Questions.Answering;
 
 /// <summary>Counts the actions of an answer by what they have in common.</summary>
 internal static class AnswerGroups
