@@ -72,6 +72,6 @@ internal static partial class Log
     [LoggerMessage(3900, LogLevel.Information, "Message {MessageId} is withdrawn: its day or the hours of its reader were over before it could be sent")]
     public static partial void MessageTooLate(this ILogger logger, long messageId);
 
-    [LoggerMessage(700, LogLevel.Warning, "The register could not be read for questions to come: each reads it itself")]
+    [LoggerMessage(700, LogLevel.Warning, "What was written to the register could not be read, or not be cleared away: it is tried again in a minute, and questions read it themselves")]
     public static partial void ColumnsNotRead(this ILogger logger, Exception fault);
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Directory;
 
-/// <summary>What a person may see, as the few keys that decide it. The same as <see cref="Sight.ActionsSeenBy"/>, in a form that a question about a large register finds by its indexes.</summary>
+/// <summary>What a person may see, as the few keys that decide it. The same as <see cref="Sight.ActionsSeenBy"/>, in a form in which a question compares it with every action.</summary>
 /// <param name="Everything">Whether they see all.</param>
 /// <param name="Areas">The areas at or below those that they lead.</param>
 /// <param name="Owners">Themselves, and the owners for whom they may answer.</param>
@@ -38,7 +38,7 @@ public static class SeenByQueries
         var owners = await db.OwnersAnsweredFor(id, today).ToListAsync(cancellationToken);
         var reports = await db.Reports.Where(r => db.SourceVerifiers.Any(v => v.PersonId == id && v.SourceId == r.SourceId)).Select(r => r.Id).Order().ToListAsync(cancellationToken);
         List<long> answered = [.. owners.Append(id).Distinct().Order()];
-        // A lead who owns nothing elsewhere, as most do, is found by the areas alone.
+        // A lead who owns nothing elsewhere, as most do, sees what their areas have: two who lead the same see the same.
         if (areas.Count > 0 && !await db.Actions.AnyAsync(a => answered.Contains(a.OwnerId!.Value) && !areas.Contains(a.AreaId), cancellationToken))
             answered = [];
         return new(false, areas, answered, reports);

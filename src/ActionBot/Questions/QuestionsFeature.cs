@@ -2,6 +2,7 @@ using ActionBot.Conversation;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Columns;
 using ActionBot.Questions.Names;
+using ActionBot.Storage;
 
 namespace ActionBot.Questions;
 
@@ -9,7 +10,7 @@ public static class QuestionsFeature
 {
     public static IServiceCollection AddQuestions(this IServiceCollection services)
     {
-        services.AddSingleton<ColumnSource>();
+        services.AddSingleton(provider => new ColumnSource(provider.GetRequiredService<SideConnections>().Open));
         services.AddHostedService<ColumnLoop>();
         services.AddSingleton<VocabularySource>();
         services.AddScoped<QuestionMarks>();

@@ -14,6 +14,7 @@ public static class StorageFeature
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>();
         services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton<SideConnections>();
         services.AddDbContext<SqliteContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Connection)
             .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));

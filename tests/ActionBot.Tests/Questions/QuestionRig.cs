@@ -16,7 +16,6 @@ using ActionBot.Tests.Exchange;
 using ActionBot.Tests.Exchange.Importing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Tests.Questions;
 
@@ -24,7 +23,6 @@ namespace ActionBot.Tests.Questions;
 internal sealed class QuestionRig : IAsyncDisposable
 {
     private readonly TestDatabase database;
-    private readonly ServiceProvider services;
     private readonly VocabularySource source;
     private int? breakAfter;
 
@@ -32,7 +30,6 @@ internal sealed class QuestionRig : IAsyncDisposable
     public QuestionRig(TestDatabase database)
     {
         this.database = database;
-        services = new ServiceCollection().AddScoped(_ => database.Open(new BreakingReads(() => breakAfter))).BuildServiceProvider();
         Columns = NewColumns();
         source = new(Columns);
     }
@@ -41,7 +38,7 @@ internal sealed class QuestionRig : IAsyncDisposable
     public ColumnSource Columns { get; }
 
     /// <summary>Others, which know nothing yet.</summary>
-    public ColumnSource NewColumns() => new(services.GetRequiredService<IServiceScopeFactory>());
+    public ColumnSource NewColumns() => new(() => database.Open(new BreakingReads(() => breakAfter)));
 
     /// <summary>Lets each reading of the columns fail once it has asked the database so many times; null for never.</summary>
     public void BreakAfter(int? commands) => breakAfter = commands;
@@ -99,7 +96,6 @@ internal sealed class QuestionRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Columns.Dispose();
-        await services.DisposeAsync();
         await database.DisposeAsync();
     }
 
@@ -122,6 +118,6 @@ internal sealed class QuestionRig : IAsyncDisposable
         private int read;
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            ++read > after() ? throw new TimeoutException("The database does not answer.") : ValueTask.FromResult(result);
+            ++read > after() ? throw new FormatException("The database holds what nobody can read.") : ValueTask.FromResult(result);
     }
 }

@@ -63,5 +63,6 @@ internal static class AnswerOrder
         Ordering.Silent => row => c.Answered[row] == ActionColumns.NoDay ? -1 : c.Answered[row],
         _ => row => ((long)c.Target[row] << 8) - (int)c.Rating[row],
     };
+
     private readonly record struct Place(long Key, ulong Head, int Row);
 }

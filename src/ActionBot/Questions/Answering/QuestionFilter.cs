@@ -34,7 +34,7 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
         {
             var whole = new List<Condition>();
             foreach (var span in spans)
-                whole.Add(await InAsync(span, cancellationToken));
+                whole.Add(await InAsync(span, readers, cancellationToken));
             conditions.Add(Any(whole));
         }
         if (question.Words is { } words)
@@ -104,7 +104,7 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
             yield return head + number.PadLeft(length, '0');
     }
 
-    private async Task<Condition> InAsync(DateSpan span, CancellationToken cancellationToken)
+    private async Task<Condition> InAsync(DateSpan span, IReadOnlyList<SeenBy> readers, CancellationToken cancellationToken)
     {
         var (from, to) = (span.From ?? DateOnly.MinValue, span.To ?? DateOnly.MaxValue);
         var (first, last) = (from.DayNumber, to.DayNumber);
@@ -113,17 +113,16 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
             DateField.Target => c => i => c.Target[i] >= first && c.Target[i] <= last,
             DateField.Answered => c => i => c.Answered[i] >= first && c.Answered[i] <= last,
             DateField.Issued => InOne(c => c.Report, c => c.Reports.Are(r => r.IssuedOn >= from && r.IssuedOn <= to)),
-            _ => await ClosedAsync(from, to, cancellationToken),
+            _ => await ClosedAsync(from, to, readers, cancellationToken),
         };
         return !span.Not ? within : Not(within);
     }
 
-    private async Task<Condition> ClosedAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    // What was opened again has no day on which it was closed.
+    private async Task<Condition> ClosedAsync(DateOnly from, DateOnly to, IReadOnlyList<SeenBy> readers, CancellationToken cancellationToken)
     {
-        var refs = await db.Changes.Where(c => c.Entity == "action" && c.Field == "status" && c.To == nameof(ActionStatus.Closed) && c.On >= from && c.On <= to)
-            .Select(c => c.Key).ToListAsync(cancellationToken);
-        var closed = refs.ToHashSet(StringComparer.Ordinal);
-        return c => i => c.Status[i] == ActionStatus.Closed && closed.Contains(c.Ref[i]);
+        var closings = db.Changes.Where(c => c.Entity == "action" && c.Field == "status" && c.To == nameof(ActionStatus.Closed) && c.On >= from && c.On <= to);
+        return OneOf(await db.Actions.SeenIn(readers).Where(a => a.Status == ActionStatus.Closed && closings.Any(c => c.Key == a.Ref)).Select(a => a.Id).ToListAsync(cancellationToken));
     }
 
     private async Task<Condition> SayAsync(string words, IReadOnlyList<SeenBy> readers, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Directory;
 using ActionBot.Questions.Columns;
 
 namespace ActionBot.Questions.Answering;

@@ -1,7 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
-using ActionBot.Storage.Touches;
 
 namespace ActionBot.Questions.Columns;
 
@@ -161,14 +160,6 @@ internal sealed class ActionColumns(int names = 0, int capacity = 0)
 
     /// <summary>Takes that something with a name has changed.</summary>
     public void NameChanged() => Names++;
-
-    /// <summary>What is pointed at and was not put yet.</summary>
-    public IReadOnlyList<(Touched Of, long Key)> Missing() =>
-    [
-        .. Of(Touched.Area, Areas.Missing), .. Of(Touched.Report, Reports.Missing), .. Of(Touched.Source, Sources.Missing), .. Of(Touched.Board, Boards.Missing), .. Of(Touched.Person, People.Missing),
-    ];
-
-    private static IEnumerable<(Touched, long)> Of(Touched of, IEnumerable<long> keys) => keys.Select(k => (of, k));
 
     // A letter that takes more than a byte ends it, as if the ref did: what comes after must not decide.
     private static ulong Head(string reference)

@@ -4,13 +4,17 @@ using ActionBot.Storage.Touches;
 namespace ActionBot.Questions.Columns;
 
 /// <summary>Keeps the columns at hand. Whoever asks them is told what was true in the database when they asked, whichever node or tool wrote it.</summary>
-/// <param name="scopes">Gives connections of its own: what another has not committed yet must not get in.</param>
-internal sealed class ColumnSource(IServiceScopeFactory scopes) : IDisposable
+/// <param name="open">Gives connections of its own: what another has not committed yet must not get in, and nobody who holds a connection waits here for a second one of the same.</param>
+internal sealed class ColumnSource(Func<ActionBotContext> open) : IDisposable
 {
-    private readonly SemaphoreSlim oneReader = new(1, 1);
     private readonly ReaderWriterLockSlim use = new();
-    private TouchPosition? position;
+    private readonly Lock turn = new();
+    private Task last = Task.CompletedTask;
+    private Task? next;
     private ActionColumns columns = new();
+
+    /// <summary>Up to where the columns were read; null before the first time.</summary>
+    public TouchPosition? Position { get; private set; }
 
     /// <summary>Asks the columns as they are now.</summary>
     public async Task<T> AskAsync<T>(Func<ActionColumns, T> ask, CancellationToken cancellationToken)
@@ -27,66 +31,50 @@ internal sealed class ColumnSource(IServiceScopeFactory scopes) : IDisposable
         }
     }
 
-    /// <summary>Brings the columns to what is in the database now.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken)
+    /// <summary>Brings the columns to what is in the database now. Who does not wait to the end leaves the reading to the others.</summary>
+    public Task RefreshAsync(CancellationToken cancellationToken)
     {
-        await oneReader.WaitAsync(cancellationToken);
+        // A reading that has begun may have passed what this one is asked for; one that has not serves all who come meanwhile.
+        Task mine;
+        lock (turn)
+            mine = last = next ??= ReadAsync(last);
+        return mine.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => use.Dispose();
+
+    private async Task ReadAsync(Task before)
+    {
+        await Task.Yield();
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (turn)
+            next = null;
+        await using var db = open();
+        await using var snapshot = await ReadSnapshot.BeginAsync(db, default);
+        if (Position is { } from && await db.TouchedSinceAsync(from, default) is { Rows: { } touched, Now: var now })
+        {
+            var change = touched.Count == 0 ? null : await ColumnReader.ChangesAsync(db, touched, default);
+            Take(() => change?.Invoke(columns), now);
+        }
+        else
+        {
+            var position = await db.PositionAsync(default);
+            var all = await ColumnReader.AllAsync(db, columns.Names, default);
+            Take(() => columns = all, position);
+        }
+    }
+
+    private void Take(Action change, TouchPosition now)
+    {
+        use.EnterWriteLock();
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
-            if (position is { } from && await db.TouchedSinceAsync(from, cancellationToken) is { Rows: { } touched, Now: var now })
-                await TakeAsync(db, touched, now, cancellationToken);
-            else
-                await TakeAllAsync(db, cancellationToken);
+            change();
+            Position = now;
         }
         finally
         {
-            oneReader.Release();
+            use.ExitWriteLock();
         }
-    }
-
-    /// <summary>Clears away what was touched long ago.</summary>
-    public async Task ClearAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        if (position is { } read)
-            await scope.ServiceProvider.GetRequiredService<ActionBotContext>().ClearTouchesAsync(read, cancellationToken);
-    }
-
-    public void Dispose()
-    {
-        use.Dispose();
-        oneReader.Dispose();
-    }
-
-    private async Task TakeAsync(ActionBotContext db, IReadOnlyList<(Touched Of, long Key)> touched, TouchPosition now, CancellationToken cancellationToken)
-    {
-        // An action may point at somebody who was written after what was touched was read.
-        for (var news = touched; news.Count > 0; news = columns.Missing())
-        {
-            var change = await ColumnReader.ChangesAsync(db, news, cancellationToken);
-            use.EnterWriteLock();
-            try
-            {
-                change(columns);
-            }
-            finally
-            {
-                use.ExitWriteLock();
-            }
-        }
-        // Only now: what was broken off before is read again.
-        position = now;
-    }
-
-    private async Task TakeAllAsync(ActionBotContext db, CancellationToken cancellationToken)
-    {
-        // First the position, then the rows: what is written in between is read twice, and nothing is left out.
-        var now = await db.PositionAsync(cancellationToken);
-        var all = await ColumnReader.AllAsync(db, columns.Names, cancellationToken);
-        use.EnterWriteLock();
-        (columns, position) = (all, now);
-        use.ExitWriteLock();
     }
 }

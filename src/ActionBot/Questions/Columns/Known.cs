@@ -5,10 +5,6 @@ internal sealed class Known<T> where T : class
 {
     private readonly Dictionary<long, int> places = [];
     private readonly List<T?> things = [];
-    private readonly HashSet<long> missing = [];
-
-    /// <summary>The keys that are pointed at and were not put yet.</summary>
-    public IReadOnlyCollection<long> Missing => missing;
 
     /// <summary>How many places there are.</summary>
     public int Count => things.Count;
@@ -29,16 +25,11 @@ internal sealed class Known<T> where T : class
             return place;
         places[id] = things.Count;
         things.Add(null);
-        missing.Add(id);
         return things.Count - 1;
     }
 
     /// <summary>Takes what a key stands for; null where it is gone.</summary>
-    public void Put(long id, T? thing)
-    {
-        things[Place(id)] = thing;
-        missing.Remove(id);
-    }
+    public void Put(long id, T? thing) => things[Place(id)] = thing;
 
     /// <summary>By place, whether a thing is one of these.</summary>
     public bool[] Are(IEnumerable<long> ids)

@@ -3,10 +3,10 @@ namespace ActionBot.Storage.Touches;
 /// <summary>Of what a row was written.</summary>
 public enum Touched
 {
-    /// <summary>Nothing yet: the row that a new database begins with.</summary>
+    /// <summary>Nothing: the first row, of key 0, says up to where touches were cleared away.</summary>
     Start = 0,
 
-    /// <summary>An action, what it waits for, what puts it off, or who asks whose it is.</summary>
+    /// <summary>An action, what was answered, what it waits for, what puts it off, or who asks whose it is.</summary>
     Action = 1,
 
     /// <summary>A person.</summary>
@@ -26,8 +26,8 @@ public enum Touched
 }
 
 /// <summary>
-/// A row that questions look at was written. Triggers of the database say so, and no writer can forget it: not an import, not another node, not a
-/// statement that somebody types by hand.
+/// A row that questions look at was written. Triggers of the database say so, so that no writer can forget it: not an import, not another node, not a
+/// statement that somebody types by hand. Only who switches triggers off, or empties a whole table of PostgreSQL at once, is not noticed.
 /// </summary>
 public sealed class Touch
 {

@@ -1,12 +1,16 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions;
 using ActionBot.Questions.Columns;
+using ActionBot.Simulator.Clock;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ActionBot.Tests.Questions.Columns;
 
@@ -71,20 +75,130 @@ public sealed class ColumnTests
     }
 
     [DatabaseTheory]
-    public async Task Reading_that_was_broken_off_is_made_up_for(StorageProvider provider)
+    public async Task Reading_that_was_broken_off_changes_nothing_and_is_made_up_for(StorageProvider provider)
     {
         await using var rig = await QuestionRig.EmptyAsync(provider);
         await using var db = rig.Open();
         await ScopeWorld.CreateAsync(db, new Random(1));
-        Assert.NotEqual(0, await OpenAsync(rig));
+        await OpenAsync(rig);
         await db.Actions.ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, ActionStatus.Closed));
-        for (var commands = 1; commands <= 3; commands++)
+        await db.People.ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, "Somebody else"));
+        var before = rig.Columns.Position;
+        for (var commands = 0; commands < 6; commands++)
         {
             rig.BreakAfter(commands);
             await Assert.ThrowsAnyAsync<Exception>(() => rig.Columns.RefreshAsync(default));
+            Assert.Equal(before, rig.Columns.Position);
         }
         rig.BreakAfter(null);
         Assert.Equal(0, await OpenAsync(rig));
+        using var fresh = rig.NewColumns();
+        for (var commands = 0; commands < 10; commands++)
+        {
+            rig.BreakAfter(commands);
+            await Assert.ThrowsAnyAsync<Exception>(() => fresh.RefreshAsync(default));
+            Assert.Null(fresh.Position);
+        }
+    }
+
+    [DatabaseTheory]
+    public async Task Who_does_not_wait_for_a_reading_leaves_it_to_the_others(StorageProvider provider)
+    {
+        await using var rig = await QuestionRig.EmptyAsync(provider);
+        await using var db = rig.Open();
+        await ScopeWorld.CreateAsync(db, new Random(1));
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rig.Columns.RefreshAsync(gone.Token));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => rig.Columns.RefreshAsync(default)));
+        Assert.NotEqual(0, await OpenAsync(rig));
+    }
+
+    [DatabaseTheory]
+    public async Task Askers_beside_writers_are_answered_with_what_was_committed(StorageProvider provider)
+    {
+        await using var rig = await QuestionRig.EmptyAsync(provider);
+        await using var db = rig.Open();
+        await ScopeWorld.CreateAsync(db, new Random(1));
+        var ids = await db.Actions.Where(a => a.Status != ActionStatus.Closed).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync();
+        var closed = 0;
+        var asking = Enumerable.Range(0, 3).Select(async _ =>
+        {
+            for (var open = ids.Count; open > 0;)
+            {
+                var before = Volatile.Read(ref closed);
+                open = await OpenAsync(rig);
+                Assert.InRange(open, 0, ids.Count - before);
+            }
+        }).ToList();
+        foreach (var id in ids)
+        {
+            await db.Actions.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, ActionStatus.Closed));
+            Volatile.Write(ref closed, closed + 1);
+        }
+        await Task.WhenAll(asking);
+    }
+
+    [DatabaseTheory]
+    public async Task What_was_opened_again_was_not_closed_in_a_span(StorageProvider provider)
+    {
+        await using var rig = await QuestionRig.EmptyAsync(provider);
+        await using var db = rig.Open();
+        await ScopeWorld.CreateAsync(db, new Random(1));
+        var (again, still) = (await db.Actions.FirstAsync(a => a.Status == ActionStatus.Open), await db.Actions.FirstAsync(a => a.Status == ActionStatus.Closed));
+        db.AddRange(((string[])[again.Ref, still.Ref]).Select(r => new Change { At = DateTimeOffset.UnixEpoch, On = Day, Entity = "action", Key = r, Field = "status", To = nameof(ActionStatus.Closed), Through = "import" }));
+        await db.SaveChangesAsync();
+
+        var inside = await RefsAsync(new DateSpan(DateField.Closed, Day, Day));
+        var outside = await RefsAsync(new DateSpan(DateField.Closed, Day, Day, Not: true));
+
+        Assert.Equal([still.Ref], inside);
+        Assert.Contains(again.Ref, outside);
+        Assert.Equal((await db.Actions.Select(a => a.Ref).ToListAsync()).Except(inside).Order(), outside.Order());
+
+        Task<IReadOnlyList<string>> RefsAsync(DateSpan span) => rig.WithAsync((desk, _) => desk.RefsAsync(new() { Spans = [span] }, (Person?)null, Day, null, default));
+    }
+
+    [DatabaseTheory]
+    public async Task Value_that_cannot_be_read_stops_no_service(StorageProvider provider)
+    {
+        await using var rig = await QuestionRig.EmptyAsync(provider);
+        await using var db = rig.Open();
+        await ScopeWorld.CreateAsync(db, new Random(1));
+        rig.BreakAfter(3);
+        await using var services = new ServiceCollection().AddScoped(_ => rig.Open()).BuildServiceProvider();
+        using var loop = new ColumnLoop(rig.Columns, services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, NullLogger<ColumnLoop>.Instance);
+
+        await loop.StartAsync(default);
+
+        Assert.Null(rig.Columns.Position);
+        Assert.False(loop.ExecuteTask!.IsCompleted);
+        await loop.StopAsync(default);
+        rig.BreakAfter(null);
+        Assert.NotEqual(0, await OpenAsync(rig));
+    }
+
+    [DatabaseTheory]
+    public async Task What_every_node_has_passed_is_cleared_away_after_an_hour(StorageProvider provider)
+    {
+        await using var rig = await QuestionRig.EmptyAsync(provider);
+        await using var db = rig.Open();
+        await ScopeWorld.CreateAsync(db, new Random(1));
+        var clock = new ManualClock(new(2026, 2, 10, 9, 0, 0, TimeSpan.Zero));
+        await using var services = new ServiceCollection().AddScoped(_ => rig.Open()).BuildServiceProvider();
+        using var loop = new ColumnLoop(rig.Columns, services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<ColumnLoop>.Instance);
+        await loop.StartAsync(default);
+        Assert.NotEqual(1, await db.Touches.CountAsync());
+
+        for (var minutes = 0; await db.Touches.CountAsync() > 1; minutes++)
+        {
+            Assert.InRange(minutes, 0, 2_000);
+            clock.Advance(TimeSpan.FromMinutes(1));
+            await rig.Columns.RefreshAsync(default);
+        }
+
+        await loop.StopAsync(default);
+        Assert.NotEqual(0, await OpenAsync(rig));
     }
 
     private static Task<int> OpenAsync(QuestionRig rig) => rig.WithAsync((desk, _) => desk.CountAsync(new(), (Person?)null, Day, default));
@@ -104,14 +218,25 @@ public sealed class ColumnTests
         }
         foreach (var blocker in (await db.Blockers.ToListAsync()).Where(_ => random.Next(4) == 0))
             (blocker.EndedOn, blocker.BoardId) = (random.Next(2) == 0 ? null : Day, blocker.Kind == BlockerKind.Decision ? boards[random.Next(boards.Count)].Id : null);
-        foreach (var query in (await db.OwnershipQueries.ToListAsync()).Where(_ => random.Next(2) == 0))
-            query.SettledAt = query.SettledAt is null ? DateTimeOffset.UnixEpoch : null;
+        var queries = await db.OwnershipQueries.ToListAsync();
+        foreach (var query in queries.Where(_ => random.Next(2) == 0))
+            query.SettledAt = DateTimeOffset.UnixEpoch;
         foreach (var snooze in (await db.Snoozes.ToListAsync()).Where(_ => random.Next(3) == 0))
             snooze.Until = Day.AddDays(random.Next(-3, 4));
         var (person, report, area) = (people[random.Next(people.Count)], reports[random.Next(reports.Count)], areas[random.Next(areas.Count)]);
         (person.IsActive, person.Name) = (!person.IsActive, $"Person {random.Next(99)}");
         (report.Assurance, report.IssuedOn) = ((Assurance)random.Next(5), Any());
         area.Abbreviations = [$"A{random.Next(9)}"];
+        var (source, board) = (await db.Sources.OrderBy(s => s.Id).FirstAsync(), boards[random.Next(boards.Count)]);
+        (source.Name, source.Kind, board.Name) = ($"Source {random.Next(9)}", (SourceKind)random.Next(2), $"Board {random.Next(9)}");
+        var some = await db.Actions.OrderBy(a => a.Id).Skip(random.Next(50)).FirstAsync();
+        if (random.Next(2) == 0)
+            db.Add(new Snooze { ActionItemId = some.Id, PersonId = some.OwnerId ?? person.Id, At = new(Day.AddDays(-1), new(8, 0), TimeSpan.Zero), On = Day.AddDays(-1), Until = Day.AddDays(2) });
+        else
+            db.Add(new ProgressUpdate { ActionItemId = some.Id, PersonId = person.Id, Once = $"{Guid.NewGuid()}", Choice = AnswerChoice.OnTrack, At = new(Day, new(9, 0), TimeSpan.Zero), On = Day });
+        if (!queries.Exists(q => q.ActionItemId == some.Id && q.SettledAt is null))
+            db.Add(new OwnershipQuery { ActionItemId = some.Id, PersonId = person.Id, At = DateTimeOffset.UnixEpoch });
+        db.RemoveRange(queries.Where(_ => random.Next(5) == 0));
         var joined = new Person { Email = $"joined{people.Count}@example.org", Name = "Somebody new" };
         db.Add(joined);
         await db.SaveChangesAsync();
@@ -124,6 +249,8 @@ public sealed class ColumnTests
         if (random.Next(2) == 0 && last.Ref.StartsWith("N-", StringComparison.Ordinal))
             db.Remove(last);
         await db.SaveChangesAsync();
+        var part = random.Next(5);
+        await db.Actions.Where(a => a.Id % 5 == part).ExecuteUpdateAsync(set => set.SetProperty(a => a.AskedOn, Day.AddDays(-random.Next(9))).SetProperty(a => a.AskedAgainOn, Any()));
 
         DateOnly? Any() => random.Next(3) == 0 ? null : Day.AddDays(random.Next(-60, 60));
     }

@@ -11,7 +11,7 @@ namespace ActionBot.Storage.Migrations.Postgres
         // Of what a row is, by the table that it stands in and the column that says which.
         private static readonly (string Table, int Of, string Key)[] Touching =
         [
-            ("Actions", 1, "Id"), ("Blockers", 1, "ActionItemId"), ("Snoozes", 1, "ActionItemId"), ("OwnershipQueries", 1, "ActionItemId"),
+            ("Actions", 1, "Id"), ("Updates", 1, "ActionItemId"), ("Blockers", 1, "ActionItemId"), ("Snoozes", 1, "ActionItemId"), ("OwnershipQueries", 1, "ActionItemId"),
             ("People", 2, "Id"), ("Areas", 3, "Id"), ("Reports", 4, "Id"), ("Sources", 5, "Id"), ("Boards", 6, "Id"),
         ];
 
@@ -49,34 +49,36 @@ namespace ActionBot.Storage.Migrations.Postgres
                 column: "Transaction",
                 filter: "\"Transaction\" > 0");
 
-            migrationBuilder.Sql("""INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES (0, 0, 0)""");
+            migrationBuilder.Sql("""INSERT INTO "Touches" ("Id", "Of", "Key", "Transaction") VALUES (0, 0, 0, 0)""");
             foreach (var (table, of, key) in Touching)
-            {
-                migrationBuilder.Sql($"""
-                    CREATE FUNCTION "Touched_{table}"() RETURNS trigger LANGUAGE plpgsql AS $$
-                    BEGIN
-                        INSERT INTO "Touches" ("Of", "Key", "Transaction") SELECT DISTINCT {of}, "{key}", pg_current_xact_id()::text::bigint FROM touched;
-                        RETURN NULL;
-                    END $$;
-                    """);
-                // Once for a statement, however many rows it writes.
-                foreach (var (done, rows) in new[] { ("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD") })
+                foreach (var (done, tables) in new[] { ("INSERT", "NEW TABLE AS written"), ("UPDATE", "NEW TABLE AS written OLD TABLE AS former"), ("DELETE", "OLD TABLE AS written") })
+                {
+                    // What is moved from one action to another touches both.
+                    var before = done == "UPDATE" && key != "Id" ? $"""UNION SELECT {of}, "{key}", pg_current_xact_id()::text::bigint FROM former""" : "";
                     migrationBuilder.Sql($"""
-                        CREATE TRIGGER "Touched_{table}_{done}" AFTER {done} ON "{table}" REFERENCING {rows} TABLE AS touched
-                        FOR EACH STATEMENT EXECUTE FUNCTION "Touched_{table}"();
+                        CREATE FUNCTION "Touched_{table}_{done}"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+                        BEGIN
+                            INSERT INTO "Touches" ("Of", "Key", "Transaction") SELECT DISTINCT {of}, "{key}", pg_current_xact_id()::text::bigint FROM written {before};
+                            RETURN NULL;
+                        END $$;
                         """);
-            }
+                    // Once for a statement, however many rows it writes.
+                    migrationBuilder.Sql($"""
+                        CREATE TRIGGER "Touched_{table}_{done}" AFTER {done} ON "{table}" REFERENCING {tables} FOR EACH STATEMENT EXECUTE FUNCTION "Touched_{table}_{done}"();
+                        """);
+                }
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             foreach (var (table, _, _) in Touching)
-            {
                 foreach (var done in new[] { "INSERT", "UPDATE", "DELETE" })
+                {
                     migrationBuilder.Sql($"""DROP TRIGGER "Touched_{table}_{done}" ON "{table}";""");
-                migrationBuilder.Sql($"""DROP FUNCTION "Touched_{table}"();""");
-            }
+                    migrationBuilder.Sql($"""DROP FUNCTION "Touched_{table}_{done}"();""");
+                }
+
             migrationBuilder.DropTable(
                 name: "Touches");
 

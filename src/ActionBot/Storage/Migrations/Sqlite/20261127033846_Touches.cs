@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System.Linq;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -10,7 +11,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
         // Of what a row is, by the table that it stands in and the column that says which.
         private static readonly (string Table, int Of, string Key)[] Touching =
         [
-            ("Actions", 1, "Id"), ("Blockers", 1, "ActionItemId"), ("Snoozes", 1, "ActionItemId"), ("OwnershipQueries", 1, "ActionItemId"),
+            ("Actions", 1, "Id"), ("Updates", 1, "ActionItemId"), ("Blockers", 1, "ActionItemId"), ("Snoozes", 1, "ActionItemId"), ("OwnershipQueries", 1, "ActionItemId"),
             ("People", 2, "Id"), ("Areas", 3, "Id"), ("Reports", 4, "Id"), ("Sources", 5, "Id"), ("Boards", 6, "Id"),
         ];
 
@@ -48,12 +49,13 @@ namespace ActionBot.Storage.Migrations.Sqlite
                 column: "Transaction",
                 filter: "\"Transaction\" > 0");
 
-            migrationBuilder.Sql("""INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES (0, 0, 0)""");
+            migrationBuilder.Sql("""INSERT INTO "Touches" ("Id", "Of", "Key", "Transaction") VALUES (0, 0, 0, 0)""");
             foreach (var (table, of, key) in Touching)
-                foreach (var (done, row) in new[] { ("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD") })
+                // What is moved from one action to another touches both.
+                foreach (var (done, rows) in new[] { ("INSERT", new[] { "NEW" }), ("UPDATE", key == "Id" ? new[] { "NEW" } : new[] { "NEW", "OLD" }), ("DELETE", new[] { "OLD" }) })
                     migrationBuilder.Sql($"""
                         CREATE TRIGGER "Touched_{table}_{done}" AFTER {done} ON "{table}"
-                        BEGIN INSERT INTO "Touches" ("Of", "Key", "Transaction") VALUES ({of}, {row}."{key}", 0); END;
+                        BEGIN INSERT INTO "Touches" ("Of", "Key", "Transaction") {string.Join(" UNION ", rows.Select(row => $"SELECT {of}, {row}.\"{key}\", 0"))}; END;
                         """);
         }
 
