@@ -11,6 +11,9 @@ namespace ActionBot.Questions.Answering;
 /// <summary>Answers questions. Who may see what is part of every query: each of those who will read the answer must be allowed to see all of it.</summary>
 internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, QuestionFilter filter, QuestionMarks marks)
 {
+    // From here on it is worth another core.
+    private const int ManyToCount = 50_000;
+
     /// <summary>The answer with the actions of its page.</summary>
     /// <param name="question">The question.</param>
     /// <param name="readers">What each reader may see; with nobody, nothing is seen.</param>
@@ -30,10 +33,17 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
                 if (isLate)
                     found.Keep(marks.Is(Mark.Overdue, day)(c));
                 var by = question.By ?? (isLate && found.Count > 1 ? Facet.Reason : null);
-                var first = skip >= found.Count ? [] : AnswerOrder.First(c, found.Rows, question.Order, (int)Math.Min((long)skip + take, found.Count));
-                return (
-                    new Answer(question, day, found.Count, Figures(c, found.Rows, question, open, day), by, by is { } facet ? AnswerGroups.Count(c, found.Rows, facet) : [], []),
-                    Array.ConvertAll(first[Math.Min(skip, first.Length)..], row => c.Id[row]));
+                int[] first = [];
+                IReadOnlyList<AnswerGroup> counted = [];
+                var figures = new AnswerFigures(open, 0, 0, 0, 0, null);
+                void Count() => counted = by is { } facet ? AnswerGroups.Count(c, found.Rows, facet) : [];
+                void Look()
+                {
+                    first = skip >= found.Count ? [] : AnswerOrder.First(c, found.Rows, question.Order, (int)Math.Min((long)skip + take, found.Count));
+                    figures = Figures(c, found.Rows, question, open, day);
+                }
+                Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = found.Count < ManyToCount ? 1 : -1 }, Count, Look);
+                return (new Answer(question, day, found.Count, figures, by, counted, []), Array.ConvertAll(first[Math.Min(skip, first.Length)..], row => c.Id[row]));
             },
             cancellationToken);
         return answer with { Rows = await RowsAsync(page, readers, cancellationToken) };

@@ -50,11 +50,17 @@ internal sealed class ColumnSource(Func<ActionBotContext> open) : IDisposable
         lock (turn)
             next = null;
         await using var db = open();
+        // Mostly nothing was, and then one look is enough.
+        if (Position is { } here && await db.TouchedSinceAsync(here, default) is { Rows.Count: 0, Now: var still })
+        {
+            Position = still;
+            return;
+        }
         await using var snapshot = await ReadSnapshot.BeginAsync(db, default);
         if (Position is { } from && await db.TouchedSinceAsync(from, default) is { Rows: { } touched, Now: var now })
         {
-            var change = touched.Count == 0 ? null : await ColumnReader.ChangesAsync(db, touched, default);
-            Take(() => change?.Invoke(columns), now);
+            var change = await ColumnReader.ChangesAsync(db, touched, default);
+            Take(() => change(columns), now);
         }
         else
         {

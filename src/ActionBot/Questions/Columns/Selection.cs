@@ -9,6 +9,8 @@ internal delegate Func<int, bool> Condition(ActionColumns columns);
 /// <summary>The rows for which all of some conditions are true, in the order of the columns.</summary>
 internal sealed class Selection : IDisposable
 {
+    private const int FewestForACore = 50_000;
+
     private readonly int[] rows;
 
     private Selection(int[] rows) => this.rows = rows;
@@ -23,32 +25,46 @@ internal sealed class Selection : IDisposable
     public static Selection Of(ActionColumns columns, IReadOnlyList<Condition> conditions)
     {
         var selection = new Selection(ArrayPool<int>.Shared.Rent(Math.Max(1, columns.Count)));
-        var first = conditions.Count == 0 ? _ => true : conditions[0](columns);
-        var (traits, rows, count) = (columns.Traits, selection.rows, 0);
-        for (var row = 0; row < columns.Count; row++)
+        Func<int, bool>[] all = [row => (columns.Traits[row] & Traits.Gone) == 0, .. conditions.Select(condition => condition(columns))];
+        // Of many rows each core takes a part.
+        var parts = Math.Clamp(columns.Count / FewestForACore, 1, Environment.ProcessorCount);
+        var counts = new int[parts];
+        int From(int part) => (int)((long)columns.Count * part / parts);
+        void Find(int part) => counts[part] = Left(selection.rows, From(part), From(part + 1), all);
+        if (parts == 1)
+            Find(0);
+        else
+            Parallel.For(0, parts, Find);
+        for (var part = 0; part < parts; part++)
         {
-            rows[count] = row;
-            if ((traits[row] & Traits.Gone) == 0 && first(row))
-                count++;
+            Array.Copy(selection.rows, From(part), selection.rows, selection.Count, counts[part]);
+            selection.Count += counts[part];
         }
-        selection.Count = count;
-        foreach (var condition in conditions.Skip(1))
-            selection.Keep(condition(columns));
         return selection;
     }
 
-    /// <summary>Leaves those out for which one more is not true. It is not asked of those that were left out before.</summary>
-    public void Keep(Func<int, bool> holds)
-    {
-        var count = 0;
-        foreach (var row in Rows)
-        {
-            rows[count] = row;
-            if (holds(row))
-                count++;
-        }
-        Count = count;
-    }
+    /// <summary>Leaves those out for which one more is not true.</summary>
+    public void Keep(Func<int, bool> holds) => Count = Kept(rows, 0, Count, holds);
 
     public void Dispose() => ArrayPool<int>.Shared.Return(rows);
+
+    // One condition after the other: what one leaves out, the next does not look at.
+    private static int Left(int[] rows, int from, int to, Func<int, bool>[] all)
+    {
+        for (var row = from; row < to; row++)
+            rows[row] = row;
+        return all.Aggregate(to - from, (count, holds) => Kept(rows, from, count, holds));
+    }
+
+    private static int Kept(int[] rows, int from, int count, Func<int, bool> holds)
+    {
+        var kept = from;
+        foreach (var row in rows.AsSpan(from, count))
+        {
+            rows[kept] = row;
+            if (holds(row))
+                kept++;
+        }
+        return kept - from;
+    }
 }
