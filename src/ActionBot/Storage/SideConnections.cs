@@ -9,11 +9,23 @@ internal sealed class SideConnections(IOptions<StorageOptions> options, SqlitePr
 {
     private const int Most = 4;
 
-    // Connections of another name are another pool.
-    private readonly Lazy<string> postgres = new(() => new NpgsqlConnectionStringBuilder(options.Value.Connection) { ApplicationName = "ActionBot questions", MaxPoolSize = Most, MinPoolSize = 0 }.ConnectionString);
+    private readonly Lazy<Func<ActionBotContext>> contexts = new(() => options.Value.Kind == StorageProvider.Postgres ? OfPostgres(options.Value.Connection) : OfSqlite(options.Value.Connection, pragmas));
 
-    /// <summary>A context of its own. SQLite has no limit of connections.</summary>
-    public ActionBotContext Open() => options.Value.Kind == StorageProvider.Postgres
-        ? new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(postgres.Value).Options)
-        : new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(options.Value.Connection).AddInterceptors(pragmas).Options);
+    /// <summary>A context of its own.</summary>
+    public ActionBotContext Open() => contexts.Value();
+
+    private static Func<ActionBotContext> OfPostgres(string connection)
+    {
+        // Connections of another name are another pool.
+        var side = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "ActionBot questions", MinPoolSize = 0, MaxPoolSize = Most }.ConnectionString;
+        var postgres = new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(side).Options;
+        return () => new PostgresContext(postgres);
+    }
+
+    // There is no limit to the connections of SQLite.
+    private static Func<ActionBotContext> OfSqlite(string connection, SqlitePragmas pragmas)
+    {
+        var sqlite = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).AddInterceptors(pragmas).Options;
+        return () => new SqliteContext(sqlite);
+    }
 }

@@ -39,10 +39,11 @@ internal static class ColumnReader
         var changes = new List<Action<ActionColumns>>();
         foreach (var ids in Keys(Touched.Action))
         {
-            var actions = await Rows(db.Actions.Where(a => ids.Contains(a.Id))).ToListAsync(cancellationToken);
-            var waits = await Waits(db.Blockers.Where(b => ids.Contains(b.ActionItemId))).ToListAsync(cancellationToken);
-            var snoozes = await Snoozes(db, db.Snoozes.Where(s => ids.Contains(s.ActionItemId))).ToListAsync(cancellationToken);
-            var queried = await OwnerIsAsked(db.OwnershipQueries.Where(q => ids.Contains(q.ActionItemId))).ToListAsync(cancellationToken);
+            // As one parameter: SQLite would be sent thousands.
+            var actions = await Rows(db.Actions.Where(a => EF.Parameter(ids).Contains(a.Id))).ToListAsync(cancellationToken);
+            var waits = await Waits(db.Blockers.Where(b => EF.Parameter(ids).Contains(b.ActionItemId))).ToListAsync(cancellationToken);
+            var snoozes = await Snoozes(db, db.Snoozes.Where(s => EF.Parameter(ids).Contains(s.ActionItemId))).ToListAsync(cancellationToken);
+            var queried = await OwnerIsAsked(db.OwnershipQueries.Where(q => EF.Parameter(ids).Contains(q.ActionItemId))).ToListAsync(cancellationToken);
             changes.Add(columns =>
             {
                 actions.ForEach(columns.Put);
@@ -68,12 +69,15 @@ internal static class ColumnReader
         {
             foreach (var ids in Keys(of))
             {
-                var read = await rows(all.Where(t => ids.Contains(EF.Property<long>(t, "Id")))).ToDictionaryAsync(key, cancellationToken);
+                var read = await rows(all.Where(t => EF.Parameter(ids).Contains(EF.Property<long>(t, "Id")))).ToDictionaryAsync(key, cancellationToken);
+                // A person is written whenever they link their account or ask to be left alone; their name is the same.
                 changes.Add(columns =>
                 {
+                    var hasChanged = false;
                     foreach (var id in ids)
-                        known(columns).Put(id, read.GetValueOrDefault(id));
-                    columns.NameChanged();
+                        hasChanged |= known(columns).Put(id, read.GetValueOrDefault(id));
+                    if (hasChanged)
+                        columns.NameChanged();
                 });
             }
         }

@@ -28,8 +28,14 @@ internal sealed class Known<T> where T : class
         return things.Count - 1;
     }
 
-    /// <summary>Takes what a key stands for; null where it is gone.</summary>
-    public void Put(long id, T? thing) => things[Place(id)] = thing;
+    /// <summary>Takes what a key stands for; null where it is gone. Tells whether that is another thing than before.</summary>
+    public bool Put(long id, T? thing)
+    {
+        var place = Place(id);
+        var isAnother = !Equals(things[place], thing);
+        things[place] = thing;
+        return isAnother;
+    }
 
     /// <summary>By place, whether a thing is one of these.</summary>
     public bool[] Are(IEnumerable<long> ids)

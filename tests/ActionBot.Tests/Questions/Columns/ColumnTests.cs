@@ -57,6 +57,22 @@ public sealed class ColumnTests
     }
 
     [DatabaseTheory]
+    public async Task Names_are_made_anew_when_one_of_them_changes_and_not_whenever_a_person_is_written(StorageProvider provider)
+    {
+        await using var rig = await QuestionRig.EmptyAsync(provider);
+        await using var db = rig.Open();
+        await ScopeWorld.CreateAsync(db, new Random(1));
+        var before = (await rig.ReaderAsync(null)).Vocabulary;
+
+        await db.People.ExecuteUpdateAsync(set => set.SetProperty(p => p.PausedUntil, Day));
+        Assert.Same(before, (await rig.ReaderAsync(null)).Vocabulary);
+
+        var owner = await db.Actions.Where(a => a.OwnerId != null).Select(a => a.OwnerId).FirstAsync();
+        await db.People.Where(p => p.Id == owner).ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, "Ada"));
+        Assert.Contains((await rig.ReaderAsync(null)).Vocabulary.Names, n => n.Text == "Ada");
+    }
+
+    [DatabaseTheory]
     public async Task What_is_not_committed_is_not_in_an_answer(StorageProvider provider)
     {
         await using var rig = await QuestionRig.EmptyAsync(provider);
