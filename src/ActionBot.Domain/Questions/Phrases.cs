@@ -28,6 +28,7 @@ internal static class Phrases
             my area|my areas|my area and below|my team|my teams|my patch|my department|my directorate|my people|my group|my business group|my unit|my command|my portfolio|our area|our team|our areas|our patch|our department|
             my staff|my side|my owners|the area i lead|areas i lead|i lead|the areas i lead|has my team got|my area s|my division|our directorate|my remit|my branch
             """),
+        (new(PieceKind.MyBoard), "my board|my boards|our board|our boards|my committee|my committees|our committee|the board i serve|the boards i serve|boards i serve|the board we serve|the boards we serve"),
         (new(PieceKind.Who), "who|whose|whom|who is|who has|who are|whos"),
         (Piece.Of(Mark.Open), "open|outstanding|live|active|unfinished|incomplete|in progress|not closed|unresolved|still to do|still have to do|to do|still has to do|has still to do|not done|not complete|not completed|not finished|not implemented|unimplemented|ongoing"),
         (Piece.Of(Mark.Closed), "closed|closed off|completed and closed|shut|completed ones that are closed|implemented|finished|discharged|signed off|been closed|completed|complete|have closed|closed down"),

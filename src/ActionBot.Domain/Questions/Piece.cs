@@ -48,6 +48,9 @@ internal enum PieceKind
     /// <summary>The asker's areas.</summary>
     MyArea,
 
+    /// <summary>The boards that the asker serves.</summary>
+    MyBoard,
+
     /// <summary>"Who".</summary>
     Who,
 

@@ -4,6 +4,7 @@ namespace ActionBot.Domain.Questions;
 internal sealed class QuestionDraft(Asker asker)
 {
     private const int MostOfWords = 200;
+    private const string LeadsNone = "You do not lead an area. Name one, or ask for your own actions.";
 
     private static readonly string[] Things = ["action", "recommendation", "rec", "item", "everything", "all", "task"];
     private static readonly Mark[] Places = [Mark.Overdue, Mark.NotYetDue, Mark.Undated, Mark.Closed];
@@ -50,7 +51,10 @@ internal sealed class QuestionDraft(Asker asker)
                 Own(piece);
                 break;
             case PieceKind.MyArea:
-                OwnAreas();
+                OwnOf(asker.Areas, LeadsNone);
+                break;
+            case PieceKind.MyBoard:
+                OwnOf(asker.Boards, "You are in the secretariat of no board. Name the board that you mean.");
                 break;
             case PieceKind.Quote:
                 words.Add(piece.Text);
@@ -154,17 +158,17 @@ internal sealed class QuestionDraft(Asker asker)
         if (asker.Self is { } self)
             names.Add(self with { Not = Refuses(piece) });
         else if (asker.Areas.Count > 0)
-            OwnAreas();
+            OwnOf(asker.Areas, LeadsNone);
         else
             fault = "Nobody in particular asks, so nothing is “mine”. Name the owner.";
     }
 
-    private void OwnAreas()
+    private void OwnOf(IReadOnlyList<NameTerm> own, string none)
     {
-        if (asker.Areas.Count > 0)
-            names.AddRange(asker.Areas.Select(a => a with { Not = isRefused }));
+        if (own.Count > 0)
+            names.AddRange(own.Select(o => o with { Not = isRefused }));
         else if (!asker.SeesAll)
-            fault = "You do not lead an area. Name one, or ask for your own actions.";
+            fault = none;
         isRefused = false;
     }
 

@@ -10,17 +10,18 @@ namespace ActionBot.Directory;
 /// <param name="Areas">The areas at or below those that they lead.</param>
 /// <param name="Owners">Themselves, and the owners for whom they may answer.</param>
 /// <param name="Reports">The reports of the sources that they verify.</param>
-public sealed record SeenBy(bool Everything, IReadOnlyList<long> Areas, IReadOnlyList<long> Owners, IReadOnlyList<long> Reports)
+/// <param name="Waiting">The actions that wait for the boards whose secretariats they are in.</param>
+public sealed record SeenBy(bool Everything, IReadOnlyList<long> Areas, IReadOnlyList<long> Owners, IReadOnlyList<long> Reports, IReadOnlyList<long> Waiting)
 {
     /// <summary>All there is, for the tracking team.</summary>
-    public static SeenBy All { get; } = new(true, [], [], []);
+    public static SeenBy All { get; } = new(true, [], [], [], []);
 
     /// <summary>Nothing at all, for somebody whom nobody knows.</summary>
-    public static SeenBy Nothing { get; } = new(false, [], [], []);
+    public static SeenBy Nothing { get; } = new(false, [], [], [], []);
 
     /// <summary>Whether both let the same be seen.</summary>
     public bool SeesTheSameAs(SeenBy other) =>
-        Everything == other.Everything && Areas.SequenceEqual(other.Areas) && Owners.SequenceEqual(other.Owners) && Reports.SequenceEqual(other.Reports);
+        Everything == other.Everything && Areas.SequenceEqual(other.Areas) && Owners.SequenceEqual(other.Owners) && Reports.SequenceEqual(other.Reports) && Waiting.SequenceEqual(other.Waiting);
 }
 
 /// <summary>Finds out what people may see, and keeps queries to it.</summary>
@@ -41,7 +42,7 @@ public static class SeenByQueries
         // A lead who owns nothing elsewhere, as most do, sees what their areas have: two who lead the same see the same.
         if (areas.Count > 0 && !await db.Actions.AnyAsync(a => answered.Contains(a.OwnerId!.Value) && !areas.Contains(a.AreaId), cancellationToken))
             answered = [];
-        return new(false, areas, answered, reports);
+        return new(false, areas, answered, reports, await db.WaitingForBoardsOf(id).Distinct().Order().ToListAsync(cancellationToken));
     }
 
     /// <summary>The areas at or below paths.</summary>
@@ -53,7 +54,7 @@ public static class SeenByQueries
     {
         if (seen.Everything)
             return actions;
-        var (areas, owners, reports) = (seen.Areas.ToList(), seen.Owners.ToList(), seen.Reports.ToList());
+        var (areas, owners, reports, waiting) = (seen.Areas.ToList(), seen.Owners.ToList(), seen.Reports.ToList(), seen.Waiting.ToList());
         var ways = new List<Expression<Func<ActionItem, bool>>>();
         if (areas.Count > 0)
             ways.Add(a => areas.Contains(a.AreaId));
@@ -61,6 +62,8 @@ public static class SeenByQueries
             ways.Add(a => owners.Contains(a.OwnerId!.Value));
         if (reports.Count > 0)
             ways.Add(a => reports.Contains(a.ReportId));
+        if (waiting.Count > 0)
+            ways.Add(a => EF.Parameter(waiting).Contains(a.Id));
         return actions.Where(Any(ways));
     }
 

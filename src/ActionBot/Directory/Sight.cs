@@ -9,7 +9,7 @@ public static class Sight
 {
     /// <summary>
     /// The actions that a person may see: their own, those of owners who named them delegate, those at or below an area they lead, those of a
-    /// source they verify; administrators see all.
+    /// source they verify, and those that wait for a board whose secretariat they are in; administrators see all.
     /// </summary>
     /// <param name="today">The person's day, on which delegations stand or not.</param>
     public static IQueryable<ActionItem> ActionsSeenBy(this ActionBotContext db, Person person, DateOnly today)
@@ -18,11 +18,17 @@ public static class Sight
             return db.Actions;
         var id = person.Id;
         var owners = db.OwnersAnsweredFor(id, today);
+        var waiting = db.WaitingForBoardsOf(id);
         return db.Actions.Where(a => a.OwnerId == id
             || owners.Contains(a.OwnerId!.Value)
+            || waiting.Contains(a.Id)
             || db.AreaLeads.Any(l => l.PersonId == id && a.Area!.Path.StartsWith(l.Area!.Path))
             || db.SourceVerifiers.Any(v => v.PersonId == id && v.SourceId == a.Report!.SourceId));
     }
+
+    /// <summary>The keys of the actions that wait for a board whose secretariat a person is in.</summary>
+    public static IQueryable<long> WaitingForBoardsOf(this ActionBotContext db, long person) =>
+        db.BoardSecretaries.Where(s => s.PersonId == person).Join(db.Blockers.Where(b => b.EndedOn == null), s => s.BoardId, b => b.BoardId, (_, b) => b.ActionItemId);
 
     /// <summary>The actions that a person may answer for: their own, and those of owners who named them delegate.</summary>
     public static IQueryable<ActionItem> ActionsAnsweredBy(this ActionBotContext db, Person person, DateOnly today)

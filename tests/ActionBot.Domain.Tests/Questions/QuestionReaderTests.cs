@@ -198,6 +198,22 @@ public sealed class QuestionReaderTests
 
     private static Reading Read(string text) => QuestionReader.Read(text, Names, Lead);
 
+    [Theory]
+    [InlineData("what is waiting for my board", false)]
+    [InlineData("blocked at our boards?", false)]
+    [InlineData("my board", false)]
+    [InlineData("what is blocked but not at my board", true)]
+    public void Board_of_a_secretary_is_the_one_that_they_serve(string text, bool not)
+    {
+        var secretary = Lead with { Areas = [], Boards = [new(NameKind.Board, "PIB", "Portfolio and Investment Board")] };
+        var understood = Assert.IsType<Reading.Understood>(QuestionReader.Read(text, Names, secretary));
+        Assert.Equal(new NameTerm(NameKind.Board, "PIB", "Portfolio and Investment Board", not), Assert.Single(understood.Question.Names));
+    }
+
+    [Fact]
+    public void Board_of_somebody_who_serves_none_has_to_be_named() =>
+        Assert.Equal("You are in the secretariat of no board. Name the board that you mean.", Assert.IsType<Reading.NotUnderstood>(QuestionReader.Read("what is blocked at my board", Names, Lead)).Says);
+
     private static Question Understood(string text) => Read(text) switch
     {
         Reading.Understood understood => understood.Question,

@@ -18,6 +18,7 @@ internal sealed class ScopeWorld
     public required IReadOnlyList<Person> People { get; init; }
     public required IReadOnlyList<AreaLead> Leads { get; init; }
     public required IReadOnlyList<SourceVerifier> Verifiers { get; init; }
+    public required IReadOnlyList<BoardSecretary> Secretaries { get; init; }
     public required IReadOnlyList<Delegation> Delegations { get; init; }
     public required IReadOnlyList<Blocker> Blockers { get; init; }
     public required IReadOnlyList<CheckInItem> Asked { get; init; }
@@ -34,7 +35,7 @@ internal sealed class ScopeWorld
         {
             Actions = await db.Actions.AsNoTracking().Include(a => a.Area).Include(a => a.Owner).Include(a => a.Report!.Source).OrderBy(a => a.Ref).ToListAsync(),
             Areas = await db.Areas.AsNoTracking().ToListAsync(), People = await db.People.AsNoTracking().OrderBy(p => p.Id).ToListAsync(),
-            Leads = await db.AreaLeads.AsNoTracking().ToListAsync(), Verifiers = await db.SourceVerifiers.AsNoTracking().ToListAsync(), Delegations = await db.Delegations.AsNoTracking().ToListAsync(),
+            Leads = await db.AreaLeads.AsNoTracking().ToListAsync(), Verifiers = await db.SourceVerifiers.AsNoTracking().ToListAsync(), Secretaries = await db.BoardSecretaries.AsNoTracking().ToListAsync(), Delegations = await db.Delegations.AsNoTracking().ToListAsync(),
             Blockers = await db.Blockers.AsNoTracking().Include(b => b.Board).ToListAsync(), Asked = await db.CheckInItems.AsNoTracking().Include(i => i.CheckIn).ToListAsync(),
             Snoozes = await db.Snoozes.AsNoTracking().ToListAsync(), Updates = await db.Updates.AsNoTracking().ToListAsync(), Queries = await db.OwnershipQueries.AsNoTracking().ToListAsync(),
         };
@@ -48,7 +49,8 @@ internal sealed class ScopeWorld
             owners.UnionWith(Delegations.Where(d => owners.Contains(d.DelegateId) && d.From <= Day && d.Until >= Day && d.EndedAt is null).Select(d => d.PersonId).ToList());
         var paths = Leads.Where(l => l.PersonId == person.Id).Select(l => Areas.Single(a => a.Id == l.AreaId).Path).ToList();
         var sources = Verifiers.Where(v => v.PersonId == person.Id).Select(v => v.SourceId).ToHashSet();
-        return [.. Actions.Where(a => person.IsAdministrator || (a.OwnerId is { } owner && owners.Contains(owner)) || paths.Exists(p => a.Area!.Path.StartsWith(p, StringComparison.Ordinal)) || sources.Contains(a.Report!.SourceId)).Select(a => a.Ref)];
+        var waiting = Blockers.Where(b => b.EndedOn is null && Secretaries.Any(s => s.PersonId == person.Id && s.BoardId == b.BoardId)).Select(b => b.ActionItemId).ToHashSet();
+        return [.. Actions.Where(a => person.IsAdministrator || waiting.Contains(a.Id) || (a.OwnerId is { } owner && owners.Contains(owner)) || paths.Exists(p => a.Area!.Path.StartsWith(p, StringComparison.Ordinal)) || sources.Contains(a.Report!.SourceId)).Select(a => a.Ref)];
     }
 
     /// <summary>How many of some actions there are of each kind; none where this is not worked out here.</summary>
@@ -116,6 +118,7 @@ internal sealed class ScopeWorld
             if (random.Next(2) == 0)
                 db.Add(new AreaLead { AreaId = areas[random.Next(areas.Count)].Id, PersonId = person.Id });
         db.Add(new SourceVerifier { SourceId = sources[0].Id, PersonId = people[6].Id });
+        db.AddRange(new BoardSecretary { BoardId = boards[0].Id, PersonId = people[5].Id }, new BoardSecretary { BoardId = boards[1].Id, PersonId = people[random.Next(1, 7)].Id });
         foreach (var (owner, answers) in Enumerable.Range(0, 2).Select(_ => (people[random.Next(1, 7)], people[random.Next(1, 7)])).Where(p => p.Item1 != p.Item2))
             db.Add(new Delegation { PersonId = owner.Id, DelegateId = answers.Id, From = Day.AddDays(-random.Next(5)), Until = Day.AddDays(random.Next(-1, 5)) });
         for (var i = 0; i < 60; i++)

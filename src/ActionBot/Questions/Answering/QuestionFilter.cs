@@ -45,8 +45,8 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
     /// <summary>Whether somebody may see an action.</summary>
     public static Condition Seen(SeenBy reader) => c =>
     {
-        var (areas, owners, reports) = (c.Areas.Are(reader.Areas), c.People.Are(reader.Owners), c.Reports.Are(reader.Reports));
-        return i => areas[c.Area[i]] || (c.Owner[i] != ActionColumns.Nobody && owners[c.Owner[i]]) || reports[c.Report[i]];
+        var (areas, owners, reports, waiting) = (c.Areas.Are(reader.Areas), c.People.Are(reader.Owners), c.Reports.Are(reader.Reports), reader.Waiting.ToHashSet());
+        return i => areas[c.Area[i]] || (c.Owner[i] != ActionColumns.Nobody && owners[c.Owner[i]]) || reports[c.Report[i]] || (waiting.Count > 0 && waiting.Contains(c.Id[i]));
     };
 
     private async Task<Condition> OfAsync(NameKind kind, List<string> keys, Question question, CancellationToken cancellationToken)

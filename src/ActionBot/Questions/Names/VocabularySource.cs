@@ -21,7 +21,7 @@ internal sealed class VocabularySource(ColumnSource columns)
         var all = kept is { } here && here.Names == c.Names ? here : kept = new(c.Names, new Vocabulary(Names(c)), new());
         if (seen.Everything)
             return all.Vocabulary;
-        var key = $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Reports)}";
+        var key = $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Reports)};{string.Join(',', seen.Waiting)}";
         if (all.Parts.TryGetValue(key, out var known))
             return known;
         if (all.Parts.Count > MostParts)
