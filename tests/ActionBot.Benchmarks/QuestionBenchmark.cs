@@ -51,12 +51,14 @@ internal static class QuestionBenchmark
             Console.Error.WriteLine(line);
         }
         Tell($"{name,-8} {await ReadAsync(app.Services)}");
-        foreach (var (who, emails) in await PeopleAsync(app.Services))
+        var people = await PeopleAsync(app.Services);
+        // A service that has just started compiles itself while it answers; that is not what is asked here.
+        foreach (var email in people.SelectMany(p => p.Emails))
+            foreach (var text in Asked)
+                await AskAsync(app.Services, email, text);
+        foreach (var (who, emails) in people)
         {
             var took = new List<(string Text, double Milliseconds)>();
-            foreach (var email in emails)
-                foreach (var text in Asked)
-                    await AskAsync(app.Services, email, text);
             for (var round = 0; round < rounds; round++)
                 foreach (var email in emails)
                     foreach (var text in Asked)
