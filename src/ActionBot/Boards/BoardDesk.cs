@@ -57,11 +57,8 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
     }
 
     /// <summary>The boards whose secretariat somebody belongs to; an administrator acts for all.</summary>
-    public Task<List<Board>> BoardsOfAsync(Person person, CancellationToken cancellationToken)
-    {
-        var boards = db.Boards.AsNoTracking().Include(b => b.Meetings).OrderBy(b => b.Name);
-        return (person.IsAdministrator ? boards : boards.Where(b => b.Secretaries.Any(s => s.PersonId == person.Id))).ToListAsync(cancellationToken);
-    }
+    public Task<List<Board>> BoardsOfAsync(Person person, CancellationToken cancellationToken) =>
+        (person.IsAdministrator ? db.Boards : db.BoardsServedBy(person.Id)).AsNoTracking().Include(b => b.Meetings).OrderBy(b => b.Name).ToListAsync(cancellationToken);
 
     /// <summary>The digest of a press, if it is one of these boards'.</summary>
     public async Task<BoardDigest?> DigestAsync(CardPress press, IReadOnlyList<Board> boards, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class WelcomeQuery(ActionBotContext db, ChasePolicy policy, Time
         {
             Owns = await db.Actions.AnyAsync(a => a.OwnerId == person.Id && a.Status != ActionStatus.Closed, cancellationToken),
             Leads = [.. (await db.AreasLedAsync(person.Id, cancellationToken)).Select(l => l.Name)],
-            Keeps = await db.Boards.Where(b => b.Secretaries.Any(s => s.PersonId == person.Id)).OrderBy(b => b.Name).Select(b => b.Name).ToListAsync(cancellationToken),
+            Keeps = await db.BoardsServedBy(person.Id).OrderBy(b => b.Name).Select(b => b.Name).ToListAsync(cancellationToken),
         };
     }
 }

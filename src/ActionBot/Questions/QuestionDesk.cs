@@ -80,7 +80,7 @@ internal sealed class QuestionDesk(ActionBotContext db, VocabularySource source,
             return new(day, null, [], SeesAll: true);
         var led = await db.AreasLedAsync(person.Id, cancellationToken);
         var owns = led.Count == 0 || await db.Actions.AnyAsync(a => a.OwnerId == person.Id, cancellationToken);
-        var boards = await db.BoardSecretaries.Where(s => s.PersonId == person.Id).Join(db.Boards, s => s.BoardId, b => b.Id, (_, b) => new { b.Code, b.Name }).ToListAsync(cancellationToken);
+        var boards = await db.BoardsServedBy(person.Id).Select(b => new { b.Code, b.Name }).ToListAsync(cancellationToken);
         return new(day, owns ? new(NameKind.Person, person.Email, person.Name) : null,
             [.. led.Select(l => new NameTerm(NameKind.Area, l.Path, l.Name))], person.IsAdministrator)
         {

@@ -10,7 +10,7 @@ internal static class SeenNames
 {
     public static IReadOnlyList<Name> Of(ActionColumns c, Vocabulary all, SeenBy seen)
     {
-        using var found = Selection.Of(c, seen.Everything ? [] : [QuestionFilter.Seen(seen)]);
+        using var found = Selection.Of(c, [QuestionFilter.Seen(seen)]);
         var names = UsedNames.Of(c, found.Rows);
         var known = names.Areas.Concat(seen.Areas.Select(id => c.Areas.Find(id)).OfType<AreaRow>()).SelectMany(a => AlikeNames.AndAbove(a.Path)).Select(p => (NameKind.Area, p))
             .Concat(names.Owners.Select(p => (NameKind.Person, p.Email)))
