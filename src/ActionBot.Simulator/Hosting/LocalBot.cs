@@ -12,6 +12,8 @@ namespace ActionBot.Simulator.Hosting;
 /// <summary>The real service in this process: real web server on a free port of loopback, real database, real tokens. Only time, and when the outbox is emptied, are the caller's.</summary>
 public sealed class LocalBot : IAsyncDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
     private readonly WebApplication app;
 
     private LocalBot(WebApplication app)
@@ -68,8 +70,14 @@ public sealed class LocalBot : IAsyncDisposable
         return new(app);
     }
 
-    /// <summary>Sends everything that is due.</summary>
-    public Task DrainAsync() => Services.GetRequiredService<Dispatcher>().DrainAsync("test", null, CancellationToken.None);
+    /// <summary>Sends everything that is due. What another bot on the same database holds is over in that one's own time, though the clock of both stands still: it is looked for until then.</summary>
+    public async Task DrainAsync()
+    {
+        var drain = Services.GetRequiredService<Dispatcher>().DrainAsync("test", null, CancellationToken.None);
+        while (await Task.WhenAny(drain, Task.Delay(Look, TimeProvider.System)) != drain)
+            Services.GetRequiredService<OutboxSignal>().Wake();
+        await drain;
+    }
 
     /// <summary>Runs something with the service's parts in a scope of its own.</summary>
     public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> work)
