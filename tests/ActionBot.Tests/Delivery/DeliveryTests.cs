@@ -10,6 +10,8 @@ namespace ActionBot.Tests.Delivery;
 
 public sealed class DeliveryTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static async Task<Scene> InstalledAsync(StorageProvider provider = StorageProvider.Sqlite)
     {
         var scene = await Scene.OpenAsync(provider);
@@ -110,7 +112,7 @@ public sealed class DeliveryTests
                 await scene.ReadAsync(db => db.Database.ExecuteSqlRawAsync("""DROP TRIGGER "Trouble" """));
             scene.Clock.Advance(TimeSpan.FromMilliseconds(100));
         }
-        await drain.WaitAsync(TimeSpan.FromSeconds(30));
+        await drain.WaitAsync(Patience);
         scene.Clock.Advance(TimeSpan.FromMinutes(10));
         await scene.Bot.DrainAsync();
         Assert.Equal(OutboxState.Sent, (await LastAsync(scene)).State);
@@ -204,6 +206,22 @@ public sealed class DeliveryTests
         })));
         Assert.Equal(400, claimed.Sum(c => c.Count));
         Assert.Equal(400, claimed.SelectMany(c => c).Distinct().Count());
+    }
+
+    [DatabaseTheory]
+    public async Task Message_behind_one_that_another_sender_holds_is_sent_as_soon_as_that_one_is(StorageProvider provider)
+    {
+        await using var scene = await InstalledAsync(provider);
+        await QueueAsync(scene, "first");
+        await QueueAsync(scene, "second");
+        var held = Assert.Single(await scene.ReadAsync(db => db.ClaimAsync("other/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(60), 10, default)));
+        var timers = scene.Clock.PendingTimers;
+        var drain = scene.Bot.DrainAsync();
+        await scene.Clock.WaitForTimersAsync(timers + 1).WaitAsync(Patience);
+        Assert.False(drain.IsCompleted);
+        await scene.ReadAsync(db => db.MarkSentAsync(held, null, scene.Clock.GetUtcNow(), default));
+        await drain.WaitAsync(Patience);
+        Assert.Equal("second", scene.Teams.MessagesOf(scene.Owner)[^1].Text);
     }
 
     [Fact]

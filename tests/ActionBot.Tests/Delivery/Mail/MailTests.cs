@@ -109,10 +109,10 @@ public sealed partial class MailTests
         smtp.Next(SmtpFault.Silence(SmtpStage.Data));
         await QueueAsync(scene, "x");
         var sending = scene.Bot.DrainAsync();
-        while (!smtp.Commands.Contains("DATA"))
+        while (!smtp.Commands.Contains("DATA") && !sending.IsCompleted)
             await Task.Yield();
         scene.Clock.Advance(TimeSpan.FromSeconds(61));
-        await sending;
+        await sending.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal((OutboxState.Pending, "SmtpTimeOut"), ((await LastAsync(scene)).State, (await LastAsync(scene)).Fault));
     }
 

@@ -11,6 +11,8 @@ using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace ActionBot.Tests.Questions.Columns;
 
@@ -153,6 +155,23 @@ public sealed class ColumnTests
             Volatile.Write(ref closed, closed + 1);
         }
         await Task.WhenAll(asking);
+    }
+
+    [DatabaseTheory]
+    public async Task Who_holds_the_last_connection_is_answered_all_the_same(StorageProvider provider)
+    {
+        // There is no limit to the connections of SQLite.
+        if (provider == StorageProvider.Sqlite)
+            return;
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using (var db = database.Open())
+            await ScopeWorld.CreateAsync(db, new Random(1));
+        var one = new StorageOptions { Provider = nameof(StorageProvider.Postgres), ConnectionString = $"{database.ConnectionString};Maximum Pool Size=1;Timeout=5" };
+        await using var holder = new NpgsqlConnection(one.Connection);
+        await holder.OpenAsync();
+        using var columns = new ColumnSource(new SideConnections(Options.Create(one), new SqlitePragmas()).Open);
+
+        Assert.NotEqual(0, await columns.AskAsync(c => c.Count, default));
     }
 
     [DatabaseTheory]

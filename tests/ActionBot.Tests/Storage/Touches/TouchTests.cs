@@ -180,6 +180,39 @@ public sealed class TouchTests
     }
 
     [DatabaseTheory]
+    public async Task Who_looks_for_tables_elsewhere_says_so_too(StorageProvider provider)
+    {
+        // SQLite has no such thing.
+        if (provider == StorageProvider.Sqlite)
+            return;
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = database.Open();
+        var action = await ActionAsync(db);
+        var position = await db.PositionAsync(default);
+        await using var other = database.Open();
+        await other.Database.OpenConnectionAsync();
+        await other.Database.ExecuteSqlRawAsync("SET search_path TO pg_catalog");
+        await other.Database.ExecuteSqlRawAsync("UPDATE public.\"Actions\" SET \"SlipCount\" = 1");
+        Assert.Equal([(Touched.Action, action.Id)], (await db.TouchedSinceAsync(position, default)).Rows!);
+    }
+
+    [DatabaseTheory]
+    public async Task What_was_restored_from_a_server_that_was_further_on_misleads_nobody(StorageProvider provider)
+    {
+        // On SQLite the keys of touches go on where they were.
+        if (provider == StorageProvider.Sqlite)
+            return;
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var db = database.Open();
+        var action = await ActionAsync(db);
+        var position = await db.PositionAsync(default);
+        await db.Database.ExecuteSqlRawAsync("UPDATE \"Touches\" SET \"Transaction\" = \"Transaction\" + 1000000000 WHERE \"Id\" > 0");
+        Assert.Empty((await db.TouchedSinceAsync(position, default)).Rows!);
+        await db.Actions.ExecuteUpdateAsync(set => set.SetProperty(a => a.SlipCount, 1));
+        Assert.Equal([(Touched.Action, action.Id)], (await db.TouchedSinceAsync(position, default)).Rows!);
+    }
+
+    [DatabaseTheory]
     public async Task Register_goes_back_to_the_version_before_and_forward_again(StorageProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
