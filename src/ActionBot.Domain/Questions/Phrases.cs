@@ -13,7 +13,7 @@ internal static class Phrases
             do|does|did|has|have|had|got|get|give|show|list|find|tell|display|see|view|please|pls|thanks|thank you|hello|hi|hey|can|could|would|will|shall|should|may|must|need|want|like|
             what|whats|what is|which|where|when|how|action|actions|action item|recommendation|recommendations|rec|recs|item|items|thing|things|task|tasks|ones|one|stuff|points|
             still|already|now|today|currently|current|right now|at the moment|so far|up to now|yet|ever|just|only|also|too|some|anything|everything|something|
-            up|out|off|over|about it|look|looking|check|know|let me know|happens|happening|left|remaining|remain|falls|fall|fell|come|comes|going|coming|go|
+            up|out|off|over|about it|look|looking|search for|look for|look up|check|know|let me know|happens|happening|left|remaining|remain|falls|fall|fell|come|comes|going|coming|go|
             compare|against|versus|vs|between|risk|risks|priority|rated|rating|rate|graded|grade|level|status|position|register|raised|made|issued by|belong|belonging|belongs|related|relating|regarding|concerning|
             assurance|opinion|finding|findings|agreed|audits|deadline|date|dates|due|target|targets|number|numbers|total|if|then|but|because|than|less|most|some of|lot|lots|altogether|in total|overall|in all|tracked by|work|issue|issues|problem|problems|
             question|answer|state|stand|stands|did they|i am looking|i am looking for|im looking|im looking for|s|t|re|ll|ve|we are|were there|is there|are there|there are|bot|actionbot|tracking|responsible|responsibility|holding|hold|held|keep|says|say|said|team|wot|wots|whatve|both|plate|owe|owes|owed|owing|bad|how bad|falling|
@@ -83,7 +83,8 @@ internal static class Phrases
         (Piece.Of(Ordering.Ref), "by ref|by reference|in order of ref|sorted by ref|sort by ref|ordered by ref|alphabetical|alphabetically|order by ref"),
         (Piece.Of(Ordering.Silent), "longest unanswered first|longest unanswered|longest silent|longest without answer first|longest silent first|by last answer|by last update|longest without an answer first"),
         (new(PieceKind.More), "more|the rest|next page|show more|more of them|more please|next|continue|go on|further"),
-        (new(PieceKind.About), "about|mention|mentions|mentioning|contain|contains|containing|with the word|with the words|with word|with words|that say|saying|which mention|that mention|called|named|including the words|to do with|on the subject of|the word|the words"),
+        (new(PieceKind.About), "about|called|named|to do with|on the subject of"),
+        (new(PieceKind.About) { IsExact = true }, "mention|mentions|mentioning|contain|contains|containing|with the word|with the words|with word|with words|that say|saying|which mention|that mention|including the words|the word|the words"),
         (Piece.Of(NameKind.Area), "area|areas|dept|directorate|department|business group|command|branch|division|unit"),
         (Piece.Of(NameKind.Theme), "theme|themes|the theme of|in the theme|on the theme of|topic|subject"),
         (Piece.Of(NameKind.Report), "report|reports|audit|inspection|review|audit report|the report|audits of|from the report|audit of|inspections"),

@@ -14,7 +14,7 @@ internal sealed class QuestionDraft(Asker asker)
     private readonly List<(Piece Piece, bool Not, DateField? Field, bool IsExact)> spans = [];
     private readonly List<string> unknown = [];
     private readonly List<string> words = [];
-    private bool isRefused, wasRefused, afterAbout, afterOr, afterAnd, counts, refers, isExact, who, any, was;
+    private bool isRefused, wasRefused, afterOr, afterAnd, counts, refers, isExact, who, any, was;
     private DateField? field;
     private Piece? last;
     private Facet? by;
@@ -32,7 +32,7 @@ internal sealed class QuestionDraft(Asker asker)
         switch (piece.Kind)
         {
             case PieceKind.Unknown:
-                (afterAbout ? words : unknown).Add(typed);
+                unknown.Add(typed);
                 break;
             case PieceKind.Not:
                 isRefused = true;
@@ -86,9 +86,6 @@ internal sealed class QuestionDraft(Asker asker)
                 break;
             case PieceKind.Who:
                 who = true;
-                break;
-            case PieceKind.About:
-                afterAbout = true;
                 break;
         }
         if (piece.Kind is PieceKind.Noise && last is null && typed is "only" or "just")

@@ -20,16 +20,25 @@ public static class QuestionReader
         var tokens = line.Length > LongestText ? [] : Words.Read(line);
         if (tokens.Count > MostWords || line.Length > LongestText || (text.Length > 0 && line.Length == 0))
             return new Reading.NotUnderstood([], "That is longer than a question. Ask for one thing at a time.", Suggestions.Usual(asker));
-        var edges = new Lattice(tokens, vocabulary, asker.Day).Cut();
+        var edges = SoughtWords.In(new Lattice(tokens, vocabulary, asker.Day).Cut(), tokens);
         var draft = new QuestionDraft(asker);
         for (var i = 0; i < edges.Count; i++)
-            draft.Take(Chosen(edges, i, vocabulary), Typed(edges[i], tokens));
+            draft.Take(Chosen(edges, i, vocabulary), SoughtWords.Typed(edges[i], tokens));
         return draft.Finish(tokens) switch
         {
-            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, vocabulary, asker), IsQuestion = draft.HasSense },
+            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, Unknown(edges, tokens), vocabulary, asker), IsQuestion = draft.HasSense },
             Reading.Understood when Open(edges) is { } open => Several(edges, open, tokens, vocabulary, asker),
             var reading => reading,
         };
+    }
+
+    // The first words that nobody knows, with the small ones between them.
+    private static string? Unknown(IReadOnlyList<Edge> edges, List<Token> tokens)
+    {
+        for (var at = 0; at < edges.Count; at++)
+            if (SoughtWords.End(edges, tokens, at) is var end && end > at)
+                return SoughtWords.Typed(new(edges[at].From, edges[end - 1].To, 0, [], 0), tokens);
+        return null;
     }
 
     // A word that says what a name is the name of decides between its meanings.
@@ -80,12 +89,10 @@ public static class QuestionReader
         {
             var draft = new QuestionDraft(asker);
             for (var i = 0; i < edges.Count; i++)
-                draft.Take(i == open ? meaning : Chosen(edges, i, vocabulary), Typed(edges[i], tokens));
+                draft.Take(i == open ? meaning : Chosen(edges, i, vocabulary), SoughtWords.Typed(edges[i], tokens));
             if (draft.Finish(tokens) is Reading.Understood understood)
                 choices.Add(new($"{meaning.Name!.Text} ({meaning.Name.Kind.Title()})", understood.Question));
         }
-        return new Reading.Several(Typed(edges[open], tokens), choices);
+        return new Reading.Several(SoughtWords.Typed(edges[open], tokens), choices);
     }
-
-    private static string Typed(Edge edge, List<Token> tokens) => string.Join(' ', tokens.Skip(edge.From).Take(edge.To - edge.From).Select(t => t.Text));
 }

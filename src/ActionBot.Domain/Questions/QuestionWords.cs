@@ -98,6 +98,7 @@ public static class QuestionWords
         NameKind.Report => "from report ",
         NameKind.Route => "delivery route ",
         NameKind.Risk => "corporate risk ",
+        NameKind.Rating => "rated ",
         _ => "",
     };
 

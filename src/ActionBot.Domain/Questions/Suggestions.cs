@@ -5,7 +5,7 @@ namespace ActionBot.Domain.Questions;
 /// <summary>Questions that can be answered, for somebody whose own was not understood.</summary>
 public static class Suggestions
 {
-    private const int Most = 3;
+    private const int Most = 3, ShortestWord = 2;
 
     /// <summary>What people ask most.</summary>
     /// <param name="asker">Who asks.</param>
@@ -13,14 +13,16 @@ public static class Suggestions
         ? ["What is overdue in my area?", "Which actions have no date?", "Due next month by owner"]
         : ["What is overdue?", "Which actions have no date?", "Due next month by owner"];
 
-    /// <summary>The nearest to what was asked: with its unknown words replaced by the nearest names, then without them, then what people ask most.</summary>
-    internal static IReadOnlyList<string> For(Reading.NotUnderstood not, QuestionDraft draft, Vocabulary vocabulary, Asker asker)
+    /// <summary>The nearest to what was asked: with its unknown words replaced by the nearest names, then with them looked for in the actions, then without them, then what people ask most.</summary>
+    internal static IReadOnlyList<string> For(Reading.NotUnderstood not, QuestionDraft draft, string? unknown, Vocabulary vocabulary, Asker asker)
     {
         var near = new List<string>();
         var question = draft.Question;
         foreach (var word in not.Words)
             if (Nearest(word, vocabulary) is { } name)
                 near.Add(QuestionText.Typed(question with { Names = [.. question.Names.Where(n => n.Kind != name.Kind), name.Term] }));
+        if (unknown is { Length: > ShortestWord })
+            near.Add(QuestionText.Typed(question with { Words = question.Words is { } words ? $"{words} {unknown}" : unknown }));
         if (question.HasFilters || question.By is not null)
             near.Add(QuestionText.Typed(question));
         return [.. near.Concat(Usual(asker)).Where(q => QuestionReaderKnows(q, vocabulary, asker)).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];

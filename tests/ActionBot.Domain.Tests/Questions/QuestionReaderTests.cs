@@ -98,6 +98,29 @@ public sealed class QuestionReaderTests
     public void Words_that_nobody_knows_are_named(string text, params string[] words) => Assert.Equal(words, Assert.IsType<Reading.NotUnderstood>(Read(text)).Words);
 
     [Theory]
+    [InlineData("find overtime", "Open actions, with the words “overtime”.")]
+    [InlineData("find me anything about body worn video", "Open actions, with the words “body worn video”.")]
+    [InlineData("search for use of force in Public Order", "Open actions, in Public Order, with the words “use of force”.")]
+    [InlineData("overdue actions that mention fraud in finance", "Open actions that are overdue, in Finance, with the words “fraud”.")]
+    [InlineData("high ones containing the word fraud", "Open actions, rated High, with the words “fraud”.")]
+    [InlineData("find overdue in finance", "Open actions that are overdue, in Finance.")]
+    [InlineData("anything about fraud", "Open actions, on the theme Fraud.")]
+    public void Words_after_find_and_mention_are_looked_for_in_the_actions(string text, string sentence) => Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
+
+    [Theory]
+    [InlineData("show me overtime that is overdue", "overdue actions about \"overtime\"")]
+    [InlineData("high use of force in finance", "actions rated High in area Finance about \"use of force\"")]
+    public void Words_that_nobody_knows_are_offered_as_words_of_the_actions(string text, string offer)
+    {
+        Assert.Contains(offer, Assert.IsType<Reading.NotUnderstood>(Read(text)).Near.Select(British.Plain));
+        Assert.IsType<Reading.Understood>(Read(offer));
+    }
+
+    [Fact]
+    public void What_is_known_beside_unknown_words_is_not_looked_for_as_a_word() =>
+        Assert.Equal(["narnia"], Assert.IsType<Reading.NotUnderstood>(Read("overdue about fraud in Narnia")).Words);
+
+    [Theory]
     [InlineData("what was overdue on 31 January 2026")]
     [InlineData("how many were overdue at the end of January?")]
     [InlineData("finance actions that were overdue on 31/1/2026")]

@@ -92,7 +92,7 @@ public sealed class ChatQuestionTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Lead);
         var unclear = await scene.TypeAsync(scene.Lead, "what is overdue in Narnia");
-        Assert.StartsWith("I did not understand that | I do not know “narnia”. | I can answer: | Overdue actions |", unclear.Words());
+        Assert.StartsWith("I did not understand that | I do not know “narnia”. | I can answer: | Overdue actions about \"narnia\" | ", unclear.Words());
         unclear.Button("What is overdue in my area?");
         await scene.PressAsync(scene.Lead, unclear, unclear.Button("Overdue actions"));
         Assert.StartsWith("3 of 5 open actions are overdue", scene.Teams.MessagesOf(scene.Lead)[^1].Words());
@@ -150,7 +150,7 @@ public sealed class ChatQuestionTests
         await scene.InstallAsync(scene.Lead);
         await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsAdministrator, true)));
         var words = (await scene.TypeAsync(scene.Lead, "overdue high")).Words().Replace("\u200B", "", StringComparison.Ordinal);
-        Assert.Contains("As a spreadsheet, run: ActionBot ask \"overdue actions High\" --as finance-lead@example.org --format csv", words);
+        Assert.Contains("As a spreadsheet, run: ActionBot ask \"overdue actions rated High\" --as finance-lead@example.org --format csv", words);
     }
 
     [DatabaseTheory]

@@ -6,6 +6,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Questions;
 using ActionBot.Questions.Columns;
 using ActionBot.Simulator.Clock;
+using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
