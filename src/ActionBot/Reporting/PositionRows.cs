@@ -29,29 +29,38 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
     {
         var first = await db.FirstLineAfterAsync(HistoryQuery.Action, earliest, cancellationToken);
         var waits = await WaitsAsync(cancellationToken);
-        // In the order of refs, because the history is filed by them: a stretch of one is a stretch of the other, and both are read by their indexes.
-        for (var after = ""; ;)
+        var next = BatchAsync("", first, waits, cancellationToken);
+        try
         {
-            var from = after;
-            var rows = await scope.Actions.AsNoTracking().Where(a => string.Compare(a.Ref, from) > 0).OrderBy(a => a.Ref).Take(BatchRows)
-                .Select(withTexts ? StoredAction.Listed : StoredAction.Counted).ToListAsync(cancellationToken);
-            if (rows.Count == 0)
-                yield break;
-            var to = after = rows[^1].Ref;
-            var batch = scope.Actions.Where(a => string.Compare(a.Ref, from) > 0 && string.Compare(a.Ref, to) <= 0);
-            var lines = db.Changes.Where(c => c.Entity == HistoryQuery.Action && string.Compare(c.Key, from) > 0 && string.Compare(c.Key, to) <= 0);
-            var past = await PastAsync(rows, batch, lines, first, waits, cancellationToken);
-            foreach (var row in rows)
-                if (Row(row, past) is { } read)
-                    yield return read;
+            while (await next is { Rows: [.., var last] rows } past)
+            {
+                // The next are read while these are counted.
+                next = Task.Run(() => BatchAsync(last.Ref, first, waits, cancellationToken), cancellationToken);
+                foreach (var row in rows)
+                    if (Row(row, past) is { } read)
+                        yield return read;
+            }
+        }
+        finally
+        {
+            // Whoever stops early gets the connection back.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<BatchPast> PastAsync(List<StoredAction> rows, IQueryable<ActionItem> batch, IQueryable<Change> history, long? first, Dictionary<long, Wait> waits, CancellationToken cancellationToken)
+    // In the order of refs, because the history is filed by them: a stretch of one is a stretch of the other, and both are read by their indexes.
+    private async Task<Batch> BatchAsync(string after, long? first, Dictionary<long, Wait> waits, CancellationToken cancellationToken)
     {
-        var past = new BatchPast(new(on), new(earliest), waits, []);
+        var rows = await scope.Actions.AsNoTracking().Where(a => string.Compare(a.Ref, after) > 0).OrderBy(a => a.Ref).Take(BatchRows)
+            .Select(withTexts ? StoredAction.Listed : StoredAction.Counted).ToListAsync(cancellationToken);
+        var past = new Batch(rows, new(on), new(earliest), waits, []);
+        if (rows.Count == 0)
+            return past;
+        var to = rows[^1].Ref;
+        var history = db.Changes.Where(c => c.Entity == HistoryQuery.Action && string.Compare(c.Key, after) > 0 && string.Compare(c.Key, to) <= 0);
         if (first is { } line)
         {
+            var batch = scope.Actions.Where(a => string.Compare(a.Ref, after) > 0 && string.Compare(a.Ref, to) <= 0);
             var lines = from change in history join action in batch on change.Key equals action.Ref
                 where change.Id >= line && Fields.Contains(change.Field)
                 orderby change.Id
@@ -96,7 +105,7 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
         return waits;
     }
 
-    private ReportRow? Row(StoredAction stored, BatchPast known)
+    private ReportRow? Row(StoredAction stored, Batch known)
     {
         if (stored.RegisteredOn > on)
             return null;
@@ -127,7 +136,7 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
         return new(action, stored.Texts is { } texts ? Detail(stored, texts, past, report, path, standing) : null);
     }
 
-    private EarlierPosition? Before(StoredAction stored, BatchPast known)
+    private EarlierPosition? Before(StoredAction stored, Batch known)
     {
         if (request.Since is not { } since || stored.RegisteredOn > since)
             return null;
@@ -147,5 +156,5 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
 
     private readonly record struct SlipDays(int Days, int Later);
 
-    private sealed record BatchPast(PastValues OnDay, PastValues Earlier, Dictionary<long, Wait> Waits, Dictionary<string, SlipDays> Slips);
+    private sealed record Batch(List<StoredAction> Rows, PastValues OnDay, PastValues Earlier, Dictionary<long, Wait> Waits, Dictionary<string, SlipDays> Slips);
 }

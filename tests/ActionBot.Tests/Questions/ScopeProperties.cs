@@ -65,7 +65,8 @@ public sealed class ScopeProperties
         foreach (var name in (string[])["Aviation Security", "IT Access Controls", "stop and search", "aviation-security-owner1@example.org", "finance-owner1"])
         {
             var hidden = Assert.IsType<Reading.NotUnderstood>(await rig.ReadAsync($"overdue {name}", "public-order-lead@example.org"));
-            Assert.DoesNotContain(hidden.Near, n => n.Contains(name, StringComparison.OrdinalIgnoreCase));
+            // Words that nobody knows may be looked for in the actions that the asker sees; of a name they say nothing.
+            Assert.DoesNotContain(hidden.Near, n => n.Replace($"about \"{name}\"", "", StringComparison.OrdinalIgnoreCase).Contains(name, StringComparison.OrdinalIgnoreCase));
         }
         Assert.IsType<Reading.Understood>(await rig.ReadAsync("overdue in Met Operations", "public-order-lead@example.org"));
     }
