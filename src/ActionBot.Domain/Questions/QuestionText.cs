@@ -38,10 +38,11 @@ public static class QuestionText
             parts.Add("how many");
         parts.AddRange(question.Marks.Select(any => string.Join(" or ", any.Select(m => (m.Not ? "not " : "") + m.Mark.Phrase()))));
         parts.Add("actions");
-        parts.AddRange(question.Names.GroupBy(n => (n.Kind, n.Not)).Select(g => $"{(g.Key.Not ? "except " : "")}{g.Key.Kind.Before()}{string.Join(" or ", g.Select(n => n.Text))}"));
-        parts.AddRange(question.Spans.Select(s => $"{(s.Not ? "not " : "")}{s.Field.Phrase()} {Days(s)}"));
+        // Whoever is offered it on a button that cuts it short still reads what is looked for.
         if (question.Words is { } words)
             parts.Add($"about \"{words.Replace("\"", "", StringComparison.Ordinal)}\"");
+        parts.AddRange(question.Names.GroupBy(n => (n.Kind, n.Not)).Select(g => $"{(g.Key.Not ? "except " : "")}{g.Key.Kind.Before()}{string.Join(" or ", g.Select(n => n.Text))}"));
+        parts.AddRange(question.Spans.Select(s => $"{(s.Not ? "not " : "")}{s.Field.Phrase()} {Days(s)}"));
         if (question.By is { } by)
             parts.Add("by " + by.Noun());
         if (question.Order != Ordering.Oldest)

@@ -109,7 +109,7 @@ public sealed class QuestionReaderTests
 
     [Theory]
     [InlineData("show me overtime that is overdue", "overdue actions about \"overtime\"")]
-    [InlineData("high use of force in finance", "actions rated High in area Finance about \"use of force\"")]
+    [InlineData("high use of force in finance", "actions about \"use of force\" rated High in area Finance")]
     public void Words_that_nobody_knows_are_offered_as_words_of_the_actions(string text, string offer)
     {
         Assert.Contains(offer, Assert.IsType<Reading.NotUnderstood>(Read(text)).Near.Select(British.Plain));
