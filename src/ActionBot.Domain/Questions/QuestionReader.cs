@@ -26,7 +26,7 @@ public static class QuestionReader
             draft.Take(Chosen(edges, i, vocabulary), SoughtWords.Typed(edges[i], tokens));
         return draft.Finish(tokens) switch
         {
-            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, Unknown(edges, tokens), vocabulary, asker), IsQuestion = draft.HasSense },
+            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, Unknown(edges, tokens), vocabulary, asker), IsQuestion = draft.HasSense || (not.Words.Count > 0 && tokens[0].Stem is "show" or "list") },
             Reading.Understood when Open(edges) is { } open => Several(edges, open, tokens, vocabulary, asker),
             var reading => reading,
         };

@@ -73,23 +73,30 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        // "show what is overdue" is a question, and no feature's before it is known not to name an action.
-        if (Show().Match(text) is { Success: true } show && (Refs.LooksLikeOne(show.Groups["ref"].Value) || !show.Groups["ref"].Value.Contains(' ')))
-            return await ShowAsync(show.Groups["ref"].Value, person, cancellationToken);
-        return Refs.LooksLikeOne(text) && !text.Contains(' ') ? await ShowAsync(text, person, cancellationToken) : null;
+        if (ShowWhat().IsMatch(text))
+            return CardReply.Say(Sentences.NotFound(""));
+        var show = Show().Match(text);
+        var typed = show.Success ? show.Groups["ref"].Value : text;
+        if (Refs.LooksLikeOne(typed) && (show.Success || !typed.Contains(' ')))
+            return await ShowAsync(typed, person, cancellationToken);
+        // A ref may be a word; but "show overdue" and "show what is late" are questions.
+        return show.Success && !typed.Contains(' ') ? await FindAsync(typed, person, cancellationToken) : null;
     }
 
     public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
         ShowAsync(press.Data["ref"] ?? "", press.Person, cancellationToken);
 
-    private async Task<CardReply> ShowAsync(string typed, Person person, CancellationToken cancellationToken)
+    private async Task<CardReply> ShowAsync(string typed, Person person, CancellationToken cancellationToken) =>
+        await FindAsync(typed, person, cancellationToken) ?? CardReply.Say(Sentences.NotFound(typed));
+
+    private async Task<CardReply?> FindAsync(string typed, Person person, CancellationToken cancellationToken)
     {
         var today = person.DayAt(clock.GetUtcNow());
         var found = typed.Length > Refs.MaxLength * 2 ? null : await db.ActionsSeenBy(person, today)
             .Include(a => a.Report!).ThenInclude(r => r.Source).Include(a => a.Area).Include(a => a.Owner)
             .AsNoTracking().FindAsync(typed, cancellationToken);
         if (found is null)
-            return CardReply.Say(Sentences.NotFound(typed));
+            return null;
         if (found.Status != ActionStatus.Closed
             && await list.OpenAsync(person, db.Actions.Where(a => a.Id == found.Id), cancellationToken) is { } open)
         {
@@ -131,4 +138,7 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
 
     [GeneratedRegex(@"^\W*(show|open|see)\s+(me\s+)?(action\s+)?(?<ref>\S.*?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Show();
+
+    [GeneratedRegex(@"^\W*show\s*(me\s+)?((an?|the)\s+)?(ref|action)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ShowWhat();
 }

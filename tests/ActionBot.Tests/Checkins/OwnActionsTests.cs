@@ -196,6 +196,24 @@ public sealed class OwnActionsTests
         Assert.DoesNotContain(scene.Teams.MessagesOf(scene.Owner).Skip(2), m => m.Words().Contains("DARA-0042"));
     }
 
+    [Theory]
+    [InlineData("show overdue", "1 of 3 open actions is overdue")]
+    [InlineData("show me overtime", "I did not understand that | I do not know “overtime”. | I can answer: | Actions about \"overtime\" |")]
+    [InlineData("show", "Which action? Type “show” and its ref.")]
+    [InlineData("show REF", "Which action? Type “show” and its ref.")]
+    [InlineData("show ledger", "LEDGER")]
+    public async Task Word_after_show_is_a_ref_only_where_an_action_has_it(string text, string said)
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.InstallAsync(scene.Owner);
+        await scene.ReadAsync(async db =>
+        {
+            (await db.Actions.SingleAsync(a => a.Ref == "DARA-0057")).Ref = "LEDGER";
+            return await db.SaveChangesAsync();
+        });
+        Assert.Contains(said, (await scene.TypeAsync(scene.Owner, text)).Words());
+    }
+
     [Fact]
     public async Task Long_list_is_shown_in_pages_of_ten()
     {
