@@ -74,13 +74,13 @@ export DOTNET_TC_CallCountThreshold=2000
 # The tests that kill the service are a run of their own.
 crash='FullyQualifiedName~ActionBot.EndToEnd.Crash'
 run() { # the name of a run; how it ended is kept beside its log
-  local project=ActionBot.$1 filter=() status=0
+  local project=ActionBot.$1 filter=() status=0 patience=6m
   case $1 in
-    Crash) project=ActionBot.EndToEnd filter=(--filter "$crash") ;;
+    Crash) project=ActionBot.EndToEnd filter=(--filter "$crash") patience=15m ;;
     EndToEnd) filter=(--filter "${crash/\~/!~}") ;;
   esac
   # A test that never ends is named, instead of all others never being told of.
-  dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" --blame-hang-timeout 6m --blame-hang-dump-type none --results-directory "$artifacts" --logger "trx;LogFileName=ActionBot.$1.trx" >"$artifacts/ActionBot.$1.log" 2>&1 || status=$?
+  dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" --blame-hang-timeout $patience --blame-hang-dump-type none --results-directory "$artifacts" --logger "trx;LogFileName=ActionBot.$1.trx" >"$artifacts/ActionBot.$1.log" 2>&1 || status=$?
   echo "$status" >"$artifacts/ActionBot.$1.status"
 }
 passed=0 failed=0 ignored=0
@@ -93,6 +93,7 @@ tell() { # the name of a run
   number() { sed -E "s/.*$1: +([0-9]+).*/\1/" <<<"$line"; }
   passed=$((passed + $(number Passed))) failed=$((failed + $(number Failed))) ignored=$((ignored + $(number Skipped)))
   if [ "$(cat "$artifacts/ActionBot.$1.status")" != 0 ]; then
+    grep -A 9 -F 'running when the crash occurred' "$log" || true
     grep -vE '^(  Passed|Test run|VSTest|Starting|A total)' "$log" | head -n 200
     [ "$(number Failed)" != 0 ] || failed=$((failed + 1))
   fi

@@ -10,13 +10,13 @@ internal static class Phrases
     [
         (Piece.Noise, """
             a|an|the|all|any|every|each|me|us|we|our|i|you|it|its|they|their|them|there|here|this|that|these|those|of|on|in|to|for|from|at|by|with|within|into|under|per|as|is|are|was|were|be|been|being|am|
-            do|does|did|has|have|had|got|get|give|show|list|find|tell|display|see|view|please|pls|thanks|thank you|hello|hi|hey|can|could|would|will|shall|should|may|must|need|want|like|
+            do|does|did|has|have|had|got|get|give|show|list|tell|display|see|view|please|pls|thanks|thank you|hello|hi|hey|can|could|would|will|shall|should|may|must|need|want|like|
             what|whats|what is|which|where|when|how|action|actions|action item|recommendation|recommendations|rec|recs|item|items|thing|things|task|tasks|ones|one|stuff|points|
             still|already|now|today|currently|current|right now|at the moment|so far|up to now|yet|ever|just|only|also|too|some|anything|everything|something|
-            up|out|off|over|about it|look|looking|search for|look for|look up|check|know|let me know|happens|happening|left|remaining|remain|falls|fall|fell|come|comes|going|coming|go|
+            up|out|off|over|about it|look|looking|check|know|let me know|happens|happening|left|remaining|remain|falls|fall|fell|come|comes|going|coming|go|
             compare|against|versus|vs|between|risk|risks|priority|rated|rating|rate|graded|grade|level|status|position|register|raised|made|issued by|belong|belonging|belongs|related|relating|regarding|concerning|
             assurance|opinion|finding|findings|agreed|audits|deadline|date|dates|due|target|targets|number|numbers|total|if|then|but|because|than|less|most|some of|lot|lots|altogether|in total|overall|in all|tracked by|work|issue|issues|problem|problems|
-            question|answer|state|stand|stands|did they|i am looking|i am looking for|im looking|im looking for|s|t|re|ll|ve|we are|were there|is there|are there|there are|bot|actionbot|tracking|responsible|responsibility|holding|hold|held|keep|says|say|said|team|wot|wots|whatve|both|plate|owe|owes|owed|owing|bad|how bad|falling|
+            question|answer|state|stand|stands|did they|i am looking|im looking|s|t|re|ll|ve|we are|were there|is there|are there|there are|bot|actionbot|tracking|responsible|responsibility|holding|hold|held|keep|says|say|said|team|wot|wots|whatve|both|plate|owe|owes|owed|owing|bad|how bad|falling|
             """),
         (new(PieceKind.Not), "not|no|without|except|excluding|exclude|excludes|other than|apart from|but not|leaving out|leave out|minus|isnt|arent|is not|are not|wasnt|outside|non|nothing|none|never|neither|nor|bar|without any|dont|do not|does not|doesnt|hasnt|havent|has not|have not"),
         (new(PieceKind.Or), "or|either|and or"),
@@ -83,8 +83,9 @@ internal static class Phrases
         (Piece.Of(Ordering.Ref), "by ref|by reference|in order of ref|sorted by ref|sort by ref|ordered by ref|alphabetical|alphabetically|order by ref"),
         (Piece.Of(Ordering.Silent), "longest unanswered first|longest unanswered|longest silent|longest without answer first|longest silent first|by last answer|by last update|longest without an answer first"),
         (new(PieceKind.More), "more|the rest|next page|show more|more of them|more please|next|continue|go on|further"),
-        (new(PieceKind.About), "about|called|named|to do with|on the subject of"),
-        (new(PieceKind.About) { IsExact = true }, "mention|mentions|mentioning|contain|contains|containing|with the word|with the words|with word|with words|that say|saying|which mention|that mention|including the words|the word|the words"),
+        (Piece.Noise with { Seeks = true }, "find|search for|look for|look up|looking for|i am looking for|im looking for|i look for"),
+        (new(PieceKind.About) { Seeks = true }, "about|called|named|to do with|on the subject of"),
+        (new(PieceKind.About) { Seeks = true, IsExact = true }, "mention|mentions|mentioning|contain|contains|containing|with the word|with the words|with word|with words|that say|saying|which mention|that mention|including the words|the word|the words"),
         (Piece.Of(NameKind.Area), "area|areas|dept|directorate|department|business group|command|branch|division|unit"),
         (Piece.Of(NameKind.Theme), "theme|themes|the theme of|in the theme|on the theme of|topic|subject"),
         (Piece.Of(NameKind.Report), "report|reports|audit|inspection|review|audit report|the report|audits of|from the report|audit of|inspections"),
@@ -115,7 +116,8 @@ internal static class Phrases
         ["by", "per", "for each", "for every", "in each", "grouped by", "group by", "broken down by", "break down by", "breakdown by", "split by", "counted by", "which", "what", "each", "sorted into", "across", "by each", "number by", "shown by", "breakdown per"];
 
     private static readonly Dictionary<string, Piece> Known = Index();
-    private static readonly HashSet<string> Single = [.. Known.Keys.SelectMany(k => k.Split(' '))];
+    // "Search" by itself may be part of a name, such as that of a theme.
+    private static readonly HashSet<string> Single = [.. Known.Keys.Where(k => k != "search for").SelectMany(k => k.Split(' '))];
     private static readonly (string Word, uint Letters)[] Typed = [.. Single.Where(w => w.Length > 3).Select(w => (w, Letters(w)))];
 
     /// <summary>The most words of a phrase.</summary>

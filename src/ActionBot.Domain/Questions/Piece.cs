@@ -84,6 +84,9 @@ internal sealed record Piece(PieceKind Kind)
     /// <summary>A span of a month without its year, taken to be to come.</summary>
     public bool IsYearless { get; init; }
 
+    /// <summary>Whether what follows may be words to look for in the actions.</summary>
+    public bool Seeks { get; init; }
+
     public DateOnly Day { get; init; }
     public Facet Facet { get; init; }
     public Ordering Order { get; init; }

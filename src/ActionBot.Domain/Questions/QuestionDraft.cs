@@ -4,6 +4,7 @@ namespace ActionBot.Domain.Questions;
 internal sealed class QuestionDraft(Asker asker)
 {
     private const int MostOfWords = 200;
+    private const string OneText = "I look for one text at a time. Ask for each by itself.";
     private const string LeadsNone = "You do not lead an area. Name one, or ask for your own actions.";
 
     private static readonly string[] Things = ["action", "recommendation", "rec", "item", "everything", "all", "task"];
@@ -14,7 +15,7 @@ internal sealed class QuestionDraft(Asker asker)
     private readonly List<(Piece Piece, bool Not, DateField? Field, bool IsExact)> spans = [];
     private readonly List<string> unknown = [];
     private readonly List<string> words = [];
-    private bool isRefused, wasRefused, afterOr, afterAnd, counts, refers, isExact, who, any, was;
+    private bool isRefused, wasRefused, afterOr, afterAnd, counts, refers, isExact, who, any, was, seeksWording;
     private DateField? field;
     private Piece? last;
     private Facet? by;
@@ -32,6 +33,7 @@ internal sealed class QuestionDraft(Asker asker)
         switch (piece.Kind)
         {
             case PieceKind.Unknown:
+                RefusesUnknown |= isRefused;
                 unknown.Add(typed);
                 break;
             case PieceKind.Not:
@@ -39,6 +41,8 @@ internal sealed class QuestionDraft(Asker asker)
                 break;
             case PieceKind.And or PieceKind.Or:
                 (afterAnd, afterOr) = (piece.Kind == PieceKind.And, piece.Kind == PieceKind.Or);
+                if (afterOr && last?.Kind == PieceKind.Quote)
+                    fault ??= OneText;
                 refers |= last is null && piece.Kind == PieceKind.And;
                 break;
             case PieceKind.Mark:
@@ -57,6 +61,10 @@ internal sealed class QuestionDraft(Asker asker)
                 OwnOf(asker.Boards, "You are in the secretariat of no board. Name the board that you mean.");
                 break;
             case PieceKind.Quote:
+                if (Refuses(piece))
+                    fault ??= "I cannot leave actions out by their words. Ask for those that have them.";
+                if (words.Count > 0)
+                    fault ??= OneText;
                 words.Add(piece.Text);
                 break;
             case PieceKind.Span or PieceKind.Longer or PieceKind.Shorter:
@@ -86,6 +94,9 @@ internal sealed class QuestionDraft(Asker asker)
                 break;
             case PieceKind.Who:
                 who = true;
+                break;
+            case PieceKind.About:
+                seeksWording |= piece.IsExact;
                 break;
         }
         if (piece.Kind is PieceKind.Noise && last is null && typed is "only" or "just")
@@ -117,6 +128,8 @@ internal sealed class QuestionDraft(Asker asker)
             question = question with { Marks = [.. question.Marks.Where(any => !any.All(m => m.Mark is Mark.Answered or Mark.Unanswered))] };
         if (was && !isExact && question.Wants(Mark.Overdue) && question.Spans.FirstOrDefault(s => s is { Field: DateField.Target, From: { } from } && from == s.To && from < asker.Day) is { From: { } then })
             fault ??= $"I answer as things are now. What was overdue on {Wording.British.FullDate(then)} is in a report, which the tracking team can make for any day.";
+        if (seeksWording && words.Count == 0)
+            fault ??= "Which words am I to look for? Put them in quotes.";
         if (unknown.Count > 0 || fault is not null)
             return new Reading.NotUnderstood(unknown, fault, []);
         var isBare = !question.HasFilters && (more is not null || by is not null || counts || limit is not null || order != Ordering.Oldest);
@@ -124,6 +137,9 @@ internal sealed class QuestionDraft(Asker asker)
             return new Reading.NotUnderstood([], null, []);
         return new Reading.Understood(question, refers || isBare, more is not null && !question.HasFilters ? more : null);
     }
+
+    /// <summary>Whether a word that nobody knows was refused: "not in Narnia".</summary>
+    public bool RefusesUnknown { get; private set; }
 
     /// <summary>Whether anything but words of no meaning was understood.</summary>
     public bool HasSense => any && (Question.HasFilters || Question.By is not null || fault is not null);

@@ -26,19 +26,10 @@ public static class QuestionReader
             draft.Take(Chosen(edges, i, vocabulary), SoughtWords.Typed(edges[i], tokens));
         return draft.Finish(tokens) switch
         {
-            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, Unknown(edges, tokens), vocabulary, asker), IsQuestion = draft.HasSense || (not.Words.Count > 0 && tokens[0].Stem is "show" or "list") },
+            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, SoughtWords.Unknown(edges, tokens), vocabulary, asker), IsQuestion = draft.HasSense || (not.Words.Count > 0 && tokens[0].Stem is "show" or "list") },
             Reading.Understood when Open(edges) is { } open => Several(edges, open, tokens, vocabulary, asker),
             var reading => reading,
         };
-    }
-
-    // The first words that nobody knows, with the small ones between them.
-    private static string? Unknown(IReadOnlyList<Edge> edges, List<Token> tokens)
-    {
-        for (var at = 0; at < edges.Count; at++)
-            if (SoughtWords.End(edges, tokens, at) is var end && end > at)
-                return SoughtWords.Typed(new(edges[at].From, edges[end - 1].To, 0, [], 0), tokens);
-        return null;
     }
 
     // A word that says what a name is the name of decides between its meanings.

@@ -2,11 +2,19 @@ namespace ActionBot.Domain.Questions;
 
 /// <summary>
 /// Finds the words of a question that are to be looked for in the actions themselves: those after "mention", "about" or "find". What is joined by
-/// small words stays one text, as in "use of force".
+/// small words stays one text, as in "breach of the code".
 /// </summary>
 internal static class SoughtWords
 {
-    private static readonly string[] Searches = ["find", "search for", "look for", "look up", "looking for", "i am looking for", "im looking for"];
+    // What may stand between "find" and what is to be found.
+    private static readonly HashSet<string> Skipped = ["a", "an", "the", "any", "all", "some", "me", "us", "action", "actions", "recommendation", "recommendations", "anything", "everything", "something"];
+
+    // Words that are never looked for by themselves, and where a text ends.
+    private static readonly HashSet<string> Small =
+    [
+        .. Skipped, "of", "on", "in", "to", "for", "from", "at", "by", "with", "within", "into", "under", "per", "as", "is", "are", "was", "were", "be", "and", "or", "that", "this", "these", "those", "it", "its",
+        "they", "their", "them", "there", "which", "what", "where", "when", "who", "i", "we", "our", "you", "please", "pls", "thanks", "still", "already", "now", "today", "currently", "yet", "only", "just", "also", "too",
+    ];
 
     /// <summary>The pieces of a question, with sought words as if they were in quotes.</summary>
     public static IReadOnlyList<Edge> In(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens)
@@ -15,38 +23,57 @@ internal static class SoughtWords
         for (var at = 0; at < edges.Count; at++)
         {
             read.Add(edges[at]);
-            if (edges[at].Pieces[0].Kind != PieceKind.About && !Searches.Contains(Typed(edges[at], tokens)))
+            if (!edges[at].Pieces[0].Seeks)
                 continue;
-            // Where the wording itself is asked for, a word is not the name of something: "that mention vetting".
-            var takesNames = edges[at].Pieces[0].IsExact;
-            var from = at + 1 + edges.Skip(at + 1).TakeWhile(e => e.Pieces[0].Kind == PieceKind.Noise).Count();
-            if (End(edges, tokens, from, takesNames) is var to && to == from)
+            var from = at + 1 + edges.Skip(at + 1).TakeWhile(e => e.Pieces[0].Kind == PieceKind.Noise && All(e, tokens, Skipped)).Count();
+            var to = End(edges, tokens, from, edges[at].Pieces[0].IsExact);
+            // "Please find attached" looks for nothing.
+            if (to == from || tokens[edges[from].From].Text is "attached" or "enclosed")
                 continue;
-            var sought = new Edge(edges[from].From, edges[to - 1].To, edges[from].Cost, [], 0);
-            read.AddRange([.. edges.Take(from).Skip(at + 1), sought with { Pieces = [new(PieceKind.Quote) { Text = Typed(sought, tokens) }] }]);
+            read.AddRange(edges.Take(from).Skip(at + 1));
+            read.Add(new(edges[from].From, edges[to - 1].To, edges[from].Cost, [new(PieceKind.Quote) { Text = Said(edges, tokens, from, to) }], 0));
             at = to - 1;
         }
         return read;
     }
 
-    /// <summary>Where a text ends that begins with a piece: after its last word that nobody knows, or that is a name where names count as words.</summary>
-    public static int End(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens, int at, bool takesNames = false)
+    /// <summary>The words that nobody knows, where they are one text with what stands between them; null otherwise.</summary>
+    public static string? Unknown(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens)
     {
-        var end = at;
-        for (var i = at; i < edges.Count; i++)
-        {
-            var kind = edges[i].Pieces[0].Kind;
-            if (kind == PieceKind.Unknown || (takesNames && kind == PieceKind.Name && i == end))
-                end = i + 1;
-            else if (i != end || i == at || !Joins(edges[i], tokens))
-                break;
-        }
-        return end;
+        var first = edges.TakeWhile(e => e.Pieces[0].Kind != PieceKind.Unknown).Count();
+        var to = End(edges, tokens, first, isExact: false);
+        return to > first && edges.Skip(to).All(e => e.Pieces[0].Kind != PieceKind.Unknown) ? Said(edges, tokens, first, to) : null;
     }
 
     /// <summary>The words of a piece as they were typed.</summary>
     public static string Typed(Edge edge, IReadOnlyList<Token> tokens) => string.Join(' ', tokens.Skip(edge.From).Take(edge.To - edge.From).Select(t => t.Text));
 
-    // A word that is like a known one, between others that nobody knows, is most likely itself: "body worn video".
-    private static bool Joins(Edge edge, IReadOnlyList<Token> tokens) => edge.Slips > 0 || (edge.To == edge.From + 1 && Words.Joins(tokens[edge.From].Stem));
+    // A text ends with its last word that nobody knows. Where the wording itself is asked for, its first word may be anything, "that mention vetting" too, and ordinary words belong to it.
+    private static int End(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens, int from, bool isExact)
+    {
+        var end = from;
+        for (var at = from; at < edges.Count; at++)
+        {
+            var isFirst = isExact && at == from && edges[at].Pieces[0].Kind is not (PieceKind.About or PieceKind.Quote) && !All(edges[at], tokens, Small);
+            if (edges[at].Pieces[0].Kind == PieceKind.Unknown || IsLikeNothing(edges[at]) || isFirst || (isExact && at == end && IsOrdinary(edges[at], tokens)))
+                end = at + 1;
+            else if (!IsOrdinary(edges[at], tokens) && (at == from || !Joins(edges[at], tokens)))
+                break;
+        }
+        return end;
+    }
+
+    // What is only like a word of no meaning is most likely itself: "code", which is like "come".
+    private static bool IsLikeNothing(Edge edge) => edge is { Pieces: [{ Kind: PieceKind.Noise }, ..], Slips: > 0 };
+
+    // "Risk" in "risk assessments", and what is like a name, between words that nobody knows: "body worn video".
+    private static bool IsOrdinary(Edge edge, IReadOnlyList<Token> tokens) => edge.Pieces[0].Kind == PieceKind.Name ? edge.Slips > 0
+        : edge.Pieces[0].Kind == PieceKind.Noise && !tokens.Skip(edge.From).Take(edge.To - edge.From).Any(t => Small.Contains(t.Text));
+
+    private static bool Joins(Edge edge, IReadOnlyList<Token> tokens) => edge.To == edge.From + 1 && tokens[edge.From].Text is "of" or "the" or "to";
+
+    private static bool All(Edge edge, IReadOnlyList<Token> tokens, HashSet<string> words) => tokens.Skip(edge.From).Take(edge.To - edge.From).All(t => words.Contains(t.Text));
+
+    private static string Said(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens, int from, int to) =>
+        string.Join(' ', tokens.Skip(edges[from].From).Take(edges[to - 1].To - edges[from].From).Select(t => t.Said));
 }

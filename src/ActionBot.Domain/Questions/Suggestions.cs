@@ -21,8 +21,8 @@ public static class Suggestions
         foreach (var word in not.Words)
             if (Nearest(word, vocabulary) is { } name)
                 near.Add(QuestionText.Typed(question with { Names = [.. question.Names.Where(n => n.Kind != name.Kind), name.Term] }));
-        if (unknown is { Length: > ShortestWord })
-            near.Add(QuestionText.Typed(question with { Words = question.Words is { } words ? $"{words} {unknown}" : unknown }));
+        if (unknown is { Length: > ShortestWord } && question.Words is null && !draft.RefusesUnknown)
+            near.Add(QuestionText.Typed(question with { Words = unknown }));
         if (question.HasFilters || question.By is not null)
             near.Add(QuestionText.Typed(question));
         return [.. near.Concat(Usual(asker)).Where(q => QuestionReaderKnows(q, vocabulary, asker)).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];

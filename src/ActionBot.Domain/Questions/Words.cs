@@ -17,7 +17,8 @@ internal enum TokenKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">As it was typed, in lower case; a ref and a quotation keep theirs.</param>
 /// <param name="Stem">Without the ending of a plural or genitive.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, string Stem);
+/// <param name="Said">Exactly as it was typed, but in lower case.</param>
+internal readonly record struct Token(TokenKind Kind, string Text, string Stem, string Said);
 
 /// <summary>Takes a question apart.</summary>
 internal static partial class Words
@@ -55,15 +56,16 @@ internal static partial class Words
     private static Token Of(Match match)
     {
         var text = match.Value;
+        var said = text.ToLowerInvariant();
         if (match.Groups["quote"].Success)
-            return new(TokenKind.Quote, match.Groups["quote"].Value.Trim(), "\"");
+            return new(TokenKind.Quote, match.Groups["quote"].Value.Trim(), "\"", match.Groups["quote"].Value.Trim());
         if (match.Groups["email"].Success)
-            return new(TokenKind.Email, text.ToLowerInvariant().TrimEnd('.'), text.ToLowerInvariant());
+            return new(TokenKind.Email, said.TrimEnd('.'), said, said);
         if (match.Groups["ref"].Success)
-            return new(TokenKind.Ref, text.ToUpperInvariant(), text.ToUpperInvariant());
+            return new(TokenKind.Ref, text.ToUpperInvariant(), text.ToUpperInvariant(), said);
         return char.IsAsciiDigit(text[0])
-            ? new(TokenKind.Number, text.ToLowerInvariant(), text.ToLowerInvariant())
-            : new(TokenKind.Word, Plain(text), Stem(text));
+            ? new(TokenKind.Number, said, said, said)
+            : new(TokenKind.Word, Plain(text), Stem(text), said);
     }
 
     private static string Plain(string word)

@@ -4,6 +4,7 @@ using ActionBot.Storage;
 using ActionBot.Simulator.Teams;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -13,6 +14,7 @@ namespace ActionBot.Simulator.Hosting;
 public sealed class LocalBot : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly WebApplication app;
 
@@ -71,13 +73,22 @@ public sealed class LocalBot : IAsyncDisposable
     }
 
     /// <summary>Sends everything that is due. What another bot on the same database holds is over in that one's own time, though the clock of both stands still: it is looked for until then.</summary>
+    /// <exception cref="TimeoutException">Something waits for a time that never comes, because the clock stands still.</exception>
     public async Task DrainAsync()
     {
         var drain = Services.GetRequiredService<Dispatcher>().DrainAsync("test", null, CancellationToken.None);
+        var began = TimeProvider.System.GetTimestamp();
         while (await Task.WhenAny(drain, Task.Delay(Look, TimeProvider.System)) != drain)
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+                throw new TimeoutException($"What is left in the outbox: {string.Join("; ", await WithDatabaseAsync(LeftAsync))}.");
             Services.GetRequiredService<OutboxSignal>().Wake();
+        }
         await drain;
     }
+
+    private static Task<List<string>> LeftAsync(ActionBotContext db) =>
+        db.Outbox.Where(m => m.State == OutboxState.Pending).OrderBy(m => m.Id).Take(10).Select(m => $"{m.Id} {m.Kind} not before {m.NotBefore}, leased until {m.LeaseUntil}, {m.Fault}").ToListAsync();
 
     /// <summary>Runs something with the service's parts in a scope of its own.</summary>
     public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> work)

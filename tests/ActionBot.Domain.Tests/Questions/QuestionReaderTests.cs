@@ -101,6 +101,18 @@ public sealed class QuestionReaderTests
     [InlineData("find overtime", "Open actions, with the words “overtime”.")]
     [InlineData("find me anything about body worn video", "Open actions, with the words “body worn video”.")]
     [InlineData("search for use of force in Public Order", "Open actions, in Public Order, with the words “use of force”.")]
+    [InlineData("fnid breaches of the code", "Open actions, with the words “breaches of the code”.")]
+    [InlineData("I'm looking for overtime", "Open actions, with the words “overtime”.")]
+    [InlineData("find risk assessments", "Open actions, with the words “risk assessments”.")]
+    [InlineData("find payroll status checks please", "Open actions, with the words “payroll”.")]
+    [InlineData("find worn kit", "Open actions, with the words “worn kit”.")]
+    [InlineData("find the Café that is overdue", "Open actions that are overdue, with the words “café”.")]
+    [InlineData("find overtime overdeu", "Open actions that are overdue, with the words “overtime”.")]
+    [InlineData("actions that mention risk", "Open actions, with the words “risk”.")]
+    [InlineData("actions that mention the risk register", "Open actions, with the words “risk register”.")]
+    [InlineData("containing the word blocked", "Open actions, with the words “blocked”.")]
+    [InlineData("actions that mention overtime high", "Open actions, rated High, with the words “overtime”.")]
+    [InlineData("containing overtime finance", "Open actions, in Finance, with the words “overtime”.")]
     [InlineData("overdue actions that mention fraud in finance", "Open actions that are overdue, in Finance, with the words “fraud”.")]
     [InlineData("high ones containing the word fraud", "Open actions, rated High, with the words “fraud”.")]
     [InlineData("find overdue in finance", "Open actions that are overdue, in Finance.")]
@@ -116,9 +128,27 @@ public sealed class QuestionReaderTests
         Assert.IsType<Reading.Understood>(Read(offer));
     }
 
+    [Theory]
+    [InlineData("overdue about fraud in Narnia")]
+    [InlineData("find actions in Narnia")]
+    [InlineData("find overtime in Narnia")]
+    [InlineData("actions that mention overtime in Narnia")]
+    public void Place_that_nobody_knows_is_not_looked_for_as_a_word(string text) => Assert.Equal(["narnia"], Assert.IsType<Reading.NotUnderstood>(Read(text)).Words);
+
+    [Theory]
+    [InlineData("actions that do not mention fraud", "I cannot leave actions out by their words.")]
+    [InlineData("overdue without the word overtime in finance", "I cannot leave actions out by their words.")]
+    [InlineData("actions that mention fraud or overtime", "I look for one text at a time.")]
+    [InlineData("actions about \"duty records\" and \"overtime\"", "I look for one text at a time.")]
+    [InlineData("actions that mention", "Which words am I to look for? Put them in quotes.")]
+    public void Search_that_would_find_something_else_is_refused(string text, string says) => Assert.StartsWith(says, Assert.IsType<Reading.NotUnderstood>(Read(text)).Says);
+
     [Fact]
-    public void What_is_known_beside_unknown_words_is_not_looked_for_as_a_word() =>
-        Assert.Equal(["narnia"], Assert.IsType<Reading.NotUnderstood>(Read("overdue about fraud in Narnia")).Words);
+    public void What_was_not_asked_for_is_not_taken_for_a_search()
+    {
+        Assert.False(Assert.IsType<Reading.NotUnderstood>(Read("please find attached the signed paper")).IsQuestion);
+        Assert.DoesNotContain(Assert.IsType<Reading.NotUnderstood>(Read("overdue, not in Narnia")).Near, n => n.Contains("narnia", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("what was overdue on 31 January 2026")]

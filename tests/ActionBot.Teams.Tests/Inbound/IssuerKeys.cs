@@ -132,7 +132,7 @@ public sealed class IssuerKeys : IAsyncLifetime
         host.Clock.Advance(TimeSpan.FromHours(24));
 
         var answer = host.PostAsync(Message);
-        for (var i = 0; i < 300 && !answer.IsCompleted; i++)
+        for (var i = 0; i < 3_000 && !answer.IsCompleted; i++)
         {
             host.Clock.Advance(TimeSpan.FromMilliseconds(100));
             await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System));

@@ -125,9 +125,10 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
         return OneOf(await db.Actions.SeenIn(readers).Where(a => a.Status == ActionStatus.Closed && closings.Any(c => c.Key == a.Ref)).Select(a => a.Id).ToListAsync(cancellationToken));
     }
 
+    // Between two words any one sign may stand: "counter terrorism" is found in "counter-terrorism".
     private async Task<Condition> SayAsync(string words, IReadOnlyList<SeenBy> readers, CancellationToken cancellationToken)
     {
-        var pattern = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var pattern = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace(' ', '_')}%";
         return OneOf(await db.Actions.SeenIn(readers).Where(a => EF.Functions.Like(a.AgreedAction.ToLower(), pattern, "\\") || EF.Functions.Like(a.Risk!.ToLower(), pattern, "\\"))
             .Select(a => a.Id).ToListAsync(cancellationToken));
     }

@@ -167,7 +167,7 @@ public sealed class ColumnTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await using (var db = database.Open())
             await ScopeWorld.CreateAsync(db, new Random(1));
-        var one = new StorageOptions { Provider = nameof(StorageProvider.Postgres), ConnectionString = $"{database.ConnectionString};Maximum Pool Size=1;Timeout=5" };
+        var one = new StorageOptions { Provider = nameof(StorageProvider.Postgres), ConnectionString = $"{database.ConnectionString};Maximum Pool Size=1;Timeout=30" };
         await using var holder = new NpgsqlConnection(one.Connection);
         await holder.OpenAsync();
         using var columns = new ColumnSource(new SideConnections(Options.Create(one), new SqlitePragmas()).Open);
