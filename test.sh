@@ -73,14 +73,16 @@ dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 export DOTNET_TC_CallCountThreshold=2000
 # The tests that kill the service are a run of their own.
 crash='FullyQualifiedName~ActionBot.EndToEnd.Crash'
+limit=()
+! command -v timeout >/dev/null || limit=(timeout --foreground -k 30 1500)
 run() { # the name of a run; how it ended is kept beside its log
   local project=ActionBot.$1 filter=() status=0 patience=6m
   case $1 in
     Crash) project=ActionBot.EndToEnd filter=(--filter "$crash") patience=15m ;;
     EndToEnd) filter=(--filter "${crash/\~/!~}") ;;
   esac
-  # A test that never ends is named, instead of all others never being told of.
-  dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" --blame-hang-timeout $patience --blame-hang-dump-type none --results-directory "$artifacts" --logger "trx;LogFileName=ActionBot.$1.trx" >"$artifacts/ActionBot.$1.log" 2>&1 || status=$?
+  # A test that never ends is named, instead of all others never being told of; and a run that does not end after its tests is ended.
+  "${limit[@]}" dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" --blame-hang-timeout $patience --blame-hang-dump-type none --results-directory "$artifacts" --logger "trx;LogFileName=ActionBot.$1.trx" >"$artifacts/ActionBot.$1.log" 2>&1 || status=$?
   echo "$status" >"$artifacts/ActionBot.$1.status"
 }
 passed=0 failed=0 ignored=0
