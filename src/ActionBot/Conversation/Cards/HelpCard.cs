@@ -28,7 +28,7 @@ public static class HelpCard
                 Words("my actions", "All open actions that are yours, to answer."),
                 Words("show " + (exampleRef ?? "DARA-0042"), "One action, by its ref."),
                 Words("report", "Today’s position: what is open, what is late and why."),
-                Words("what is overdue in my area", "Questions about actions: overdue, due next month, no date, blocked, not answered; by area, owner or month."),
+                Words("what is overdue in my area", "Questions about actions: overdue, due next month, no date, blocked, not answered; by area, owner or month. Or: “find overtime”."),
                 Words("what is waiting on " + (exampleRef ?? "DARA-0042"), "What waits for an action. Or: “what does it wait for”."),
                 Words("critical", "What holds up the most actions."),
                 Words("help", "This card."),
