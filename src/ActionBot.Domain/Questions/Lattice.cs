@@ -98,7 +98,7 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
             if (vocabulary.Find(words) is not { } found)
                 continue;
             foreach (var alike in found.GroupBy(f => CostOf(f.Name, f.Fit)))
-                yield return new(at, to, alike.Key + slips * OfSlip, [.. alike.Select(f => Piece.Of(f.Name.Term))], slips);
+                yield return new(at, to, alike.Key + slips * OfSlip, [.. alike.Select(f => Piece.Of(f.Name.Term) with { IsWhole = f.Fit == Fit.Whole })], slips);
         }
     }
 

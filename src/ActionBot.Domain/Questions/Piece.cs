@@ -84,6 +84,9 @@ internal sealed record Piece(PieceKind Kind)
     /// <summary>A span of a month without its year, taken to be to come.</summary>
     public bool IsYearless { get; init; }
 
+    /// <summary>Whether a name was said whole.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Whether what follows may be words to look for in the actions.</summary>
     public bool Seeks { get; init; }
 

@@ -26,7 +26,7 @@ internal static class SoughtWords
             if (!edges[at].Pieces[0].Seeks)
                 continue;
             var from = at + 1 + edges.Skip(at + 1).TakeWhile(e => e.Pieces[0].Kind == PieceKind.Noise && All(e, tokens, Skipped)).Count();
-            var to = End(edges, tokens, from, edges[at].Pieces[0].IsExact);
+            var to = End(edges, tokens, from, edges[at].Pieces[0]);
             // "Please find attached" looks for nothing.
             if (to == from || tokens[edges[from].From].Text is "attached" or "enclosed")
                 continue;
@@ -41,27 +41,34 @@ internal static class SoughtWords
     public static string? Unknown(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens)
     {
         var first = edges.TakeWhile(e => e.Pieces[0].Kind != PieceKind.Unknown).Count();
-        var to = End(edges, tokens, first, isExact: false);
+        var to = End(edges, tokens, first, Piece.Noise);
         return to > first && edges.Skip(to).All(e => e.Pieces[0].Kind != PieceKind.Unknown) ? Said(edges, tokens, first, to) : null;
     }
 
     /// <summary>The words of a piece as they were typed.</summary>
     public static string Typed(Edge edge, IReadOnlyList<Token> tokens) => string.Join(' ', tokens.Skip(edge.From).Take(edge.To - edge.From).Select(t => t.Text));
 
-    // A text ends with its last word that nobody knows. Where the wording itself is asked for, its first word may be anything, "that mention vetting" too, and ordinary words belong to it.
-    private static int End(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens, int from, bool isExact)
+    // A text ends with its last word that nobody knows. Where its first word is one that somebody knows, ordinary words after it belong to it as well.
+    private static int End(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens, int from, Piece lead)
     {
         var end = from;
+        var isKnown = from < edges.Count && !All(edges[from], tokens, Small) && (lead.IsExact ? !IsQuoted(edges[from]) : lead is { Kind: PieceKind.Noise, Seeks: true } && IsHalfAName(edges, from));
         for (var at = from; at < edges.Count; at++)
         {
-            var isFirst = isExact && at == from && edges[at].Pieces[0].Kind is not (PieceKind.About or PieceKind.Quote) && !All(edges[at], tokens, Small);
-            if (edges[at].Pieces[0].Kind == PieceKind.Unknown || IsLikeNothing(edges[at]) || isFirst || (isExact && at == end && IsOrdinary(edges[at], tokens)))
+            if (edges[at].Pieces[0].Kind == PieceKind.Unknown || IsLikeNothing(edges[at]) || (isKnown && at == end && (at == from || IsOrdinary(edges[at], tokens))))
                 end = at + 1;
             else if (!IsOrdinary(edges[at], tokens) && (at == from || !Joins(edges[at], tokens)))
                 break;
         }
         return end;
     }
+
+    private static bool IsQuoted(Edge edge) => edge.Pieces[0].Kind is PieceKind.About or PieceKind.Quote;
+
+    // "Find training needs" is not about the Training Group, nor "find fraud losses" about the theme.
+    private static bool IsHalfAName(IReadOnlyList<Edge> edges, int at) =>
+        edges[at].Pieces[0] is { Kind: PieceKind.Name, Name.Kind: not (NameKind.Person or NameKind.Ref or NameKind.Rating) } name
+        && (!name.IsWhole || (at + 1 < edges.Count && edges[at + 1].Pieces[0].Kind == PieceKind.Unknown));
 
     // What is only like a word of no meaning is most likely itself: "code", which is like "come".
     private static bool IsLikeNothing(Edge edge) => edge is { Pieces: [{ Kind: PieceKind.Noise }, ..], Slips: > 0 };
