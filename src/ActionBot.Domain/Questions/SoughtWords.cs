@@ -46,13 +46,13 @@ internal static class SoughtWords
     }
 
     /// <summary>The words of a piece as they were typed.</summary>
-    public static string Typed(Edge edge, IReadOnlyList<Token> tokens) => string.Join(' ', tokens.Skip(edge.From).Take(edge.To - edge.From).Select(t => t.Text));
+    public static string Typed(Edge edge, IReadOnlyList<Token> tokens) => string.Join(' ', Of(edge, tokens).Select(t => t.Text));
 
     // A text ends with its last word that nobody knows. Where its first word is one that somebody knows, ordinary words after it belong to it as well.
     private static int End(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens, int from, Piece lead)
     {
         var end = from;
-        var isKnown = from < edges.Count && !All(edges[from], tokens, Small) && (lead.IsExact ? !IsQuoted(edges[from]) : lead is { Kind: PieceKind.Noise, Seeks: true } && IsHalfAName(edges, from));
+        var isKnown = from < edges.Count && !All(edges[from], tokens, Small) && MayBegin(edges, from, lead);
         for (var at = from; at < edges.Count; at++)
         {
             if (edges[at].Pieces[0].Kind == PieceKind.Unknown || IsLikeNothing(edges[at]) || (isKnown && at == end && (at == from || IsOrdinary(edges[at], tokens))))
@@ -63,7 +63,9 @@ internal static class SoughtWords
         return end;
     }
 
-    private static bool IsQuoted(Edge edge) => edge.Pieces[0].Kind is PieceKind.About or PieceKind.Quote;
+    // After "mention" any word may begin a text, after "about" only one that nobody knows.
+    private static bool MayBegin(IReadOnlyList<Edge> edges, int at, Piece lead) =>
+        lead.IsExact ? edges[at].Pieces[0].Kind is not (PieceKind.About or PieceKind.Quote) : lead is { Kind: PieceKind.Noise, Seeks: true } && IsHalfAName(edges, at);
 
     // "Find training needs" is not about the Training Group, nor "find fraud losses" about the theme.
     private static bool IsHalfAName(IReadOnlyList<Edge> edges, int at) =>
@@ -75,11 +77,13 @@ internal static class SoughtWords
 
     // "Risk" in "risk assessments", and what is like a name, between words that nobody knows: "body worn video".
     private static bool IsOrdinary(Edge edge, IReadOnlyList<Token> tokens) => edge.Pieces[0].Kind == PieceKind.Name ? edge.Slips > 0
-        : edge.Pieces[0].Kind == PieceKind.Noise && !tokens.Skip(edge.From).Take(edge.To - edge.From).Any(t => Small.Contains(t.Text));
+        : edge.Pieces[0].Kind == PieceKind.Noise && !Of(edge, tokens).Any(t => Small.Contains(t.Text));
 
     private static bool Joins(Edge edge, IReadOnlyList<Token> tokens) => edge.To == edge.From + 1 && tokens[edge.From].Text is "of" or "the" or "to";
 
-    private static bool All(Edge edge, IReadOnlyList<Token> tokens, HashSet<string> words) => tokens.Skip(edge.From).Take(edge.To - edge.From).All(t => words.Contains(t.Text));
+    private static bool All(Edge edge, IReadOnlyList<Token> tokens, HashSet<string> words) => Of(edge, tokens).All(t => words.Contains(t.Text));
+
+    private static IEnumerable<Token> Of(Edge edge, IReadOnlyList<Token> tokens) => tokens.Skip(edge.From).Take(edge.To - edge.From);
 
     private static string Said(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens, int from, int to) =>
         string.Join(' ', tokens.Skip(edges[from].From).Take(edges[to - 1].To - edges[from].From).Select(t => t.Said));
