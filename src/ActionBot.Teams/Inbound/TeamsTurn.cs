@@ -17,4 +17,11 @@ public sealed record TeamsTurn(
     string UserId,
     string ConversationId,
     Uri ServiceUrl,
-    bool IsPersonal);
+    bool IsPersonal)
+{
+    /// <summary>
+    /// The tenant of the sender's account in lower case: the one that the activity names for the sender, else the turn's. An account is this and
+    /// <see cref="AadObjectId"/> together.
+    /// </summary>
+    public string AccountTenantId { get; } = (Activity.From?.TenantId is { Length: > 0 } own ? own : TenantId).ToLowerInvariant();
+}
