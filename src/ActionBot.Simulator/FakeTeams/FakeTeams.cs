@@ -100,6 +100,11 @@ public sealed class FakeTeams : IAsyncDisposable
     public Person AddPerson(string email, string name, string? aadObjectId = null, string? userId = null) =>
         _tenant.Add(Person.Of(email, name, aadObjectId, userId));
 
+    /// <summary>
+    /// Changes what every roster says of a person: another tenant, a guest's role, a member that is missing or wrong, an address that is somebody else's.
+    /// </summary>
+    public void Describe(Person person, Action<JsonObject> entry) => _tenant.Describe(person, entry);
+
     /// <summary>Installs the bot for a person; the activities that tell the bot are for the test to post.</summary>
     public void Install(Person person) => _tenant.Install(person);
 
@@ -123,6 +128,9 @@ public sealed class FakeTeams : IAsyncDisposable
         _tenant.Add(new Conversation(channel.Id, _tenant.Conversation(team.Id)!.Members, Channel: channel));
         return channel;
     }
+
+    /// <summary>Who reads along in a channel.</summary>
+    public IReadOnlyList<Person> MembersOf(FakeChannel channel) => [.. _tenant.Conversation(channel.Id)!.Members];
 
     public IReadOnlyList<SentMessage> MessagesOf(Person person) => [.. Messages.Where(message => message.To == person)];
 

@@ -55,7 +55,7 @@ internal sealed class Roster(Tenant tenant, string tenantId)
     private IResult? Refuse(Conversation conversation) =>
         conversation.With is { } person && !tenant.IsInstalled(person) ? ConnectorErrors.NotInRoster : null;
 
-    private JsonNode Account(Person person) => new JsonObject
+    private JsonNode Account(Person person) => tenant.Described(person, new JsonObject
     {
         ["id"] = person.UserId,
         ["name"] = person.Name,
@@ -64,5 +64,5 @@ internal sealed class Roster(Tenant tenant, string tenantId)
         ["userPrincipalName"] = person.Email,
         ["tenantId"] = tenantId,
         ["userRole"] = "user",
-    };
+    });
 }

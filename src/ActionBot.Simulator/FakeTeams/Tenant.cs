@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace ActionBot.Simulator.Teams;
 
@@ -10,6 +11,7 @@ internal sealed class Tenant
     private readonly HashSet<string> _installed = [];
     private readonly HashSet<string> _blocked = [];
     private readonly Dictionary<string, Conversation> _conversations = [];
+    private readonly Dictionary<string, Action<JsonObject>> _entries = [];
 
     public ImmutableArray<Person> People
     {
@@ -24,6 +26,23 @@ internal sealed class Tenant
                 throw new ArgumentException($"There is a person with an id of {person.Email} already.", nameof(person));
             _people.Add(person);
             return person;
+        }
+    }
+
+    /// <summary>Changes what rosters say of a person, from what they say of anybody.</summary>
+    public void Describe(Person person, Action<JsonObject> entry)
+    {
+        lock (_gate) _entries[person.UserId] = entry;
+    }
+
+    /// <summary>Makes an entry what rosters say of this person.</summary>
+    public JsonObject Described(Person person, JsonObject entry)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(person.UserId, out var change))
+                change(entry);
+            return entry;
         }
     }
 
