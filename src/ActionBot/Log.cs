@@ -42,6 +42,9 @@ internal static partial class Log
     [LoggerMessage(300, LogLevel.Information, "Person {PersonId} is linked to a Teams account")]
     public static partial void PersonLinked(this ILogger logger, long personId);
 
+    [LoggerMessage(305, LogLevel.Information, "An account that the register does not know spoke: {Doubt}. Administrators find it with “who wants in”.")]
+    public static partial void AccountUnknown(this ILogger logger, string doubt);
+
     [LoggerMessage(301, LogLevel.Warning, "The roster of a conversation could not be read: {Reaction}")]
     public static partial void RosterUnreadable(this ILogger logger, string reaction);
 

@@ -23,5 +23,8 @@ public sealed record TeamsTurn(
     /// The tenant of the sender's account in lower case: the one that the activity names for the sender, else the turn's. An account is this and
     /// <see cref="AadObjectId"/> together.
     /// </summary>
-    public string AccountTenantId { get; } = (Activity.From?.TenantId is { Length: > 0 } own ? own : TenantId).ToLowerInvariant();
+    public string AccountTenantId => (Activity.From?.TenantId is { Length: > 0 } own ? own : TenantId).ToLowerInvariant();
+
+    /// <summary>False for the account of another tenant than the turn's.</summary>
+    public bool IsOfOwnTenant => string.Equals(AccountTenantId, TenantId, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ActionBot.Delivery;
 using ActionBot.Directory;
+using ActionBot.Directory.Accounts;
 using ActionBot.Domain.Chasing;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
@@ -73,7 +74,7 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
     private async Task<IReadOnlyList<DuePeople>> DueAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountLinks>().CatchUpAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<AccountChats>().CatchUpAsync(cancellationToken);
         var over = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Holds.CountAsync(h => !h.Standing, cancellationToken);
         if (over != holdsOver)
             planned.Clear();

@@ -16,9 +16,12 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
         reference.ServiceUrl = turn.ServiceUrl.AbsoluteUri;
         if (turn.IsPersonal)
         {
-            reference.UserId = turn.UserId;
-            reference.AadObjectId = turn.AadObjectId ?? reference.AadObjectId;
-            reference.PersonId = who.Person?.Id ?? reference.PersonId;
+            // An account of another tenant is nobody's by its object id alone.
+            var account = turn.IsOfOwnTenant ? turn.AadObjectId ?? (turn.UserId == reference.UserId ? reference.AadObjectId : null) : null;
+            var isSame = account is not null && string.Equals(account, reference.AadObjectId, StringComparison.OrdinalIgnoreCase);
+            (reference.UserId, reference.AadObjectId) = (turn.UserId, account);
+            // Who cannot be told just now is still whoever has the account.
+            reference.PersonId = who.Person?.Id ?? (isSame ? reference.PersonId : null);
             if (who.Account?.Addresses() is [var address, ..] addresses)
                 (reference.Address, reference.SignInName) = (address, addresses.Count > 1 ? addresses[1] : null);
         }

@@ -1,3 +1,4 @@
+using ActionBot.Directory.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace ActionBot.Directory;
@@ -14,6 +15,9 @@ public static class DirectoryFeature
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<Readers>();
         services.AddScoped<AccountLinks>();
+        services.AddScoped<AccountChats>();
+        services.AddScoped<AccountDecisions>();
+        services.AddScoped<AccountRequests>();
         services.AddHostedService<ZoneCheck>();
         services.AddScoped<Delegations>();
         services.AddScoped<PersonSearch>();

@@ -1,3 +1,4 @@
+using ActionBot.Directory.Accounts;
 using ActionBot.Domain.Register;
 using ActionBot.Teams.Connector;
 using ActionBot.Teams.Inbound;
@@ -10,8 +11,8 @@ namespace ActionBot.Directory;
 /// <param name="Account">What Teams' roster says of the account, where it had to be asked.</param>
 public sealed record Identity(Person? Person, TeamsMember? Account);
 
-/// <summary>Knows who somebody is from the signed identity of a turn: the Entra object id, never anything in a card.</summary>
-public sealed class PeopleDirectory(ConnectorClient connector, AccountLinks links, IMemoryCache cache, ILogger<PeopleDirectory> logger)
+/// <summary>Knows who somebody is from the signed identity of a turn: tenant and Entra object id, never anything in a card.</summary>
+public sealed class PeopleDirectory(ConnectorClient connector, AccountLinks links, IMemoryCache cache, TimeProvider clock, ILogger<PeopleDirectory> logger)
 {
     private const int RosterTries = 3;
     private static readonly TimeSpan StrangerFor = TimeSpan.FromMinutes(1);
@@ -22,28 +23,28 @@ public sealed class PeopleDirectory(ConnectorClient connector, AccountLinks link
     {
         if (turn.AadObjectId is not { Length: > 0 } objectId)
             return new(null, null);
-        var person = await links.FindAsync(objectId, cancellationToken);
-        TeamsMember? account = null;
-        if (person is null && !cache.TryGetValue(Stranger(objectId), out account))
-        {
-            account = await AccountAsync(turn, objectId, cancellationToken);
-            if (account is not null)
-                person = await links.LinkAsync(objectId, account.Addresses(), cancellationToken);
-            if (person is null)
-                cache.Set(Stranger(objectId), account, StrangerFor);
-        }
+        var person = await links.FindAsync(turn.AccountTenantId, objectId, cancellationToken);
+        if (person is not null)
+            return new(person.IsActive ? person : null, null);
+        var key = (turn.TenantId, turn.AccountTenantId, objectId);
+        var stranger = cache.Get<Stranger>(key);
+        var isRemembered = stranger is not null && stranger.Until > clock.GetUtcNow();
+        // The first time that an account speaks, Teams' own roster says whose it is; from then on tenant and object id count.
+        var account = isRemembered ? stranger!.Account : await AccountAsync(turn, cancellationToken);
+        var claim = AccountClaim.Of(turn, objectId, account);
+        person = isRemembered ? await links.FindAsync(claim, cancellationToken) : await links.AdmitAsync(claim, cancellationToken);
+        if (person is null && !isRemembered)
+            cache.Set(key, new Stranger(account, clock.GetUtcNow() + StrangerFor), StrangerFor);
         return new(person is { IsActive: true } ? person : null, account);
     }
 
-    // The first time that an account speaks, Teams' own roster says which address it has; from then on the object id counts.
-    private async Task<TeamsMember?> AccountAsync(TeamsTurn turn, string objectId, CancellationToken cancellationToken)
+    private async Task<TeamsMember?> AccountAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var member = await connector.GetMemberAsync(turn.ServiceUrl, turn.ConversationId, turn.UserId, cancellationToken);
-                return member is not null && string.Equals(member.AadObjectId ?? objectId, objectId, StringComparison.OrdinalIgnoreCase) ? member : null;
+                return await connector.GetMemberAsync(turn.ServiceUrl, turn.ConversationId, turn.UserId, cancellationToken);
             }
             catch (RosterException fault)
             {
@@ -54,7 +55,7 @@ public sealed class PeopleDirectory(ConnectorClient connector, AccountLinks link
         }
     }
 
-    private static string Stranger(string objectId) => "stranger:" + objectId;
+    private sealed record Stranger(TeamsMember? Account, DateTimeOffset Until);
 }
 
 /// <summary>Reads the addresses of an account.</summary>

@@ -1,3 +1,4 @@
+using ActionBot.Directory.Accounts;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Teams.Connector;
@@ -12,17 +13,20 @@ public sealed class Readers(ConnectorClient connector, ActionBotContext db, ILog
     // Beyond this nobody can say what all of them may see, and an answer comes in private.
     private const int Most = 500;
 
-    /// <summary>The people of a conversation; null where one of them is unknown, has left, or the roster cannot be read.</summary>
+    /// <summary>
+    /// The people of a conversation; null where one of them may see nothing: a guest, somebody of another tenant, an account that is linked to nobody, somebody
+    /// who has left. Null also where the roster cannot be read.
+    /// </summary>
     public async Task<IReadOnlyList<Person>?> FindAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
-        var members = new List<TeamsMember>();
+        var accounts = new HashSet<string>();
         try
         {
             await foreach (var member in connector.GetMembersAsync(turn.ServiceUrl, turn.ConversationId.Split(";messageid=")[0], cancellationToken))
             {
-                if (members.Count == Most)
+                if (accounts.Count == Most || AccountRule.Of(member, turn.TenantId) != AccountStanding.Member)
                     return null;
-                members.Add(member);
+                accounts.Add(member.AadObjectId!.ToLowerInvariant());
             }
         }
         catch (RosterException fault)
@@ -30,15 +34,8 @@ public sealed class Readers(ConnectorClient connector, ActionBotContext db, ILog
             logger.RosterUnreadable(fault.Outcome.Reaction.ToString());
             return null;
         }
-        return await PeopleAsync(members, cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<Person>?> PeopleAsync(List<TeamsMember> members, CancellationToken cancellationToken)
-    {
-        var ids = members.Select(m => m.AadObjectId).OfType<string>().ToList();
-        var addresses = members.SelectMany(m => m.Addresses()).Distinct().ToList();
-        var people = await db.People.AsNoTracking().Where(p => p.IsActive && (ids.Contains(p.AadObjectId!) || (p.AadObjectId == null && addresses.Contains(p.Email)))).ToListAsync(cancellationToken);
-        var found = members.ConvertAll(m => people.Find(p => p.AadObjectId is { } id ? string.Equals(id, m.AadObjectId, StringComparison.OrdinalIgnoreCase) : m.Addresses().Contains(p.Email)));
-        return members.Count > 0 && found.TrueForAll(p => p is not null) ? [.. found.OfType<Person>().DistinctBy(p => p.Id)] : null;
+        var tenant = turn.TenantId.ToLowerInvariant();
+        var people = await db.People.AsNoTracking().Where(p => p.IsActive && p.TenantId == tenant && accounts.Contains(p.AadObjectId!)).ToListAsync(cancellationToken);
+        return accounts.Count > 0 && people.Count == accounts.Count ? people : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActionBot.Conversation;
+using ActionBot.Operations.Accounts;
 using ActionBot.Operations.Health;
 using ActionBot.Operations.Unreachable;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -17,6 +18,13 @@ public static class OperationsFeature
         services.AddSingleton<IValidateOptions<OperationsOptions>, OperationsOptionsCheck>();
         services.AddScoped<UnreachableQuery>();
         services.AddScoped<ITextCommand, WhoIsUnreachable>();
+        services.AddScoped<AccountViews>();
+        services.AddScoped<WhoWantsIn>();
+        services.AddScoped<ITextCommand>(s => s.GetRequiredService<WhoWantsIn>());
+        services.AddScoped<ICardAction>(s => s.GetRequiredService<WhoWantsIn>());
+        services.AddScoped<ICardAction, LinkAccount>();
+        services.AddScoped<ICardAction, RefuseAccount>();
+        services.AddScoped<ICardAction, UndoAccount>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<OutboxHealth>("outbox", tags: ["ready"])

@@ -20,6 +20,7 @@ public abstract class ActionBotContext(DbContextOptions options) : DbContext(opt
     public DbSet<Area> Areas => Set<Area>();
     public DbSet<AreaLead> AreaLeads => Set<AreaLead>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<AccountRequest> AccountRequests => Set<AccountRequest>();
     public DbSet<Absence> Absences => Set<Absence>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<ActionItem> Actions => Set<ActionItem>();

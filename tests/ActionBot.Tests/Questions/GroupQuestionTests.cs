@@ -39,6 +39,7 @@ public sealed class GroupQuestionTests
     public async Task Owner_and_lead_share_what_the_owner_has(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
+        await scene.LinkAsync(scene.Lead, scene.Owner);
         var channel = scene.Teams.AddTeam("Finance", scene.Lead, scene.Owner).General;
         var said = await MentionAsync(scene, scene.Owner, channel, "which of mine are overdue");
         Assert.StartsWith("1 of 3 open actions is overdue", said[^1].Words());
@@ -55,6 +56,53 @@ public sealed class GroupQuestionTests
         var channel = scene.Teams.AddTeam("Finance", scene.Lead, scene.Stranger).General;
         Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Text);
         Assert.StartsWith("That I do in a chat between you and me only", (await MentionAsync(scene, scene.Stranger, channel, "overdue"))[^1].Text);
+    }
+
+    [DatabaseTheory]
+    public async Task Guest_or_member_of_another_tenant_who_reads_along_makes_the_answer_private(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Lead);
+        var deputy = await DeputyAsync(scene);
+        var channel = scene.Teams.AddTeam("Finance", scene.Lead, deputy).General;
+        Assert.StartsWith("3 of 5 open actions are overdue", (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Words());
+        foreach (var outside in new Action<JsonObject>[]
+        {
+            entry => entry["userRole"] = "guest",
+            entry => entry["tenantId"] = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11",
+            entry => entry.Remove("tenantId"),
+            entry => entry.Remove("aadObjectId"),
+        })
+        {
+            scene.Teams.Describe(deputy, outside);
+            Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Text);
+        }
+    }
+
+    [DatabaseTheory]
+    public async Task Outsider_with_an_administrators_address_makes_the_answer_private(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Lead);
+        scene.Teams.Describe(scene.Stranger, entry =>
+        {
+            (entry["email"], entry["userPrincipalName"]) = (scene.Lead.Email, scene.Lead.Email);
+            entry["tenantId"] = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11";
+        });
+        var channel = scene.Teams.AddTeam("Finance", scene.Lead, scene.Stranger).General;
+        Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Text);
+        Assert.StartsWith("3 of 5 open actions are overdue", scene.Teams.MessagesOf(scene.Lead)[^1].Words());
+    }
+
+    [DatabaseTheory]
+    public async Task Member_who_is_linked_to_nobody_yet_makes_the_answer_private(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Lead);
+        var channel = scene.Teams.AddTeam("Finance", scene.Lead, scene.OtherOwner).General;
+        Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "show DARA-0017"))[^1].Text);
+        await scene.InstallAsync(scene.OtherOwner);
+        Assert.Contains("Launch the new chart of accounts", (await MentionAsync(scene, scene.Lead, channel, "overdue high of Finance owner 2"))[^1].Words());
     }
 
     [DatabaseTheory]
@@ -123,6 +171,7 @@ public sealed class GroupQuestionTests
             db.Add(new AreaLead { AreaId = (await db.Areas.SingleAsync(a => a.Name == "Finance")).Id, PersonId = person.Id });
             return await db.SaveChangesAsync();
         });
+        await scene.LinkAsync(scene.Lead, deputy);
         return deputy;
     }
 

@@ -68,6 +68,15 @@ public sealed class Scene : IAsyncDisposable
         await Bot.DrainAsync();
     }
 
+    /// <summary>Links people to their accounts, as if they had spoken once.</summary>
+    public Task<bool> LinkAsync(params TeamsPerson[] people) => ReadAsync(async db =>
+    {
+        foreach (var person in people)
+            await db.People.Where(p => p.Email == person.Email)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, person.AadObjectId).SetProperty(p => p.TenantId, Teams.TenantId.ToLowerInvariant()));
+        return true;
+    });
+
     /// <summary>Sweeps as the scheduler does, and sends.</summary>
     public async Task SweepAsync()
     {

@@ -1,59 +1,97 @@
-using ActionBot.Delivery;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Directory;
+namespace ActionBot.Directory.Accounts;
 
-/// <summary>Links the people of the register to the accounts that speak, each once.</summary>
-public sealed class AccountLinks(ActionBotContext db, ConversationBook book, Calendars calendars, TimeProvider clock, ILogger<AccountLinks> logger)
+/// <summary>
+/// Links the people of the register to the accounts that speak, each once. An account is a tenant and an object id; its address finds the person the first time
+/// only, and only where Teams' roster gives it for that very account of the tenant's own people.
+/// </summary>
+public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogger<AccountLinks> logger)
 {
-    public Task<Person?> FindAsync(string objectId, CancellationToken cancellationToken) =>
-        db.People.AsNoTracking().FirstOrDefaultAsync(p => p.AadObjectId == objectId, cancellationToken);
+    private const string Through = "teams roster";
 
-    /// <summary>Links the account to the person with one of its addresses, if there is one who has no account yet.</summary>
-    public async Task<Person?> LinkAsync(string objectId, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
+    /// <summary>The person of an account; they may have left.</summary>
+    /// <param name="tenantId">The account's tenant, in lower case.</param>
+    /// <param name="objectId">Its object id, in lower case.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<Person?> FindAsync(string tenantId, string objectId, CancellationToken cancellationToken) =>
+        db.People.AsNoTracking().FirstOrDefaultAsync(p => p.AadObjectId == objectId && p.TenantId == tenantId, cancellationToken);
+
+    /// <summary>The person to whom an account was linked by hand under the tenant that only the roster names.</summary>
+    public async Task<Person?> FindAsync(AccountClaim claim, CancellationToken cancellationToken) =>
+        claim.Standing == AccountStanding.Unproved ? null : await FindAsync(claim.AccountTenantId, claim.ObjectId, cancellationToken);
+
+    /// <summary>
+    /// The person of an account that is not linked yet, where the roster proves whose it is; it is linked from then on. Anybody else is taken down for the
+    /// administrators, who may link or refuse them.
+    /// </summary>
+    public async Task<Person?> AdmitAsync(AccountClaim claim, CancellationToken cancellationToken)
     {
-        var found = (await db.People.Where(p => addresses.Contains(p.Email) && p.AadObjectId == null).Select(p => new { p.Id, p.Email }).ToListAsync(cancellationToken))
-            .OrderBy(p => p.Email == addresses[0] ? 0 : 1).FirstOrDefault();
-        if (found is not null)
-            await LinkAsync(found.Id, found.Email, objectId, cancellationToken);
-        return await FindAsync(objectId, cancellationToken);
+        var (personId, doubt) = await MatchAsync(claim, cancellationToken);
+        if (personId is { } found && !await IsRefusedAsync(claim, cancellationToken) && await LinkAsync(found, claim, cancellationToken))
+            return await FindAsync(claim.AccountTenantId, claim.ObjectId, cancellationToken);
+        // Linked by hand as an account of another tenant, or by another activity of it just now.
+        if (await FindAsync(claim, cancellationToken) is { } linked)
+            return linked;
+        await TakeDownAsync(claim, doubt, cancellationToken);
+        return null;
     }
 
-    /// <summary>Links those who had the app before the register named them, and releases what waited for them.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    private async Task<(long? PersonId, AccountDoubt Doubt)> MatchAsync(AccountClaim claim, CancellationToken cancellationToken)
     {
-        var chats = db.Conversations.Where(c => c.PersonId == null && c.Kind == "personal" && c.AadObjectId != null);
-        var waiting = await chats.Join(db.People, c => c.AadObjectId, p => p.AadObjectId, (c, p) => new { c.Id, ObjectId = c.AadObjectId!, Person = p })
-            .Union(chats.Join(db.People.Where(p => p.AadObjectId == null), c => c.Address, p => p.Email, (c, p) => new { c.Id, ObjectId = c.AadObjectId!, Person = p }))
-            .Union(chats.Join(db.People.Where(p => p.AadObjectId == null), c => c.SignInName, p => p.Email, (c, p) => new { c.Id, ObjectId = c.AadObjectId!, Person = p }))
-            .AsNoTracking().ToListAsync(cancellationToken);
-        foreach (var chat in waiting)
+        if (Doubt(claim.Standing) is { } doubt)
+            return (null, doubt);
+        // A file or an earlier roster named the object id; only its tenant was not proved.
+        if (await db.People.Where(p => p.AadObjectId == claim.ObjectId && p.TenantId == null).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancellationToken) is { } named)
+            return (named, default);
+        var addresses = claim.Member!.Addresses().ToList();
+        var fits = await db.People.Where(p => p.IsActive && addresses.Contains(p.Email)).Select(p => new { p.Id, HasAccount = p.AadObjectId != null })
+            .Take(2).ToListAsync(cancellationToken);
+        return fits switch
         {
-            if (chat.Person.AadObjectId is null)
-                await LinkAsync(chat.Person.Id, chat.Person.Email, chat.ObjectId, cancellationToken);
-            await db.Conversations.Where(c => c.Id == chat.Id && db.People.Any(p => p.Id == chat.Person.Id && p.AadObjectId == c.AadObjectId))
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, chat.Person.Id), cancellationToken);
-            await book.ReleaseAsync(chat.Person.Id, calendars.PatternOf(chat.Person).NextSend(clock.GetUtcNow()), cancellationToken);
-        }
+            [{ HasAccount: false } one] => (one.Id, default),
+            [_] => (null, AccountDoubt.HasOtherAccount),
+            [] => (null, AccountDoubt.UnknownAddress),
+            _ => (null, AccountDoubt.SeveralPeople),
+        };
     }
 
-    // Two activities of the same account may arrive at once: only the one that sets the id writes the history.
-    private async Task LinkAsync(long personId, string email, string objectId, CancellationToken cancellationToken)
+    private static AccountDoubt? Doubt(AccountStanding standing) => standing switch
+    {
+        AccountStanding.Member => null,
+        AccountStanding.Guest => AccountDoubt.Guest,
+        AccountStanding.OtherTenant => AccountDoubt.OtherTenant,
+        _ => AccountDoubt.Unproved,
+    };
+
+    private Task<bool> IsRefusedAsync(AccountClaim claim, CancellationToken cancellationToken) => RequestsOf(claim).AnyAsync(r => r.State == AccountRequestState.Refused, cancellationToken);
+
+    private IQueryable<AccountRequest> RequestsOf(AccountClaim claim)
+    {
+        var (tenant, account) = (claim.AccountTenantId, claim.ObjectId);
+        return db.AccountRequests.Where(r => r.TenantId == tenant && r.AadObjectId == account);
+    }
+
+    // Two activities of the same account may arrive at once: only the one that sets the account writes the history.
+    private async Task<bool> LinkAsync(long personId, AccountClaim claim, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            if (await db.People.Where(p => p.Id == personId && p.AadObjectId == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, objectId), cancellationToken) == 0)
-                return;
+            if (await db.People.Where(p => p.Id == personId && p.TenantId == null && (p.AadObjectId == null || p.AadObjectId == claim.ObjectId))
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, claim.ObjectId).SetProperty(p => p.TenantId, claim.AccountTenantId), cancellationToken) == 0)
+                return false;
         }
         catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
         {
-            return;
+            return false;
         }
+        await RequestsOf(claim).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.State, AccountRequestState.Linked).SetProperty(r => r.PersonId, personId).SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
         var now = clock.GetUtcNow();
         db.Add(new Change
         {
@@ -61,13 +99,42 @@ public sealed class AccountLinks(ActionBotContext db, ConversationBook book, Cal
             On = DateOnly.FromDateTime(now.UtcDateTime),
             PersonId = personId,
             Entity = "person",
-            Key = email,
+            Key = await db.People.Where(p => p.Id == personId).Select(p => p.Email).FirstAsync(cancellationToken),
             Field = "aadObjectId",
-            To = objectId,
-            Through = "teams roster",
+            To = claim.ObjectId,
+            Through = Through,
         });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.PersonLinked(personId);
+        return true;
     }
+
+    private async Task TakeDownAsync(AccountClaim claim, AccountDoubt doubt, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var name = Short(claim.Member?.Name, AccountRequest.MaxName);
+        var address = Short(claim.Member?.Addresses() is [var first, ..] ? first : null, AccountRequest.MaxAddress);
+        // Whoever has decided about it has decided about the account: an unlinked one waits again, a refused one stays refused.
+        if (await RequestsOf(claim).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.LastAt, now).SetProperty(r => r.Name, name).SetProperty(r => r.Address, address).SetProperty(r => r.Doubt, doubt)
+                .SetProperty(r => r.State, r => r.State == AccountRequestState.Linked ? AccountRequestState.Waiting : r.State), cancellationToken) > 0)
+            return;
+        try
+        {
+            db.Add(new AccountRequest
+            {
+                TenantId = claim.AccountTenantId, AadObjectId = claim.ObjectId, Name = name, Address = address, Doubt = doubt, FirstAt = now, LastAt = now,
+            });
+            await db.SaveChangesAsync(cancellationToken);
+            logger.AccountUnknown(doubt.ToString());
+        }
+        catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
+        {
+            // Another activity of it was quicker.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static string? Short(string? text, int most) => string.IsNullOrWhiteSpace(text) ? null : British.Shorten(Domain.Checkins.AnswerForm.OneLine(text), most);
 }

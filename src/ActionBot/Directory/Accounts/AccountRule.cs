@@ -1,6 +1,6 @@
 using ActionBot.Teams.Connector;
 
-namespace ActionBot.Directory;
+namespace ActionBot.Directory.Accounts;
 
 /// <summary>What Teams' roster makes of an account in a tenant.</summary>
 public enum AccountStanding

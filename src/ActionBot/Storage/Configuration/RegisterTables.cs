@@ -55,6 +55,17 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
     }
 }
 
+internal sealed class AccountRequestTable : IEntityTypeConfiguration<AccountRequest>
+{
+    public void Configure(EntityTypeBuilder<AccountRequest> builder)
+    {
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.TenantId, r.AadObjectId }).IsUnique();
+        builder.HasIndex(r => new { r.State, r.FirstAt });
+        builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+    }
+}
+
 internal sealed class ActionItemTable : IEntityTypeConfiguration<ActionItem>
 {
     private const string Open = "\"Status\" <> 3";

@@ -1083,6 +1083,65 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Absences");
                 });
 
+            modelBuilder.Entity("ActionBot.Domain.Register.AccountRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AadObjectId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Doubt")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReplacedObjectId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ReplacedTenantId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("State", "FirstAt");
+
+                    b.HasIndex("TenantId", "AadObjectId")
+                        .IsUnique();
+
+                    b.ToTable("AccountRequests");
+                });
+
             modelBuilder.Entity("ActionBot.Domain.Register.ActionItem", b =>
                 {
                     b.Property<long>("Id")
@@ -1326,6 +1385,9 @@ namespace ActionBot.Storage.Migrations.Postgres
 
                     b.Property<TimeOnly>("SendUntil")
                         .HasColumnType("time without time zone");
+
+                    b.Property<string>("TenantId")
+                        .HasColumnType("text");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1823,6 +1885,13 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Register.AccountRequest", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Register.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Register.ActionItem", b =>
