@@ -42,6 +42,7 @@ public static class CommandLine
             CriticalListCommand.Create(),
             AgendaPackCommand.Create(),
             UnreachableCommand.Create(),
+            AccountsCommand.Create(),
             AskCommand.Create(),
             ManifestCommand.Create(),
         };
