@@ -115,9 +115,12 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         var now = clock.GetUtcNow();
         var name = Short(claim.Member?.Name, AccountRequest.MaxName);
         var address = Short(claim.Member?.Addresses() is [var first, ..] ? first : null, AccountRequest.MaxAddress);
-        // Whoever has decided about it has decided about the account: an unlinked one waits again, a refused one stays refused.
+        // Whoever has decided about it has decided about the account: an unlinked one waits again, a refused one stays refused. Where the bot is no member, as in
+        // searches from elsewhere, there is no entry, and nothing is known better than before.
+        var isToldAnew = claim.Member is not null;
         if (await RequestsOf(claim).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.LastAt, now).SetProperty(r => r.Name, name).SetProperty(r => r.Address, address).SetProperty(r => r.Doubt, doubt)
+            set => set.SetProperty(r => r.LastAt, now).SetProperty(r => r.Name, r => isToldAnew ? name : r.Name)
+                .SetProperty(r => r.Address, r => isToldAnew ? address : r.Address).SetProperty(r => r.Doubt, r => isToldAnew ? doubt : r.Doubt)
                 .SetProperty(r => r.State, r => r.State == AccountRequestState.Linked ? AccountRequestState.Waiting : r.State), cancellationToken) > 0)
             return;
         try

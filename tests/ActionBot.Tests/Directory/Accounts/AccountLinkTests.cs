@@ -167,6 +167,20 @@ public sealed class AccountLinkTests
     }
 
     [DatabaseTheory]
+    public async Task Search_where_the_bot_is_no_member_says_nothing_new_of_an_account(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Stranger);
+        scene.Clock.Advance(TimeSpan.FromMinutes(2));
+        var search = scene.Teams.Activities.SearchQuery(scene.Stranger, "findAction", "text", "overdue");
+        search["conversation"]!["id"] = scene.Teams.AddTeam("Elsewhere", scene.Owner).Id;
+        search["conversation"]!["conversationType"] = "channel";
+        Assert.Contains("I do not know you yet", (await scene.PostAsync(search)).Text);
+        var request = await RequestAsync(scene, scene.Stranger);
+        Assert.Equal((AccountDoubt.UnknownAddress, scene.Stranger.Email), (request.Doubt, request.Address));
+    }
+
+    [DatabaseTheory]
     public async Task Person_whose_account_a_file_replaces_is_no_longer_written_to_in_the_old_ones_chat(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
