@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionBot.Spreadsheets;
 
 namespace ActionBot.Reporting.Spreadsheets;
 

@@ -1,5 +1,6 @@
 using ActionBot.Domain.Reporting;
 using ActionBot.Reporting.Writing;
+using ActionBot.Spreadsheets;
 
 namespace ActionBot.Reporting.Spreadsheets;
 

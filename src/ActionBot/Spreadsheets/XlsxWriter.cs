@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace ActionBot.Reporting.Spreadsheets;
+namespace ActionBot.Spreadsheets;
 
 /// <summary>
 /// Writes a workbook straight into a stream, part after part, so that a million rows need no more memory than one. (The usual library opens its package for

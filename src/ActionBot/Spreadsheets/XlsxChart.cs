@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ActionBot.Reporting.Spreadsheets;
+namespace ActionBot.Spreadsheets;
 
 /// <summary>A chart of bars that is drawn from two columns of a sheet and follows them when they are changed.</summary>
 /// <param name="Title">What it tells.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using ActionBot.Domain.Wording;
 
-namespace ActionBot.Reporting.Spreadsheets;
+namespace ActionBot.Spreadsheets;
 
 /// <summary>Rows of one sheet, written as they come. Texts are cells of text, never formulas; numbers and dates are real.</summary>
 internal sealed class XlsxSheet : IDisposable

@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml;
 using ActionBot.Domain.Wording;
 
-namespace ActionBot.Reporting.Spreadsheets;
+namespace ActionBot.Spreadsheets;
 
 /// <summary>What people wrote, made safe for a spreadsheet: a program that opens the file must never take a text for a formula.</summary>
 internal static class SpreadsheetText

@@ -1,4 +1,4 @@
-namespace ActionBot.Reporting.Spreadsheets;
+namespace ActionBot.Spreadsheets;
 
 /// <summary>How cells look, by the numbers under which the sheets name it.</summary>
 internal static class XlsxStyles
