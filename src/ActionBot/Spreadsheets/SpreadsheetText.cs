@@ -10,6 +10,8 @@ internal static class SpreadsheetText
     /// <summary>The most characters that a cell holds.</summary>
     public const int MostInCell = 32_767;
 
+    private static readonly System.Buffers.SearchValues<char> AskForQuotes = System.Buffers.SearchValues.Create(",;|\t\"\r\n");
+
     /// <summary>The text without characters that no XML may hold, and no longer than a cell.</summary>
     public static string Clean(string text)
     {
@@ -20,8 +22,11 @@ internal static class SpreadsheetText
         return bad == cut.Length ? cut : Replaced(cut, bad);
     }
 
-    /// <summary>A cell of a CSV file, in quotes; what looks like a formula is kept a text by an apostrophe before it.</summary>
-    public static string Csv(string text) => $"\"{(Formulas.LooksLikeOne(text) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>A cell of a CSV file, in quotes. No part of it is taken for a formula, whatever a program splits its lines at.</summary>
+    public static string Csv(string text) => $"\"{Formulas.Guarded(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>The same without the quotes where nothing in it asks for them.</summary>
+    public static string CsvWhereNeeded(string text) => text.AsSpan().IndexOfAny(AskForQuotes) < 0 ? Formulas.Guarded(text) : Csv(text);
 
     private static string Replaced(string text, int from)
     {

@@ -180,5 +180,6 @@ public sealed class ChatQuestionTests
         Assert.Equal("'=1+1", AnswerSheet.Cell("=1+1"));
         Assert.Equal("\"'@a,\"\"b\"\"\"", AnswerSheet.Cell("@a,\"b\""));
         Assert.Equal("Agree it", AnswerSheet.Cell("Agree it"));
+        Assert.Equal("\"Agree it;'=1+1\"", AnswerSheet.Cell("Agree it;=1+1"));
     }
 }

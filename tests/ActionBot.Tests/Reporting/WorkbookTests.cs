@@ -1,5 +1,6 @@
 using System.Text;
 using ActionBot.Domain.Register;
+using ActionBot.Exchange.Reading;
 using ActionBot.Reporting;
 using ActionBot.Storage;
 using ActionBot.Tests.Exchange;
@@ -16,7 +17,8 @@ public sealed class WorkbookTests
 {
     private static readonly string[] Hostile =
     [
-        "=HYPERLINK(\"https://example.org\",\"Press\")", "+1+1", "-2+3", "@SUM(A1:A9)", "\t=1+1", "\r=1+1", "  =cmd|' /C calc'!A0", "＝1+1", "'=1+1",
+        "=HYPERLINK(\"https://example.org\",\"Press\")", "+1+1", "-2+3", "@SUM(A1:A9)", "\t=1+1", "\r=1+1", "  =cmd|' /C calc'!A0",
+            "＝1+1", "'=1+1", "Agreed;=HYPERLINK(\"https://example.org\");then", "One\t=1+1", "Two|@SUM(A1)", "Three\n-1+2", "said \"=1+1\"",
         "a \u0001 control, a lone \uD800 surrogate, \uFFFE and a smile \U0001F600", "<b>&amp;</b> \"quoted\" 'twice'", "=" + new string('9', 40_000),
     ];
 
@@ -89,6 +91,29 @@ public sealed class WorkbookTests
         var text2 = Encoding.UTF8.GetString(csv.ToArray());
         Assert.All(Cells(text2), cell => Assert.False(cell.TrimStart() is ['=' or '+' or '-' or '@' or '＝', ..], cell));
         Assert.Contains("\"'=HYPERLINK(\"\"https://example.org\"\",\"\"Press\"\")\"", text2, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_separator_parts_a_text_so_that_a_formula_begins_and_an_import_reads_the_text_as_it_was()
+    {
+        const string Written = "Agree;=1+1; -2, @x and 'this'", Changed = "=SUM(A1)";
+        await using var rig = await ReportRig.SampleAsync(StorageProvider.Sqlite);
+        await using (var db = rig.Open())
+        {
+            await db.Actions.Where(a => a.Ref == "DARA-0001").ExecuteUpdateAsync(s => s.SetProperty(a => a.AgreedAction, Written));
+            await db.Actions.Where(a => a.Ref == "DARA-0002").ExecuteUpdateAsync(s => s.SetProperty(a => a.AgreedAction, Changed));
+        }
+        using var csv = await FileAsync(rig, "csv", new(ReportRig.SampleDay, Source: "DARA"));
+        var text = Encoding.UTF8.GetString(csv.ToArray());
+        Assert.Contains("Agree;'=1+1;' -2,' @x and 'this'", text, StringComparison.Ordinal);
+        foreach (var separator in new[] { ';', '\t', '|' })
+            Assert.All(text.Split(separator, '\n'), cell =>
+                Assert.False(cell.TrimStart(' ', '"') is ['=' or '+' or '-' or '@' or '＝', ..], cell));
+        var rows = RegisterFormats.All.Of(csv).Rows(csv).ToList();
+        var (reference, action) = (rows[0].Cells.ToList().FindIndex(c => c.Text == "Ref"),
+            rows[0].Cells.ToList().FindIndex(c => c.Text == "Action"));
+        Assert.Equal(Written, rows.Single(r => r[reference].Text == "DARA-0001")[action].Text);
+        Assert.Equal(Changed, rows.Single(r => r[reference].Text == "DARA-0002")[action].Text);
     }
 
     [Fact]

@@ -4,17 +4,21 @@ using System.Text;
 using System.Xml;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
+using ActionBot.Spreadsheets;
 
 namespace ActionBot.Boards.Packs;
 
-/// <summary>The pack as a workbook of one sheet. Texts are inline strings, which no program takes for a formula, and dates are dates. Source: ECMA-376, parts 1 and 2.</summary>
+/// <summary>
+/// The pack as a workbook of one sheet. Texts are inline strings, which no program takes for a formula, not even when their cell is
+/// edited, and dates are dates. Source: ECMA-376, parts 1 and 2.
+/// </summary>
 public static class PackWorkbook
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    private const int Plain = 0, Date = 1, Head = 2, HeaderRow = 4, MostInCell = 32_767;
+    private const int Plain = 0, Date = 1, Head = 2, Quoted = 3, HeaderRow = 4;
 
     private static readonly DateOnly Epoch = new(1899, 12, 30);
 
@@ -103,14 +107,14 @@ public static class PackWorkbook
     {
         xml.WriteStartElement("c");
         xml.WriteAttributeString("r", reference);
-        xml.WriteAttributeString("s", $"{(value is DateOnly ? Date : style)}");
+        xml.WriteAttributeString("s", $"{StyleOf(value, style)}");
         if (value is string text)
         {
             xml.WriteAttributeString("t", "inlineStr");
             xml.WriteStartElement("is");
             xml.WriteStartElement("t");
             xml.WriteAttributeString("xml", "space", null, "preserve");
-            xml.WriteString(Clean(text));
+            xml.WriteString(SpreadsheetText.Clean(text));
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -122,14 +126,24 @@ public static class PackWorkbook
         xml.WriteEndElement();
     }
 
-    // Wrapped and at the top, so that long texts are read; 14 is the reader's own short date.
+    private static int StyleOf(object value, int style) => value switch
+    {
+        DateOnly => Date,
+        string text when style == Plain && Formulas.LooksLikeOne(text) => Quoted,
+        _ => style,
+    };
+
+    // Wrapped and at the top, so that long texts are read; 14 is the reader's own short date. A quoted text stays a text even when
+    // somebody opens its cell and presses Enter.
     private static void Styles(XmlWriter xml)
     {
         xml.WriteStartElement("styleSheet", Main);
         xml.WriteRaw("<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>");
         xml.WriteRaw("<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>");
-        xml.WriteRaw("<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\">");
-        xml.WriteRaw("<xf applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"14\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf><xf fontId=\"1\" applyFont=\"1\"/></cellXfs>");
+        xml.WriteRaw("<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\">");
+        xml.WriteRaw("<xf applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"14\" "
+            + "applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf><xf fontId=\"1\" applyFont=\"1\"/>");
+        xml.WriteRaw("<xf quotePrefix=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>");
     }
 
     private static void Related(ZipArchive zip, string name, params (string Type, string Target)[] parts) => Part(zip, name, xml =>
@@ -156,18 +170,5 @@ public static class PackWorkbook
         foreach (var (attribute, value) in attributes)
             xml.WriteAttributeString(attribute, value);
         xml.WriteEndElement();
-    }
-
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(Math.Min(text.Length, MostInCell));
-        for (var i = 0; i < text.Length && clean.Length < MostInCell - 1; i++)
-        {
-            if (XmlConvert.IsXmlChar(text[i]))
-                clean.Append(text[i]);
-            else if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-                clean.Append(text[i]).Append(text[++i]);
-        }
-        return clean.ToString();
     }
 }

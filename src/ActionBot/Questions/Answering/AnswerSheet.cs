@@ -1,5 +1,5 @@
 using ActionBot.Domain.Register;
-using ActionBot.Domain.Wording;
+using ActionBot.Spreadsheets;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,11 +33,7 @@ internal static class AnswerSheet
     }
 
     /// <summary>A text as one cell: in quotes where it needs them, and with an apostrophe before what a spreadsheet would calculate.</summary>
-    internal static string Cell(string? text)
-    {
-        var safe = text is not null && Formulas.LooksLikeOne(text) ? "'" + text : text ?? "";
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    internal static string Cell(string? text) => SpreadsheetText.CsvWhereNeeded(text ?? "");
 
     private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -3,7 +3,9 @@ using ActionBot.Spreadsheets;
 
 namespace ActionBot.Reporting.Spreadsheets;
 
-/// <summary>The actions of a report as CSV, one a line. A text that looks like a formula begins with an apostrophe.</summary>
+/// <summary>
+/// The actions of a report as CSV, one a line. An apostrophe stands before whatever looks like a formula; an import takes it away again.
+/// </summary>
 internal sealed class CsvActions(TextWriter output, DateOnly day)
 {
     public void Header() => Line(ActionColumns.All.Select(c => SpreadsheetText.Csv(c.Header)));

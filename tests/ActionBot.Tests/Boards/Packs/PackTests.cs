@@ -13,6 +13,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using CellFormat = DocumentFormat.OpenXml.Spreadsheet.CellFormat;
 
 namespace ActionBot.Tests.Boards.Packs;
 
@@ -69,7 +71,14 @@ public sealed class PackTests
         (code, _, error) = await CommandProcess.RunAsync(scene.Database, [], "agenda", "pib", "2026-03-03", "--format", "xlsx", "--out", file);
         Assert.True(code == 0, error);
         using (var document = SpreadsheetDocument.Open(file, isEditable: false))
+        {
             Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+            var book = document.WorkbookPart!;
+            var formula = book.WorksheetParts.Single().Worksheet.Descendants<Cell>().Single(c =>
+                c.InnerText.StartsWith("=HYPERLINK", StringComparison.Ordinal));
+            Assert.True(book.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ElementAt((int)formula.StyleIndex!.Value)
+                .QuotePrefix!.Value);
+        }
         await using (var stream = File.OpenRead(file))
         {
             var rows = RegisterFormats.All.Of(stream).Rows(stream).Select(r => r.Cells.Select(c => c.Text).ToList()).ToList();
