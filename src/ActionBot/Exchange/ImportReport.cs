@@ -38,17 +38,32 @@ public sealed record ImportReport
     /// <summary>Values that were changed here and that an unchanged register does not overrule.</summary>
     public IReadOnlyList<KeptValue> Kept { get; init; } = [];
 
-    /// <summary>Values that cannot be taken, in the order of the file.</summary>
+    /// <summary>The first values that cannot be taken, in the order of the file; at most <see cref="FaultList{T}.Most"/>.</summary>
     public IReadOnlyList<ImportFault> Faults { get; init; } = [];
 
-    /// <summary>Values that were taken all the same but look wrong, such as dependencies on actions that nobody knows; in the order of the file.</summary>
+    /// <summary>How many faults there are besides those that are listed.</summary>
+    public int MoreFaults { get; init; }
+
+    /// <summary>Rows with a fault.</summary>
+    public int FaultyRows { get; init; }
+
+    /// <summary>
+    /// The first values that were taken all the same but look wrong, such as dependencies on actions that nobody knows; in the order of
+    /// the file.
+    /// </summary>
     public IReadOnlyList<ImportFault> Warnings { get; init; } = [];
+
+    /// <summary>How many values look wrong besides those that are listed.</summary>
+    public int MoreWarnings { get; init; }
 
     /// <summary>Rows left out because they are faulty.</summary>
     public IReadOnlyList<int> SkippedRows { get; init; } = [];
 
-    /// <summary>Rows that hold no action, such as headings inside the list.</summary>
+    /// <summary>The first rows that hold no action, such as headings inside the list.</summary>
     public IReadOnlyList<PassedRow> PassedRows { get; init; } = [];
+
+    /// <summary>How many rows hold no action besides those that are listed.</summary>
+    public int MorePassedRows { get; init; }
 
     /// <summary>Headers that mean nothing here.</summary>
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];

@@ -49,18 +49,20 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
     {
         var circles = new DependencyCircles(db, content);
         content.Refuse(await circles.FindAsync(cancellationToken));
-        var faulty = content.Faults.Select(f => f.Row).Distinct().ToList();
         var report = new ImportReport
         {
             On = options.On,
             DryRun = options.DryRun,
-            Rows = content.Rows.Count + faulty.Count,
-            Faults = content.Faults,
-            PassedRows = content.Passed,
+            Rows = content.Rows.Count + content.FaultyRows.Count,
+            Faults = [.. content.Faults],
+            MoreFaults = content.Faults.More,
+            FaultyRows = content.FaultyRows.Count,
+            PassedRows = [.. content.Passed],
+            MorePassedRows = content.Passed.More,
             UnknownColumns = content.Columns.Unknown,
             PassedSheets = content.PassedSheets,
         };
-        if (faulty.Count > 0 && !options.SkipFaulty)
+        if (content.FaultyRows.Count > 0 && !options.SkipFaulty)
             return report with { ExitCode = 2 };
 
         // A dry run does the same work and takes it back, so that it cannot tell anything else.
@@ -82,6 +84,7 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
             if (actions.Added + actions.Changed > 0)
                 await GatherStatisticsAsync(cancellationToken);
         }
+        content.Warnings.AddRange(actions.UnknownDependencies);
         return report with
         {
             Written = !options.DryRun,
@@ -91,8 +94,9 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
             Closed = actions.Closed,
             Missing = actions.Missing,
             Kept = actions.Kept,
-            Warnings = [.. content.Warnings.Concat(actions.UnknownDependencies).OrderBy(w => w.Row)],
-            SkippedRows = faulty,
+            Warnings = [.. content.Warnings],
+            MoreWarnings = content.Warnings.More,
+            SkippedRows = [.. content.FaultyRows.Order()],
         };
     }
 
@@ -106,11 +110,11 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
             progress.Report(new(step, done, total));
     };
 
-    /// <summary>A file is looked at more than once; what comes through a pipe is put aside first.</summary>
+    /// <summary>A file is looked at more than once; what comes through a pipe is put aside first, as far as a file may be long.</summary>
     private static async Task<Stream> CopyAsync(Stream stream, CancellationToken cancellationToken)
     {
         var copy = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await stream.CopyToAsync(copy, cancellationToken);
+        await new CountedStream(stream, RegisterFormats.MaxBytes, RegisterFormats.TooLong).CopyToAsync(copy, cancellationToken);
         copy.Position = 0;
         return copy;
     }

@@ -1,4 +1,6 @@
 using System.Text;
+using ActionBot.Domain;
+using ActionBot.Domain.Wording;
 using ActionBot.Exchange.Rows;
 using CsvHelper;
 
@@ -42,10 +44,16 @@ internal sealed class CsvRegister : IRegisterFormat
         using var reader = CsvReader.Create(text, options);
         while (Read(reader))
         {
+            if (reader.RowNumber > CellBounds.MostRows)
+                throw new RuleException($"The file has more than {CellBounds.MostRows:N0} rows, the most of a sheet. Split the "
+                    + "register into smaller files.");
+            if (reader.FieldCount > CellBounds.MostColumns)
+                throw new RuleException($"Row {reader.RowNumber:N0} has {reader.FieldCount:N0} cells; "
+                    + $"the most is {CellBounds.MostColumns:N0}. See whether an end of line is missing, or export the register again.");
             var cells = new Cell[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)
-                cells[i] = new Cell(reader.GetString(i));
-            yield return new SheetRow("", checked((int)reader.RowNumber), cells, damage);
+                cells[i] = new Cell(Formulas.Bare(reader.GetString(i)));
+            yield return new SheetRow("", (int)reader.RowNumber, cells, damage);
             damage = null;
         }
     }
@@ -58,7 +66,8 @@ internal sealed class CsvRegister : IRegisterFormat
         }
         catch (CsvFormatException)
         {
-            throw new Domain.RuleException($"After row {reader.RowNumber} a quote is opened and not closed within {MaxRecordBytes / 1024 / 1024} MB. Close it, or export the register again.");
+            throw new RuleException($"After row {reader.RowNumber:N0} a row goes on for more than {MaxRecordBytes / 1024 / 1024} MB: "
+                + "a quote is opened and not closed, or the ends of lines are missing. Correct it, or export the register again.");
         }
     }
 

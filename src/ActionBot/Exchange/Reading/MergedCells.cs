@@ -9,7 +9,9 @@ namespace ActionBot.Exchange.Reading;
 internal sealed class MergedCells
 {
     private readonly ILookup<int, CellRange> byFirstRow;
-    private readonly List<(CellRange Range, Cell Value)> open = [];
+
+    // At most one in a column, as a sheet has it.
+    private readonly SortedDictionary<int, (int ToRow, Cell Value)> open = [];
 
     public MergedCells(IExcelDataReader sheet) =>
         byFirstRow = (sheet.MergeCells ?? []).Where(m => m.ToRow > m.FromRow && m.ToColumn == m.FromColumn).ToLookup(m => m.FromRow);
@@ -19,10 +21,15 @@ internal sealed class MergedCells
     /// <param name="cells">The cells of the row as the file has them.</param>
     public Cell[] Fill(int row, Cell[] cells)
     {
-        open.RemoveAll(m => m.Range.ToRow < row);
-        foreach (var (range, value) in open.Where(m => m.Range.FromColumn < cells.Length && cells[m.Range.FromColumn].IsBlank))
-            cells[range.FromColumn] = value;
-        open.AddRange(byFirstRow[row].Where(m => m.FromColumn < cells.Length).Select(m => (m, cells[m.FromColumn])));
+        foreach (var (column, merged) in open.ToList())
+        {
+            if (merged.ToRow < row)
+                open.Remove(column);
+            else if (column < cells.Length && cells[column].IsBlank)
+                cells[column] = merged.Value;
+        }
+        foreach (var range in byFirstRow[row].Where(m => m.FromColumn >= 0 && m.FromColumn < cells.Length))
+            open[range.FromColumn] = (range.ToRow, cells[range.FromColumn]);
         return cells;
     }
 }

@@ -6,8 +6,12 @@ namespace ActionBot.Exchange.Reading;
 internal sealed class RegisterFormats(IEnumerable<IRegisterFormat> formats)
 {
     /// <summary>Far above any register; keeps a wrong file from filling the memory.</summary>
-    private const long MaxBytes = 512L * 1024 * 1024;
+    public const long MaxBytes = 512L * 1024 * 1024;
     private const int StartBytes = 4096;
+
+    /// <summary>The sentence for a file that is longer.</summary>
+    public static readonly string TooLong = $"The file has more than {MaxBytes / 1024 / 1024} MB, the most of a register. Split it "
+        + "into smaller files.";
 
     public static RegisterFormats All { get; } = new([new XlsxRegister(), new CsvRegister()]);
 

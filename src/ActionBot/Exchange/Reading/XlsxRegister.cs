@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using ActionBot.Domain;
 using ExcelDataReader;
@@ -9,31 +8,41 @@ namespace ActionBot.Exchange.Reading;
 /// <summary>A register as an Excel workbook.</summary>
 internal sealed class XlsxRegister : IRegisterFormat
 {
-    /// <summary>Far above any register; a small file that unpacks to more is hostile.</summary>
-    private const long MaxUnpackedBytes = 2L * 1024 * 1024 * 1024;
-
     static XlsxRegister() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public bool Recognises(ReadOnlySpan<byte> start) => start.StartsWith("PK\u0003\u0004"u8);
 
     public IEnumerable<SheetRow> Rows(Stream stream)
     {
-        var errors = Guard(() => CheckParts(stream));
+        var survey = Guard(() => Survey(stream));
         using var reader = Guard(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
         do
         {
             var (merged, hidden) = (Guard(() => new MergedCells(reader)), !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase));
+            var sheet = survey.Of(reader.Name ?? "");
             while (Guard(reader.Read))
-                yield return new SheetRow(reader.Name, reader.Depth + 1, merged.Fill(reader.Depth, Guard(() => Cells(reader, errors)))) { IsHidden = hidden };
+            {
+                var cells = merged.Fill(reader.Depth, Guard(() => Cells(reader, sheet)));
+                yield return new SheetRow(reader.Name ?? "", reader.Depth + 1, cells) { IsHidden = hidden };
+            }
         }
         while (Guard(reader.NextResult));
     }
 
-    private static Cell[] Cells(IExcelDataReader reader, XlsxErrors errors)
+    private static XlsxSurvey Survey(Stream stream)
     {
-        var cells = new Cell[reader.FieldCount];
+        using var package = new XlsxPackage(stream);
+        var survey = XlsxSurvey.Of(package);
+        stream.Position = 0;
+        return survey;
+    }
+
+    // A sheet may be wider than what stands in it: formats reach as far as somebody has drawn them.
+    private static Cell[] Cells(IExcelDataReader reader, SheetSurvey? sheet)
+    {
+        var cells = new Cell[Math.Min(reader.FieldCount, sheet?.Width ?? 0)];
         for (var i = 0; i < cells.Length; i++)
-            cells[i] = Of(reader.GetValue(i) ?? errors.At(reader.Name, reader.Depth + 1, i + 1));
+            cells[i] = Of(reader.GetValue(i) ?? sheet!.FailedAt(reader.Depth + 1, i + 1));
         return cells;
     }
 
@@ -46,18 +55,6 @@ internal sealed class XlsxRegister : IRegisterFormat
         IFormattable other => new Cell(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => new Cell(value.ToString() ?? ""),
     };
-
-    private static XlsxErrors CheckParts(Stream stream)
-    {
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        if (!zip.Entries.Any(e => e.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase)))
-            throw new RuleException("The file is a ZIP archive but no Excel workbook. Export the register as XLSX or CSV.");
-        if (zip.Entries.Sum(e => e.Length) > MaxUnpackedBytes)
-            throw new RuleException("The workbook unpacks to more than 2 GB. Export only the register's sheet.");
-        var errors = XlsxErrors.Read(zip);
-        stream.Position = 0;
-        return errors;
-    }
 
     /// <summary>The libraries below throw whatever the damage leads them to; for the reader of the sentence it is one thing.</summary>
     private static T Guard<T>(Func<T> read)

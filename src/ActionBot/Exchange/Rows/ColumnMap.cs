@@ -35,6 +35,10 @@ internal sealed class ColumnMap
     /// <summary>The header as the file writes it.</summary>
     public string Header(RegisterColumn column) => _places.TryGetValue(column, out var place) ? _header[place].Text : column.ToString();
 
+    /// <summary>The header of the column at a place, as the file writes it.</summary>
+    /// <param name="place">From 0.</param>
+    public string Header(int place) => _header[place].Text;
+
     /// <summary>Whether a row is the header once more, as printed lists repeat it.</summary>
     public bool IsHeader(SheetRow row) => row.Cells.Select(c => c.Text).SequenceEqual(_header.Cells.Select(c => c.Text), StringComparer.OrdinalIgnoreCase);
 

@@ -7,7 +7,12 @@ namespace ActionBot.Exchange.Rows;
 /// <summary>Everything a register file states, and everything that is wrong with it.</summary>
 internal sealed class RegisterContent
 {
+    /// <summary>All of the texts of the rows are in memory at once. It is far more than hundreds of thousands of actions have.</summary>
+    private const long MostCharacters = 400_000_000;
+    private const int MostOthers = 5;
+
     private readonly List<(int Row, string Ref)> named = [];
+    private long characters;
 
     private RegisterContent(ColumnMap columns) => Columns = columns;
 
@@ -15,11 +20,14 @@ internal sealed class RegisterContent
 
     /// <summary>The rows without a fault, in the order of the file.</summary>
     public List<RegisterRow> Rows { get; } = [];
-    public List<ImportFault> Faults { get; private set; } = [];
+    public FaultList<ImportFault> Faults { get; } = new(f => f.Row);
+
+    /// <summary>The rows that a fault keeps out.</summary>
+    public HashSet<int> FaultyRows { get; } = [];
 
     /// <summary>What was taken all the same but looks wrong, in the order of the file.</summary>
-    public List<ImportFault> Warnings { get; private set; } = [];
-    public List<PassedRow> Passed { get; } = [];
+    public FaultList<ImportFault> Warnings { get; } = new(w => w.Row);
+    public FaultList<PassedRow> Passed { get; } = new(p => p.Row);
 
     /// <summary>Sheets that look like a register as well, and were not read.</summary>
     public IReadOnlyList<string> PassedSheets { get; private set; } = [];
@@ -44,14 +52,13 @@ internal sealed class RegisterContent
         content.PassedSheets = table.PassedSheets;
         content.CheckDuplicates();
         content.CheckReports();
-        if (content.Rows.Count == 0 && content.Faults.Count == 0)
+        if (content.Rows.Count == 0 && content.Faults.Total == 0)
             throw new Domain.RuleException("The file has a header and no actions below it. Export the register again with its rows.");
         if (options.Source is { } source && !reader.TookSourceOfFile)
             throw new Domain.RuleException($"--source {ImportFault.Shown(source)} was given, but every row of the file names its source itself. Import it without --source.");
-        var faulty = content.Faults.Select(f => f.Row).ToHashSet();
-        content.Rows.RemoveAll(r => faulty.Contains(r.Number));
-        content.Warnings = [.. reader.Warnings.Where(w => !faulty.Contains(w.Row))];
-        content.Faults = [.. content.Faults.OrderBy(f => f.Row)];
+        content.Rows.RemoveAll(r => content.FaultyRows.Contains(r.Number));
+        content.Warnings.AddRange(reader.Warnings.Where(w => !content.FaultyRows.Contains(w.Row)));
+        content.Warnings.AddMore(reader.Warnings.More);
         return content;
     }
 
@@ -60,9 +67,9 @@ internal sealed class RegisterContent
     {
         if (faults.Count == 0)
             return;
-        var faulty = faults.Select(f => f.Row).ToHashSet();
-        Rows.RemoveAll(r => faulty.Contains(r.Number));
-        Faults = [.. Faults.Concat(faults).OrderBy(f => f.Row)];
+        foreach (var fault in faults)
+            Fault(fault);
+        Rows.RemoveAll(r => FaultyRows.Contains(r.Number));
     }
 
     private void Add(SheetRow row, RowReader reader)
@@ -75,11 +82,27 @@ internal sealed class RegisterContent
             return;
         }
         if (reader.Read(row, Faults) is { } read)
-            Rows.Add(read);
-        if (reader.RefOf(row) is not { Length: > 0 } reference)
+            Keep(read);
+        else
+            FaultyRows.Add(row.Number);
+        if (reader.RefOf(row) is not { Length: > 0 and <= Domain.Register.Refs.MaxLength } reference)
             return;
         Refs.Add(reference);
         named.Add((row.Number, reference));
+    }
+
+    private void Keep(RegisterRow row)
+    {
+        Rows.Add(row);
+        if ((characters += row.Characters) > MostCharacters)
+            throw new Domain.RuleException($"Up to row {row.Number:N0} the texts of the register come to more than "
+                + $"{MostCharacters / 1_000_000} million characters, the most at once. Split the register into smaller files.");
+    }
+
+    private void Fault(ImportFault fault)
+    {
+        Faults.Add(fault);
+        FaultyRows.Add(fault.Row);
     }
 
     // Rows that have other faults count as well: all faults are told at once, and of two rows with one ref neither is taken for the right one.
@@ -87,8 +110,15 @@ internal sealed class RegisterContent
     {
         foreach (var same in named.GroupBy(r => r.Ref, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             foreach (var (row, reference) in same)
-                Faults.Add(new(row, Columns.Header(RegisterColumn.Ref), ImportFault.Shown(reference), "a ref that stands in one row only",
-                    $"It also stands in row {British.List([.. same.Where(r => r.Row != row).Select(r => $"{r.Row}")])}. Keep one of them, or correct the ref."));
+                Fault(new(row, Columns.Header(RegisterColumn.Ref), ImportFault.Shown(reference), "a ref that stands in one row only",
+                    $"It also stands in row {Others(same, row)}. Keep one of them, or correct the ref."));
+    }
+
+    private static string Others(IGrouping<string, (int Row, string Ref)> same, int row)
+    {
+        var some = same.Where(r => r.Row != row).Take(MostOthers).Select(r => $"{r.Row}");
+        var more = same.Count() - 1 - MostOthers;
+        return British.List(more > 0 ? [.. some, $"{more:N0} more"] : [.. some]);
     }
 
     /// <summary>Date and opinion belong to the report: every row of it that names them has to name the same.</summary>
@@ -108,7 +138,7 @@ internal sealed class RegisterContent
         {
             first ??= row;
             if (value(row) != value(first))
-                Faults.Add(new(row.Number, Columns.Header(column), value(row)!, $"“{value(first)}” as in row {first.Number}",
+                Fault(new(row.Number, Columns.Header(column), value(row)!, $"“{value(first)}” as in row {first.Number}",
                     $"Both rows are of the report “{British.Shorten(row.Report, 60)}”, which has one only. Correct one of them."));
         }
     }

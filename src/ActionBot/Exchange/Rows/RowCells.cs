@@ -5,13 +5,14 @@ using ActionBot.Exchange.Values;
 namespace ActionBot.Exchange.Rows;
 
 /// <summary>Reads the cells of one row; every value that cannot be taken becomes a fault.</summary>
-internal sealed class RowCells(ColumnMap columns, SheetRow row, List<ImportFault> faults)
+internal sealed class RowCells(ColumnMap columns, SheetRow row, FaultList<ImportFault> faults)
 {
     public bool Has(RegisterColumn column) => columns.Has(column);
 
     public Cell this[RegisterColumn column] => columns[row, column];
 
-    public void Fault(RegisterColumn column, string expected, string advice) => faults.Add(Of(column, this[column].Text, expected, advice));
+    public void Fault(RegisterColumn column, string expected, string advice) =>
+        faults.AddIfTold(row.Number, () => Of(column, this[column].Text, expected, advice));
 
     /// <summary>Something to say of a value in a cell of this row.</summary>
     public ImportFault Of(RegisterColumn column, string value, string expected, string advice) =>

@@ -13,16 +13,18 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
     private const int MaxText = 4000, MaxTitle = 300, MaxName = 120, MaxSource = 120;
 
     /// <summary>What is taken all the same but looks wrong.</summary>
-    public List<ImportFault> Warnings { get; } = [];
+    public FaultList<ImportFault> Warnings { get; } = new(w => w.Row);
 
     /// <summary>Whether a row named no source, so that it got the one given for the file.</summary>
     public bool TookSourceOfFile { get; private set; }
 
     /// <summary>The action, or null when a value is faulty.</summary>
-    public RegisterRow? Read(SheetRow row, List<ImportFault> faults)
+    public RegisterRow? Read(SheetRow row, FaultList<ImportFault> faults)
     {
-        var before = faults.Count;
+        var before = faults.Total;
         CheckShape(row, faults);
+        if (TooLong(row, faults))
+            return null;
         var cells = new RowCells(columns, row, faults);
         var reference = Reference(cells);
         var source = Source(cells, reference);
@@ -54,13 +56,28 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
             LastUpdated = Updated(cells),
             DependsOn = DependsOn(cells, reference),
         };
-        return faults.Count == before ? read : null;
+        return faults.Total == before ? read : null;
     }
 
     /// <summary>The ref of a row as far as it can be read, so that a faulty row is not taken for a missing action.</summary>
     public string RefOf(SheetRow row) => AnswerForm.OneLine(columns[row, RegisterColumn.Ref].Text.Replace("\u200B", "", StringComparison.Ordinal));
 
-    private void CheckShape(SheetRow row, List<ImportFault> faults)
+    // What is longer than a spreadsheet can show is not read at all.
+    private bool TooLong(SheetRow row, FaultList<ImportFault> faults)
+    {
+        var at = 0;
+        while (at < row.Cells.Count && row.Cells[at].Text.Length <= CellBounds.MostCharacters)
+            at++;
+        if (at == row.Cells.Count)
+            return false;
+        var text = row[at].Text;
+        faults.Add(new(row.Number, columns.Header(at), ImportFault.Shown(text[..CellBounds.MostCharacters]),
+            $"at most {CellBounds.MostCharacters:N0} characters in a cell",
+            $"It has {text.Length:N0}. Shorten it, or see whether a quote is missing."));
+        return true;
+    }
+
+    private void CheckShape(SheetRow row, FaultList<ImportFault> faults)
     {
         if (row.Damage is { } damage)
             faults.Add(new(row.Number, "", ImportFault.Shown(row[0].Text), "every opening quote to have a closing one", $"In this row {damage}."));

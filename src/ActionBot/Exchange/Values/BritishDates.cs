@@ -35,6 +35,9 @@ internal static partial class BritishDates
         var t = Spaces().Replace(text.Trim().ToLowerInvariant(), " ");
         if (NoDate.Contains(t))
             return DateReading.None;
+        // The patterns below know digits of every script, numbers ours only.
+        if (t.Any(c => char.IsDigit(c) && !char.IsAsciiDigit(c)))
+            return DateReading.Bad(Advice);
         t = EndOf().Replace(Time().Replace(t, ""), "");
         var reading = QuarterReading.Read(t) ?? Numeric(t) ?? Named(t) ?? DateReading.Bad(Advice);
         return reading.Date is { } date && date.Year is < FirstYear or > LastYear
