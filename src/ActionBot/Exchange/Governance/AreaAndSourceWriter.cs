@@ -12,35 +12,50 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
     public async Task AreasAsync(GovernanceFile file, GovernanceKnown known, CancellationToken cancellationToken)
     {
         var references = await References.LoadAsync(db, cancellationToken);
-        var writer = new ReferenceWriter(db, references, lines);
-        foreach (var entry in file.Areas)
+        await new ReferenceWriter(db, references, lines).AreasAsync(file.Areas.Select(a => a.Names), history.Add, cancellationToken);
+        var named = file.Areas.Select(a => (Entry: a, Area: references.Areas[Area.PathOf(a.Names)])).ToList();
+        await AbbreviationsAsync(named, cancellationToken);
+        await LeadsAsync([.. named.Where(n => n.Entry.Leads is not null)], known, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task AbbreviationsAsync(List<(AreaEntry Entry, Area Area)> named, CancellationToken cancellationToken)
+    {
+        var changed = named.Where(n => n.Entry.Abbreviations is { } said && !n.Area.Abbreviations.SequenceEqual(said)).ToList();
+        var ids = changed.Select(c => c.Area.Id).ToList();
+        var areas = ids.Count == 0 ? [] : await db.Areas.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        foreach (var (entry, area) in changed)
         {
-            var area = await writer.AreaAsync(entry.Names, history.Add, cancellationToken);
-            if (entry.Abbreviations is { } abbreviations && !area.Abbreviations.SequenceEqual(abbreviations))
-            {
-                history.Add(lines.Changed("area", area.Path, "abbreviations", Words(area.Abbreviations), Words(abbreviations)));
-                (await db.Areas.SingleAsync(a => a.Id == area.Id, cancellationToken)).Abbreviations = abbreviations;
-            }
-            if (entry.Leads is not { } named)
-                continue;
-            var here = await db.AreaLeads.Include(l => l.Person).Where(l => l.AreaId == area.Id).ToListAsync(cancellationToken);
-            var leads = named.Select(e => people[e]).ToList();
-            db.RemoveRange(here.Where(h => leads.All(l => l.Id != h.PersonId)));
-            db.AddRange(leads.Where(l => here.All(h => h.PersonId != l.Id)).Select(l => new AreaLead { AreaId = area.Id, PersonId = l.Id }));
+            history.Add(lines.Changed("area", area.Path, "abbreviations", Words(area.Abbreviations), Words(entry.Abbreviations!)));
+            areas[area.Id].Abbreviations = entry.Abbreviations!;
+        }
+    }
+
+    private async Task LeadsAsync(List<(AreaEntry Entry, Area Area)> named, GovernanceKnown known, CancellationToken cancellationToken)
+    {
+        var ids = named.Select(n => n.Area.Id).ToList();
+        var all = (await db.AreaLeads.Include(l => l.Person).Where(l => ids.Contains(l.AreaId)).ToListAsync(cancellationToken))
+            .ToLookup(l => l.AreaId);
+        foreach (var (entry, area) in named)
+        {
+            var here = all[area.Id].ToList();
+            var (wanted, present) = (entry.Leads!.Select(e => people[e].Id).ToHashSet(), here.Select(h => h.PersonId).ToHashSet());
+            db.RemoveRange(here.Where(h => !wanted.Contains(h.PersonId)));
+            db.AddRange(wanted.Where(id => !present.Contains(id)).Select(id => new AreaLead { AreaId = area.Id, PersonId = id }));
             // The first line is written even when nothing changes: it says that the leads of this area are named here, not in a register.
-            var (before, after) = (Names(here.Select(h => h.Person!.Email)), Names(named));
+            var (before, after) = (Names(here.Select(h => h.Person!.Email)), Names(entry.Leads!));
             if (before != after || !known.GovernedAreas.Contains(area.Path))
                 history.Add(lines.Changed("area", area.Path, "leads", before, after));
         }
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     public async Task SourcesAsync(GovernanceFile file, CancellationToken cancellationToken)
     {
-        var here = await db.Sources.Include(s => s.Verifiers).ThenInclude(v => v.Person).ToListAsync(cancellationToken);
+        var here = (await db.Sources.Include(s => s.Verifiers).ThenInclude(v => v.Person).ToListAsync(cancellationToken))
+            .DistinctBy(s => s.Code, StringComparer.OrdinalIgnoreCase).ToDictionary(s => s.Code, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in file.Sources)
         {
-            var source = here.FirstOrDefault(s => s.Code.Equals(entry.Code, StringComparison.OrdinalIgnoreCase));
+            var source = here.GetValueOrDefault(entry.Code);
             var before = source is null ? null : Fields(source);
             if (source is null)
             {
@@ -52,9 +67,10 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
             source.VerifierName = entry.VerifierName ?? source.VerifierName;
             if (entry.Verifiers is { } named)
             {
-                source.Verifiers.RemoveAll(v => !named.Contains(v.Person!.Email));
-                source.Verifiers.AddRange(named.Where(e => source.Verifiers.All(v => v.Person!.Email != e))
-                    .Select(e => new SourceVerifier { PersonId = people[e].Id, Person = people[e] }).ToList());
+                var (wanted, present) = (named.ToHashSet(), source.Verifiers.Select(v => v.Person!.Email).ToHashSet());
+                source.Verifiers.RemoveAll(v => !wanted.Contains(v.Person!.Email));
+                source.Verifiers.AddRange(named.Where(e => !present.Contains(e))
+                    .Select(e => new SourceVerifier { PersonId = people[e].Id, Person = people[e] }));
             }
             if (before is null)
                 history.Add(lines.Added("source", source.Code, Fields(source)));

@@ -18,10 +18,11 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
     {
         var boards = (await db.Boards.Include(b => b.Secretaries).ThenInclude(s => s.Person).Include(b => b.Meetings).AsSplitQuery().ToListAsync(cancellationToken))
             .ToDictionary(b => b.Code, StringComparer.OrdinalIgnoreCase);
-        var added = file.Boards.Where(b => !boards.ContainsKey(b.Code)).Select(b => new Board { Code = b.Code, Name = b.Name }).ToList();
+        var added = file.Boards.Where(b => !boards.ContainsKey(b.Code)).Select(b => new Board { Code = b.Code, Name = b.Name }).ToHashSet();
         db.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
-        added.ForEach(b => boards[b.Code] = b);
+        foreach (var board in added)
+            boards[board.Code] = board;
         var chairs = await db.People.Where(p => db.Boards.Any(b => b.ChairId == p.Id)).ToDictionaryAsync(p => p.Id, p => p.Email, cancellationToken);
         foreach (var person in people.Values)
             chairs[person.Id] = person.Email;
@@ -73,8 +74,9 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
             board.Remit = entry.Remit;
         board.SecretariatChannel = entry.Secretariat.Channel ?? board.SecretariatChannel;
         board.SecretariatMailbox = entry.Secretariat.Mailbox ?? board.SecretariatMailbox;
-        board.Secretaries.RemoveAll(s => !entry.Secretariat.People.Contains(s.Person!.Email));
-        foreach (var email in entry.Secretariat.People.Where(e => board.Secretaries.All(s => s.Person!.Email != e)).ToList())
+        var (wanted, present) = (entry.Secretariat.People.ToHashSet(), board.Secretaries.Select(s => s.Person!.Email).ToHashSet());
+        board.Secretaries.RemoveAll(s => !wanted.Contains(s.Person!.Email));
+        foreach (var email in entry.Secretariat.People.Where(e => !present.Contains(e)))
             board.Secretaries.Add(new BoardSecretary { PersonId = people[email].Id, Person = people[email] });
     }
 

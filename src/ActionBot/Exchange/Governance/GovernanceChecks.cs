@@ -6,8 +6,10 @@ using ActionBot.Domain.WorkingTime;
 namespace ActionBot.Exchange.Governance;
 
 /// <summary>What the entries of a governance file must be together, and together with what is here already.</summary>
-internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown known, DateOnly on, List<GovernanceFault> faults, List<string> warnings)
+internal sealed class GovernanceChecks(
+    GovernanceFile file, GovernanceKnown known, DateOnly on, FaultList<GovernanceFault> faults, FaultList<string> warnings)
 {
+    private const int MostKnown = 40;
     private const string Equal = "something that no other board of equal rank covers";
 
     public void Run()
@@ -22,7 +24,7 @@ internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown know
         foreach (var board in file.Boards)
             Check(board);
         foreach (var area in file.Areas.Where(a => a.Board is { } code && !Codes.Contains(code)))
-            faults.Add(new(area.Path + ".board", $"\"{area.Board}\"", "the code of a board", Refs.Nearest(area.Board!, Codes) is { } near ? $"Did you mean “{near}”?" : $"Known: {Known(Codes)}."));
+            faults.AddIfTold(() => NoBoard(area.Path + ".board", area.Board!));
         Shadows();
         if (!known.HasAdministrator && !file.People.Any(p => p.Administrator == true && p.Active != false))
             warnings.Add("Nobody is an administrator. Write \"administrator\": true for the tracking team.");
@@ -43,15 +45,16 @@ internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown know
     private void Check(BoardEntry board)
     {
         if (board.Parent is { } parent && !Codes.Contains(parent))
-            faults.Add(new(board.Path + ".parent", $"\"{parent}\"", "the code of a board", Refs.Nearest(parent, Codes) is { } near ? $"Did you mean “{near}”?" : $"Known: {Known(Codes)}."));
+            faults.AddIfTold(() => NoBoard(board.Path + ".parent", parent));
         else if (Circle(board) is { } circle)
-            faults.Add(new(board.Path + ".parent", $"\"{board.Parent}\"", "a board above this one", $"The parents go round: {string.Join(" → ", circle)}."));
+            faults.Add(new(board.Path + ".parent", $"\"{board.Parent}\"", "a board above this one",
+                $"The parents go round: {PeopleChecks.Round(circle)}."));
         Once(board.Meetings, m => m.Path + ".date", m => m.Date.ToString("yyyy-MM-dd"), "a day once", "A board meets once on a day.");
         foreach (var meeting in board.Meetings.Where(m => m.Date < on && (m.State ?? MeetingState.Planned) == MeetingState.Planned && !known.HasMeeting(board.Code, m.Date)))
             faults.Add(new(meeting.Path + ".date", $"\"{meeting.Date:yyyy-MM-dd}\"", "a planned meeting from today on", "It is a meeting in the past. Take it out, or write \"state\": \"held\"."));
-        foreach (var source in board.Remit.Sources.Where(s => !known.Sources.Contains(s) && !file.Sources.Any(f => f.Code.Equals(s, StringComparison.OrdinalIgnoreCase))))
+        foreach (var source in board.Remit.Sources.Where(s => !known.Sources.Contains(s) && !NamedSources.Contains(s)))
             warnings.Add($"{board.Path}.remit.sources names “{source}”, which is no source yet.");
-        foreach (var area in board.Remit.Areas.Where(a => !known.Areas.Contains(a) && !file.Areas.Any(f => Area.PathOf(f.Names).StartsWith(a, StringComparison.Ordinal))))
+        foreach (var area in board.Remit.Areas.Where(a => !known.Areas.Contains(a) && !NamedAreas.Contains(a)))
             warnings.Add($"{board.Path}.remit.areas names “{area.TrimEnd('/')}”, which is no area yet.");
     }
 
@@ -59,7 +62,8 @@ internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown know
     private void Shadows()
     {
         // A board that is here already and that the file leaves out is found by its remit as before, or no longer.
-        var staying = known.Boards.Where(k => !file.Boards.Any(b => b.Code.Equals(k.Code, StringComparison.OrdinalIgnoreCase))).ToList();
+        var named = file.Boards.Select(b => b.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var staying = known.Boards.Where(k => !named.Contains(k.Code)).ToList();
         foreach (var inner in file.Boards.Where(b => !IsEmpty(b.Remit)))
         {
             if (file.Boards.Where(o => o != inner).Select(o => (o.Name, o.Remit)).Concat(staying.Select(s => (s.Name, s.Remit))).FirstOrDefault(o => Covers(o.Remit, inner.Remit)) is { Name: { } outer })
@@ -81,6 +85,15 @@ internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown know
 
     private static bool Part<T>(IReadOnlyList<T> outer, IReadOnlyList<T> inner, Func<T, T, bool> covers) =>
         outer.Count == 0 ? inner.Count == 0 : inner.Count > 0 && inner.All(i => outer.Any(o => covers(o, i)));
+
+    private GovernanceFault NoBoard(string path, string code) => new(path, $"\"{code}\"", "the code of a board",
+        Refs.Nearest(code, Codes) is { } near ? $"Did you mean “{near}”?" : $"Known: {Known(Codes)}.");
+
+    private HashSet<string> NamedSources => field ??= new(file.Sources.Select(s => s.Code), StringComparer.OrdinalIgnoreCase);
+
+    // Those above an area are areas too.
+    private HashSet<string> NamedAreas => field ??=
+        [.. file.Areas.SelectMany(a => Enumerable.Range(1, a.Names.Count).Select(depth => Area.PathOf(a.Names.Take(depth))))];
 
     private HashSet<string> Codes => field ??= new(file.Boards.Select(b => b.Code).Concat(known.Parents.Keys), StringComparer.OrdinalIgnoreCase);
 
@@ -106,11 +119,16 @@ internal sealed class GovernanceChecks(GovernanceFile file, GovernanceKnown know
         return null;
     }
 
-    private static string Known(IEnumerable<string> codes) => British.List([.. codes.Order(StringComparer.OrdinalIgnoreCase)]);
+    private static string Known(HashSet<string> codes)
+    {
+        var some = codes.Order(StringComparer.OrdinalIgnoreCase).Take(MostKnown);
+        return British.List(codes.Count > MostKnown ? [.. some, $"{codes.Count - MostKnown:N0} more"] : [.. some]);
+    }
 
     private void Once<T>(IEnumerable<T> entries, Func<T, string> path, Func<T, string> key, string expected, string advice)
     {
         foreach (var same in entries.GroupBy(key, StringComparer.OrdinalIgnoreCase))
-            faults.AddRange(same.Skip(1).Select(e => new GovernanceFault(path(e), $"\"{same.Key}\"", expected, $"It also stands at {path(same.First())}. {advice}")));
+            foreach (var entry in same.Skip(1))
+                faults.AddIfTold(() => new(path(entry), $"\"{same.Key}\"", expected, $"It also stands at {path(same.First())}. {advice}"));
     }
 }

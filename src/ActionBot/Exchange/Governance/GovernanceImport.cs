@@ -11,6 +11,8 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
     /// <summary>How the history names this door.</summary>
     public const string Through = "import governance";
 
+    private const int LinesAtATime = 5_000;
+
     private static readonly string[] Kinds = ["person", "area", "source", "board", "meeting"];
 
     /// <summary>Imports a file.</summary>
@@ -27,16 +29,25 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
     {
         try
         {
-            var faults = new List<GovernanceFault>();
-            var warnings = new List<string>();
+            // Faults and warnings are found in the order in which they are told.
+            var faults = new FaultList<GovernanceFault>(_ => 0);
+            var warnings = new FaultList<string>(_ => 0);
             var file = await GovernanceReader.ReadAsync(stream, faults, cancellationToken);
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var known = await GovernanceKnown.LoadAsync(db, file, options.On, cancellationToken);
             new GovernanceChecks(file, known, options.On, faults, warnings).Run();
             new PeopleChecks(file, known, options.On, faults).Run();
-            var report = new GovernanceReport { On = options.On, DryRun = options.DryRun, Faults = faults, Warnings = warnings };
-            if (faults.Count > 0)
+            var report = new GovernanceReport
+            {
+                On = options.On,
+                DryRun = options.DryRun,
+                Faults = [.. faults],
+                MoreFaults = faults.More,
+                Warnings = [.. warnings],
+                MoreWarnings = warnings.More,
+            };
+            if (faults.Total > 0)
                 return report with { ExitCode = 2 };
             var history = await WriteAsync(file, known, options, cancellationToken);
             if (!options.DryRun)
@@ -62,8 +73,14 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
         await areasAndSources.AreasAsync(file, known, cancellationToken);
         await areasAndSources.SourcesAsync(file, cancellationToken);
         await new BoardWriter(db, lines, history, people).WriteAsync(file, known, cancellationToken);
-        db.AddRange(history);
-        await db.SaveChangesAsync(cancellationToken);
+        // All else is saved. What is kept in mind no longer is not looked through for changes again and again.
+        foreach (var some in history.Chunk(LinesAtATime))
+        {
+            db.ChangeTracker.Clear();
+            db.AddRange(some);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        db.ChangeTracker.Clear();
         return history;
     }
 

@@ -12,20 +12,30 @@ internal static class GovernanceReader
     private const int MostPapersDays = 60;
     private const int MostOfAbbreviation = 40;
 
+    // Far above any organisation. People are many rows each, all of them in one transaction.
+    private const int MostPeople = 100_000, MostAreas = 100_000, MostSources = 5_000, MostBoards = 5_000;
+    private const int MostMeetings = 1_000, MostAbsences = 200;
+
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private static readonly (string, DayOfWeek)[] Weekdays = [.. Enum.GetValues<DayOfWeek>().Select(d => (d.ToString(), d))];
 
     /// <summary>What the file says; what cannot be taken is added to the faults.</summary>
     /// <exception cref="RuleException">It is no JSON.</exception>
-    public static async Task<GovernanceFile> ReadAsync(Stream stream, List<GovernanceFault> faults, CancellationToken cancellationToken)
+    public static async Task<GovernanceFile> ReadAsync(
+        Stream stream, FaultList<GovernanceFault> faults, CancellationToken cancellationToken)
     {
         try
         {
-            using var document = await JsonDocument.ParseAsync(stream, Lenient, cancellationToken);
+            var json = await JsonBounds.ReadAsync(stream, Lenient, cancellationToken);
+            using var document = JsonDocument.Parse(json, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new RuleException("A governance file is a JSON object with the keys people, areas, sources and boards.");
-            return Read(new JsonPart(document.RootElement, "", GovernanceKeys.File, faults));
+            var file = Read(new JsonPart(document.RootElement, "", GovernanceKeys.File, faults));
+            if (file.NamedEmails.Skip(MostPeople).Any())
+                throw new RuleException($"The file names more than {MostPeople:N0} people, the most at once. "
+                    + "Split it: what a file leaves out stays as it is.");
+            return file;
         }
         catch (JsonException fault)
         {
@@ -34,10 +44,10 @@ internal static class GovernanceReader
     }
 
     private static GovernanceFile Read(JsonPart file) => new(
-        [.. file.Objects("people", GovernanceKeys.Person).Select(Person).OfType<PersonEntry>()],
-        [.. file.Objects("areas", GovernanceKeys.Area).Select(Area).OfType<AreaEntry>()],
-        [.. file.Objects("sources", GovernanceKeys.Source).Select(Source).OfType<SourceEntry>()],
-        [.. file.Objects("boards", GovernanceKeys.Board).Select(Board).OfType<BoardEntry>()]);
+        [.. file.Objects("people", GovernanceKeys.Person, MostPeople).Select(Person).OfType<PersonEntry>()],
+        [.. file.Objects("areas", GovernanceKeys.Area, MostAreas).Select(Area).OfType<AreaEntry>()],
+        [.. file.Objects("sources", GovernanceKeys.Source, MostSources).Select(Source).OfType<SourceEntry>()],
+        [.. file.Objects("boards", GovernanceKeys.Board, MostBoards).Select(Board).OfType<BoardEntry>()]);
 
     private static PersonEntry? Person(JsonPart part)
     {
@@ -54,7 +64,8 @@ internal static class GovernanceReader
             Administrator = part.Flag("administrator"),
             Active = part.Flag("active"),
             Manager = part.Email("manager"),
-            Absences = part.Find("absences") is null ? null : [.. part.Objects("absences", GovernanceKeys.Absence).Select(Absence).OfType<AbsenceEntry>()],
+            Absences = part.Find("absences") is null ? null
+                : [.. part.Objects("absences", GovernanceKeys.Absence, MostAbsences).Select(Absence).OfType<AbsenceEntry>()],
             Delegate = part.Object("delegate", GovernanceKeys.Delegate) is { } named ? Delegate(named) : null,
         };
         return email is null ? null : entry;
@@ -144,7 +155,7 @@ internal static class GovernanceReader
             Remit = part.Object("remit", GovernanceKeys.Remit) is { } remit ? Remit(remit) : Domain.Boards.Remit.Empty,
             Secretariat = Secretariat(part),
             Meets = part.Object("meets", GovernanceKeys.Rule) is { } rule ? Rule(rule, cadence) : null,
-            Meetings = [.. part.Objects("meetings", GovernanceKeys.Meeting).Select(Meeting).OfType<MeetingEntry>()],
+            Meetings = [.. part.Objects("meetings", GovernanceKeys.Meeting, MostMeetings).Select(Meeting).OfType<MeetingEntry>()],
         };
         return code is null || name is null ? null : entry;
     }

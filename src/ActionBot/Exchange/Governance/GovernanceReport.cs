@@ -33,11 +33,17 @@ public sealed record GovernanceReport
     /// <summary>What was touched, by kind; kinds of which nothing was are left out.</summary>
     public IReadOnlyList<GovernanceTally> Touched { get; init; } = [];
 
-    /// <summary>What cannot be taken.</summary>
+    /// <summary>The first of what cannot be taken; at most <see cref="FaultList{T}.Most"/>.</summary>
     public IReadOnlyList<GovernanceFault> Faults { get; init; } = [];
 
-    /// <summary>What was taken and is worth a second look.</summary>
+    /// <summary>How many faults there are besides those that are listed.</summary>
+    public int MoreFaults { get; init; }
+
+    /// <summary>The first of what was taken and is worth a second look.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>How many warnings there are besides those that are listed.</summary>
+    public int MoreWarnings { get; init; }
 
     /// <summary>0 when done, 2 when faults kept everything out.</summary>
     public int ExitCode { get; init; }
@@ -52,11 +58,11 @@ public sealed record GovernanceReport
         if (Problem is { } problem)
             return text.AppendLine(problem).ToString();
         if (ExitCode != 0)
-            text.AppendLine($"Nothing was written: the file has {ImportText.Count(Faults.Count, "fault")}.");
+            text.AppendLine($"Nothing was written: the file has {ImportText.Count(Faults.Count + MoreFaults, "fault")}.");
         else
             text.AppendLine($"{(DryRun ? "Would import" : "Imported")} the governance file: {(Touched.Count == 0 ? "nothing is new" : British.Plain(British.List([.. Touched.Select(Words)])))}.");
-        ImportText.List(text, "Faults", Faults.Select(f => f.ToString()));
-        ImportText.List(text, "Worth a second look", Warnings);
+        ImportText.List(text, "Faults", Faults.Select(f => f.ToString()), MoreFaults);
+        ImportText.List(text, "Worth a second look", Warnings, MoreWarnings);
         return text.ToString();
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using ActionBot.Directory;
 using ActionBot.Domain.Checkins;
@@ -10,20 +12,22 @@ namespace ActionBot.Exchange.Governance;
 /// <summary>One object of a governance file. Whatever cannot be taken becomes a fault with its path, and reads as nothing.</summary>
 internal sealed class JsonPart
 {
-    private const int MaxText = 200, ShownCharacters = 60;
+    private const int MaxText = 200, ShownCharacters = 60, MostLookedAt = 1_000;
     private readonly JsonElement element;
-    private readonly List<GovernanceFault> faults;
+    private readonly FaultList<GovernanceFault> faults;
 
-    public JsonPart(JsonElement element, string path, IReadOnlyList<string> keys, List<GovernanceFault> faults)
+    public JsonPart(JsonElement element, string path, IReadOnlyList<string> keys, FaultList<GovernanceFault> faults)
     {
         (this.element, Path, this.faults) = (element, path, faults);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
             if (!keys.Contains(property.Name))
-                faults.Add(new(At(property.Name), Shown(property.Value), "a known key", Nearest(property.Name, keys)));
+                faults.AddIfTold(() => new(At(ShownName(property.Name)), Shown(property.Value), "a known key",
+                    Nearest(property.Name, keys)));
             else if (!seen.Add(property.Name))
-                faults.Add(new(At(property.Name), Shown(property.Value), "each key once", "It stands twice in this object. Keep one."));
+                faults.AddIfTold(() => new(At(property.Name), Shown(property.Value), "each key once",
+                    "It stands twice in this object. Keep one."));
         }
     }
 
@@ -32,7 +36,7 @@ internal sealed class JsonPart
     public string At(string key) => Path.Length > 0 ? $"{Path}.{key}" : key;
 
     public void Fault(string key, string expected, string advice) =>
-        faults.Add(new(At(key), Find(key) is { } value ? Shown(value) : "", expected, advice));
+        faults.AddIfTold(() => new(At(key), Find(key) is { } value ? Shown(value) : "", expected, advice));
 
     public string? Text(string key, bool required = false)
     {
@@ -127,17 +131,24 @@ internal sealed class JsonPart
         return null;
     }
 
-    public IReadOnlyList<JsonPart> Objects(string key, IReadOnlyList<string> keys)
+    /// <summary>The objects of a list, of which there may be so many.</summary>
+    public IReadOnlyList<JsonPart> Objects(string key, IReadOnlyList<string> keys, int most = int.MaxValue)
     {
         var parts = new List<JsonPart>();
         var place = 0;
-        foreach (var item in Items(key) ?? [])
+        var items = Items(key) ?? [];
+        if (items.Count > most)
+        {
+            Fault(key, $"at most {most:N0} entries", $"It has {items.Count:N0}. Take out those that are not needed.");
+            return parts;
+        }
+        foreach (var item in items)
         {
             var path = $"{At(key)}[{place++}]";
             if (item.ValueKind == JsonValueKind.Object)
                 parts.Add(new JsonPart(item, path, keys, faults));
             else
-                faults.Add(new(path, Shown(item), "an object", "Write it in braces."));
+                faults.AddIfTold(() => new(path, Shown(item), "an object", "Write it in braces."));
         }
         return parts;
     }
@@ -165,12 +176,20 @@ internal sealed class JsonPart
     {
         var value = item.ValueKind == JsonValueKind.String ? read(AnswerForm.OneLine(item.GetString()!)) : null;
         if (value is null)
-            faults.Add(new(path, Shown(item), expected, "Correct it or take it out."));
+            faults.AddIfTold(() => new(path, Shown(item), expected, "Correct it or take it out."));
         return value;
     }
 
     private static string Nearest(string key, IReadOnlyList<string> keys) =>
-        EditDistance.Nearest(key, keys) is { } near ? $"Did you mean “{near}”?" : $"Known here: {string.Join(", ", keys)}.";
+        key.Length <= ShownCharacters && EditDistance.Nearest(key, keys) is { } near
+            ? $"Did you mean “{near}”?" : $"Known here: {string.Join(", ", keys)}.";
 
-    private static string Shown(JsonElement value) => British.Shorten(AnswerForm.OneLine(value.GetRawText()), ShownCharacters);
+    // A value may be most of the file: of a long one the beginning is looked at.
+    private static string Shown(JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        return British.Shorten(AnswerForm.OneLine(Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MostLookedAt)])), ShownCharacters);
+    }
+
+    private static string ShownName(string name) => British.Shorten(name, ShownCharacters);
 }

@@ -3,8 +3,10 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Exchange.Governance;
 
 /// <summary>What managers, absences and delegates must be together, and together with what is here already.</summary>
-internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, DateOnly on, List<GovernanceFault> faults)
+internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, DateOnly on, FaultList<GovernanceFault> faults)
 {
+    private const int MostShown = 20;
+
     private readonly Dictionary<string, PersonEntry> entries = file.People.DistinctBy(p => p.Email).ToDictionary(p => p.Email);
     private readonly Dictionary<string, string> managers = Managers(file, known);
     private readonly ILookup<string, DelegationLink<string>> delegations = Delegations(file, known, on);
@@ -32,7 +34,9 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
     private static ILookup<string, DelegationLink<string>> Delegations(GovernanceFile file, GovernanceKnown known, DateOnly on)
     {
         var named = file.People.Where(p => p.Delegate is not null).Select(p => Link(p, p.Delegate!, on)).ToList();
-        return known.Delegations.Where(d => !named.Any(n => n.Owner == d.Owner && n.From <= d.Until && d.From <= n.Until)).Concat(named).ToLookup(d => d.Owner);
+        var byOwner = named.ToLookup(n => n.Owner);
+        return known.Delegations.Where(d => !byOwner[d.Owner].Any(n => n.From <= d.Until && d.From <= n.Until))
+            .Concat(named).ToLookup(d => d.Owner);
     }
 
     private static DelegationLink<string> Link(PersonEntry person, DelegateEntry named, DateOnly on) => new(person.Email, named.To, named.From ?? on, named.Until);
@@ -44,20 +48,41 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
         var path = person.Path + ".manager";
         if (HasLeft(manager))
             faults.Add(new(path, $"\"{manager}\"", "somebody who is still here", "They have left. Name another manager."));
-        else if (Circle(person.Email) is { } circle)
-            faults.Add(new(path, $"\"{manager}\"", "somebody above this person", $"The managers go round: {string.Join(" → ", circle)}."));
+        else if (GoingRound.Contains(person.Email))
+            faults.AddIfTold(() => new(path, $"\"{manager}\"", "somebody above this person",
+                $"The managers go round: {Round(Circle(person.Email))}."));
     }
 
-    private List<string>? Circle(string email)
+    /// <summary>A circle in words; of a long one the ends.</summary>
+    public static string Round(IReadOnlyList<string> circle) =>
+        string.Join(" → ", circle.Count <= MostShown ? circle : [.. circle.Take(MostShown / 2), "…", .. circle.TakeLast(MostShown / 2)]);
+
+    // Everybody whose managers lead back to them, each chain walked once.
+    private HashSet<string> GoingRound => field ??= FindCircles();
+
+    private HashSet<string> FindCircles()
+    {
+        var (done, round) = (new HashSet<string>(), new HashSet<string>());
+        foreach (var first in managers.Keys)
+        {
+            var walk = new Dictionary<string, int>();
+            var at = first;
+            for (; at is not null && !done.Contains(at) && walk.TryAdd(at, walk.Count); at = managers.GetValueOrDefault(at))
+            {
+            }
+            if (at is not null && walk.TryGetValue(at, out var from))
+                round.UnionWith(walk.Where(w => w.Value >= from).Select(w => w.Key));
+            done.UnionWith(walk.Keys);
+        }
+        return round;
+    }
+
+    private List<string> Circle(string email)
     {
         var path = new List<string> { email };
-        for (var at = managers.GetValueOrDefault(email); at is not null && !path.Skip(1).Contains(at); at = managers.GetValueOrDefault(at))
-        {
+        for (var at = managers[email]; at != email; at = managers[at])
             path.Add(at);
-            if (at == email)
-                return path;
-        }
-        return null;
+        return [.. path, email];
     }
 
     private void Absences(IReadOnlyList<AbsenceEntry> absences)
@@ -86,7 +111,8 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
         else if (link.Until < link.From)
             faults.Add(new(named.Path + ".until", Day(link.Until), $"a last day from {link.From:yyyy-MM-dd} on", "It ends before it begins. Correct one of the two."));
         else if (DelegationChain.Loop(link, delegations) is { } circle)
-            faults.Add(new(named.Path + ".to", $"\"{named.To}\"", "somebody who does not pass the questions back", $"The delegates go round: {string.Join(" → ", circle)}."));
+            faults.Add(new(named.Path + ".to", $"\"{named.To}\"", "somebody who does not pass the questions back",
+                $"The delegates go round: {Round(circle)}."));
     }
 
     private bool HasLeft(string email) =>

@@ -9,6 +9,8 @@ namespace ActionBot.Exchange.Governance;
 /// <summary>Adds the people that the file names, and takes what it says of them.</summary>
 internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<Change> history)
 {
+    private const int MostLevels = 12;
+
     /// <summary>Everybody named in the file, by address.</summary>
     public async Task<Dictionary<string, Person>> WriteAsync(GovernanceFile file, CancellationToken cancellationToken)
     {
@@ -17,13 +19,14 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
         var presence = await PresenceWriter.LoadAsync(db, people, lines, cancellationToken);
         var before = people.Values.ToDictionary(p => p.Email, p => Fields(p, presence));
         var entries = file.People.ToDictionary(p => p.Email);
+        var added = new List<Person>();
         foreach (var email in emails)
         {
             if (!people.TryGetValue(email, out var person))
-                db.Add(people[email] = person = new Person { Email = email, Name = Person.NameFromEmail(email) });
+                added.Add(people[email] = person = new Person { Email = email, Name = Person.NameFromEmail(email) });
             Take(person, entries.GetValueOrDefault(email));
         }
-        await db.SaveChangesAsync(cancellationToken);
+        await AddAsync(added, people, entries, cancellationToken);
         foreach (var entry in file.People)
             presence.Take(people[entry.Email], entry, people);
         foreach (var email in emails)
@@ -36,6 +39,32 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
         }
         await db.SaveChangesAsync(cancellationToken);
         return people;
+    }
+
+    /// <summary>Adds people with their managers, those above first, so that few rows are written twice.</summary>
+    private async Task AddAsync(
+        List<Person> added, Dictionary<string, Person> people, Dictionary<string, PersonEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var level in added.GroupBy(Level).OrderBy(g => g.Key))
+        {
+            foreach (var person in level)
+                if (ManagerOf(person) is { Id: not 0 } manager)
+                    person.ManagerId = manager.Id;
+            db.AddRange(level);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+
+        Person? ManagerOf(Person person) => entries.GetValueOrDefault(person.Email)?.Manager is { } manager ? people[manager] : null;
+
+        // How many above are new too. Nobody has more levels over them than this; where somebody has, the manager is written afterwards.
+        int Level(Person person)
+        {
+            var level = 0;
+            for (var above = ManagerOf(person); above is { Id: 0 } && level < MostLevels; above = ManagerOf(above))
+                level++;
+            return level;
+        }
     }
 
     private static void Take(Person person, PersonEntry? entry)

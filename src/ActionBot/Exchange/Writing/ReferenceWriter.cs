@@ -35,31 +35,44 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
 
     private async Task AreasAsync(RegisterContent content, CancellationToken cancellationToken)
     {
-        foreach (var place in content.Rows.Select(r => r.Area).Distinct())
-        {
-            var names = references.ParentNames(place).Concat(place.Names.Skip(place.BusinessGroup is null ? 0 : 1)).ToList();
-            await AreaAsync(names, line => db.Add(line), cancellationToken);
-        }
+        var places = content.Rows.Select(r => r.Area).Distinct().Select(place =>
+            references.ParentNames(place).Concat(place.Names.Skip(place.BusinessGroup is null ? 0 : 1)).ToList());
+        await AreasAsync(places, line => db.Add(line), cancellationToken);
     }
 
-    /// <summary>The area with these names from the top; it and those above it are added where they are missing.</summary>
-    public async Task<Area> AreaAsync(IReadOnlyList<string> names, Action<Change> record, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds the areas with these names from the top, and those above them, where they are missing: one save for each level of the tree.
+    /// </summary>
+    /// <param name="places">Taken one after the other: what a place means may depend on those before it.</param>
+    /// <param name="record">Takes the lines of history down.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task AreasAsync(IEnumerable<IReadOnlyList<string>> places, Action<Change> record, CancellationToken cancellationToken)
     {
-        Area? parent = null;
-        for (var depth = 1; depth <= names.Count; depth++)
+        var added = new List<(int Depth, string? Above, Area Area)>();
+        foreach (var names in places)
         {
-            var path = Area.PathOf(names.Take(depth));
-            if (!references.Areas.TryGetValue(path, out var area))
+            string? above = null;
+            for (var depth = 1; depth <= names.Count; depth++)
             {
-                area = new Area { Name = names[depth - 1].Trim(), Path = path, ParentId = parent?.Id };
-                db.Add(area);
-                record(lines.Added("area", path, [("name", area.Name)]));
-                await db.SaveChangesAsync(cancellationToken);
-                references.Add(area);
+                var path = Area.PathOf(names.Take(depth));
+                if (!references.Areas.ContainsKey(path))
+                {
+                    var area = new Area { Name = names[depth - 1].Trim(), Path = path };
+                    references.Add(area);
+                    added.Add((depth, above, area));
+                    record(lines.Added("area", path, [("name", area.Name)]));
+                }
+                above = path;
             }
-            parent = area;
         }
-        return parent!;
+        foreach (var level in added.GroupBy(a => a.Depth).OrderBy(g => g.Key))
+        {
+            foreach (var (_, above, area) in level)
+                area.ParentId = above is null ? null : references.Areas[above].Id;
+            db.AddRange(level.Select(a => a.Area));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        added.ForEach(a => references.Add(a.Area));
     }
 
     public async Task PeopleAsync(IEnumerable<string> emails, CancellationToken cancellationToken)
@@ -94,6 +107,7 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
     /// <summary>Date and opinion belong to the register; a blank cell takes nothing away.</summary>
     private async Task ReportsAsync(RegisterContent content, CancellationToken cancellationToken)
     {
+        var added = new List<Report>();
         foreach (var rows in content.Rows.GroupBy(r => (Source: references.FindSource(r.Source)!, Title: r.Report.ToUpperInvariant())))
         {
             var issued = rows.Select(r => r.ReportDate).FirstOrDefault(d => d is not null);
@@ -108,12 +122,12 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
                 continue;
             }
             report = new Report { SourceId = rows.Key.Source.Id, Title = rows.First().Report, IssuedOn = issued, Assurance = assurance };
-            db.Add(report);
+            added.Add(report);
             db.Add(lines.Added("report", key, [("source", rows.Key.Source.Code), ("title", report.Title), ("issuedOn", Iso(issued)), ("assurance", assurance.ToString())]));
-            await db.SaveChangesAsync(cancellationToken);
-            references.Add(report);
         }
+        db.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
+        added.ForEach(references.Add);
     }
 
     private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd");

@@ -13,6 +13,9 @@ internal sealed class References
     private readonly Dictionary<long, Report> reportsById = [];
     private readonly Dictionary<AreaPlace, string> paths = [];
 
+    // By the last part of the path of an area right below the top: the paths of the tops that have one.
+    private readonly Dictionary<string, List<string>> tops = new(StringComparer.Ordinal);
+
     public Dictionary<string, Source> Sources { get; } = new(StringComparer.OrdinalIgnoreCase);
     public Dictionary<string, Area> Areas { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, long> People { get; } = new(StringComparer.Ordinal);
@@ -32,7 +35,18 @@ internal sealed class References
         return references;
     }
 
-    public void Add(Area area) => areasById[area.Id] = Areas[area.Path] = area;
+    /// <summary>Takes an area in, which may get its key later.</summary>
+    public void Add(Area area)
+    {
+        if (area.Id != 0)
+            areasById[area.Id] = area;
+        if (!Areas.TryAdd(area.Path, area))
+            return;
+        var top = area.Path.IndexOf('/', StringComparison.Ordinal) + 1;
+        if (area.Path.IndexOf('/', top) != area.Path.Length - 1)
+            return;
+        (tops.TryGetValue(area.Path[top..], out var list) ? list : tops[area.Path[top..]] = []).Add(area.Path[..top]);
+    }
 
     public void Add(Report report) => reportsById[report.Id] = Reports[(report.SourceId, report.Title.ToUpperInvariant())] = report;
 
@@ -73,7 +87,6 @@ internal sealed class References
         var alone = Area.PathOf(place.Area);
         if (Areas.ContainsKey(alone))
             return [];
-        var same = Areas.Values.Where(a => a.ParentId is { } parent && areasById[parent].ParentId is null && a.Path.EndsWith("/" + alone, StringComparison.Ordinal)).Take(2).ToList();
-        return same.Count == 1 ? [areasById[same[0].ParentId!.Value].Name] : [];
+        return tops.TryGetValue(alone, out var same) && same.Count == 1 ? [Areas[same[0]].Name] : [];
     }
 }
