@@ -2,7 +2,7 @@ using ActionBot.Benchmarks;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 
-// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|plan|questions|report|year]
+// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|plan|questions|report|year|files]
 // A large register to look at: Storage__ConnectionString=… dotnet run -c Release --project tests/ActionBot.Benchmarks generate [--with-history]
 // Questions to it: the same with questions here
 if (args is [PlanBenchmark.Child])
@@ -26,9 +26,9 @@ if (args is ["generate", ..])
     return 0;
 }
 var wanted = args is [var one] ? one : "all";
-if (wanted is not ("all" or "answers" or "start" or "plan" or "questions" or "report" or "year"))
+if (wanted is not ("all" or "answers" or "start" or "plan" or "questions" or "report" or "year" or "files"))
 {
-    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start, plan, questions, report or year, or nothing for all.");
+    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start, plan, questions, report, year, files, or nothing for all.");
     return 2;
 }
 StorageProvider[] providers = TestDatabase.PostgresServer is null ? [StorageProvider.Sqlite] : [StorageProvider.Sqlite, StorageProvider.Postgres];
@@ -46,7 +46,11 @@ foreach (var provider in providers)
         Console.WriteLine(await ReportBenchmark.RunAsync(provider));
     if (wanted is "all" or "questions")
         Console.WriteLine(await QuestionBenchmark.RunAsync(provider));
+    if (wanted is "all" or "files")
+        Console.WriteLine(await FilesBenchmark.GovernanceAsync(provider));
 }
+if (wanted is "all" or "files")
+    Console.WriteLine(await FilesBenchmark.HostileAsync());
 if (wanted is "all" or "year")
     Console.WriteLine(await YearSimulation.RunAsync("samples"));
 return 0;
