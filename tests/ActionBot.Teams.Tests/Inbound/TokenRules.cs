@@ -155,6 +155,81 @@ public sealed class TokenRules : IAsyncLifetime
     public Task A_token_whose_audience_is_not_exactly_this_bot_is_refused(string audience) =>
         RefusedAsync(host.Token with { Audience = JsonNode.Parse(audience) });
 
+    [Theory]
+    [InlineData("=", 0)]
+    [InlineData("==", 1)]
+    [InlineData("=", 2)]
+    [InlineData("\t", 1)]
+    [InlineData("~", 2)]
+    [InlineData("+", 2)]
+    [InlineData("/", 2)]
+    [InlineData("%3D", 2)]
+    public Task A_part_of_a_token_that_holds_more_than_base64url_is_refused(string more, int part)
+    {
+        var parts = host.Token.Write().Split('.');
+        parts[part] += more;
+
+        return RefusedAsync(string.Join('.', parts));
+    }
+
+    [Theory]
+    [InlineData("""{"alg":"RS256","alg":"RS256","typ":"JWT","kid":"teams-key"}""")]
+    [InlineData("""{"alg":"RS256","typ":"JWT","kid":"other-key","kid":"teams-key"}""")]
+    [InlineData("""{"alg":"RS256","typ":"JWT","kid":"teams-key","x":{"a":1,"a":2}}""")]
+    [InlineData("""{"alg":"RS256","typ":"JWT","kid":"teams-key","\u006bid":"teams-key"}""")]
+    public Task A_header_member_given_twice_is_refused(string header) => RefusedAsync(host.Token with { HeaderText = header });
+
+    [Fact]
+    public Task A_claim_given_twice_is_refused()
+    {
+        var claims = $$"""
+            {"iss":"{{TokenRecipe.Issuer}}","aud":"{{TokenRecipe.AppId}}","exp":{{host.Clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds()}},
+            "serviceurl":"https://evil.example/","serviceurl":"{{TokenRecipe.ServiceUrl}}"}
+            """;
+
+        return RefusedAsync(host.Token with { PayloadText = claims });
+    }
+
+    [Theory]
+    [InlineData("""["exp"]""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public Task A_token_that_asks_for_more_than_is_understood_is_refused(string critical) =>
+        RefusedAsync(host.Token with { HeaderText = $$"""{"alg":"RS256","typ":"JWT","kid":"teams-key","crit":{{critical}}}""" });
+
+    [Fact]
+    public Task A_key_shorter_than_2048_bits_is_refused()
+    {
+        var weak = new SigningPair("weak-key", RSA.Create(1024), new JsonArray("msteams"));
+        host.Issuer.Keys = [weak, SigningPair.Teams];
+
+        return RefusedAsync(new TokenRecipe(weak, host.Clock.GetUtcNow()));
+    }
+
+    [Theory]
+    [InlineData("alg", "RS512")]
+    [InlineData("alg", "PS256")]
+    [InlineData("alg", "")]
+    [InlineData("use", "enc")]
+    [InlineData("use", "")]
+    public Task A_key_that_is_for_something_else_is_refused(string member, string value)
+    {
+        host.Issuer.Keys = [SigningPair.Teams with { Alter = jwk => jwk[member] = value }];
+
+        return RefusedAsync(host.Token);
+    }
+
+    [Theory]
+    [InlineData("alg", "RS256")]
+    [InlineData("use", "sig")]
+    [InlineData("use", null)]
+    public async Task A_key_that_is_for_this_or_does_not_say_is_accepted(string member, string? value)
+    {
+        host.Issuer.Keys = [SigningPair.Teams with { Alter = jwk => jwk[member] = value }];
+
+        Assert.Equal(200, (await host.PostAsync(Fixture.Text("message-personal"))).Status);
+    }
+
     [Fact]
     public async Task A_refused_token_is_refused_before_the_body_is_measured()
     {

@@ -33,6 +33,12 @@ public sealed record TokenRecipe(SigningPair Key, DateTimeOffset Now)
     /// <summary>Alters the header and the payload before they are signed.</summary>
     public Action<JsonObject, JsonObject>? Alter { get; init; }
 
+    /// <summary>Stands in the place of the header, for what no JSON tree can express.</summary>
+    public string? HeaderText { get; init; }
+
+    /// <summary>Stands in the place of the payload.</summary>
+    public string? PayloadText { get; init; }
+
     public string Write()
     {
         var header = new JsonObject { ["alg"] = Algorithm, ["typ"] = "JWT", ["kid"] = KeyId };
@@ -45,10 +51,12 @@ public sealed record TokenRecipe(SigningPair Key, DateTimeOffset Now)
             ["exp"] = Expires?.ToUnixTimeSeconds(),
         };
         Alter?.Invoke(header, payload);
-        var text = Encode(header) + "." + Encode(payload);
+        var text = (HeaderText is null ? Encode(header) : Encode(HeaderText)) + "." + (PayloadText is null ? Encode(payload) : Encode(PayloadText));
         var signature = Sign is null ? "" : Base64Url.EncodeToString(Sign(Encoding.ASCII.GetBytes(text)));
         return text + "." + signature;
     }
+
+    private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
     private static string Encode(JsonObject json)
     {
@@ -72,6 +80,9 @@ public sealed record SigningPair(string Id, RSA Rsa, JsonNode? Endorsements)
 
     public static SigningPair Unendorsed { get; } = Create("bare-key", null);
 
+    /// <summary>Alters the key's published form.</summary>
+    public Action<JsonObject>? Alter { get; init; }
+
     public JsonObject ToJwk()
     {
         var parameters = Rsa.ExportParameters(includePrivateParameters: false);
@@ -85,6 +96,10 @@ public sealed record SigningPair(string Id, RSA Rsa, JsonNode? Endorsements)
         };
         if (Endorsements is not null)
             jwk["endorsements"] = Endorsements.DeepClone();
+
+        Alter?.Invoke(jwk);
+        foreach (var name in jwk.Where(member => member.Value is null).Select(member => member.Key).ToList())
+            jwk.Remove(name);
 
         return jwk;
     }

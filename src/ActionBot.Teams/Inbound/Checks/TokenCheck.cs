@@ -34,7 +34,7 @@ internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> option
         if (!TryReadHeader(authorization, out var text))
             return (Refusal.NoBearerToken, null);
 
-        if (!TryReadToken(text, out var token))
+        if (!TokenShape.IsSound(text) || !TryReadToken(text, out var token))
             return (Refusal.MalformedToken, null);
 
         if (!Algorithms.Contains(token.Alg, StringComparer.Ordinal))
@@ -45,6 +45,9 @@ internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> option
 
         if (token.Kid is not { Length: > 0 } keyId || await keys.FindAsync(keyId, cancellationToken) is not { } key)
             return (Refusal.UnknownKey, null);
+
+        if (!key.IsFor(token.Alg))
+            return (Refusal.Algorithm, null);
 
         var result = await Handler.ValidateTokenAsync(text, Parameters(key));
         if (!result.IsValid)
@@ -84,7 +87,7 @@ internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> option
         ValidIssuer = options.Value.Issuer,
         AudienceValidator = (audiences, _, _) =>
             audiences?.ToList() is [var audience] && string.Equals(audience, options.Value.AppId, StringComparison.Ordinal),
-        IssuerSigningKeys = key.Keys,
+        IssuerSigningKey = key.Key,
         TryAllIssuerSigningKeys = false,
         ValidateIssuerSigningKey = true,
         RequireSignedTokens = true,
