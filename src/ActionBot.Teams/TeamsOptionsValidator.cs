@@ -5,6 +5,8 @@ namespace ActionBot.Teams;
 /// <summary>Reports every fault of the settings at once, with the setting's name and value; a secret is never shown.</summary>
 internal sealed class TeamsOptionsValidator : IValidateOptions<TeamsOptions>
 {
+    private const string Wildcard = "*.";
+
     public ValidateOptionsResult Validate(string? name, TeamsOptions options)
     {
         var faults = Faults(options).ToList();
@@ -44,17 +46,31 @@ internal sealed class TeamsOptionsValidator : IValidateOptions<TeamsOptions>
         if (!IsSafe(options.ManagedIdentityEndpoint) && !IsLinkLocal(options.ManagedIdentityEndpoint))
             yield return Fault(nameof(options.ManagedIdentityEndpoint), options.ManagedIdentityEndpoint, rule + " or a link-local address");
 
-        if (!Uri.TryCreate(options.DefaultServiceUrl, UriKind.Absolute, out var url) || !ServiceHosts.Allow(options.AllowedServiceHosts, url))
+        if (ServiceHosts.Allowed(options.AllowedServiceHosts, options.DefaultServiceUrl) is null)
         {
             yield return Fault(nameof(options.DefaultServiceUrl), options.DefaultServiceUrl,
                 $"must be at a host of {TeamsOptions.Section}:{nameof(options.AllowedServiceHosts)}");
         }
     }
 
-    private static IEnumerable<string> Hosts(TeamsOptions options) =>
-        from host in options.AllowedServiceHosts
-        where Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) == UriHostNameType.Unknown
-        select Fault(nameof(options.AllowedServiceHosts), host, "is not a host name (nor *. and a host name)");
+    private static IEnumerable<string> Hosts(TeamsOptions options)
+    {
+        foreach (var host in options.AllowedServiceHosts)
+        {
+            var isWildcard = host.StartsWith(Wildcard, StringComparison.Ordinal);
+            var name = isWildcard ? host[Wildcard.Length..] : host;
+            if (Uri.CheckHostName(name) == UriHostNameType.Unknown)
+            {
+                yield return Fault(nameof(options.AllowedServiceHosts), host, "is not a host name (nor *. and a host name)");
+            }
+            else if (isWildcard && SharedNamespaces.Holds(name))
+            {
+                yield return Fault(nameof(options.AllowedServiceHosts), host,
+                    $"would let the bot's token go to hosts of strangers, because anybody may have a host below {name}. "
+                    + "Give each host by its name, such as smba.trafficmanager.net, or a wildcard below a domain of your own");
+            }
+        }
+    }
 
     private static IEnumerable<string> Credential(TeamsOptions options)
     {

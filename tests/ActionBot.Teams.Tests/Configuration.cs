@@ -69,6 +69,52 @@ public sealed class Configuration
         Assert.DoesNotContain("hush", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("*.com")]
+    [InlineData("*.net")]
+    [InlineData("*.uk")]
+    [InlineData("*.co.uk")]
+    [InlineData("*.org.uk")]
+    [InlineData("*.gov.uk")]
+    [InlineData("*.police.uk")]
+    [InlineData("*.com.au")]
+    [InlineData("*.or.jp")]
+    [InlineData("*.trafficmanager.net")]
+    [InlineData("*.TrafficManager.NET")]
+    [InlineData("*.azurewebsites.net")]
+    [InlineData("*.cloudapp.net")]
+    [InlineData("*.cloudapp.azure.com")]
+    [InlineData("*.uksouth.cloudapp.azure.com")]
+    [InlineData("*.azure.com")]
+    [InlineData("*.core.windows.net")]
+    [InlineData("*.windows.net")]
+    [InlineData("*.amazonaws.com")]
+    [InlineData("*.eu-west-2.elb.amazonaws.com")]
+    [InlineData("*.ngrok.io")]
+    [InlineData("*.github.io")]
+    [InlineData("*.localhost")]
+    [InlineData("*.0.0.1")]
+    [InlineData("*.168.1.1")]
+    public void A_wildcard_over_hosts_of_strangers_is_a_fault_that_says_what_to_do(string wildcard)
+    {
+        var fault = Assert.Throws<OptionsValidationException>(() => Read(("AllowedServiceHosts", "smba.trafficmanager.net " + wildcard)));
+
+        Assert.StartsWith($"Teams:AllowedServiceHosts '{wildcard}' would let", Assert.Single(fault.Failures), StringComparison.Ordinal);
+        Assert.Contains("Give each host by its name", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("*.botframework.com")]
+    [InlineData("*.teams.microsoft.com")]
+    [InlineData("*.teams.microsoft.us")]
+    [InlineData("*.botframework.azure.us")]
+    [InlineData("*.example.org")]
+    [InlineData("*.bots.example.co.uk")]
+    [InlineData("*.example.gov.uk")]
+    [InlineData("*.my-bot.azurewebsites.net")]
+    public void A_wildcard_below_the_channels_or_ones_own_domain_is_taken(string wildcard) =>
+        Assert.Contains(wildcard, Read(("AllowedServiceHosts", "smba.trafficmanager.net " + wildcard)).AllowedServiceHosts);
+
     [Fact]
     public void Every_fault_is_reported_at_once()
     {

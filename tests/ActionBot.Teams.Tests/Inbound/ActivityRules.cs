@@ -74,6 +74,34 @@ public sealed class ActivityRules : IAsyncLifetime
     [InlineData("file:///etc/passwd")]
     [InlineData("/relative")]
     [InlineData("not a url")]
+    [InlineData("http://127.1:56150/_connector")]
+    [InlineData("http://2130706433:56150/_connector")]
+    [InlineData("http://0x7f.1/_connector")]
+    [InlineData("http://0177.0.0.1/_connector")]
+    [InlineData("http://[::ffff:127.0.0.1]/_connector")]
+    [InlineData("http://[::1]/_connector")]
+    [InlineData("http://localhost./_connector")]
+    [InlineData("http://ⓛocalhost/_connector")]
+    [InlineData("http://loopback/_connector")]
+    [InlineData("https://smba.trafficmanager.net./amer/")]
+    [InlineData("https://smba。trafficmanager.net/amer/")]
+    [InlineData("https://smba.trafficmanager.net\\@evil.example/")]
+    [InlineData("https:\\\\smba.trafficmanager.net\\amer")]
+    [InlineData("https://smba.trafficmanager.net/am%0D%0Aer/")]
+    [InlineData("https://smba.trafficmanager.net/am%00er/")]
+    [InlineData("https://smba.trafficmanager.net/am%7fer/")]
+    [InlineData("https://smba.trafficmanager.net/am%5Cer/")]
+    [InlineData("https://smba.trafficmanager.net/am%20er/")]
+    [InlineData("https://smba.trafficmanager.net/am er/")]
+    [InlineData("https://smba.trafficmanager.net/am\ter/")]
+    [InlineData(" https://smba.trafficmanager.net/amer/")]
+    [InlineData("https://smba.trafficmanager.net/amer/\n")]
+    [InlineData("https://smba.trafficmanager.net/a/../amer/")]
+    [InlineData("https://smba.trafficmanager.net/%2e%2e/amer/")]
+    [InlineData("https://smba.trafficmanager.net/%252e%252e%250d/")]
+    [InlineData("https://smba.trafficmanager.net/amer/?")]
+    [InlineData("https://smba.trafficmanager.net/amer/#")]
+    [InlineData("https://@smba.trafficmanager.net/amer/")]
     public Task A_host_that_is_not_on_the_list_is_refused_even_where_the_token_names_it(string url) =>
         RefusedAsync(
             Fixture.With(Message, activity => activity["serviceUrl"] = url),
@@ -83,6 +111,8 @@ public sealed class ActivityRules : IAsyncLifetime
     [InlineData("https://smba.trafficmanager.net/amer/11111111-1111-4111-8111-111111111111/")]
     [InlineData("https://SMBA.trafficmanager.net/teams")]
     [InlineData("https://localhost/")]
+    [InlineData("https://smba.trafficmanager.net:443/amer/")]
+    [InlineData("https://smba.trafficmanager.net")]
     public async Task A_listed_host_is_accepted(string url)
     {
         var body = Fixture.With(Message, activity => activity["serviceUrl"] = url);

@@ -25,7 +25,7 @@ internal static class ActivityCheck
             return Refusal.ServiceUrl;
         }
 
-        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var url) || !ServiceHosts.Allow(options.AllowedServiceHosts, url))
+        if (ServiceHosts.Allowed(options.AllowedServiceHosts, activity.ServiceUrl) is null)
             return Refusal.ServiceHost;
 
         return Tenant(activity, options) is null ? Refusal.Tenant : Refusal.None;
