@@ -26,6 +26,18 @@ internal static partial class Log
     [LoggerMessage(106, LogLevel.Error, "The bot took longer than the Bot Service waits on a {Type} (activity {ActivityId})")]
     public static partial void TurnTooLate(ILogger logger, string? type, string? activityId);
 
+    [LoggerMessage(110, LogLevel.Warning, "An activity was refused: its {Field} cannot be used as an id (activity {ActivityId})")]
+    public static partial void BadId(ILogger logger, string field, string? activityId);
+
+    [LoggerMessage(210, LogLevel.Error, "Teams serves this tenant at {Host}, which Teams:AllowedServiceHosts does not list: its messages fail until it is added there")]
+    public static partial void OtherHostNotAllowed(ILogger logger, string? host);
+
+    [LoggerMessage(211, LogLevel.Error, "A call of the Connector was not made: an id in its address cannot be used")]
+    public static partial void IdNotUsable(ILogger logger);
+
+    [LoggerMessage(212, LogLevel.Warning, "An answer of the Connector (status {Status}) is longer than {Limit} bytes and is not read")]
+    public static partial void AnswerTooLong(ILogger logger, int status, int limit);
+
     [LoggerMessage(201, LogLevel.Warning, "A call of the Connector was rejected: {Kind} (status {Status})")]
     public static partial void Rejected(ILogger logger, RejectionKind kind, int? status);
 

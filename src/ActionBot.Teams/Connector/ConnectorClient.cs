@@ -44,9 +44,9 @@ public sealed class ConnectorClient(
         if (result.Failure is not null)
             return result.Failure;
 
-        // Without an id the conversation cannot be used: it may exist, and is asked for again.
+        // Without an id that can be used, the conversation cannot: it may exist, and is asked for again.
         var created = ConnectorJson.ReadResource(result.Body);
-        return created.Id is { Length: > 0 } id
+        return created.Id is { } id && WireId.IsSoundConversation(id)
             ? new SendOutcome.Created(id, created.ActivityId, AllowedUrl(created.ServiceUrl))
             : new SendOutcome.Transient(Status: null, MayHaveArrived: true);
     }
@@ -124,8 +124,7 @@ public sealed class ConnectorClient(
     }
 
     // What the service answers is no reason to send a token to a stranger later.
-    private Uri? AllowedUrl(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && ServiceHosts.Allow(options.Value.AllowedServiceHosts, uri) ? uri : null;
+    private Uri? AllowedUrl(string? url) => ServiceHosts.Allowed(options.Value.AllowedServiceHosts, url);
 
     private static T Read<T>(CallResult result, JsonTypeInfo<T> type)
         where T : class

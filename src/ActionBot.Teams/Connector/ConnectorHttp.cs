@@ -22,6 +22,12 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
             return new(new SendOutcome.Rejected(RejectionKind.HostNotAllowed, Status: null));
         }
 
+        if (!call.IsAddressable)
+        {
+            Log.IdNotUsable(logger);
+            return new(new SendOutcome.Rejected(RejectionKind.UnusableId, Status: null));
+        }
+
         try
         {
             // The token comes first: a permit counts as a send at the moment it is given.
@@ -55,8 +61,8 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
         using var request = Request(call, token);
         try
         {
-            using var response = await http.SendAsync(request, either.Token);
-            var body = await ReplyText.ReadAsync(response.Content, either.Token);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            var body = await ReadAsync(response, either.Token);
             return response.IsSuccessStatusCode
                 ? new(body)
                 : new(Rejections.Read((int)response.StatusCode, body, RetryAfter.Of(response.Headers, time.GetUtcNow()), call.Kind));
@@ -69,6 +75,16 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
         {
             return new(new SendOutcome.Transient(Status: null, MayHaveArrived: true));
         }
+    }
+
+    // An answer that is too long is as good as an empty one. After a success the message has been taken, and must not be sent twice.
+    private async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (await ReplyText.ReadAsync(response.Content, cancellationToken) is { } body)
+            return body;
+
+        Log.AnswerTooLong(logger, (int)response.StatusCode, ReplyText.MaxBytes);
+        return "";
     }
 
     private static HttpRequestMessage Request(ConnectorCall call, string token) => new(call.Method, call.Address)
@@ -95,6 +111,9 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
                     : limiter.Throttled(call.ConversationId, throttled.IsUnstated ? null : throttled.RetryAfter);
                 Log.Throttled(logger, scope, wait.TotalSeconds);
                 return new(throttled with { Scope = scope, RetryAfter = wait });
+            case SendOutcome.Rejected { UseInstead: { } other } elsewhere when !ServiceHosts.Allow(options.AllowedServiceHosts, other):
+                Log.OtherHostNotAllowed(logger, LogText.Of(other.Host));
+                return new(elsewhere with { Kind = RejectionKind.HostNotAllowed, UseInstead = null });
             case SendOutcome.Rejected rejected:
                 Log.Rejected(logger, rejected.Kind, rejected.Status);
                 return result;

@@ -43,4 +43,7 @@ public enum RejectionKind
 
     /// <summary>The service URL is at a host that is not on the allow-list; nothing was sent.</summary>
     HostNotAllowed,
+
+    /// <summary>An id of the conversation, the message or the member cannot stand in an address; nothing was sent.</summary>
+    UnusableId,
 }

@@ -50,8 +50,9 @@ internal sealed class TokenSource(IHttpClientFactory clients, TeamsOptions optio
         {
             using var request = create();
             using var http = clients.CreateClient(ClientName);
-            using var response = await http.SendAsync(request, cancellationToken);
-            var body = await ReplyText.ReadAsync(response.Content, cancellationToken);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            // Too long to be read is as good as nothing: then the status alone speaks.
+            var body = await ReplyText.ReadAsync(response.Content, cancellationToken) ?? "";
             if (response.IsSuccessStatusCode)
                 return Read(body);
 

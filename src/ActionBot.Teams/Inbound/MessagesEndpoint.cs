@@ -63,6 +63,14 @@ internal sealed class MessagesEndpoint(
         if (!TurnDispatch.IsKnown(activity))
             return;
 
+        if (IdCheck.FaultyField(activity) is { } field)
+        {
+            Log.BadId(logger, field, LogText.Of(activity.Id));
+            await ErrorAsync(http, StatusCodes.Status400BadRequest, "BadArgument",
+                $"{field} cannot be used: an id has 1 to 1,024 bytes, no control characters and no part that is . or .. alone.");
+            return;
+        }
+
         if (TurnReader.Read(activity, options.Value) is not { } turn)
         {
             await ErrorAsync(http, StatusCodes.Status400BadRequest, "BadArgument", "The activity has no sender or no conversation.");
@@ -81,7 +89,7 @@ internal sealed class MessagesEndpoint(
 
     private Task RefuseAsync(HttpContext http, Refusal refusal, string? activityId)
     {
-        Log.Refused(logger, refusal, activityId);
+        Log.Refused(logger, refusal, LogText.Of(activityId));
         if (refusal.Status() == StatusCodes.Status403Forbidden)
             return ErrorAsync(http, StatusCodes.Status403Forbidden, "Forbidden", "The token is not for this activity.");
 

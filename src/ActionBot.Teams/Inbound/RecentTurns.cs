@@ -52,5 +52,5 @@ internal sealed class RecentTurns(TimeProvider time)
     }
 }
 
-/// <summary>What makes an activity the same one.</summary>
-internal sealed record TurnKey(string ConversationId, string ActivityId, string Type);
+/// <summary>What makes an activity the same one. The sender is part of it: nobody's activity is to be taken for somebody else's.</summary>
+internal sealed record TurnKey(string ConversationId, string UserId, string ActivityId, string Type);

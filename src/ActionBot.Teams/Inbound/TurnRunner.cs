@@ -18,7 +18,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, RecentTurns recent
 
     public Task<TurnAnswer> RunAsync(TeamsTurn turn) =>
         turn.Activity.Id is { Length: > 0 } id
-            ? recent.OnceAsync(new TurnKey(turn.ConversationId, id, turn.Activity.Type!), () => RunBotAsync(turn))
+            ? recent.OnceAsync(new TurnKey(turn.ConversationId, turn.UserId, id, turn.Activity.Type!), () => RunBotAsync(turn))
             : RunBotAsync(turn);
 
     private async Task<TurnAnswer> RunBotAsync(TeamsTurn turn)
@@ -41,7 +41,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, RecentTurns recent
             _ = work.ContinueWith(_ => deadline.Dispose(), TaskScheduler.Default);
         }
 
-        Log.TurnTooLate(logger, turn.Activity.Type, turn.Activity.Id);
+        Log.TurnTooLate(logger, LogText.Of(turn.Activity.Type), LogText.Of(turn.Activity.Id));
         return TurnAnswer.Fault(isInvoke);
     }
 
@@ -61,7 +61,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, RecentTurns recent
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.TurnFailed(logger, e, turn.Activity.Type, turn.Activity.Id);
+            Log.TurnFailed(logger, e, LogText.Of(turn.Activity.Type), LogText.Of(turn.Activity.Id));
             return TurnAnswer.Fault(turn.Activity.Type == ActivityTypes.Invoke);
         }
     }

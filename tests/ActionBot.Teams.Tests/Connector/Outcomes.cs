@@ -61,6 +61,18 @@ public sealed class Outcomes
         Assert.Equal(new Uri("https://smba.infra.gcc.teams.microsoft.com/teams"), rejected.UseInstead);
     }
 
+    [Fact]
+    public async Task A_tenant_of_the_other_cloud_fails_for_good_where_its_host_is_not_allowed_and_the_log_names_the_setting()
+    {
+        host.Settings.AllowedServiceHosts = ["smba.trafficmanager.net"];
+        host.Http.Then(403, """{"error":{"code":"InvalidBotApiHost"}}""");
+
+        var rejected = Assert.IsType<SendOutcome.Rejected>(await SendAsync());
+        Assert.Equal((RejectionKind.HostNotAllowed, Reaction.DeadLetter, null), (rejected.Kind, rejected.Reaction, rejected.UseInstead));
+        Assert.Single(host.Http.Requests);
+        Assert.Equal(1, host.Logs.Count("smba.infra.gcc.teams.microsoft.com, which Teams:AllowedServiceHosts does not list"));
+    }
+
     [Theory]
     [InlineData(400, RejectionKind.BadPayload)]
     [InlineData(403, RejectionKind.NotPermitted)]

@@ -193,10 +193,23 @@ public sealed class Requests
     }
 
     [Theory]
+    [InlineData(".")]
     [InlineData("..")]
     [InlineData("")]
-    public async Task An_id_that_would_change_the_address_is_an_error_of_the_caller(string id) =>
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => host.Client.DeleteAsync(host.Service, "a:1", id, CancellationToken.None));
+    [InlineData("a\nb")]
+    [InlineData("a/../b")]
+    public async Task An_id_that_would_change_the_address_is_refused_for_good_and_nothing_is_sent(string id)
+    {
+        var refused = new SendOutcome.Rejected(RejectionKind.UnusableId, null);
+
+        Assert.Equal(refused, await host.Client.DeleteAsync(host.Service, "a:1", id, CancellationToken.None));
+        Assert.Equal(refused, await host.Client.UpdateAsync(host.Service, "a:1", id, hello, CancellationToken.None));
+        Assert.Equal(refused, await host.Client.SendAsync(host.Service, id, hello, CancellationToken.None));
+        Assert.Equal(refused, (await Assert.ThrowsAsync<RosterException>(
+            () => host.Client.GetMemberAsync(host.Service, "a:1", id, CancellationToken.None))).Outcome);
+        Assert.Equal(Reaction.DeadLetter, refused.Reaction);
+        Assert.Empty(host.Http.Requests);
+    }
 
     [Fact]
     public async Task A_message_over_80_KB_is_never_sent()

@@ -69,6 +69,7 @@ public sealed class Deliveries : IAsyncLifetime
     [InlineData("conversation")]
     [InlineData("id")]
     [InlineData("type")]
+    [InlineData("sender")]
     public async Task Another_activity_is_not_a_repetition(string difference)
     {
         await host.PostAsync(Message);
@@ -76,6 +77,8 @@ public sealed class Deliveries : IAsyncLifetime
         {
             if (difference == "conversation")
                 activity["conversation"]!["id"] = "a:other";
+            else if (difference == "sender")
+                activity["from"]!["id"] = "29:other";
             else
                 activity[difference] = difference == "id" ? "another" : "messageReaction";
         }));

@@ -25,7 +25,7 @@ public sealed class RecentTurnRules
     public async Task Deliveries_that_wait_for_a_failure_share_it_and_the_next_one_runs()
     {
         var first = new TaskCompletionSource<TurnAnswer>();
-        var key = new TurnKey("a:1", "1", "message");
+        var key = new TurnKey("a:1", "29:a", "1", "message");
         var running = recent.OnceAsync(key, () => first.Task);
         var waiting = recent.OnceAsync(key, () => throw new InvalidOperationException("The bot ran twice."));
         first.SetResult(TurnAnswer.Fault(isInvoke: false));
@@ -35,7 +35,7 @@ public sealed class RecentTurnRules
         Assert.True((await recent.OnceAsync(key, () => Task.FromResult(TurnAnswer.Accepted))).Succeeded);
     }
 
-    private Task<TurnAnswer> OnceAsync(int id) => recent.OnceAsync(new TurnKey("a:1", $"{id}", "message"), () =>
+    private Task<TurnAnswer> OnceAsync(int id) => recent.OnceAsync(new TurnKey("a:1", "29:a", $"{id}", "message"), () =>
     {
         runs++;
         return Task.FromResult(TurnAnswer.Accepted);
