@@ -58,6 +58,7 @@ public static class ActionBotHost
         replace?.Invoke(services);
 
         var app = builder.Build();
+        app.UseDoors();
         app.UseExceptionHandler();
         app.MapTeamsMessages();
         app.MapOperations();
@@ -79,10 +80,16 @@ public static class ActionBotHost
     {
         var urls = builder.Configuration["Urls"] is { Length: > 0 } configured ? configured : ListenAddresses.DefaultUrls;
         var operations = builder.Configuration[$"{OperationsOptions.Section}:Urls"] ?? new OperationsOptions().Urls;
-        if ((ListenAddresses.Fault("Urls", urls) ?? ListenAddresses.Fault("Operations:Urls", operations)) is { } fault)
+        var exposed = bool.TryParse(builder.Configuration[$"{OperationsOptions.Section}:Exposed"], out var said) && said;
+        if ((ListenAddresses.Fault("Urls", urls) ?? ListenAddresses.Fault("Operations:Urls", operations)
+            ?? ListenAddresses.ExposureFault(operations, exposed)) is { } fault)
             throw new ArgumentException(fault);
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(urls, operations));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(urls, operations);
+        });
         builder.Services.Configure<DeliveryOptions>(delivery =>
             delivery.Node = delivery.Node.Length > 0 ? delivery.Node : $"{Environment.MachineName} {urls}");
     }

@@ -15,7 +15,9 @@ public static class OperationsFeature
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.AddOptions<OperationsOptions>().BindConfiguration(OperationsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<OperationsOptions>, OperationsOptionsBinding>();
         services.AddSingleton<IValidateOptions<OperationsOptions>, OperationsOptionsCheck>();
+        services.AddHostedService<ExposureWarning>();
         services.AddScoped<UnreachableQuery>();
         services.AddScoped<ITextCommand, WhoIsUnreachable>();
         services.AddScoped<AccountViews>();
@@ -34,11 +36,10 @@ public static class OperationsFeature
         return services;
     }
 
-    /// <summary>Serves health at the operators' door only; through the other one these pages do not exist.</summary>
+    /// <summary>Serves health. <see cref="OperatorsDoor"/> keeps it to the operators.</summary>
     public static void MapOperations(this WebApplication app)
     {
-        var operations = app.MapGroup("/healthz").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.IsForOperators() ? await next(context) : Results.NotFound());
+        var operations = app.MapGroup("/healthz");
         operations.MapGet("/live", () => Results.Text("live"));
         operations.MapGet("/ready", async (HealthCheckService health, CancellationToken cancellationToken) =>
         {

@@ -20,11 +20,10 @@ public static class ReportingFeature
         return services;
     }
 
-    /// <summary>Serves the position at the operators' door only; through the other one it does not exist.</summary>
+    /// <summary>Serves the position. <see cref="OperatorsDoor"/> keeps it to the operators.</summary>
     public static void MapReporting(this WebApplication app)
     {
-        var page = app.MapGroup("/position").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.IsForOperators() && PositionEndpoint.IsAddressedHere(context.HttpContext) ? await next(context) : Results.NotFound());
+        var page = app.MapGroup("/position");
         page.MapGet("", (HttpContext context, PositionEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ShowAsync(context, cancellationToken));
         page.MapGet("/style.css", PositionEndpoint.StyleSheet);
     }

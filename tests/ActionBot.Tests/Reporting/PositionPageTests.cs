@@ -55,7 +55,7 @@ public sealed class PositionPageTests
     public async Task Page_is_not_read_under_the_name_of_another_host()
     {
         await using var scene = await Scene.OpenAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(scene.Bot.Operations, "/position", "rebound.example.net")).Status);
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, (await GetAsync(scene.Bot.Operations, "/position", "rebound.example.net")).Status);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(scene.Bot.Operations, "/position", "localhost")).Status);
     }
 

@@ -1,12 +1,9 @@
 using System.Globalization;
-using System.Net;
 using ActionBot.Domain;
 using ActionBot.Domain.Wording;
 using ActionBot.Domain.WorkingTime;
-using ActionBot.Operations;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ActionBot.Reporting.Page;
 
@@ -20,15 +17,10 @@ internal sealed class PositionEndpoint(ReportQuery query, ActionBotContext db, T
 
     private static readonly string Style = ReadStyle();
 
-    public static IResult StyleSheet(HttpContext context)
-    {
-        Guard(context.Response);
-        return Results.Text(Style, "text/css; charset=utf-8");
-    }
+    public static IResult StyleSheet() => Results.Text(Style, "text/css; charset=utf-8");
 
     public async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        Guard(context.Response);
         var (on, since, source) = (Field(context, "on"), Field(context, "since"), Field(context, "source"));
         var sources = await db.Sources.OrderBy(s => s.Code).Select(s => new { s.Code, s.Name }).ToListAsync(cancellationToken);
         PageFields Fields(string day) => new(day, since, source, sources.ConvertAll(s => (s.Code, s.Name)));
@@ -53,18 +45,6 @@ internal sealed class PositionEndpoint(ReportQuery query, ActionBotContext db, T
         }
     }
 
-    /// <summary>
-    /// Whether a request names the address it was sent to: an address in numbers, localhost, or a host of Operations:Urls. A page elsewhere that lets its own
-    /// name point at this machine names another, and so cannot read the position through the browser of an operator.
-    /// </summary>
-    public static bool IsAddressedHere(HttpContext context)
-    {
-        var host = context.Request.Host.Host;
-        var urls = context.RequestServices.GetRequiredService<IOptions<OperationsOptions>>().Value.Urls;
-        return IPAddress.TryParse(host.Trim('[', ']'), out _) || string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-            || urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(u => string.Equals(BindingAddress.Parse(u).Host, host, StringComparison.OrdinalIgnoreCase));
-    }
-
     private static string Field(HttpContext context, string name) => context.Request.Query[name].ToString().Trim();
 
     private static DateOnly? Read(string text)
@@ -76,15 +56,6 @@ internal sealed class PositionEndpoint(ReportQuery query, ActionBotContext db, T
     }
 
     private static IResult Page(string html, int status) => Results.Content(html, "text/html; charset=utf-8", statusCode: status);
-
-    private static void Guard(HttpResponse response)
-    {
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.XFrameOptions = "DENY";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers.CacheControl = "no-store";
-    }
 
     private static string ReadStyle()
     {
