@@ -162,7 +162,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
                 return CardReply.Say(Sentences.PersonalOnly);
             var reply = await answerer.AnswerAsync(new(person, turn, press is null ? turn.Activity.PlainText() : "", press, readers), cancellationToken);
             if (reply.Alone is { } alone)
-                await services.GetRequiredService<Outbox>().SendAsync($"alone:{turn.ConversationId}:{turn.Activity.Id}", OutboxAddress.Person(person.Id), Activity(Sendable(alone)), cancellationToken: cancellationToken);
+                await services.GetRequiredService<Outbox>().SendAsync(OutboxKeys.OfReplyAlone(turn), OutboxAddress.Person(person.Id), Activity(Sendable(alone)), cancellationToken: cancellationToken);
             return reply.Here;
         }, Sentences.PersonalOnly, false, cancellationToken);
     }
@@ -178,7 +178,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
 
     private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, OutboxAddress to, CardReply reply, CancellationToken cancellationToken)
     {
-        var key = OutboxKeys.OfReply(turn.ConversationId, turn.Activity.Id ?? Guid.NewGuid().ToString("N"));
+        var key = OutboxKeys.OfReply(turn);
         var activity = Activity(reply);
         return reply.InPlace && turn.Activity.ReplyToId is { Length: > 0 } pressed
             ? outbox.UpdateAsync(key, to, pressed, activity, cancellationToken)

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using ActionBot.Delivery.Mail;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
+using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Delivery;
@@ -14,9 +16,16 @@ public static class OutboxKeys
     public static string OfCheckIn(string ask) => $"checkin:{ask}";
 
     /// <summary>The reply to a turn.</summary>
-    /// <param name="conversationId">Where it came from.</param>
-    /// <param name="activityId">The activity that it answers.</param>
-    public static string OfReply(string conversationId, string activityId) => $"reply:{conversationId}:{activityId}";
+    public static string OfReply(TeamsTurn turn) => "reply:" + Of(turn);
+
+    /// <summary>What is said to the sender of a turn alone, beside the reply that everybody sees.</summary>
+    public static string OfReplyAlone(TeamsTurn turn) => "alone:" + Of(turn);
+
+    // The sender is part of it: an activity of the same id from somebody else is another one, and must not take the answer away. Ids are long, and hold every
+    // character that could part them, so that a digest of them stands here. What has no id is never the same again.
+    private static string Of(TeamsTurn turn) => turn.Activity.Id is { Length: > 0 } activity
+        ? Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { turn.ConversationId, turn.UserId, activity })))
+        : Guid.NewGuid().ToString("N");
 }
 
 /// <summary>Where a message goes.</summary>

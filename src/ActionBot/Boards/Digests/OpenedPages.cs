@@ -22,9 +22,9 @@ public sealed class OpenedPages(ActionBotContext db)
     public async Task<BoardDigest> OpenAsync(BoardDigest digest, int page, TeamsTurn turn, CancellationToken cancellationToken)
     {
         // Without an id nobody can say later which message it was.
-        if (turn.Activity.Id is not { Length: > 0 } activity)
+        if (turn.Activity.Id is not { Length: > 0 })
             return digest;
-        var message = OutboxKeys.OfReply(turn.ConversationId, activity);
+        var message = OutboxKeys.OfReply(turn);
         if (await db.BoardDigests.AsNoTracking().FirstOrDefaultAsync(d => d.OutboxKey == message && d.BoardId == digest.BoardId, cancellationToken) is { } earlier)
             return earlier;
         var key = CardKey.New("dig");
