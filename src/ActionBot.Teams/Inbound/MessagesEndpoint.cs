@@ -27,6 +27,11 @@ internal sealed class MessagesEndpoint(
         {
             // The caller has gone; there is nobody to answer.
         }
+        catch (IOException) when (!http.Response.HasStarted)
+        {
+            // What the server says of a chunk's size that no number can hold.
+            await ErrorAsync(http, StatusCodes.Status400BadRequest, "BadRequest", "The request is not valid HTTP.");
+        }
     }
 
     private async Task AnswerAsync(HttpContext http)
