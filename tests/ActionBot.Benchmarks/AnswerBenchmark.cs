@@ -47,7 +47,8 @@ internal static class AnswerBenchmark
 
     private static string Of(double[] sorted, double part) => $"{sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))]:0.0}";
 
-    private static async Task<List<Func<JsonObject>>> SeedAsync(TestDatabase database, FakeTeams teams)
+    /// <summary>People who each have one action to answer, and their presses.</summary>
+    internal static async Task<List<Func<JsonObject>>> SeedAsync(TestDatabase database, FakeTeams teams)
     {
         await using var db = database.Open();
         var source = new Source { Code = "DARA", Name = "Internal audit" };

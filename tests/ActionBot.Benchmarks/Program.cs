@@ -2,7 +2,7 @@ using ActionBot.Benchmarks;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 
-// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|plan|questions|report|year|files]
+// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|plan|questions|report|flood|files|year]
 // A large register to look at: Storage__ConnectionString=… dotnet run -c Release --project tests/ActionBot.Benchmarks generate [--with-history]
 // Questions to it: the same with questions here
 if (args is [PlanBenchmark.Child])
@@ -25,10 +25,15 @@ if (args is ["generate", ..])
     Console.WriteLine(await RegisterGenerator.FillConfiguredAsync(new(RegisterGenerator.Day, WithHistory: args is [_, "--with-history"])));
     return 0;
 }
+if (args is ["flood", .. var kinds])
+{
+    await FloodBenchmark.RunAsync(Console.Out, kinds);
+    return 0;
+}
 var wanted = args is [var one] ? one : "all";
 if (wanted is not ("all" or "answers" or "start" or "plan" or "questions" or "report" or "year" or "files"))
 {
-    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start, plan, questions, report, year, files, or nothing for all.");
+    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start, plan, questions, report, flood, files or year, or nothing for all.");
     return 2;
 }
 StorageProvider[] providers = TestDatabase.PostgresServer is null ? [StorageProvider.Sqlite] : [StorageProvider.Sqlite, StorageProvider.Postgres];
