@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(110, LogLevel.Warning, "An activity was refused: its {Field} cannot be used as an id (activity {ActivityId})")]
     public static partial void BadId(ILogger logger, string field, string? activityId);
 
+    [LoggerMessage(111, LogLevel.Warning, "{Count} more requests were refused in the last minute")]
+    public static partial void MoreRefused(ILogger logger, int count);
+
     [LoggerMessage(210, LogLevel.Error, "Teams serves this tenant at {Host}, which Teams:AllowedServiceHosts does not list: its messages fail until it is added there")]
     public static partial void OtherHostNotAllowed(ILogger logger, string? host);
 

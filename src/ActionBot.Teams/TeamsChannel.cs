@@ -37,6 +37,8 @@ public static class TeamsChannel
         services.AddSingleton<TokenCheck>();
         services.AddSingleton<RecentTurns>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<RefusalLog>();
+        services.AddSingleton<ActivityReader>();
         services.AddSingleton<MessagesEndpoint>();
 
         services.AddSingleton<SendLimiter>();

@@ -12,6 +12,7 @@ using ActionBot.Reporting;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using ActionBot.Teams;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace ActionBot;
@@ -26,7 +27,12 @@ public static class ActionBotHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.ClearProviders().AddConsole(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            // Whoever reads the log may be slow; nobody in front of a screen is to wait for that. What is left out is told in its place.
+            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+        });
         if (settings is not null)
             builder.Configuration.AddInMemoryCollection(settings);
 
@@ -87,7 +93,7 @@ public static class ActionBotHost
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.AddServerHeader = false;
+            kestrel.LimitRequests();
             kestrel.Listen(urls, operations);
         });
         builder.Services.Configure<DeliveryOptions>(delivery =>

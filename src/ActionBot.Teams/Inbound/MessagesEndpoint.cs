@@ -2,7 +2,6 @@ using System.Net.Mime;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Inbound.Checks;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ActionBot.Teams.Inbound;
@@ -11,7 +10,7 @@ namespace ActionBot.Teams.Inbound;
 /// POST /api/messages. In this order: token, body, activity, turn; nothing after a check runs when the check fails.
 /// </summary>
 internal sealed class MessagesEndpoint(
-    TokenCheck tokenCheck, TurnRunner runner, IOptions<TeamsOptions> options, ILogger<MessagesEndpoint> logger)
+    TokenCheck tokenCheck, ActivityReader reader, TurnRunner runner, IOptions<TeamsOptions> options, RefusalLog log)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -43,14 +42,14 @@ internal sealed class MessagesEndpoint(
             return;
         }
 
-        if (http.Request.ContentLength > ActivityReader.MaxBytes
-            || await ActivityReader.ReadBodyAsync(http.Request.BodyReader, http.RequestAborted) is not { } body)
+        var (activity, isTooLarge) = await reader.ReadAsync(http.Request.BodyReader, http.Request.ContentLength, http.RequestAborted);
+        if (isTooLarge)
         {
             await ErrorAsync(http, StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is larger than 1 MB.");
             return;
         }
 
-        if (ActivityReader.TryRead(body) is not { Type.Length: > 0 } activity)
+        if (activity is not { Type.Length: > 0 })
         {
             await ErrorAsync(http, StatusCodes.Status400BadRequest, "BadSyntax", "The body is not an activity.");
             return;
@@ -70,7 +69,7 @@ internal sealed class MessagesEndpoint(
 
         if (IdCheck.FaultyField(activity) is { } field)
         {
-            Log.BadId(logger, field, LogText.Of(activity.Id));
+            log.BadId(field, activity.Id);
             await ErrorAsync(http, StatusCodes.Status400BadRequest, "BadArgument",
                 $"{field} cannot be used: an id has 1 to 1,024 bytes, no control characters and no part that is . or .. alone.");
             return;
@@ -94,7 +93,7 @@ internal sealed class MessagesEndpoint(
 
     private Task RefuseAsync(HttpContext http, Refusal refusal, string? activityId)
     {
-        Log.Refused(logger, refusal, LogText.Of(activityId));
+        log.Refused(refusal, activityId);
         if (refusal.Status() == StatusCodes.Status403Forbidden)
             return ErrorAsync(http, StatusCodes.Status403Forbidden, "Forbidden", "The token is not for this activity.");
 

@@ -44,13 +44,17 @@ public static class ListenAddresses
     public static void Listen(this KestrelServerOptions kestrel, string urls, string operationsUrls)
     {
         foreach (var url in Split(urls))
-            Open(kestrel, url, _ => { });
+            Open(kestrel, url, listen => listen.LimitConnections(ConnectionLimit.ForTeams));
         foreach (var url in Split(operationsUrls))
-            Open(kestrel, url, listen => listen.Use(next => connection =>
+            Open(kestrel, url, listen =>
             {
-                connection.Features.Set(OperationsDoor.Instance);
-                return next(connection);
-            }));
+                listen.LimitConnections(ConnectionLimit.ForOperators);
+                listen.Use(next => connection =>
+                {
+                    connection.Features.Set(OperationsDoor.Instance);
+                    return next(connection);
+                });
+            });
     }
 
     /// <summary>Whether a request came through the operators' door.</summary>
