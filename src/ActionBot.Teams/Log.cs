@@ -32,7 +32,8 @@ internal static partial class Log
     [LoggerMessage(111, LogLevel.Warning, "{Count} more requests were refused in the last minute")]
     public static partial void MoreRefused(ILogger logger, int count);
 
-    [LoggerMessage(210, LogLevel.Error, "Teams serves this tenant at {Host}, which Teams:AllowedServiceHosts does not list: its messages fail until it is added there")]
+    [LoggerMessage(210, LogLevel.Error,
+        "Teams serves this tenant at {Host}, which Teams:AllowedServiceHosts does not list: its messages fail until it is added there")]
     public static partial void OtherHostNotAllowed(ILogger logger, string? host);
 
     [LoggerMessage(211, LogLevel.Error, "A call of the Connector was not made: an id in its address cannot be used")]

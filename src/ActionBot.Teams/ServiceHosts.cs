@@ -17,9 +17,7 @@ internal static class ServiceHosts
 
     /// <summary>The address that a text names; null unless it is allowed.</summary>
     public static Uri? Allowed(IReadOnlyList<string> hosts, string? text) =>
-        text is not null && !text.AsSpan().ContainsAnyExcept(Plain) && Uri.TryCreate(text, UriKind.Absolute, out var url) && Allow(hosts, url)
-            ? url
-            : null;
+        text is not null && Uri.TryCreate(text, UriKind.Absolute, out var url) && Allow(hosts, url) ? url : null;
 
     /// <summary>True when the address is https on its usual port at a listed host, or http at a listed loopback host.</summary>
     public static bool Allow(IReadOnlyList<string> hosts, Uri url)

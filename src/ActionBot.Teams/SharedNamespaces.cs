@@ -42,11 +42,13 @@ internal static class SharedNamespaces
 
         var parent = entry[1..];
         return IsAtOrAbove(domain, entry[2..])
-            || (domain.EndsWith(parent, StringComparison.OrdinalIgnoreCase) && !domain[..^parent.Length].Contains('.', StringComparison.Ordinal));
+            || (domain.EndsWith(parent, StringComparison.OrdinalIgnoreCase)
+                && !domain[..^parent.Length].Contains('.', StringComparison.Ordinal));
     }
 
     private static bool IsAtOrAbove(string domain, string entry) =>
-        string.Equals(domain, entry, StringComparison.OrdinalIgnoreCase) || entry.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
+        string.Equals(domain, entry, StringComparison.OrdinalIgnoreCase)
+        || entry.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
 
     private static string[] Read()
     {

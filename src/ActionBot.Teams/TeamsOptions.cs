@@ -29,7 +29,8 @@ public sealed class TeamsOptions
 
     /// <summary>
     /// The hosts the Connector may be at, as a list like <see cref="TenantIds"/>. <c>*.example.com</c> stands for every host
-    /// below example.com, and is refused where strangers may have a host there (<c>*.trafficmanager.net</c>). Plain http is accepted only for a loopback host that is listed by name.
+    /// below example.com, and is refused where strangers may have a host there (<c>*.trafficmanager.net</c>). Plain http is
+    /// accepted only for a loopback host that is listed by name.
     /// </summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; set; } = DefaultServiceHosts;
 

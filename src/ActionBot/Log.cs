@@ -30,7 +30,8 @@ internal static partial class Log
     [LoggerMessage(241, LogLevel.Warning, "Setting {Setting} means nothing here and is passed over.{Advice}")]
     public static partial void SettingUnknown(this ILogger logger, string setting, string advice);
 
-    [LoggerMessage(800, LogLevel.Warning, "Operations:Exposed is true: other machines can reach the pages for operators at {Urls}, and nobody is asked who they are")]
+    [LoggerMessage(800, LogLevel.Warning,
+        "Operations:Exposed is true: other machines can reach the pages for operators at {Urls}, and nobody is asked who they are")]
     public static partial void OperatorsDoorExposed(this ILogger logger, string urls);
 
     [LoggerMessage(200, LogLevel.Information, "Check-ins of {Day}: {Asked} people asked about {Requests} actions, {Withdrawn} undelivered ones withdrawn")]

@@ -10,13 +10,18 @@ using ActionBot.Storage;
 
 namespace ActionBot.Benchmarks;
 
-/// <summary>How long people wait for the answer to a press while hostile requests pour in at the same door, and what memory the service keeps of it. The service is a process of its own.</summary>
+/// <summary>
+/// How long people wait for the answer to a press while hostile requests pour in at the same door, and what memory the service keeps of it. The
+/// service is a process of its own; this one plays people, strangers and Teams.
+/// </summary>
 internal static class FloodBenchmark
 {
     private const int Port = 39792, OperationsPort = 39793;
     private const int Connections = 64;
     private const int OneMegabyte = 1024 * 1024 - 200;
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(12), Between = TimeSpan.FromMilliseconds(100), Rest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
     private static readonly Uri Messages = new($"http://127.0.0.1:{Port}/api/messages");
 
@@ -48,11 +53,14 @@ internal static class FloodBenchmark
     {
         var good = teams.SignToken();
         var stranger = SigningKey.Create();
-        var forged = Enumerable.Range(0, 500).Select(i => teams.SignToken(header: header => header["kid"] = $"key-{i}", key: stranger)).ToArray();
+        var forged = Enumerable.Range(0, 500)
+            .Select(i => teams.SignToken(header: header => header["kid"] = $"key-{i}", key: stranger)).ToArray();
         var random = new Random(20260210);
         var large = Encoding.ASCII.GetBytes("{\"type\":\"message\",\"text\":\"" + new string('x', OneMegabyte - 100) + "\"}");
         var deep = Encoding.ASCII.GetBytes(new string('[', OneMegabyte));
-        var deepValue = Encoding.ASCII.GetBytes("{\"type\":\"message\",\"value\":" + string.Concat(Enumerable.Repeat("{\"a\":[", 12)) + string.Join(',', Enumerable.Repeat("1", 200_000)) + string.Concat(Enumerable.Repeat("]}", 12)) + "}");
+        var value = string.Concat(Enumerable.Repeat("{\"a\":[", 12)) + string.Join(',', Enumerable.Repeat("1", 200_000))
+            + string.Concat(Enumerable.Repeat("]}", 12));
+        var deepValue = Encoding.ASCII.GetBytes("{\"type\":\"message\",\"value\":" + value + "}");
         Func<HttpRequestMessage>[] all =
         [
             () => Post("not.a.token", [123, 125]),
@@ -106,8 +114,8 @@ internal static class FloodBenchmark
         }
         await Task.WhenAll(flood);
         var took = (await Task.WhenAll(waits)).Order().ToArray();
-        return $"{kind,-9} {sent / Length.TotalSeconds,8:0}/s hostile; {took.Length} presses: median {Of(took, 0.5)} ms, p99 {Of(took, 0.99)} ms, worst {Of(took, 1)} ms, "
-            + $"failed {took.Count(t => t >= Failed)}; memory {before} MB, peak {peak} MB";
+        return $"{kind,-9} {sent / Length.TotalSeconds,8:0}/s hostile; {took.Length} presses: median {Of(took, 0.5)} ms, "
+            + $"p99 {Of(took, 0.99)} ms, worst {Of(took, 1)} ms, failed {took.Count(t => t >= Failed)}; memory {before} MB, peak {peak} MB";
     }
 
     private const double Failed = 1e6;
@@ -116,7 +124,8 @@ internal static class FloodBenchmark
     {
         var activity = press();
         var token = teams.SignToken();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Messages);
+        request.Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var from = Stopwatch.GetTimestamp();
         try
@@ -139,14 +148,19 @@ internal static class FloodBenchmark
         return request;
     }
 
-    private static string Of(double[] sorted, double part) => $"{sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))] % Failed:0.0}";
+    private static string Of(double[] sorted, double part) =>
+        $"{sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))] % Failed:0.0}";
 
-    private static long Memory(Process service) =>
-        long.Parse(File.ReadLines($"/proc/{service.Id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+    private static long Memory(Process service)
+    {
+        service.Refresh();
+        return service.WorkingSet64 / (1024 * 1024);
+    }
 
     private static async Task<Process> StartAsync(TestDatabase database, FakeTeams teams)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ActionBot.dll"), "serve"]) { RedirectStandardError = true };
+        var program = Path.Combine(AppContext.BaseDirectory, "ActionBot.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "serve"]) { RedirectStandardError = true };
         foreach (var (key, value) in database.Settings().Concat(teams.Settings()))
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["Urls"] = $"http://127.0.0.1:{Port}";

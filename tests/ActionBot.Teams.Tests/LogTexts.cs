@@ -13,7 +13,8 @@ public sealed class LogTexts
     [InlineData("a\u001b[2Jb", "a?[2Jb")]
     [InlineData("a\u2028b\u0085c\u202Ed\u200Be", "a?b?c?d?e")]
     [InlineData("a\ud83d\ude00b", "a??b")]
-    public void Characters_that_would_forge_or_hide_lines_are_replaced(string? value, string? expected) => Assert.Equal(expected, LogText.Of(value));
+    public void Characters_that_would_forge_or_hide_lines_are_replaced(string? value, string? expected) =>
+        Assert.Equal(expected, LogText.Of(value));
 
     [Fact]
     public void A_long_value_is_cut()

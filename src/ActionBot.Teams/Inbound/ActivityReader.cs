@@ -25,7 +25,8 @@ internal sealed class ActivityReader : IDisposable
     public void Dispose() => large.Dispose();
 
     /// <summary>The activity; null when the body is not one, with whether that is because it is too large.</summary>
-    public async Task<(TeamsActivity? Activity, bool IsTooLarge)> ReadAsync(PipeReader body, long? length, CancellationToken cancellationToken)
+    public async Task<(TeamsActivity? Activity, bool IsTooLarge)> ReadAsync(
+        PipeReader body, long? length, CancellationToken cancellationToken)
     {
         if (length > MaxBytes)
             return (null, true);

@@ -162,7 +162,8 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
                 return CardReply.Say(Sentences.PersonalOnly);
             var reply = await answerer.AnswerAsync(new(person, turn, press is null ? turn.Activity.PlainText() : "", press, readers), cancellationToken);
             if (reply.Alone is { } alone)
-                await services.GetRequiredService<Outbox>().SendAsync(OutboxKeys.OfReplyAlone(turn), OutboxAddress.Person(person.Id), Activity(Sendable(alone)), cancellationToken: cancellationToken);
+                await services.GetRequiredService<Outbox>().SendAsync(
+                    OutboxKeys.OfReplyAlone(turn), OutboxAddress.Person(person.Id), Activity(Sendable(alone)), cancellationToken: cancellationToken);
             return reply.Here;
         }, Sentences.PersonalOnly, false, cancellationToken);
     }

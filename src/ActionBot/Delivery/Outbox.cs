@@ -21,11 +21,16 @@ public static class OutboxKeys
     /// <summary>What is said to the sender of a turn alone, beside the reply that everybody sees.</summary>
     public static string OfReplyAlone(TeamsTurn turn) => "alone:" + Of(turn);
 
-    // The sender is part of it: an activity of the same id from somebody else is another one, and must not take the answer away. Ids are long, and hold every
-    // character that could part them, so that a digest of them stands here. What has no id is never the same again.
-    private static string Of(TeamsTurn turn) => turn.Activity.Id is { Length: > 0 } activity
-        ? Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new[] { turn.ConversationId, turn.UserId, activity })))
-        : Guid.NewGuid().ToString("N");
+    // The sender is part of it: an activity of the same id from somebody else is another one, and must not take the answer away.
+    // Ids are long, and hold every character that could part them, so that a digest of them stands here. What has no id is never
+    // the same again.
+    private static string Of(TeamsTurn turn)
+    {
+        if (turn.Activity.Id is not { Length: > 0 } activity)
+            return Guid.NewGuid().ToString("N");
+        string[] parts = [turn.ConversationId, turn.UserId, activity];
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)));
+    }
 }
 
 /// <summary>Where a message goes.</summary>

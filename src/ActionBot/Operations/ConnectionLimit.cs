@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace ActionBot.Operations;
 
 /// <summary>
-/// How much of the service strangers can hold. Each door counts its own connections: a flood at the one for Teams must not keep operators, and whoever
-/// looks after the service, from the other.
+/// How much of the service strangers can hold. Each door counts its own connections: a flood at the one for Teams must not keep
+/// operators, and whoever looks after the service, from the other.
 /// </summary>
 internal static class ConnectionLimit
 {

@@ -27,18 +27,19 @@ public static class ListenAddresses
         return null;
     }
 
-    /// <summary>What is wrong with addresses for operators that other machines can reach, unless somebody said in so many words that they may; or null.</summary>
+    /// <summary>What is wrong with addresses for operators that other machines can reach, unless somebody said that they may; or null.</summary>
     public static string? ExposureFault(string urls, bool exposed) => exposed || HostsOf(urls).All(IsLoopback)
         ? null
-        : $"Operations:Urls is “{urls}”, which other machines can reach, and whoever reaches the pages there may read them. Give addresses of this machine "
-            + "alone, such as http://127.0.0.1:3979, or set Operations:Exposed=true where nobody but operators can reach that port.";
+        : $"Operations:Urls is “{urls}”, which other machines can reach, and whoever reaches the pages there may read them. "
+            + "Give addresses of this machine alone, such as http://127.0.0.1:3979, or set Operations:Exposed=true where nobody but operators can reach that port.";
 
     /// <summary>The hosts of a list of addresses, as they are written.</summary>
     public static IReadOnlyList<string> HostsOf(string urls) => [.. Split(urls).Select(url => BindingAddress.Parse(url).Host)];
 
     /// <summary>Whether an address of this host is for this machine alone. Any other name is listened for at every address.</summary>
     public static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
     /// <summary>Opens both doors.</summary>
     public static void Listen(this KestrelServerOptions kestrel, string urls, string operationsUrls)

@@ -14,7 +14,9 @@ public sealed class OperationsOptions
     /// <summary>Whether <see cref="Urls"/> may hold addresses that other machines reach. The pages there ask nobody who they are.</summary>
     public bool Exposed { get; set; }
 
-    /// <summary>Further names under which operators may ask, beside the hosts of <see cref="Urls"/>: a list, or one string parted by ';', ',' or blanks.</summary>
+    /// <summary>
+    /// Further names under which operators may ask, beside the hosts of <see cref="Urls"/>: a list, or one string parted by ';', ',' or blanks.
+    /// </summary>
     public IReadOnlyList<string> Hosts { get; set; } = [];
 }
 
@@ -37,8 +39,10 @@ internal sealed class OperationsOptionsCheck : IValidateOptions<OperationsOption
     public ValidateOptionsResult Validate(string? name, OperationsOptions options)
     {
         List<string> faults = [.. options.Hosts.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown)
-            .Select(h => $"Operations:Hosts has “{h}”, which is not the name of a host. Give names such as ops.example.org, without a port, parted by ';'.")];
-        if ((ListenAddresses.Fault("Operations:Urls", options.Urls) ?? ListenAddresses.ExposureFault(options.Urls, options.Exposed)) is { } fault)
+            .Select(h => $"Operations:Hosts has “{h}”, which is not the name of a host. "
+                + "Give names such as ops.example.org, without a port, parted by ';'.")];
+        var fault = ListenAddresses.Fault("Operations:Urls", options.Urls) ?? ListenAddresses.ExposureFault(options.Urls, options.Exposed);
+        if (fault is not null)
             faults.Add(fault);
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
     }

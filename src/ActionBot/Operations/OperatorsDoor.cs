@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace ActionBot.Operations;
 
 /// <summary>
-/// What is checked of every request before a page sees it. The pages for operators ask nobody who they are, and so they are there at the operators' door
-/// only, under its own names only, and no other page may frame them, run a script in them or keep them.
+/// What is checked of every request before a page sees it. The pages for operators ask nobody who they are, and so they are there at
+/// the operators' door only, under its own names only, and no other page may frame them, run a script in them or keep them.
 /// </summary>
 internal static class OperatorsDoor
 {
@@ -45,7 +45,8 @@ internal static class OperatorsDoor
     {
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("This port does not answer to that host name. Its names are those of Operations:Urls and Operations:Hosts.\n");
+        return context.Response.WriteAsync(
+            "This port does not answer to that host name. Its names are those of Operations:Urls and Operations:Hosts.\n");
     }
 
     private static Task Guard(HttpResponse response)
@@ -53,7 +54,8 @@ internal static class OperatorsDoor
         var headers = response.Headers;
         // A page that needs another policy brings its own.
         if (headers.ContentSecurityPolicy.Count == 0)
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers.ContentSecurityPolicy =
+                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -63,8 +65,8 @@ internal static class OperatorsDoor
 }
 
 /// <summary>
-/// The names under which the operators' door answers. A page elsewhere that lets its own name point at this machine names another one, and so cannot read
-/// the position through the browser of an operator.
+/// The names under which the operators' door answers. A page elsewhere that lets its own name point at this machine names another one,
+/// and so cannot read the position through the browser of an operator.
 /// </summary>
 internal sealed class OperatorsNames
 {
@@ -86,7 +88,8 @@ internal sealed class OperatorsNames
 
     // "Every address" is the name of none.
     private static bool IsName(string host) =>
-        host is not ("*" or "+") && !(IPAddress.TryParse(Bare(host), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
+        host is not ("*" or "+")
+        && !(IPAddress.TryParse(Bare(host), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
 
     private static string Bare(string host) => host.Trim('[', ']');
 }

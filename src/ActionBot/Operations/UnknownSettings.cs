@@ -19,6 +19,8 @@ internal static class UnknownSettings
     {
         foreach (var section in Known)
             foreach (var setting in configuration.GetSection(section.Key).GetChildren().Where(s => !section.Contains(s.Key, StringComparer.OrdinalIgnoreCase)))
-                logger.SettingUnknown($"{section.Key}:{LogText.Of(setting.Key)}", Refs.Nearest(setting.Key, section) is { } near ? $" Is it {section.Key}:{near}?" : "");
+                logger.SettingUnknown(
+                    $"{section.Key}:{LogText.Of(setting.Key)}",
+                    Refs.Nearest(setting.Key, section) is { } near ? $" Is it {section.Key}:{near}?" : "");
     }
 }

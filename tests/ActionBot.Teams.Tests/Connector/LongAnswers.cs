@@ -48,8 +48,10 @@ public sealed class LongAnswers : IDisposable
 
         Assert.Equal(
             new SendOutcome.Transient(null, MayHaveArrived: true),
-            await host.Client.CreateConversationAsync(host.Service, NewConversation.Personal(ConnectorHost.Tenant, "29:u"), CancellationToken.None));
-        var fault = await Assert.ThrowsAsync<RosterException>(async () => await host.Client.GetMembersAsync(host.Service, "19:x").ToListAsync());
+            await host.Client.CreateConversationAsync(
+                host.Service, NewConversation.Personal(ConnectorHost.Tenant, "29:u"), CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<RosterException>(
+            async () => await host.Client.GetMembersAsync(host.Service, "19:x").ToListAsync());
         Assert.Equal(Reaction.BackOffThenRetry, fault.Outcome.Reaction);
     }
 
@@ -98,7 +100,8 @@ public sealed class LongAnswers : IDisposable
 
         Assert.Equal(text, await ReplyText.ReadAsync(new StringContent(text), CancellationToken.None));
         Assert.Null(await ReplyText.ReadAsync(new StringContent(text + "x"), CancellationToken.None));
-        Assert.Equal("é", await ReplyText.ReadAsync(new ByteArrayContent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("é")]), CancellationToken.None));
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("é")];
+        Assert.Equal("é", await ReplyText.ReadAsync(new ByteArrayContent(marked), CancellationToken.None));
     }
 
     private Func<CancellationToken, Task<HttpResponseMessage>> Answer(int status) =>

@@ -13,13 +13,15 @@ public sealed class IdRules : IAsyncLifetime
 
     public static TheoryData<string> Fields =>
     [
-        "conversation.id", "from.id", "from.aadObjectId", "id", "replyToId", "recipient.id", "channelData.channel.id", "channelData.team.id",
+        "conversation.id", "from.id", "from.aadObjectId", "id", "replyToId", "recipient.id",
+        "channelData.channel.id", "channelData.team.id",
         "membersAdded[0].id", "membersRemoved[1].id",
     ];
 
     public static TheoryData<string> BadIds =>
     [
-        ".", "..", "../..", "a/../b", "a\\..\\b", "./a", "a\u0001b", "a\r\nb", "a\u0085b", "a\u2028b", new string('a', 1025), new string('é', 513),
+        ".", "..", "../..", "a/../b", "a\\..\\b", "./a", "a\u0001b", "a\r\nb", "a\u0085b", "a\u2028b",
+        new string('a', 1025), new string('é', 513),
     ];
 
     public async Task InitializeAsync() => host = await BotHost.StartAsync();

@@ -51,7 +51,8 @@ public sealed record TokenRecipe(SigningPair Key, DateTimeOffset Now)
             ["exp"] = Expires?.ToUnixTimeSeconds(),
         };
         Alter?.Invoke(header, payload);
-        var text = (HeaderText is null ? Encode(header) : Encode(HeaderText)) + "." + (PayloadText is null ? Encode(payload) : Encode(PayloadText));
+        var first = HeaderText is null ? Encode(header) : Encode(HeaderText);
+        var text = first + "." + (PayloadText is null ? Encode(payload) : Encode(PayloadText));
         var signature = Sign is null ? "" : Base64Url.EncodeToString(Sign(Encoding.ASCII.GetBytes(text)));
         return text + "." + signature;
     }

@@ -60,14 +60,16 @@ public sealed class SameActivityIdTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
         var random = new Random(20260210);
-        string Id(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)random.Next('!', '~')).Select(c => c is '/' or '\\' or ';' ? 'x' : c));
+        string Id(int length) => string.Concat(Enumerable.Range(0, length)
+            .Select(_ => (char)random.Next('!', '~')).Select(c => c is '/' or '\\' or ';' ? 'x' : c));
         var activity = scene.Teams.Activities.PersonalText(scene.Owner, "help");
         activity["id"] = Id(1024);
         activity["from"]!["id"] = Id(1024);
         activity["conversation"]!["id"] = Id(1024);
         activity["conversation"]!["conversationType"] = "personal";
         await scene.PostAsync(activity);
-        Assert.Equal(1, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.ConversationId == (string)activity["conversation"]!["id"]!)));
+        var chat = (string)activity["conversation"]!["id"]!;
+        Assert.Equal(1, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.ConversationId == chat)));
     }
 
     [DatabaseTheory]
@@ -79,9 +81,12 @@ public sealed class SameActivityIdTests
         await scene.ReadAsync(db =>
         {
             var now = scene.Clock.GetUtcNow();
-            db.AddRange(
-                new OutboxMessage { Key = "a", Lane = "a", Kind = OutboxKind.Update, ConversationId = chat, ActivityId = "..", Payload = "{\"type\":\"message\"}", CreatedAt = now, NotBefore = now },
-                new OutboxMessage { Key = "b", Lane = "b", ConversationId = ".", ServiceUrl = scene.Teams.ServiceUrl.AbsoluteUri, Payload = "{\"type\":\"message\"}", CreatedAt = now, NotBefore = now });
+            OutboxMessage Row(string key, OutboxKind kind, string conversation, string? activity) => new()
+            {
+                Key = key, Lane = key, Kind = kind, ConversationId = conversation, ActivityId = activity, CreatedAt = now, NotBefore = now,
+                ServiceUrl = scene.Teams.ServiceUrl.AbsoluteUri, Payload = "{\"type\":\"message\"}",
+            };
+            db.AddRange(Row("a", OutboxKind.Update, chat, ".."), Row("b", OutboxKind.Send, ".", null));
             return db.SaveChangesAsync();
         });
         await scene.Bot.DrainAsync();

@@ -4,7 +4,9 @@ using ActionBot.Tests.Support;
 
 namespace ActionBot.Tests.Operations;
 
-/// <summary>Requests that are broken in every way the protocol allows, byte by byte, at both doors: the answer is the caller's fault or none, never ours.</summary>
+/// <summary>
+/// Requests that are broken in every way the protocol allows, byte by byte, at both doors: the answer is the caller's fault or none, never ours.
+/// </summary>
 public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassFixture<BrokenRequestTests.Doors>
 {
     private const string Line = "\r\n";
@@ -14,7 +16,7 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
 
     public static TheoryData<string> Kinds => [.. All.Keys];
 
-    // AUTH stands for a good token, HOST for the door's own name, MESSAGE for an activity that is good. {n} is the length of what follows the head.
+    // AUTH stands for a good token, HOST for the door's own name, MESSAGE for an activity that is good.
     private static readonly Dictionary<string, Func<Doors, byte[]>> All = new()
     {
         ["chunk size that is no number"] = d => d.Post("Transfer-Encoding: chunked\r\n", "zz\r\n{}\r\n0\r\n\r\n"),
@@ -111,7 +113,8 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
         {
             doors.Door = door;
             var statuses = await RawHttp.SendAsync(door, All[kind](doors));
-            Assert.All(statuses, status => Assert.True(status is (>= 200 and < 500) or 505 or 100, $"{kind} was answered {status} at {door}"));
+            Assert.All(statuses, status => Assert.True(
+                status is (>= 200 and < 500) or 505 or 100, $"{kind} was answered {status} at {door}"));
         }
     }
 
@@ -169,9 +172,11 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
 
         public byte[] Post(string headers, string body) => Post(headers, Bytes(Text(body)));
 
-        public byte[] Post(string headers, byte[] body) => [.. Bytes(Text($"POST /api/messages HTTP/1.1\r\nHost: HOST\r\nAUTH{Close}{headers}\r\n")), .. body];
+        public byte[] Post(string headers, byte[] body) =>
+            [.. Bytes(Text($"POST /api/messages HTTP/1.1\r\nHost: HOST\r\nAUTH{Close}{headers}\r\n")), .. body];
 
-        public byte[] At(string start) => Bytes(Text($"{start} HTTP/1.1\r\nHost: HOST\r\nAUTH{Close}Content-Length: {Message.Length}\r\n\r\nMESSAGE"));
+        public byte[] At(string start) =>
+            Bytes(Text($"{start} HTTP/1.1\r\nHost: HOST\r\nAUTH{Close}Content-Length: {Message.Length}\r\n\r\nMESSAGE"));
 
         public byte[] Body(string body)
         {

@@ -22,7 +22,8 @@ public sealed class ConnectionLimitTests
             using var patience = new CancellationTokenSource(Patience);
             var closed = await await Task.WhenAny(held.Select(socket => IsClosedAsync(socket, patience.Token)));
             Assert.True(closed);
-            Assert.Equal(401, Assert.Single(await RawHttp.SendAsync(scene.Bot.Address, "POST /api/messages HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8.ToArray())));
+            var unsigned = "POST /api/messages HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
+            Assert.Equal(401, Assert.Single(await RawHttp.SendAsync(scene.Bot.Address, unsigned)));
         }
         finally
         {

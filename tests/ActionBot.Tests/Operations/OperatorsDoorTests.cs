@@ -50,7 +50,8 @@ public sealed class OperatorsDoorTests
     public async Task Settings_of_the_door_are_known()
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-        var run = await CommandProcess.RunAsync(database, [("Operations:Hosts", "ops.example.org"), ("Operations:Exposed", "true")], "hold", "status");
+        (string, string)[] settings = [("Operations:Hosts", "ops.example.org"), ("Operations:Exposed", "true")];
+        var run = await CommandProcess.RunAsync(database, settings, "hold", "status");
         Assert.Equal(0, run.Code);
         Assert.DoesNotContain("means nothing here", run.Error, StringComparison.Ordinal);
     }
@@ -88,7 +89,8 @@ public sealed class OperatorsDoorTests
         var door = new Uri($"http://127.0.0.1:{scene.Bot.Operations.Port}");
         foreach (var (path, host, status) in new[]
         {
-            ("/position", "ops.example.org", 200), ("/position", "127.0.0.1", 421), ("/position", "0.0.0.0", 421), ("/position", "localhost", 421),
+            ("/position", "ops.example.org", 200), ("/position", "127.0.0.1", 421),
+            ("/position", "0.0.0.0", 421), ("/position", "localhost", 421),
             ("/healthz/ready", "127.0.0.1", 200), ("/healthz/ready", "10.0.0.5", 200), ("/healthz/ready", "localhost", 421),
         })
         {
@@ -122,13 +124,16 @@ public sealed class OperatorsDoorTests
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    private static readonly string[] OfOperators =
+        ["/healthz/live", "/healthz/ready", "/healthz", "/position", "/position/style.css", "/HEALTHZ/live", "/position/"];
+
     [Fact]
     public async Task What_belongs_to_one_door_is_not_there_at_the_other()
     {
         await using var scene = await Scene.OpenAsync();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Head, HttpMethod.Options })
         {
-            foreach (var path in new[] { "/healthz/live", "/healthz/ready", "/healthz", "/position", "/position/style.css", "/HEALTHZ/live", "/position/" })
+            foreach (var path in OfOperators)
             {
                 using var response = await SendAsync(scene.Bot.Address, method, path);
                 Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{method} {path}: {response.StatusCode}");
@@ -136,7 +141,8 @@ public sealed class OperatorsDoorTests
             using var messages = await SendAsync(scene.Bot.Operations, method, "/api/messages");
             Assert.Equal(HttpStatusCode.NotFound, messages.StatusCode);
         }
-        var signed = await scene.Teams.PostAsync(new Uri(scene.Bot.Operations, "/api/messages"), scene.Teams.Activities.PersonalText(scene.Owner, "help"));
+        var help = scene.Teams.Activities.PersonalText(scene.Owner, "help");
+        var signed = await scene.Teams.PostAsync(new Uri(scene.Bot.Operations, "/api/messages"), help);
         Assert.Equal(404, signed.Status);
     }
 
@@ -144,12 +150,14 @@ public sealed class OperatorsDoorTests
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         using var logs = new LogCapture();
+        var given = settings.Append(("Urls", "http://127.0.0.1:0")).Select(s => new KeyValuePair<string, string?>(s.Item1, s.Item2));
         await using var app = ActionBotHost.Create(
-            [.. database.Settings(), new("Urls", "http://127.0.0.1:0"), .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))],
+            [.. database.Settings(), .. given],
             services => services.AddSingleton<ILoggerProvider>(logs));
         await app.StartAsync();
         await app.StopAsync();
-        return logs.Entries.Count(entry => entry.Level == LogLevel.Warning && entry.Text.Contains("Operations:Exposed is true", StringComparison.Ordinal));
+        return logs.Entries.Count(entry =>
+            entry.Level == LogLevel.Warning && entry.Text.Contains("Operations:Exposed is true", StringComparison.Ordinal));
     }
 
     private static async Task<HttpResponseMessage> SendAsync(Uri door, HttpMethod method, string path, string? host = null)

@@ -11,8 +11,8 @@ public static class RawHttp
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// The status lines of everything that is answered until the other side closes; empty when it closes without a word. Where nothing is answered at once
-    /// the sending side is closed, so that the server learns that no more comes.
+    /// The status lines of everything that is answered until the other side closes; empty when it closes without a word. Where nothing is
+    /// answered at once the sending side is closed, so that the server learns that no more comes.
     /// </summary>
     public static async Task<IReadOnlyList<int>> SendAsync(Uri address, byte[] request) => Statuses(await ExchangeAsync(address, request));
 
@@ -30,7 +30,8 @@ public static class RawHttp
             while (true)
             {
                 var receiving = socket.ReceiveAsync(block, patience.Token).AsTask();
-                if (await Task.WhenAny(receiving, Task.Delay(AtOnce, TimeProvider.System, patience.Token)) != receiving && sending.IsCompletedSuccessfully)
+                var silence = Task.Delay(AtOnce, TimeProvider.System, patience.Token);
+                if (await Task.WhenAny(receiving, silence) == silence && sending.IsCompletedSuccessfully)
                     socket.Shutdown(SocketShutdown.Send);
                 if (await receiving is var read && read == 0)
                     break;
@@ -46,7 +47,8 @@ public static class RawHttp
     }
 
     public static IReadOnlyList<int> Statuses(string answer) =>
-        [.. answer.Split("HTTP/1.1 ").Skip(1).Select(part => int.TryParse(part.AsSpan(0, Math.Min(3, part.Length)), out var status) ? status : 0)];
+        [.. answer.Split("HTTP/1.1 ").Skip(1)
+            .Select(part => int.TryParse(part.AsSpan(0, Math.Min(3, part.Length)), out var status) ? status : 0)];
 
     private static async Task SendAllAsync(Socket socket, byte[] request, CancellationToken cancellationToken)
     {
