@@ -140,7 +140,9 @@ if [[ $reset ]]; then
   rm -rf "$local_dir"
   say 'All local data are forgotten.'
 fi
-mkdir -p "$local_dir/playground"
+# Data, logs and the secret are this user's alone; what is built is not.
+(umask 077; mkdir -p "$local_dir/playground")
+chmod -R go-rwx "$local_dir"
 
 say 'Building ...'
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -165,6 +167,8 @@ if [[ $with_playground ]] && ! cmp -s "$playground_dir/package-lock.json" "$play
     fail 'Playground could not be installed.'
   fi
 fi
+
+umask 077
 
 # Who sits in front of it; a name that nobody has ends here, before anything is started.
 people="$local_dir/playground.yml"

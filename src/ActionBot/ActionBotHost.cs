@@ -78,6 +78,7 @@ public static class ActionBotHost
         var app = Create();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         UnknownSettings.Warn(app.Configuration, app.Services.GetRequiredService<ILogger<WebApplication>>());
+        SecretFiles.Warn(app.Configuration, app.Services.GetRequiredService<ILogger<WebApplication>>());
         await app.Services.PrepareStorageAsync(cancellationToken);
         return app;
     }

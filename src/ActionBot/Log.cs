@@ -76,6 +76,17 @@ internal static partial class Log
     [LoggerMessage(642, LogLevel.Information, "Waits for other actions that were ended or told to be late: {Count}")]
     public static partial void DependenciesSettled(this ILogger logger, int count);
 
+    [LoggerMessage(820, LogLevel.Warning,
+        "A file of the database could be read by other accounts of this machine, and is narrowed to this one")]
+    public static partial void DatabaseFileNarrowed(this ILogger logger);
+
+    [LoggerMessage(821, LogLevel.Warning,
+        "A file of the database can be read by other accounts of this machine, and belongs to another one: narrow it to mode 0600")]
+    public static partial void DatabaseFileWide(this ILogger logger);
+
+    [LoggerMessage(822, LogLevel.Warning, "The file with {Setting} can be read by other accounts of this machine: narrow it to mode 0600")]
+    public static partial void SecretFileWide(this ILogger logger, string setting);
+
     [LoggerMessage(3900, LogLevel.Information, "Message {MessageId} is withdrawn: its day or the hours of its reader were over before it could be sent")]
     public static partial void MessageTooLate(this ILogger logger, long messageId);
 

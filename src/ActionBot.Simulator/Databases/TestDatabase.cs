@@ -81,6 +81,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         var file = Path.Combine(Path.GetTempPath(), $"actionbot-{Guid.NewGuid():N}.db");
         File.Copy(sqliteTemplate, file);
+        PrivateFiles.Narrow(file);
         return new(StorageProvider.Sqlite, $"Data Source={file}", () =>
         {
             // Tests beside this one keep their connections.

@@ -32,6 +32,9 @@ public static class StorageFeature
     public static async Task PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
+        var storage = scope.ServiceProvider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        if (storage.Kind == StorageProvider.Sqlite)
+            PrivateFiles.PrepareDatabase(storage.Connection, scope.ServiceProvider.GetRequiredService<ILogger<StorageOptions>>());
         var database = scope.ServiceProvider.GetRequiredService<ActionBotContext>().Database;
         var (known, applied) = (database.GetMigrations().ToHashSet(), await database.GetAppliedMigrationsAsync(cancellationToken));
         if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using ActionBot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ActionBot.Delivery.Mail;
@@ -15,11 +16,17 @@ internal sealed class PickupFolder(IOptions<MailOptions> options) : IMailTranspo
         var apart = Path.Combine(folder, UnderWay, name);
         try
         {
-            System.IO.Directory.CreateDirectory(apart);
+            // Nobody else looks into a folder of ours, so that a mail is private before it is whole.
+            PrivateFiles.CreateFolder(folder);
+            if (System.IO.Directory.Exists(apart))
+                System.IO.Directory.Delete(apart, recursive: true);
+            PrivateFiles.CreateFolder(apart);
             using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = apart })
                 await client.SendMailAsync(message, cancellationToken);
             // Whoever looks into the folder sees whole files only.
-            File.Move(System.IO.Directory.EnumerateFiles(apart, "*.eml").First(), Path.Combine(folder, name + ".eml"), overwrite: true);
+            var written = System.IO.Directory.EnumerateFiles(apart, "*.eml").First();
+            PrivateFiles.Narrow(written);
+            File.Move(written, Path.Combine(folder, name + ".eml"), overwrite: true);
             System.IO.Directory.Delete(apart, recursive: true);
             return MailOutcome.Taken;
         }

@@ -40,7 +40,7 @@ internal static class AgendaPackCommand
         var pack = await scope.ServiceProvider.GetRequiredService<PackQuery>().LoadAsync(board, PackFinder.Meeting(meeting, board, today), today, cancellationToken);
         if (format == "xlsx")
         {
-            await using var file = File.Create(to!);
+            await using var file = PrivateFiles.Create(to!);
             PackWorkbook.Write(pack, file);
             return CommandLine.Done;
         }
@@ -48,7 +48,10 @@ internal static class AgendaPackCommand
         if (to is null)
             await Console.Out.WriteAsync(text);
         else
-            await File.WriteAllTextAsync(to, text, cancellationToken);
+        {
+            await using var file = new StreamWriter(PrivateFiles.Create(to));
+            await file.WriteAsync(text.AsMemory(), cancellationToken);
+        }
         return CommandLine.Done;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActionBot.Reporting;
+using ActionBot.Storage;
 
 namespace ActionBot.Operations.Commands;
 
@@ -44,7 +45,7 @@ internal static class ReportCommand
         var part = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            await using (var output = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 65536, useAsync: true))
+            await using (var output = PrivateFiles.Create(part, FileMode.CreateNew, useAsync: true))
                 await write(output);
             File.Move(part, path, overwrite: true);
         }
