@@ -16,13 +16,15 @@ public sealed record BoardChoice(string Code, string Name);
 /// <param name="Boards">The boards that may be chosen, best first.</param>
 /// <param name="Lookup">What is known of each text of <see cref="AnswerForm.NamedRefs"/>.</param>
 /// <param name="Waits">For each ref that waits for other actions, those actions; used to refuse circles.</param>
+/// <param name="Seen">The refs among them that the person may see; none means all.</param>
 public sealed record AnswerContext(
     string Ref,
     DateOnly Today,
     bool ForecastRequired,
     IReadOnlyList<BoardChoice> Boards,
     IReadOnlyDictionary<string, RefMatch> Lookup,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Waits);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Waits,
+    IReadOnlySet<string>? Seen = null);
 
 /// <summary>The outcome of a check: an answer, or the faults that keep it from being one.</summary>
 /// <param name="Answer">The answer, when nothing is wrong.</param>
@@ -87,12 +89,15 @@ public static class AnswerRules
     {
         var on = fields.Name(AnswerFields.OtherOn, "Give the ref of an action, or the name of an outside body.");
         var match = on is null ? null : Match(context, on);
-        if (match is { Ref: null, LooksLikeRef: true })
+        if (match is { Fits: not null } or { Ref: null, LooksLikeRef: true, MayBeUnseen: false })
             faults.Add(new(AnswerFields.OtherOn, match.Sentence(on!)));
         else if (match is { Ref: { } found } && Same(found, context.Ref))
             faults.Add(new(AnswerFields.OtherOn, "An action cannot wait for itself. Give another ref, or the name of an outside body."));
         else if (match is { Ref: { } other } && DependencyCycle.Find(context.Waits, context.Ref, other) is { } cycle)
-            faults.Add(new(AnswerFields.OtherOn, $"That would go round in a circle: {string.Join(" waits for ", cycle)}. Ask for a decision instead, or name what both wait for."));
+            faults.Add(new(
+                AnswerFields.OtherOn,
+                $"That would go round in a circle: {Circle(cycle, context.Seen)}. "
+                + "Ask for a decision instead, or name what both wait for."));
         return new CheckedAnswer
         {
             Choice = AnswerChoice.Other,
@@ -101,6 +106,23 @@ public static class AnswerRules
             Expected = fields.Date(AnswerFields.OtherExpected, "Say when you expect it."),
             Line = fields.Line(AnswerFields.OtherLine, null),
         };
+    }
+
+    // What the person may not see stands in a circle without its ref, and without saying how many there are.
+    private static string Circle(IReadOnlyList<string> cycle, IReadOnlySet<string>? seen)
+    {
+        var text = new System.Text.StringBuilder(cycle[0]);
+        var hidden = false;
+        foreach (var reference in cycle.Skip(1))
+        {
+            var shown = seen is null || seen.Contains(reference);
+            if (shown)
+                text.Append(hidden ? " that wait for " : " waits for ").Append(reference);
+            else if (!hidden)
+                text.Append(" waits for others");
+            hidden = !shown;
+        }
+        return text.ToString();
     }
 
     private static CheckedAnswer NotNeeded(AnswerForm form, AnswerContext context, FieldReader fields, List<FieldFault> faults)
@@ -113,7 +135,7 @@ public static class AnswerRules
         if (reason == NotNeededReason.Superseded && fields.Name(AnswerFields.NotNeededRef, "Give the ref of the action that supersedes it.") is { } named)
         {
             var match = Match(context, named);
-            by = match.Ref;
+            by = match.Ref ?? (match is { MayBeUnseen: true, Fits: null } && Refs.LooksLikeOne(named) ? named : null);
             if (by is null)
                 faults.Add(new(AnswerFields.NotNeededRef, match.Sentence(named)));
             else if (Same(by, context.Ref))
@@ -142,9 +164,9 @@ public static class AnswerRules
         public string? Link(string field)
         {
             var text = Text(field, AnswerForm.MaxLink, null);
-            if (text is null || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.Host.Length > 0 && !text.Contains(' ')))
+            if (text is null || EvidenceLink.Fault(text) is not { } fault)
                 return text;
-            faults.Add(new(field, "Give a link that starts with https://"));
+            faults.Add(new(field, fault));
             return null;
         }
 

@@ -69,8 +69,25 @@ public sealed class AnswerRulesTests
     [InlineData("https://", false)]
     [InlineData("https://a b", false)]
     [InlineData("file:///etc/passwd", false)]
+    [InlineData("https://finance:secret@example.org/minutes.pdf", false)]
+    [InlineData("https://finance@example.org/minutes.pdf", false)]
+    [InlineData("https://@example.org/minutes.pdf", false)]
+    [InlineData("https:\\\\example.org\\minutes.pdf", false)]
+    [InlineData("https://example.org\\@other.example.net/", false)]
+    [InlineData("https://example.org/a@b/minutes.pdf?by=me@example.org", true)]
     public void Evidence_is_an_https_link(string link, bool taken) =>
         Assert.Equal(taken, Check(AnswerChoice.Done, true, ("done_line", "Closed the gap"), ("done_evidence", link)).Answer is not null);
+
+    [Theory]
+    [InlineData("https://finance:secret@example.org/minutes.pdf",
+        "That link holds a name or a password before the address. Give it without what stands before the @.")]
+    [InlineData("https:\\\\example.org", "Give a link that starts with https:// and has no spaces or backslashes.")]
+    public void Link_that_cannot_be_taken_says_what_is_wrong_and_never_repeats_a_password(string link, string fault)
+    {
+        var said = Fault(Check(AnswerChoice.Done, true, ("done_line", "Closed the gap"), ("done_evidence", link)));
+        Assert.Equal(fault, said);
+        Assert.DoesNotContain("secret", said, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Decision_needs_a_known_board_and_what_must_be_decided()
@@ -112,6 +129,43 @@ public sealed class AnswerRulesTests
             new("A", Today, true, [], new Dictionary<string, RefMatch> { ["B"] = new("B", true, null) },
                 new Dictionary<string, IReadOnlyList<string>> { ["B"] = ["C"], ["C"] = ["A", "D"] }));
         Assert.StartsWith("That would go round in a circle: A waits for B waits for C waits for A.", Fault(check));
+    }
+
+    [Fact]
+    public void Ref_that_may_be_unseen_is_kept_as_typed_and_said_to_be()
+    {
+        var near = new NearRef("DARA-0057", "Agree who owns the ledger");
+        var unseen = new RefMatch(null, LooksLikeRef: true, near, MayBeUnseen: true);
+        AnswerCheck Of(AnswerChoice choice, params (string, string)[] fields) => AnswerRules.Check(
+            new(choice, fields.ToDictionary(f => f.Item1, f => f.Item2)),
+            new("A", Today, true, [], new Dictionary<string, RefMatch> { ["DARA-0058"] = unseen }, new Dictionary<string,
+                IReadOnlyList<string>>()));
+        var waits = Of(AnswerChoice.Other, ("other_on", "DARA-0058"), ("other_expected", "2026-03-01")).Answer;
+        Assert.Equal(("DARA-0058", null), (waits?.OutsideParty, waits?.DependsOnRef));
+        Assert.Equal("DARA-0058", Of(AnswerChoice.NotNeeded, ("notNeeded_reason", "superseded"), ("notNeeded_ref", "DARA-0058"),
+            ("notNeeded_line", "x")).Answer?.SupersededByRef);
+        Assert.Equal("You may see no action DARA-0058, so it is kept as you typed it. Did you mean DARA-0057, “Agree who owns the ledger”?",
+            unseen.Kept("DARA-0058"));
+        Assert.Null(new RefMatch("DARA-0058", LooksLikeRef: true, null).Kept("DARA-0058"));
+        Assert.Null(RefMatch.None.Kept("Home Office"));
+    }
+
+    [Fact]
+    public void Ref_that_fits_several_actions_asks_for_the_whole_one() =>
+        Assert.Equal("“B” fits B-1 and B1. Give the one you mean as the register writes it.", Fault(AnswerRules.Check(
+            new(AnswerChoice.Other, new Dictionary<string, string> { ["other_on"] = "B", ["other_expected"] = "2026-03-01" }),
+            new("A", Today, true, [], new Dictionary<string, RefMatch> { ["B"] = new(null, true, null, true, ["B-1", "B1"]) },
+                new Dictionary<string, IReadOnlyList<string>>()))));
+
+    [Fact]
+    public void Circle_shows_the_refs_that_its_reader_may_see()
+    {
+        var check = AnswerRules.Check(
+            new(AnswerChoice.Other, new Dictionary<string, string> { ["other_on"] = "B", ["other_expected"] = "2026-03-01" }),
+            new("A", Today, true, [], new Dictionary<string, RefMatch> { ["B"] = new("B", true, null) },
+                new Dictionary<string, IReadOnlyList<string>> { ["B"] = ["C"], ["C"] = ["D"], ["D"] = ["E"], ["E"] = ["A"] },
+                    new HashSet<string> { "A", "B", "E" }));
+        Assert.StartsWith("That would go round in a circle: A waits for B waits for others that wait for E waits for A.", Fault(check));
     }
 
     [Fact]
