@@ -1,6 +1,7 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Boards.Digests;
 using ActionBot.Conversation;
+using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
@@ -32,6 +33,11 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
     /// <summary>To somebody outside the secretariat, and for a decision that does not exist: the two are answered alike.</summary>
     public const string NotYours = "Only the secretariat of the board can do this, or it does not wait for the board any more. Nothing was changed.";
 
+    /// <summary>To a press in a channel or group where the card was not posted for that board: forwarded, or forged.</summary>
+    public const string NotHere =
+        "This is on your card in your own chat with me, or in the channel of the board’s secretariat. "
+        + "Here others read along, so nothing was changed.";
+
     /// <summary>Stands on a card that was out of date.</summary>
     public const string StaleBand = "This card was out of date. Here is today’s position.";
 
@@ -46,9 +52,16 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
             return null;
         var mine = await BoardsOfAsync(press.Person, cancellationToken);
         var digest = await DigestAsync(press, mine, cancellationToken);
+        // In a channel a card shows what was posted there for its board, and nothing else of a secretary's boards.
+        if (!press.Turn.IsPersonal)
+        {
+            if (digest is null || !await StandsOnAsync(digest, id, cancellationToken))
+                return null;
+            mine = mine.FindAll(b => b.Id == digest.BoardId);
+        }
         var board = mine.Find(b => b.Id == blocker.BoardId) ?? mine.Find(b => b.Id == blocker.PassedUpToId)
             // Passed on since the card was drawn: its reader may see where it went, and no more.
-            ?? (digest is not null && await db.BoardDigestItems.AnyAsync(i => i.BoardDigestId == digest.Id && i.BlockerId == id, cancellationToken) ? mine.Find(b => b.Id == digest.BoardId) : null);
+            ?? (digest is not null && await StandsOnAsync(digest, id, cancellationToken) ? mine.Find(b => b.Id == digest.BoardId) : null);
         if (board is null)
             return null;
         var isTheirs = board.Id == blocker.BoardId || board.Id == blocker.PassedUpToId;
@@ -60,13 +73,35 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
     public Task<List<Board>> BoardsOfAsync(Person person, CancellationToken cancellationToken) =>
         (person.IsAdministrator ? db.Boards : db.BoardsServedBy(person.Id)).AsNoTracking().Include(b => b.Meetings).OrderBy(b => b.Name).ToListAsync(cancellationToken);
 
-    /// <summary>The digest of a press, if it is one of these boards'.</summary>
+    /// <summary>The digest of a press, if it is one of these boards' and was posted to their channel or sent to this person; an
+    /// administrator acts for all.</summary>
     public async Task<BoardDigest?> DigestAsync(CardPress press, IReadOnlyList<Board> boards, CancellationToken cancellationToken)
     {
         var key = press.Data["digest"];
         var digest = key is null ? null : await db.BoardDigests.AsNoTracking().FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
-        return digest is not null && boards.Any(b => b.Id == digest.BoardId) ? digest : null;
+        return digest is not null && boards.Any(b => b.Id == digest.BoardId)
+            && (press.Person.IsAdministrator || OpenedPages.IsInChannel(digest) || OpenedPages.IsFor(digest, press.Person.Id)) ? digest
+                : null;
     }
+
+    /// <summary>
+    /// Whether the card of a press hangs where it may be drawn anew: in a chat of one person, or in the channel of a board's secretariat to
+    /// which this very digest was posted. Everything else where others read along was forwarded or forged.
+    /// </summary>
+    public async Task<bool> HangsHereAsync(CardPress press, CancellationToken cancellationToken)
+    {
+        if (press.Turn.IsPersonal)
+            return true;
+        if (press.Data["digest"] is not { } key
+            || await db.BoardDigests.AsNoTracking().Include(d => d.Board)
+                .FirstOrDefaultAsync(d => d.Key == key, cancellationToken) is not { } digest)
+            return false;
+        return OpenedPages.IsInChannel(digest) && digest.Board!.SecretariatChannel is { Length: > 0 } channel
+            && channel == MessageSender.BaseId(press.Turn.ConversationId);
+    }
+
+    private Task<bool> StandsOnAsync(BoardDigest digest, long blocker, CancellationToken cancellationToken) =>
+        db.BoardDigestItems.AnyAsync(i => i.BoardDigestId == digest.Id && i.BlockerId == blocker, cancellationToken);
 
     /// <summary>The digest as it looks now, in the place of the pressed card.</summary>
     public async Task<CardReply> RedrawAsync(OpenDecisionItem open, CancellationToken cancellationToken, string? band = null, IReadOnlyDictionary<string, string>? typed = null) => open.Digest is { } digest

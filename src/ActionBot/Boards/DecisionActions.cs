@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards;
 
 /// <summary>"Decided": the form, as a reply in the channel's thread or in the place of a personal card.</summary>
-internal sealed class OpenDecision(BoardDesk desk, DecisionForms forms) : ICardAction
+internal sealed class OpenDecision(BoardDesk desk, DecisionForms forms) : SecretariatAction(desk)
 {
-    public string Verb => BoardData.OpenVerb;
+    private readonly BoardDesk desk = desk;
 
-    public bool InChannels => true;
+    public override string Verb => BoardData.OpenVerb;
 
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DoAsync(CardPress press, CancellationToken cancellationToken)
     {
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(BoardDesk.NotYours);
@@ -27,13 +27,13 @@ internal sealed class OpenDecision(BoardDesk desk, DecisionForms forms) : ICardA
 }
 
 /// <summary>"Not discussed yet": nothing is recorded, and the form goes away.</summary>
-internal sealed class CancelDecision(BoardDesk desk) : ICardAction
+internal sealed class CancelDecision(BoardDesk desk) : SecretariatAction(desk)
 {
-    public string Verb => BoardData.CancelVerb;
+    private readonly BoardDesk desk = desk;
 
-    public bool InChannels => true;
+    public override string Verb => BoardData.CancelVerb;
 
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DoAsync(CardPress press, CancellationToken cancellationToken)
     {
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(BoardDesk.NotYours);
@@ -44,22 +44,26 @@ internal sealed class CancelDecision(BoardDesk desk) : ICardAction
 }
 
 /// <summary>One of the four outcomes. Recorded once, however often and by how many people it is sent.</summary>
-internal sealed class RecordDecision(ActionBotContext db, BoardDesk desk, DecisionForms forms, DecisionRecorder recorder) : ICardAction
+internal sealed class RecordDecision(ActionBotContext db, BoardDesk desk, DecisionForms forms, DecisionRecorder recorder)
+    : SecretariatAction(desk)
 {
+    private readonly BoardDesk desk = desk;
+
     private const int MostOnce = 60;
 
-    public string Verb => BoardData.RecordVerb;
+    public override string Verb => BoardData.RecordVerb;
 
-    public bool InChannels => true;
-
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DoAsync(CardPress press, CancellationToken cancellationToken)
     {
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(BoardDesk.NotYours);
         if (DecisionOutcomes.Read(press.Data["outcome"]) is not { } outcome || press.Data["once"] is not { Length: > 0 and <= MostOnce } once)
             return CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: BoardDesk.StaleBand)));
         if (await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.PersonId == press.Person.Id && d.Once == once, cancellationToken) is { } earlier)
-            return await forms.ReceiptAsync(open, earlier, press.Turn.IsPersonal, cancellationToken);
+            // A key of the form of another item was forged: what was said there does not belong here.
+            return earlier.BlockerId == open.Blocker.Id
+                ? await forms.ReceiptAsync(open, earlier, press.Turn.IsPersonal, cancellationToken)
+                : CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: BoardDesk.StaleBand)));
         if (!open.IsCurrent)
             return CardReply.Replace(DecisionFormCard.Receipt("Already done", [("Item", open.Blocker.ToDecide ?? ""), ("For", open.Blocker.ActionItem!.Ref)], [await desk.DoneAsync(open, cancellationToken)], press.Turn.IsPersonal ? DecisionForms.PlaceOf(open) : null));
         var form = new DecisionForm(outcome, press.Data.Fields(DecisionFields.All));

@@ -6,13 +6,13 @@ using ActionBot.Directory;
 namespace ActionBot.Boards;
 
 /// <summary>Another page of a digest, in its place; also the way back to it from a form.</summary>
-internal sealed class TurnPage(BoardDesk desk, DigestReader reader, TimeProvider clock) : ICardAction
+internal sealed class TurnPage(BoardDesk desk, DigestReader reader, TimeProvider clock) : SecretariatAction(desk)
 {
-    public string Verb => BoardData.PageVerb;
+    private readonly BoardDesk desk = desk;
 
-    public bool InChannels => true;
+    public override string Verb => BoardData.PageVerb;
 
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DoAsync(CardPress press, CancellationToken cancellationToken)
     {
         if (await desk.DigestAsync(press, await desk.BoardsOfAsync(press.Person, cancellationToken), cancellationToken) is not { } digest)
             return CardReply.Say(BoardDesk.NotYours);
@@ -22,13 +22,13 @@ internal sealed class TurnPage(BoardDesk desk, DigestReader reader, TimeProvider
 }
 
 /// <summary>"More" in a channel: the next page as a reply in the thread, because everybody sees the card. In a chat, the digest of a further board.</summary>
-internal sealed class MoreItems(BoardDesk desk, DigestReader reader, OpenedPages opened, TimeProvider clock) : ICardAction
+internal sealed class MoreItems(BoardDesk desk, DigestReader reader, OpenedPages opened, TimeProvider clock) : SecretariatAction(desk)
 {
-    public string Verb => BoardData.MoreVerb;
+    private readonly BoardDesk desk = desk;
 
-    public bool InChannels => true;
+    public override string Verb => BoardData.MoreVerb;
 
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DoAsync(CardPress press, CancellationToken cancellationToken)
     {
         if (await desk.DigestAsync(press, await desk.BoardsOfAsync(press.Person, cancellationToken), cancellationToken) is not { } digest)
             return CardReply.Say(BoardDesk.NotYours);

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards;
 
 /// <summary>"Accept for 3 March", and "Move to 14 April".</summary>
-internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardSteps steps) : ICardAction
+internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardSteps steps) : SecretariatAction(desk)
 {
-    public string Verb => BoardData.AcceptVerb;
+    private readonly BoardDesk desk = desk;
 
-    public bool InChannels => true;
+    public override string Verb => BoardData.AcceptVerb;
 
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DoAsync(CardPress press, CancellationToken cancellationToken)
     {
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(BoardDesk.NotYours);
@@ -50,13 +50,13 @@ internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardSteps
 }
 
 /// <summary>"Send back", with a reason for the owner.</summary>
-internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : ICardAction
+internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : SecretariatAction(desk)
 {
-    public string Verb => BoardData.SendBackVerb;
+    private readonly BoardDesk desk = desk;
 
-    public bool InChannels => true;
+    public override string Verb => BoardData.SendBackVerb;
 
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DoAsync(CardPress press, CancellationToken cancellationToken)
     {
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(BoardDesk.NotYours);
@@ -81,13 +81,13 @@ internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : ICardActi
 }
 
 /// <summary>"Another board", with a reason where there is one.</summary>
-internal sealed class PassItemOn(ActionBotContext db, BoardDesk desk, BoardSteps steps) : ICardAction
+internal sealed class PassItemOn(ActionBotContext db, BoardDesk desk, BoardSteps steps) : SecretariatAction(desk)
 {
-    public string Verb => BoardData.RerouteVerb;
+    private readonly BoardDesk desk = desk;
 
-    public bool InChannels => true;
+    public override string Verb => BoardData.RerouteVerb;
 
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DoAsync(CardPress press, CancellationToken cancellationToken)
     {
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(BoardDesk.NotYours);

@@ -43,5 +43,11 @@ public sealed class OpenedPages(ActionBotContext db)
         digest.Recipient.Split(Mark) is [_, var page, ..] && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>Whether everybody sees it.</summary>
-    public static bool IsInChannel(BoardDigest digest) => digest.Recipient.Split(Mark)[0] is WaitingBoard.ToChannel or WaitingBoard.ToChannel + WaitingBoard.OfLateness;
+    public static bool IsInChannel(BoardDigest digest) => Went(digest, WaitingBoard.ToChannel);
+
+    /// <summary>Whether it was sent to somebody in their own chat.</summary>
+    public static bool IsFor(BoardDigest digest, long person) => Went(digest, WaitingBoard.ToPerson(person));
+
+    private static bool Went(BoardDigest digest, string to) =>
+        digest.Recipient.Split(Mark)[0] is var recipient && (recipient == to || recipient == to + WaitingBoard.OfLateness);
 }
