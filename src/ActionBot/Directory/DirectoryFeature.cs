@@ -21,6 +21,7 @@ public static class DirectoryFeature
         services.AddHostedService<ZoneCheck>();
         services.AddScoped<Delegations>();
         services.AddScoped<PersonSearch>();
+        services.AddScoped<Watchers>();
         services.AddScoped<NearestLeads>();
         services.AddScoped<BoardAgendas>();
         services.AddScoped<BoardDigestsDue>();

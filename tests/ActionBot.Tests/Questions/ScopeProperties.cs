@@ -44,6 +44,12 @@ public sealed class ScopeProperties
                         Assert.Equal(counted.OrderBy(c => c.Key), answer.Groups.ToDictionary(g => g.Name, g => g.Count).OrderBy(c => c.Key));
                 }
             }
+            // Who is told what goes by the same rule.
+            var watchers = await new Watchers(db, new Delegations(db)).OfAsync([.. people.Select(p => p.Id)],
+                [.. world.Actions.Select(a => a.Id)], Day, default);
+            Assert.Equal(
+                people.SelectMany(p => world.MaySee(p).Select(r => $"{p.Id}:{r}")).Order(),
+                watchers.Select(w => $"{w.Person}:{world.Actions.Single(a => a.Id == w.Action).Ref}").Order());
             // A channel: what all of some people may see.
             for (var i = 0; i < 10; i++)
             {

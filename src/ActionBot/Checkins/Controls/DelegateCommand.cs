@@ -36,7 +36,7 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
         var (until, fault) = SpokenDate.Read(when, today);
         if (until is not { } day)
             return CardReply.Say($"Nothing was changed. {fault} {example}");
-        var match = await people.FindAsync(who, cancellationToken);
+        var match = await people.FindAsync(who, person, cancellationToken);
         if (match.Found is { } found)
             return await StartAsync(person, found, today, day, "chat delegate", inPlace: false, cancellationToken);
         var typed = $"delegate to finance-owner2@example.org until {British.Plain(British.Date(day, today))}";

@@ -33,7 +33,12 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
             .Select(d => new DelegationLink<long>(d.PersonId, d.DelegateId, d.From, d.Until)).ToListAsync(cancellationToken);
         if (DelegationChain.Loop(new(person.Id, delegate_.Id, today, until), links.ToLookup(l => l.Owner)) is not { } circle)
             return null;
-        var names = await db.People.Where(p => circle.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        var names = await db.PeopleFoundBy(person, today).Where(p => circle.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        names[delegate_.Id] = delegate_.Name;
+        // Who answers for whom among people that one does not know is none of one's business.
+        if (!circle.All(names.ContainsKey))
+            return "Questions would come back to you. Name somebody else.";
         return $"Questions would come back to you: {string.Join(" → ", circle.Select(p => names[p]))}. Name somebody else.";
     }
 

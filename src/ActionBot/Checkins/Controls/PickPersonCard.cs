@@ -36,8 +36,11 @@ public static class PickPersonCard
         };
     }
 
-    /// <summary>For a name that is like nobody's.</summary>
-    public static string Nobody(string typed, string example) => $"I know nobody called “{British.Shorten(typed, MostTyped)}”. Give a name or an address that the register has, such as “{example}”.";
+    /// <summary>For a name that is like nobody's within the reader's reach, whether somebody else has it or not.</summary>
+    public static string Nobody(string typed, string example) =>
+        (typed.Contains('@') ? "No one with that address is in the register."
+            : $"I know nobody called “{British.Shorten(typed, MostTyped)}”.")
+        + $" Give a name of your areas and boards, or somebody’s whole address, such as “{example}”.";
 
     // Who shares a name with another one is told apart by the address.
     private static IEnumerable<CardElement> Choice(Person person, List<Person> people, Func<Person, JsonObject> data) =>

@@ -53,23 +53,25 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
         if (open.Settled)
             return await desk.SettledAsync(open.Action, cancellationToken);
         if (press.Data["owner"] is null)
-            return await AskAsync(open, cancellationToken);
+            return await AskAsync(open, press.Person, cancellationToken);
         var (who, other) = (AnswerForm.OneLine(press.Data[OwnerCard.Who] ?? ""), AnswerForm.OneLine(press.Data[OwnerCard.Other] ?? ""));
         var (owner, fault) = await ReadAsync(press.Person, open, who, other, cancellationToken);
         if (owner is not null && owner.Id == open.Action.OwnerId)
             fault = new(other.Length > 0 ? OwnerCard.Other : OwnerCard.Who, $"{owner.Name} is its owner now. Choose somebody else.");
         if (owner is null || fault is not null)
-            return CardReply.Replace(OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, open.Query, open.Today, cancellationToken, new(who, other, fault!))));
+            return CardReply.Replace(OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, open.Query, press.Person, open.Today,
+                cancellationToken, new(who, other, fault!))));
         if (await naming.NameAsync(press.Person, open.Today, open.Action, open.Query is not null, owner, Through, cancellationToken) is not { } next)
             return await desk.SettledAsync(open.Action, cancellationToken);
         return CardReply.Replace(OwnerCard.Receipt(open.Action.Ref, open.Action.AgreedAction, $"{owner.Name} owns {open.Action.Ref}.", next));
     }
 
     // The button of a digest names the action only: the digest stays where it is, and the question comes beside it.
-    private async Task<CardReply> AskAsync(OpenOwnership open, CancellationToken cancellationToken)
+    private async Task<CardReply> AskAsync(OpenOwnership open, Person reader, CancellationToken cancellationToken)
     {
         var query = open.Query ?? await db.OwnershipQueries.FirstOrDefaultAsync(q => q.ActionItemId == open.Action.Id && q.SettledAt == null, cancellationToken);
-        return CardReply.New(OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, query, open.Today, cancellationToken)), OwnerCard.Headline(open.Action.Ref));
+        return CardReply.New(OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, query, reader, open.Today, cancellationToken)),
+            OwnerCard.Headline(open.Action.Ref));
     }
 
     private async Task<(Person? Owner, FieldFault? Fault)> ReadAsync(Person by, OpenOwnership open, string who, string other, CancellationToken cancellationToken)
@@ -77,7 +79,7 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
         if (other.Length > 0)
         {
             // People type names into fields for addresses.
-            if (!other.Contains('@') && (await people.FindAsync(other, cancellationToken)).Found is { IsActive: true } named)
+            if (!other.Contains('@') && (await people.FindAsync(other, by, cancellationToken)).Found is { IsActive: true } named)
                 return (named, null);
             var (read, wrong) = await naming.ReadAsync(by, open.Today, other, Through, cancellationToken);
             return (read, wrong is null ? null : new(OwnerCard.Other, wrong));

@@ -11,11 +11,13 @@ public sealed class OwnerCards(ActionBotContext db, PersonSearch people)
 {
     private const int MostChoices = 40, MostSuggested = 5;
 
-    /// <summary>The question about an action: because its owner says that it is not theirs, or because nobody is there to answer for it.</summary>
-    public async Task<OwnerView> ViewAsync(long actionId, OwnershipQuery? query, DateOnly today, CancellationToken cancellationToken, OwnerTyped? typed = null)
+    /// <summary>The question about an action, for somebody who may settle it: because its owner says that it is not theirs, or because
+    /// nobody is there to answer for it.</summary>
+    public async Task<OwnerView> ViewAsync(
+        long actionId, OwnershipQuery? query, Person reader, DateOnly today, CancellationToken cancellationToken, OwnerTyped? typed = null)
     {
         var action = await db.Actions.AsNoTracking().Include(a => a.Owner).Include(a => a.Area).FirstAsync(a => a.Id == actionId, cancellationToken);
-        var suggested = await SuggestedAsync(query, action, cancellationToken);
+        var suggested = await SuggestedAsync(query, action, reader, cancellationToken);
         var known = await KnownAsync(action, query, cancellationToken);
         var choices = suggested.Concat(known).DistinctBy(p => p.Id).Take(MostChoices).ToList();
         return new(
@@ -41,11 +43,12 @@ public sealed class OwnerCards(ActionBotContext db, PersonSearch people)
         return query.Suggested is { } who ? $"{whose} They suggest “{who}”." : whose;
     }
 
-    private async Task<IReadOnlyList<Person>> SuggestedAsync(OwnershipQuery? query, ActionItem action, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Person>> SuggestedAsync(OwnershipQuery? query, ActionItem action, Person reader,
+        CancellationToken cancellationToken)
     {
         if (query?.Suggested is not { } who)
             return [];
-        var match = await people.FindAsync(who, cancellationToken);
+        var match = await people.FindAsync(who, reader, cancellationToken);
         IEnumerable<Person> named = match.Found is { IsActive: true } one ? [one] : match.Fits;
         return [.. named.Where(p => p.Id != action.OwnerId).Take(MostSuggested)];
     }

@@ -50,7 +50,7 @@ public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCar
             throw new RuleException($"Nobody leads the area of {action.Ref}, so nobody could be told. Please tell the team that keeps the register.");
         foreach (var lead in told)
         {
-            var card = OwnerCard.Draw(await cards.ViewAsync(action.Id, query, lead.DayAt(clock.GetUtcNow()), cancellationToken));
+            var card = OwnerCard.Draw(await cards.ViewAsync(action.Id, query, lead, lead.DayAt(clock.GetUtcNow()), cancellationToken));
             await outbox.SendAsync(
                 $"notMine:{query.Id}:{lead.Id}", OutboxAddress.Person(lead.Id), OutboundActivity.Card(CardJson.ToElement(card), OwnerCard.Headline(action.Ref)),
                 OutboxPriority.Bulk, calendars.PatternOf(lead).NextSend(clock.GetUtcNow()), cancellationToken);

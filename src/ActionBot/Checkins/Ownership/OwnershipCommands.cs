@@ -65,7 +65,7 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
     {
         var query = await db.OwnershipQueries.Where(q => q.ActionItemId == action.Id && q.SettledAt == null).Select(q => (long?)q.Id).FirstOrDefaultAsync(cancellationToken);
         var example = $"reassign {action.Ref} to finance-owner2@example.org";
-        var match = await people.FindAsync(who, cancellationToken);
+        var match = await people.FindAsync(who, person, cancellationToken);
         if (match.Found is null && !who.Contains('@'))
             return match.Fits.Count + match.Nearest.Count == 0
                 ? CardReply.Say(PickPersonCard.Nobody(who, example))
