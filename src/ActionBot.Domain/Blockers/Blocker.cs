@@ -90,7 +90,10 @@ public sealed class Blocker
     /// <summary>The action it waits for.</summary>
     public ActionItem? DependsOn { get; set; }
 
-    /// <summary>The outside body it waits for.</summary>
+    /// <summary>
+    /// What it waits for in the owner's words: an outside body, or a ref that they may not see. Beside such a ref <see cref="DependsOnId"/>
+    /// is the action that it turned out to be; the owner goes on reading their own words, which say nothing of whether there is one.
+    /// </summary>
     public string? OutsideParty { get; set; }
 
     /// <summary>When it is expected.</summary>

@@ -10,6 +10,6 @@ public static class BlockerWords
         ArgumentNullException.ThrowIfNull(blocker);
         return blocker.Kind == BlockerKind.Decision
             ? $"decision: {blocker.ToDecide}"
-            : $"dependency: {(blocker.DependsOnId is { } id ? $"action {id}" : blocker.OutsideParty)}";
+            : $"dependency: {blocker.OutsideParty ?? $"action {blocker.DependsOnId}"}";
     }
 }

@@ -50,8 +50,10 @@ internal sealed class AcceptDependency(DependencyDesk desk, DependencySettling s
 
     public override string Verb => DependencyData.AcceptVerb;
 
+    // The day that is expected is known to those who may see the waiting action; the others name one.
     protected override async Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken) =>
         blocker.State == BlockerState.Raised && blocker.Expected is { } expected && expected >= open.Today
+            && await desk.SeesWaitingAsync(open, blocker, cancellationToken)
             ? await desk.ReplaceAsync(open, cancellationToken, await settling.PromiseAsync(open, blocker, expected, "", Verb, cancellationToken))
             : await desk.ReplaceAsync(open, cancellationToken, DependencyDesk.StaleBand);
 }

@@ -8,7 +8,7 @@ using ActionBot.Storage;
 namespace ActionBot.Blockers;
 
 /// <summary>Writes down what the owner of an action says to those who wait for it: the wait, the action's forecast, the history, and a line of news.</summary>
-internal sealed class DependencySettling(ActionBotContext db, NewsBook news, TimeProvider clock)
+internal sealed class DependencySettling(ActionBotContext db, DependencyDesk desk, NewsBook news, TimeProvider clock)
 {
     /// <summary>Takes it on for a day. Gives what was recorded, as a sentence.</summary>
     public async Task<string> PromiseAsync(OpenDependency open, Blocker blocker, DateOnly by, string line, string verb, CancellationToken cancellationToken)
@@ -20,8 +20,9 @@ internal sealed class DependencySettling(ActionBotContext db, NewsBook news, Tim
         Note(open, waiting.Ref, "dependency", Words(state, expected, open.Action.Ref), Words(blocker.State, by, open.Action.Ref), verb);
         if (forecast != by)
             Note(open, open.Action.Ref, "forecast", forecast?.ToString("yyyy-MM-dd"), by.ToString("yyyy-MM-dd"), verb);
-        await TellAsync(open, blocker, $"{open.Action.Ref}, for which {waiting.Ref} waits, is promised for {British.Date(by, open.Today)}.{Quoted(line)}", cancellationToken);
-        return $"Recorded: {British.Date(by, open.Today)} for {waiting.Ref}. {Told(open, waiting)}";
+        var promised = $"{Named(open, blocker)}, for which {waiting.Ref} waits, is promised for {British.Date(by, open.Today)}.";
+        await TellAsync(open, blocker, promised + Quoted(line), cancellationToken);
+        return $"Recorded: {British.Date(by, open.Today)} for {waiting.Ref}. {await ToldAsync(open, blocker, cancellationToken)}";
     }
 
     /// <summary>Sends it back. Gives what was recorded, as a sentence.</summary>
@@ -32,8 +33,9 @@ internal sealed class DependencySettling(ActionBotContext db, NewsBook news, Tim
         blocker.Decline(why, open.Today);
         Answered(open, null, verb);
         Note(open, waiting.Ref, "dependency", Words(state, expected, open.Action.Ref), $"declined by the owner of {open.Action.Ref}: {why}", verb);
-        await TellAsync(open, blocker, $"The owner of {open.Action.Ref} says that {waiting.Ref} cannot wait for it: “{why}”. You are asked again what it waits for.", cancellationToken);
-        return $"Recorded: {waiting.Ref} goes back to its owner. {Told(open, waiting)}";
+        var declined = $"The owner of {Named(open, blocker)} says that {waiting.Ref} cannot wait for it: “{why}”.";
+        await TellAsync(open, blocker, declined + " You are asked again what it waits for.", cancellationToken);
+        return $"Recorded: {waiting.Ref} goes back to its owner. {await ToldAsync(open, blocker, cancellationToken)}";
     }
 
     private void Answered(OpenDependency open, DateOnly? by, string verb)
@@ -57,8 +59,14 @@ internal sealed class DependencySettling(ActionBotContext db, NewsBook news, Tim
         At = clock.GetUtcNow(), On = open.Today, PersonId = open.Person.Id, Entity = "action", Key = key, Field = field, From = from, To = to, Through = "card " + verb,
     });
 
-    private static string Told(OpenDependency open, ActionItem waiting) =>
-        waiting.Owner is { IsActive: true } owner && owner.Id != open.Person.Id ? $"{British.Shorten(owner.Name, 60)} is told." : "";
+    // Who it is, and whether there is anybody, is for those who may see the waiting action.
+    private async Task<string> ToldAsync(OpenDependency open, Blocker blocker, CancellationToken cancellationToken) =>
+        !await desk.SeesWaitingAsync(open, blocker, cancellationToken) ? "Whoever owns it is told."
+        : blocker.ActionItem!.Owner is { IsActive: true } owner && owner.Id != open.Person.Id
+            ? $"{British.Shorten(owner.Name, 60)} is told." : "";
+
+    // Who waits reads the ref as they typed it.
+    private static string Named(OpenDependency open, Blocker blocker) => blocker.OutsideParty ?? open.Action.Ref;
 
     private static string Words(BlockerState state, DateOnly? on, string reference) =>
         $"{(state == BlockerState.Accepted ? "promised" : "expected")} {reference}{(on is { } day ? $" by {day:yyyy-MM-dd}" : "")}";

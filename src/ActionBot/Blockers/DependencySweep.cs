@@ -12,8 +12,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Blockers;
 
 /// <summary>
-/// Ends waits whose action is closed, through whatever door it was closed, and tells those who waited, once; tells them as well when a forecast moves past
-/// the day on which the waiting action is due. Harmless to run twice, in one process or in several.
+/// Ends waits whose action is closed, through whatever door it was closed, and tells those who waited, once; tells them as well when a
+/// forecast moves past the day on which the waiting action is due. Finds what owners named without seeing it, once there is such an action.
+/// Harmless to run twice, in one process or in several.
 /// </summary>
 public sealed class DependencySweep(IServiceScopeFactory scopes, ILogger<DependencySweep> logger) : ISweep
 {
@@ -52,7 +53,7 @@ public sealed class DependencySweep(IServiceScopeFactory scopes, ILogger<Depende
 }
 
 /// <summary>One round of the sweep, in the caller's transaction.</summary>
-internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, NewsBook news, TimeProvider clock)
+internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, Watchers watchers, NewsBook news, TimeProvider clock)
 {
     private const string Through = "sweep dependencies";
 
@@ -60,40 +61,78 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, N
     public async Task<int> RunAsync(int most, CancellationToken cancellationToken)
     {
         var today = WorkingPattern.Usual.LocalAt(clock.GetUtcNow()).Day;
+        await ResolveAsync(cancellationToken);
         var standing = db.Blockers.Include(b => b.ActionItem!).ThenInclude(a => a.Owner).Include(b => b.DependsOn)
             .Where(b => b.Kind == BlockerKind.Dependency && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted));
         var over = await standing.Where(b => b.ActionItem!.Status == ActionStatus.Closed || b.DependsOn!.Status == ActionStatus.Closed).OrderBy(b => b.Id).Take(most).ToListAsync(cancellationToken);
         var late = await standing
             .Where(b => b.ActionItem!.Status != ActionStatus.Closed && b.DependsOn!.Status != ActionStatus.Closed && b.DependsOn.Forecast > b.ActionItem.TargetDate && b.ToldLate != b.ActionItem.TargetDate)
             .OrderBy(b => b.Id).Take(most).ToListAsync(cancellationToken);
-        var nearest = await leads.OfAsync([.. over.Concat(late).Select(b => b.ActionItem!.AreaId).Distinct()], cancellationToken);
-        List<NewsToAdd> told = [];
+        List<Blocker> both = [.. over, .. late];
+        var nearest = await leads.OfAsync([.. both.Select(b => b.ActionItem!.AreaId).Distinct()], cancellationToken);
+        var told = both.ToDictionary(b => b, b => Told(b, nearest));
+        var seen = await watchers.OfAsync([.. told.Values.SelectMany(p => p)], [.. both.Select(b => b.DependsOnId).OfType<long>()], today,
+            cancellationToken);
+        List<NewsToAdd> lines = [];
         foreach (var blocker in over)
         {
             blocker.Clear(today);
-            db.Add(new Change { At = clock.GetUtcNow(), On = today, Entity = "action", Key = blocker.ActionItem!.Ref, Field = "dependency", From = blocker.DependsOn?.Ref ?? blocker.OutsideParty, To = null, Through = Through });
+            db.Add(new Change { At = clock.GetUtcNow(), On = today, Entity = "action", Key = blocker.ActionItem!.Ref, Field = "dependency",
+                From = blocker.OutsideParty ?? blocker.DependsOn?.Ref, To = null, Through = Through });
             if (blocker.ActionItem.Status != ActionStatus.Closed)
-                told.AddRange(Tell(blocker, $"dep-over:{blocker.Id}", Over(blocker), nearest));
+                lines.AddRange(told[blocker].Select(p => new NewsToAdd($"dep-over:{blocker.Id}", p,
+                    Sees(blocker, p) ? Over(blocker) : OverUnseen(blocker))));
         }
         foreach (var blocker in late)
         {
             blocker.ToldLate = blocker.ActionItem!.TargetDate;
             blocker.Version++;
-            told.AddRange(Tell(blocker, $"dep-late:{blocker.Id}:{blocker.ToldLate:yyyyMMdd}", Late(blocker, today), nearest));
+            // When something is expected is for those who may see it.
+            lines.AddRange(told[blocker].Where(p => Sees(blocker, p))
+                .Select(p => new NewsToAdd($"dep-late:{blocker.Id}:{blocker.ToldLate:yyyyMMdd}", p, Late(blocker, today))));
         }
-        await news.AddAsync(told, cancellationToken);
+        await news.AddAsync(lines, cancellationToken);
         return Math.Max(over.Count, late.Count);
+
+        bool Sees(Blocker blocker, long person) => blocker.DependsOnId is { } on && seen.Contains((person, on));
     }
 
-    private static IEnumerable<NewsToAdd> Tell(Blocker blocker, string key, string text, ILookup<long, long> nearest)
+    // A ref that somebody typed and may not see may come with a later register; and somebody else's answer may have closed or opened a
+    // circle.
+    private async Task ResolveAsync(CancellationToken cancellationToken)
+    {
+        if ((await db.NamedWaitsAsync(cancellationToken)).All(w => w.OnId is null && w.Circle is null))
+            return;
+        await db.TakeDependencyTurnAsync(cancellationToken);
+        var named = await db.NamedWaitsAsync(cancellationToken);
+        var found = named.Where(w => w.OnId is not null).ToDictionary(w => w.Wait.BlockerId, w => w.OnId);
+        var ids = found.Keys.ToList();
+        foreach (var blocker in await db.Blockers.Where(b => EF.Parameter(ids).Contains(b.Id)).ToListAsync(cancellationToken))
+            blocker.DependsOnId = found[blocker.Id];
+        var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
+        await news.AddAsync(
+            [.. from wait in named where wait.Circle is not null from person in administrators
+                select new NewsToAdd($"dep-circle:{wait.Wait.BlockerId}", person, Circle(wait))], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static string Circle(ResolvedWait wait) =>
+        $"{wait.Wait.Ref} waits for “{wait.Wait.Typed}” by its owner’s word. That would go round in a circle: "
+        + $"{string.Join(" waits for ", wait.Circle!)}. It is left out until one of them answers otherwise.";
+
+    // The owner of what waits, and the leads nearest to it.
+    private static List<long> Told(Blocker blocker, ILookup<long, long> nearest)
     {
         var owner = blocker.ActionItem!.Owner is { IsActive: true } active ? [active.Id] : Array.Empty<long>();
-        return owner.Union(nearest[blocker.ActionItem.AreaId]).Select(p => new NewsToAdd(key, p, text));
+        return [.. owner.Union(nearest[blocker.ActionItem.AreaId])];
     }
 
     private static string Over(Blocker blocker) => blocker.DependsOn!.ClosedAs is null or ClosureKind.Implemented
         ? $"{blocker.DependsOn.Ref} is closed, so {blocker.ActionItem!.Ref} waits for it no longer."
         : $"{blocker.DependsOn.Ref} was closed undone ({Why(blocker.DependsOn.ClosedAs.Value)}). {blocker.ActionItem!.Ref} waited for it and needs another way.";
+
+    private static string OverUnseen(Blocker blocker) =>
+        $"{blocker.ActionItem!.Ref} does not wait for {blocker.OutsideParty ?? blocker.DependsOn?.Ref} any more. Say where it stands.";
 
     private static string Late(Blocker blocker, DateOnly today) =>
         $"{blocker.DependsOn!.Ref} is now forecast for {British.Date(blocker.DependsOn.Forecast!.Value, today)}. {blocker.ActionItem!.Ref} waits for it and {(blocker.ActionItem.TargetDate < today ? "was" : "is")} due on {British.Date(blocker.ActionItem.TargetDate!.Value, today)}.";

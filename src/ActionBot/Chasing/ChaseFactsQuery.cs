@@ -116,8 +116,9 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
             .Select(r => (r.Id, Wait: r switch
             {
                 { Kind: BlockerKind.Decision, State: BlockerState.Accepted } => new(WaitKind.Board, null, chart.NameOf(r.BoardId) ?? "a board"),
-                { Kind: BlockerKind.Dependency, On: { } reference, IsOver: false } => new(WaitKind.Action, null, reference),
+                // Also a ref that its owner may not see, so that nothing tells whether there is such an action.
                 { Kind: BlockerKind.Dependency, OutsideParty: { } party } => new Wait(WaitKind.Outside, r.Expected, party),
+                { Kind: BlockerKind.Dependency, On: { } reference, IsOver: false } => new(WaitKind.Action, null, reference),
                 _ => null,
             }))
             .Where(r => r.Wait is not null).GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Wait!.Kind).First().Wait!);

@@ -22,7 +22,8 @@ public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy
         var waits = await ReadAsync(Standing.Join(actions, b => b.DependsOnId, a => a.Id, (b, _) => b), cancellationToken);
         var declined = await db.Blockers.Join(actions, b => b.ActionItemId, a => a.Id, (b, _) => b)
             .Where(b => b.Kind == BlockerKind.Dependency && b.State == BlockerState.SentBack && b.EndedOn <= day && !db.Updates.Any(u => u.ActionItemId == b.ActionItemId && u.Id > b.UpdateId))
-            .Select(b => new { b.Id, b.ActionItemId, EndedOn = b.EndedOn!.Value, b.DependsOn!.Ref }).ToListAsync(cancellationToken);
+            .Select(b => new { b.Id, b.ActionItemId, EndedOn = b.EndedOn!.Value, Ref = b.OutsideParty ?? b.DependsOn!.Ref })
+                .ToListAsync(cancellationToken);
 
         // The owner is asked from the next day on, once; whatever they say about the action since then is their word.
         var asked = waits.Where(w => w.State == BlockerState.Raised && !w.IsOwn && w.RaisedOn < day && !(w.LastAnsweredOn > w.RaisedOn)).GroupBy(w => w.On)

@@ -24,24 +24,27 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
             return await desk.ItemAsync(open, item, cancellationToken, band: CheckinDesk.StaleBand);
 
         var form = new AnswerForm(choice, press.Data.Fields(AnswerFields.Of(choice)));
-        var check = AnswerRules.Check(form, await ContextAsync(open, item.ActionItem!, form, cancellationToken));
+        var context = await ContextAsync(open, item.ActionItem!, form, cancellationToken);
+        var check = AnswerRules.Check(form, context);
+        var kept = Kept(context.Lookup);
         if (await db.Updates.FirstOrDefaultAsync(u => u.PersonId == press.Person.Id && u.Once == once, cancellationToken) is { } earlier)
-            return await RepeatedAsync(open, item, earlier, check.Answer, cancellationToken);
+            return await RepeatedAsync(open, item, earlier, check.Answer, kept, cancellationToken);
         if (item.ActionItem!.Status == ActionStatus.Closed || press.Data.Number("rev") != item.ActionItem.Version)
             return await desk.ItemAsync(open, item, cancellationToken, Kept(form), band: CheckinDesk.StaleBand);
         if (check.Answer is not { } answer)
             return await desk.ItemAsync(open, item, cancellationToken, new OpenFormView(form, check.Faults), Replaces(press));
 
         var update = await recorder.RecordAsync(open, item, answer, once, cancellationToken);
-        return await desk.ReceiptAsync(open, item, update, cancellationToken);
+        return await desk.ReceiptAsync(open, item, update, cancellationToken, kept);
     }
 
     // The same answer again gets the same receipt; another answer from the same drawing changes nothing, and the person is shown what counts.
-    private Task<CardReply> RepeatedAsync(OpenCheckIn open, CheckInItem item, ProgressUpdate earlier, CheckedAnswer? now, CancellationToken cancellationToken)
+    private Task<CardReply> RepeatedAsync(OpenCheckIn open, CheckInItem item, ProgressUpdate earlier, CheckedAnswer? now, string? kept,
+        CancellationToken cancellationToken)
     {
         var band = earlier.ActionItemId != item.ActionItemId || earlier.ToAnswer() != now
             ? "An answer from this card was recorded already. Press “Change my answer” to change it."
-            : null;
+            : kept;
         return earlier.ActionItemId == item.ActionItemId
             ? desk.ReceiptAsync(open, item, earlier, cancellationToken, band)
             : desk.ItemAsync(open, item, cancellationToken, band: CheckinDesk.StaleBand);
@@ -52,15 +55,22 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
         var isOther = form.Choice == AnswerChoice.Other;
         if (isOther)
             await db.TakeDependencyTurnAsync(cancellationToken);
-        var matches = await refs.ForAsync(form, open.Person, cancellationToken);
+        var matches = await refs.ForAsync(form, action, open.Person, cancellationToken);
+        var (waits, seen) = isOther ? await refs.WaitsAsync(matches, open.Person, cancellationToken)
+            : (new Dictionary<string, IReadOnlyList<string>>(), null);
         return new(
             action.Ref,
             open.Today,
             action.NeedsForecast(open.Today),
             form.Choice == AnswerChoice.Decision ? await boards.ForAsync(action, cancellationToken) : [],
             matches,
-            isOther ? await refs.WaitsAsync(matches, cancellationToken) : new Dictionary<string, IReadOnlyList<string>>());
+            waits,
+            seen);
     }
+
+    // Said of every ref that the person may not see, whether there is one or not.
+    private static string? Kept(IReadOnlyDictionary<string, RefMatch> matches) =>
+        matches.Select(m => m.Value.Kept(m.Key)).FirstOrDefault(k => k is not null);
 
     private static OpenFormView? Kept(AnswerForm form) => form.Values.Count > 0 ? new(form, []) : null;
 

@@ -85,6 +85,7 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
             if (stands is null && IsSameWait(standing, answer))
             {
                 stands = standing;
+                standing.OutsideParty = answer.OutsideParty;
                 if (standing.State == BlockerState.Raised)
                     standing.Expected = answer.Expected;
                 standing.Version++;
@@ -96,10 +97,12 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
         return stands;
     }
 
+    // By whatever words: a ref that one may not see is compared as it was typed.
     private static bool IsSameWait(Blocker standing, CheckedAnswer answer) => standing.Kind == BlockerKind.Dependency && answer.Choice == AnswerChoice.Other
-        && (answer.DependsOnRef is { } on
-            ? string.Equals(standing.DependsOn?.Ref, on, StringComparison.OrdinalIgnoreCase)
-            : string.Equals(standing.OutsideParty, answer.OutsideParty, StringComparison.OrdinalIgnoreCase));
+        && (standing.DependsOn is { } known && Refs.Key(known.Ref) == Key(answer)
+            || (standing.OutsideParty is { } party && answer.DependsOnRef is null && Refs.Key(party) == Key(answer)));
+
+    private static string Key(CheckedAnswer answer) => Refs.Key(answer.DependsOnRef ?? answer.OutsideParty ?? "");
 
     private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, long? board, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
     {
@@ -113,7 +116,7 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
             RaisedOn = today,
             ToDecide = answer.ToDecide,
             Meeting = answer.Meeting,
-            DependsOnId = answer.DependsOnRef is { } on ? await db.Actions.Where(a => a.Ref == on).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken) : null,
+            DependsOnId = await DependsOnAsync(action, answer, cancellationToken),
             OutsideParty = answer.OutsideParty,
             Expected = answer.Expected,
         };
@@ -121,6 +124,15 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
             blocker.Route(await routes.FindAsync(action.Id, board, cancellationToken), today);
         db.Add(blocker);
         Note(action, update.PersonId, today, "blocker", null, blocker.InWords());
+    }
+
+    // What the owner may not see is found without a word to them: the words of their answer are the same where there is no such action.
+    private async Task<long?> DependsOnAsync(ActionItem action, CheckedAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer.DependsOnRef is { } on)
+            return await db.Actions.Where(a => a.Ref == on).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
+        return answer.OutsideParty is { } typed ? (await db.ResolveAsync([new(0, action.Id, action.Ref, typed)],
+            cancellationToken))[0].OnId : null;
     }
 
     // Whoever answers for an action takes it for theirs.

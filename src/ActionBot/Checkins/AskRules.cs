@@ -57,8 +57,9 @@ public sealed class AskRules(ChasePolicy policy, Calendars calendars)
     public static Wait? WaitOf(Blocker blocker) => blocker switch
     {
         { Kind: BlockerKind.Decision, State: BlockerState.Accepted } => new(WaitKind.Board, null, "a board"),
-        { Kind: BlockerKind.Dependency, DependsOn: { Status: not ActionStatus.Closed } other } => new(WaitKind.Action, null, other.Ref),
+        // Also a ref that its owner may not see: when they are asked again does not tell whether there is such an action.
         { Kind: BlockerKind.Dependency, OutsideParty: { } party } => new(WaitKind.Outside, blocker.Expected, party),
+        { Kind: BlockerKind.Dependency, DependsOn: { Status: not ActionStatus.Closed } other } => new(WaitKind.Action, null, other.Ref),
         _ => null,
     };
 

@@ -37,7 +37,8 @@ public sealed class BoardWords(ActionBotContext db)
     {
         var last = await db.Blockers
             .Where(b => b.ActionItemId == action.Id && b.Kind == BlockerKind.Dependency && b.State == BlockerState.SentBack && !db.Updates.Any(u => u.ActionItemId == action.Id && u.Id > b.UpdateId))
-            .OrderByDescending(b => b.Id).Select(b => new { b.DependsOn!.Ref, b.SentBackWhy, b.EndedOn }).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(b => b.Id).Select(b => new { Ref = b.OutsideParty ?? b.DependsOn!.Ref, b.SentBackWhy, b.EndedOn })
+                .FirstOrDefaultAsync(cancellationToken);
         return last is null ? null : $"The owner of {last.Ref} said on {British.Date(last.EndedOn ?? today, today)} that it cannot wait for theirs: “{last.SentBackWhy}”. Answer anew.";
     }
 }

@@ -46,12 +46,19 @@ public static class Sight
     }
 
     /// <summary>The action of a ref as somebody types it: as the register writes it, or with other case, spaces and dashes where only one action fits.</summary>
-    public static async Task<ActionItem?> FindAsync(this IQueryable<ActionItem> actions, string typed, CancellationToken cancellationToken)
+    public static async Task<ActionItem?> FindAsync(this IQueryable<ActionItem> actions, string typed,
+        CancellationToken cancellationToken) =>
+        await actions.FitAsync(typed, cancellationToken) is [var one] ? one : null;
+
+    /// <summary>The actions that a ref may mean as somebody types it: the one whose ref it is, else all that differ in case, spaces and
+    /// dashes only.</summary>
+    public static async Task<IReadOnlyList<ActionItem>> FitAsync(this IQueryable<ActionItem> actions, string typed,
+        CancellationToken cancellationToken)
     {
         var key = Refs.Key(typed);
         if (key.Length == 0)
-            return null;
+            return [];
         var found = await actions.Where(a => a.RefKey == key).OrderBy(a => a.Ref).Take(20).ToListAsync(cancellationToken);
-        return found.FirstOrDefault(a => string.Equals(a.Ref, typed.Trim(), StringComparison.OrdinalIgnoreCase)) ?? (found.Count == 1 ? found[0] : null);
+        return found.Find(a => string.Equals(a.Ref, typed.Trim(), StringComparison.OrdinalIgnoreCase)) is { } exact ? [exact] : found;
     }
 }

@@ -56,6 +56,9 @@ public sealed record ImportReport
     /// <summary>How many values look wrong besides those that are listed.</summary>
     public int MoreWarnings { get; init; }
 
+    /// <summary>Refs for which owners wait by their own answer and that lead to no open action, with why.</summary>
+    public IReadOnlyList<UnresolvedRef> Unresolved { get; init; } = [];
+
     /// <summary>Rows left out because they are faulty.</summary>
     public IReadOnlyList<int> SkippedRows { get; init; } = [];
 

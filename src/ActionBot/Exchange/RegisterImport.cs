@@ -78,6 +78,8 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         await actions.WriteAsync(Tell(options.DryRun ? "Comparing" : "Writing", content.Rows.Count, progress), cancellationToken);
         if (await circles.AppearedAsync(cancellationToken))
             throw new RuleException(SomebodyElse);
+        var unresolved = (await db.NamedWaitsAsync(cancellationToken)).Where(w => w.Fault is not null)
+            .Select(w => new UnresolvedRef(w.Wait.Ref, w.Wait.Typed, w.Why())).ToList();
         if (!options.DryRun)
         {
             await transaction.CommitAsync(cancellationToken);
@@ -96,6 +98,7 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
             Kept = actions.Kept,
             Warnings = [.. content.Warnings],
             MoreWarnings = content.Warnings.More,
+            Unresolved = unresolved,
             SkippedRows = [.. content.FaultyRows.Order()],
         };
     }

@@ -91,14 +91,16 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
         }
     }
 
-    // Of several blockers the last one named counts. There are far fewer of them than of actions, so they are read at once.
+    // A ref that its owner may not see counts as what they named, whether there is such an action or not. Of several blockers the last one
+    // named counts. There are far fewer of them than of actions, so they are read at once.
     private async Task<Dictionary<long, Wait>> WaitsAsync(CancellationToken cancellationToken)
     {
         var day = on;
         var blockers = from blocker in db.Blockers join action in scope.Actions on blocker.ActionItemId equals action.Id
             where blocker.RaisedOn <= day && (blocker.EndedOn == null || blocker.EndedOn > day)
             orderby blocker.Id
-            select new { blocker.ActionItemId, blocker.Kind, blocker.BoardId, IsAction = blocker.DependsOnId != null };
+            select new { blocker.ActionItemId, blocker.Kind, blocker.BoardId,
+                IsAction = blocker.DependsOnId != null && blocker.OutsideParty == null };
         var waits = new Dictionary<long, Wait>();
         await foreach (var blocker in blockers.AsAsyncEnumerable().WithCancellation(cancellationToken))
             waits[blocker.ActionItemId] = new(blocker.Kind == BlockerKind.Decision ? WaitKind.Decision : blocker.IsAction ? WaitKind.Action : WaitKind.OutsideBody, blocker.BoardId);

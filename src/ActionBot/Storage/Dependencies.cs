@@ -17,10 +17,17 @@ public static class Dependencies
         : Task.CompletedTask;
 
     /// <summary>For each ref that can be reached from one, the refs it waits for. A query or three for each link of the chain, however many actions there are.</summary>
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> WaitsFromAsync(this ActionBotContext db, string reference, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string,
+        IReadOnlyList<string>>> WaitsFromAsync(this ActionBotContext db, string reference, CancellationToken cancellationToken) =>
+        await db.WaitsFromAsync(await db.Actions.Where(a => a.Ref == reference).Select(a => a.Id).ToListAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>The same for each ref that can be reached from any of some actions.</summary>
+    public static async Task<IReadOnlyDictionary<string,
+        IReadOnlyList<string>>> WaitsFromAsync(this ActionBotContext db, IReadOnlyList<long> actions, CancellationToken cancellationToken)
     {
         var waits = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        var seen = await db.Actions.Where(a => a.Ref == reference).Select(a => a.Id).ToHashSetAsync(cancellationToken);
+        var seen = actions.ToHashSet();
         for (var next = seen.ToList(); next.Count > 0;)
         {
             var edges = await EdgesAsync(db, next, cancellationToken);

@@ -8,18 +8,27 @@ namespace ActionBot.EndToEnd.Gallery;
 /// <summary>What waits for what, and what holds up most.</summary>
 internal static class DependencySamples
 {
-    private static readonly WaitingView Waiting = new(31, 1, "DARA-0042", Rating.High, new(2025, 12, 31), null, "Head of Public Order", "The claims need the new codes", new(2026, 2, 9), new(2026, 3, 1), IsAccepted: false);
+    private static readonly SeenWaiting Seen =
+        new(Rating.High, new(2025, 12, 31), CardStory.CostRecovery.AgreedAction, "Head of Public Order", "The claims need the new codes",
+            new(2026, 2, 9), new(2026, 3, 1));
+
+    private static readonly WaitingView Waiting = new(31, 1, "DARA-0042", Seen, null);
 
     private static readonly DependencyView View = new(
         "DARA-0017", "Internal audit", "Launch the new chart of accounts.", new(2026, 3, 31), CardStory.Today,
         [
             Waiting,
-            Waiting with { BlockerId = 32, Ref = "DARA-0057", Rating = Rating.Medium, TargetDate = null, AgreedAction = CardStory.MutualAid.AgreedAction, AskedBy = "Finance owner 2", Line = null, IsAccepted = true, Expected = new(2026, 3, 20) },
+            new(32, 1, "DARA-0057", Seen with { Rating = Rating.Medium, TargetDate = null, AgreedAction = CardStory.MutualAid.AgreedAction,
+                AskedBy = "Finance owner 2", Line = null }, new(2026, 3, 20)),
+            // One that the reader may not see.
+            new(33, 1, "HMI-0121", null, null),
         ], More: 0);
 
     private static readonly WaitingView Hard = Waiting with
     {
-        Ref = HardTexts.LongRef, AgreedAction = HardTexts.Long(3000), AskedBy = HardTexts.LongName, Line = HardTexts.Long(280), Expected = new(2027, 12, 31),
+        Ref = HardTexts.LongRef,
+        Seen = Seen with { AgreedAction = HardTexts.Long(3000), AskedBy = HardTexts.LongName, Line = HardTexts.Long(280),
+            Expected = new(2027, 12, 31) },
     };
 
     private static readonly ChainView Chain = new("What DARA-0042 waits for", "", CardStory.Today,
@@ -35,17 +44,23 @@ internal static class DependencySamples
     public static IReadOnlyList<CardSample> All { get; } =
     [
         new("dependency", DependencyCard.Draw(View)) { PhotographForms = true, PhotographDark = true },
-        new("dependency-accepted", DependencyCard.Draw(View with { Band = "Recorded: 1\u00A0March for DARA-0042. Head of Public Order is told.", Waiting = [Waiting with { IsAccepted = true }] })),
-        new("dependency-past", DependencyCard.Draw(View with { Waiting = [Waiting with { Expected = new(2026, 2, 1) }] })),
+        new("dependency-accepted", DependencyCard.Draw(View
+            with { Band = "Recorded: 1\u00A0March for DARA-0042. Head of Public Order is told.",
+                Waiting = [Waiting with { Promised = new(2026, 3, 1) }] })),
+        new("dependency-past", DependencyCard.Draw(View
+            with { Waiting = [Waiting with { Seen = Seen with { Expected = new(2026, 2, 1) } }] })),
         new("dependency-fault-date", DependencyCard.Draw(View with { Open = new(31, false, "31/03/2026", "After the *audit*", new("blk-31_on", "“31/03/2026” is not a date. Give one such as 2026-03-10.")) })) { PhotographDark = true },
         new("dependency-fault-why", DependencyCard.Draw(View with { Open = new(31, true, "", "", new("blk-31_why", "Give the reason in one line.")) })),
+        new("dependency-unseen", DependencyCard.Draw(View with { Waiting = [Waiting with { Seen = null }] })) { PhotographForms = true },
         new("dependency-nothing", DependencyCard.Draw(View with { Waiting = [], Band = "Recorded: DARA-0042 goes back to its owner. Head of Public Order is told." })),
         new("dependency-long", DependencyCard.Draw(View with
         {
             Ref = HardTexts.LongRef, AgreedAction = HardTexts.Long(3000), Source = HardTexts.LongName, More = 94,
             Waiting = [.. Enumerable.Range(1, DependencyCard.MostRows).Select(n => Hard with { BlockerId = n })],
         })) { PhotographForms = true },
-        new("dependency-markup", DependencyCard.Draw(View with { Waiting = [Waiting with { AgreedAction = HardTexts.Markup, Line = "*now* [x](https://example.org)" }] })) { Shows = [HardTexts.Markup, "“*now* [x](https://example.org)”"] },
+        new("dependency-markup", DependencyCard.Draw(View
+            with { Waiting = [Waiting with { Seen = Seen with { AgreedAction = HardTexts.Markup,
+                Line = "*now* [x](https://example.org)" } }] })) { Shows = [HardTexts.Markup, "“*now* [x](https://example.org)”"] },
         new("chain", ChainCard.Draw(Chain)) { PhotographDark = true },
         new("chain-nothing", ChainCard.Draw(Chain with { Rows = [], Nothing = "DARA-0042 waits for nothing, by the latest answer of its owner.", Note = null })),
         new("chain-long", ChainCard.Draw(Chain with

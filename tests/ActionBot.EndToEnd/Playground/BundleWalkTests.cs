@@ -132,22 +132,24 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await OpenNextAsync(reference);
         await card.PressAsync("Waiting for something else");
-        await card.TypeAsync("Which action or body does it wait for?", "DARA-9999");
+        await card.TypeAsync("Which action or body does it wait for?", reference);
         await card.PickAsync("When do you expect it?", inSixWeeks);
         await card.TypeAsync("Anything to add? (optional)", "Kept as typed");
         await card.PressAsync("Send: waiting for something");
-        await card.ShowsAsync("Not saved yet: 1 field to correct", "What you typed is kept.", "There is no DARA-9999.");
-        await card.HoldsAsync("Which action or body does it wait for?", "DARA-9999");
+        await card.ShowsAsync("Not saved yet: 1 field to correct", "What you typed is kept.", "An action cannot wait for itself.");
+        await card.HoldsAsync("Which action or body does it wait for?", reference);
         await card.HoldsAsync("When do you expect it?", inSixWeeks);
         await card.HoldsAsync("Anything to add? (optional)", "Kept as typed");
-        await card.PhotographAsync("fault-unknown-ref");
+        await card.PhotographAsync("fault-own-ref");
         Assert.Equal(0, await chain.ReadAsync(db => db.Updates.CountAsync(u => u.ActionItem!.Ref == reference)));
+        // Another owner's, which this one may not see: it is kept as typed, whether there is one or not.
         await card.TypeAsync("Which action or body does it wait for?", "dara 0001");
         await card.PressAsync("Send: waiting for something");
-        await RecordedAsync(4, "DARA-0001", "It is recorded as waiting for DARA-0001.");
+        await RecordedAsync(4, "dara 0001", "It is recorded as waiting for dara 0001.");
         await card.PhotographAsync("receipt-waits");
         var update = await UpdateAsync(reference);
-        Assert.Equal((AnswerChoice.Other, "DARA-0001", null, inSixWeeks, "Kept as typed"), (update.Choice, update.DependsOnRef, update.OutsideParty, update.Expected, update.Line));
+        Assert.Equal((AnswerChoice.Other, null, "dara 0001", inSixWeeks, "Kept as typed"),
+            (update.Choice, update.DependsOnRef, update.OutsideParty, update.Expected, update.Line));
         Assert.Equal("DARA-0001", (await BlockerAsync(reference)).DependsOn!.Ref);
     }
 

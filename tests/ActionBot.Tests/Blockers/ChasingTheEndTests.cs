@@ -17,7 +17,7 @@ public sealed class ChasingTheEndTests
     [DatabaseTheory]
     public async Task Waiting_owner_is_left_alone_and_the_other_one_is_told_on_their_next_check_in(StorageProvider provider)
     {
-        await using var scene = await WaitingScene.OpenAsync(provider);
+        await using var scene = await WaitingScene.OpenSightedAsync(provider);
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0090");
         await scene.SweepOnAsync("2026-02-11");
         Assert.DoesNotContain("DARA-0042", Latest(scene, scene.Owner));
@@ -34,7 +34,7 @@ public sealed class ChasingTheEndTests
     [DatabaseTheory]
     public async Task End_of_a_chain_is_asked_and_nobody_before_it(StorageProvider provider)
     {
-        await using var scene = await WaitingScene.OpenAsync(provider);
+        await using var scene = await WaitingScene.OpenSightedAsync(provider);
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0057");
         await scene.WaitAsync(scene.Owner, "DARA-0057", "DARA-0090");
         await scene.WaitAsync(scene.Owner, "HMI-0121", "DARA-0042");
@@ -49,7 +49,7 @@ public sealed class ChasingTheEndTests
     [Fact]
     public async Task Declined_owner_hears_the_reason_and_is_asked_again()
     {
-        await using var scene = await WaitingScene.OpenAsync();
+        await using var scene = await WaitingScene.OpenSightedAsync();
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017");
         var card = await scene.OpenWaitsAsync(scene.OtherOwner, "DARA-0017");
         await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: decline"), (DependencyData.Why((await scene.BlockerOfAsync("DARA-0042")).Id), "The chart has no such codes"));
@@ -64,7 +64,7 @@ public sealed class ChasingTheEndTests
     [Fact]
     public async Task Owner_who_waits_is_asked_as_usual_once_it_is_over()
     {
-        await using var scene = await WaitingScene.OpenAsync();
+        await using var scene = await WaitingScene.OpenSightedAsync();
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017");
         await scene.ChangeAsync("DARA-0017", a => (a.Status, a.ClosedAs) = (ActionStatus.Closed, ClosureKind.Implemented));
         scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-18T09:40Z"));
@@ -81,7 +81,7 @@ public sealed class ChasingTheEndTests
     [InlineData(3)]
     public async Task Months_of_answers_promises_and_closures_leave_nobody_chased_for_what_another_holds(int seed)
     {
-        await using var scene = await WaitingScene.OpenAsync();
+        await using var scene = await WaitingScene.OpenSightedAsync();
         await scene.AddLikeAsync(6, (a, i) => a.TargetDate = i % 2 == 0 ? null : Scene.Today.AddDays(i * 9));
         await scene.ReadAsync(async db => await db.Actions.Where(a => a.Ref == "NEW-0002" || a.Ref == "NEW-0005").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, db.People.Where(p => p.Email == "finance-owner2@example.org").Select(p => (long?)p.Id).First())));
         var random = new Random(seed);

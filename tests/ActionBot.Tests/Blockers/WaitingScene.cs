@@ -25,6 +25,22 @@ internal static class WaitingScene
         return scene;
     }
 
+    /// <summary>The same where both owners verify both sources, and so see each other's actions.</summary>
+    public static async Task<Scene> OpenSightedAsync(StorageProvider provider = StorageProvider.Sqlite,
+        params (string Key, string Value)[] settings)
+    {
+        var scene = await OpenAsync(provider, settings);
+        await scene.ReadAsync(async db =>
+        {
+            string[] owners = [scene.Owner.Email, scene.OtherOwner.Email];
+            var people = await db.People.Where(p => owners.Contains(p.Email)).Select(p => p.Id).ToListAsync();
+            var sources = await db.Sources.Select(s => s.Id).ToListAsync();
+            db.AddRange(from person in people from source in sources select new SourceVerifier { PersonId = person, SourceId = source });
+            return await db.SaveChangesAsync();
+        });
+        return scene;
+    }
+
     /// <summary>An owner answers that their action waits for something else.</summary>
     public static async Task<SentMessage> WaitAsync(this Scene scene, TeamsPerson owner, string reference, string on, string expected = Expected, string? line = null)
     {

@@ -67,7 +67,8 @@ public sealed class AnswerTests
         Assert.Contains("Internal audit checks it, then closes the action.", card.Words());
         card = await scene.PressAsync(scene.Owner, card, card.Button("Next action (2 of 3)"));
         Assert.Contains("DARA-0057", card.Words());
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: no longer needed"), ("notNeeded_reason", "superseded"), ("notNeeded_ref", "dara 0017"), ("notNeeded_line", "The new chart covers it"));
+        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: no longer needed"), ("notNeeded_reason", "superseded"),
+            ("notNeeded_ref", "DARA-0017"), ("notNeeded_line", "The new chart covers it"));
         Assert.Contains("DARA-0017", card.Words());
         card = await scene.PressAsync(scene.Owner, card, card.Button("Back to the list"));
         Assert.Contains("All 3 answered. Thank you.", card.Words());
@@ -82,11 +83,12 @@ public sealed class AnswerTests
         var (scene, card) = await AskedAsync();
         await using var _ = scene;
         card = await scene.PressAsync(scene.Owner, card, card.Button("Answer", "DARA-0042"));
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: waiting for something"), ("other_on", "DARA-0071"), ("other_expected", "2026-01-30"), ("other_line", "Kept *as typed*"));
+        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: waiting for something"), ("other_on", "dara 0042"),
+            ("other_expected", "2026-01-30"), ("other_line", "Kept *as typed*"));
         Assert.Contains("Not saved yet: 2 fields to correct", card.Words());
-        Assert.Contains("There is no DARA-0071.", card.Words());
+        Assert.Contains("An action cannot wait for itself.", card.Words());
         Assert.Contains("30 January has passed. Give a date from today on.", card.Words());
-        Assert.Equal("DARA-0071", card.Input("other_on"));
+        Assert.Equal("dara 0042", card.Input("other_on"));
         Assert.Equal("Kept *as typed*", card.Input("other_line"));
         Assert.Equal(0, await scene.ReadAsync(db => db.Updates.CountAsync()));
 

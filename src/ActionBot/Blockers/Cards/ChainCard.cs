@@ -24,7 +24,8 @@ public static class ChainCard
             .. view.Rows.Count == 0 ? [new TextBlock(CardText.Escape(view.Nothing)) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
             .. view.Rows.Any(r => r.IsSeen) ? [Muted("Press one to open it.") with { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
             .. view.Rows.Select((r, i) => Link(view, r, i == 0)),
-            .. view.More > 0 ? [Muted($"… and {view.More:N0} more.") with { Spacing = Spacing.Medium, Separator = true }] : Array.Empty<CardElement>(),
+            .. view.More > 0 || view.MoreUnseen ? [Muted(view.MoreUnseen ? "… and others." : $"… and {view.More:N0} more.")
+                with { Spacing = Spacing.Medium, Separator = true }] : Array.Empty<CardElement>(),
             .. view.Note is { } note ? [Muted(CardText.Escape(note)) with { Spacing = Spacing.Medium, Separator = true }] : Array.Empty<CardElement>(),
         ],
     };

@@ -14,10 +14,12 @@ public static class DependencyCard
 
     private const int MostText = 160, MostName = 60;
 
-    /// <summary>What is wanted, as a sentence.</summary>
+    /// <summary>What is wanted, as a sentence. Actions that the reader may not see are not counted.</summary>
     public static string Headline(DependencyView view) => (view.Waiting.Count + view.More) switch
     {
         0 => $"Nothing waits for {view.Ref}",
+        1 when view.Waiting[0].Seen is null && !view.MoreUnseen => $"{view.Waiting[0].Ref} waits for {view.Ref}",
+        _ when view.MoreUnseen || view.Waiting.Any(w => w.Seen is null) => $"Actions wait for {view.Ref}",
         1 => $"1 action waits for {view.Ref}",
         var count => $"{count:N0} actions wait for {view.Ref}",
     };
@@ -33,7 +35,10 @@ public static class DependencyCard
             Strong(CardText.Escape(Headline(view))) with { Spacing = Spacing.Medium, Separator = true },
             .. view.Waiting.Count == 0 ? [new TextBlock("You need to do nothing here.") { Spacing = Spacing.None }] : Array.Empty<CardElement>(),
             .. view.Waiting.SelectMany((w, i) => Wait(view, w, i == 0)),
-            .. view.More > 0 ? [Muted($"{view.More:N0} more are shown once these are settled.") with { Spacing = Spacing.Medium, Separator = true }] : Array.Empty<CardElement>(),
+            .. view.More > 0 || view.MoreUnseen
+                ? [Muted($"{(view.MoreUnseen ? "Others" : $"{view.More:N0} more")} are shown once these are settled.")
+                    with { Spacing = Spacing.Medium, Separator = true }]
+                : Array.Empty<CardElement>(),
         ],
     };
 
@@ -41,21 +46,32 @@ public static class DependencyCard
     {
         yield return new Container(
         [
-            Sides(RefLine(waiting.Ref, waiting.Rating), Chip(waiting.TargetDate, view.Today) with { Size = TextSize.Small }),
-            .. waiting.AgreedAction is { } action ? [new TextBlock(CardText.Escape(Short(action))) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
-            Muted(CardText.Escape($"{British.Shorten(waiting.AskedBy, MostName)} waits since {British.Date(waiting.Since, view.Today)}{(waiting.Expected is { } on && !waiting.IsAccepted ? $" and expects it by {British.Date(on, view.Today)}" : "")}."))
-                with { Spacing = Spacing.Small },
-            .. waiting.Line is { } line ? [Muted($"“{CardText.Escape(AnswerForm.OneLine(line))}”") with { Spacing = Spacing.None }] : Array.Empty<CardElement>(),
-            .. waiting.IsAccepted ? [Strong($"✓ Promised for {British.Date(waiting.Expected!.Value, view.Today)}") with { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
+            .. waiting.Seen is { } seen ? Seen(view, waiting, seen) : [RefLine(waiting.Ref, Rating.NotRated)],
+            .. waiting.Promised is { } promised ? [Strong($"✓ Promised for {British.Date(promised, view.Today)}")
+                with { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
         ])
         { Spacing = isFirst ? Spacing.Small : Spacing.Medium, Separator = !isFirst };
         foreach (var element in view.Open is { } open && open.BlockerId == waiting.BlockerId ? Open(view, waiting, open) : Forms(view, waiting))
             yield return element;
     }
 
+    private static IEnumerable<CardElement> Seen(DependencyView view, WaitingView waiting, SeenWaiting seen)
+    {
+        var since = $"{British.Shorten(seen.AskedBy, MostName)} waits since {British.Date(seen.Since, view.Today)}";
+        var expects = seen.Expected is { } on && waiting.Promised is null ? $" and expects it by {British.Date(on, view.Today)}" : "";
+        return
+        [
+            Sides(RefLine(waiting.Ref, seen.Rating), Chip(seen.TargetDate, view.Today) with { Size = TextSize.Small }),
+            new TextBlock(CardText.Escape(Short(seen.AgreedAction))) { Spacing = Spacing.Small },
+            Muted(CardText.Escape($"{since}{expects}.")) with { Spacing = Spacing.Small },
+            .. seen.Line is { } line ? [Muted($"“{CardText.Escape(AnswerForm.OneLine(line))}”") with { Spacing = Spacing.None }]
+                : Array.Empty<CardElement>(),
+        ];
+    }
+
     private static IEnumerable<CardElement> Forms(DependencyView view, WaitingView waiting)
     {
-        if (!waiting.IsAccepted && waiting.Expected is { } expected && expected >= view.Today)
+        if (waiting.Promised is null && waiting.Seen?.Expected is { } expected && expected >= view.Today)
             yield return Row(Press($"Accept for {British.Date(expected, view.Today)}", DependencyData.Press(DependencyData.AcceptVerb, view.Ref, waiting.BlockerId, waiting.Rev))
                 with { Style = ActionStyle.Positive, Tooltip = $"{waiting.Ref} can count on it" });
         yield return Row(
@@ -76,7 +92,7 @@ public static class DependencyCard
         new DateInput(DependencyData.On(waiting.BlockerId), "Your date")
         {
             Min = view.Today, IsRequired = true, ErrorMessage = "Give a date from today on.",
-            Value = open is not null ? Day(open.Value) : waiting.Expected >= view.Today ? waiting.Expected : null,
+            Value = open is not null ? Day(open.Value) : Latest(waiting) is { } day && day >= view.Today ? day : null,
         },
         .. Fault(open, DependencyData.On(waiting.BlockerId)),
         new TextInput(DependencyData.Line(waiting.BlockerId), "One line (optional)") { MaxLength = AnswerForm.MaxLine, Value = open?.Line is { Length: > 0 } line ? line : null },
@@ -105,6 +121,8 @@ public static class DependencyCard
     private static IEnumerable<TextBlock> Fault(OpenDependencyForm? open, string field) => open?.Fault.Field == field
         ? [new("▲ " + CardText.Escape(open.Fault.Message)) { Color = TextColor.Attention, Weight = TextWeight.Bolder, Size = TextSize.Small, Spacing = Spacing.Small }]
         : [];
+
+    private static DateOnly? Latest(WaitingView waiting) => waiting.Promised ?? waiting.Seen?.Expected;
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
 

@@ -6,7 +6,8 @@ namespace ActionBot.Blockers.Cards;
 /// <summary>The owner of an action is told what waits for it.</summary>
 /// <param name="Ref">The action of the reader.</param>
 /// <param name="Waiting">What waits for it, what needs an answer first; one page of all.</param>
-/// <param name="More">How many more wait.</param>
+/// <param name="More">How many more wait that the reader may see.</param>
+/// <param name="MoreUnseen">Whether others wait that they may not see; these are not counted.</param>
 /// <param name="Band">A plain sentence on top, such as what was recorded.</param>
 public sealed record DependencyView(
     string Ref,
@@ -17,27 +18,23 @@ public sealed record DependencyView(
     IReadOnlyList<WaitingView> Waiting,
     int More,
     string? Band = null,
-    OpenDependencyForm? Open = null);
+    OpenDependencyForm? Open = null,
+    bool MoreUnseen = false);
 
 /// <summary>One action that waits for that of the reader.</summary>
 /// <param name="BlockerId">Database key of the wait.</param>
 /// <param name="Rev">Its version.</param>
-/// <param name="AgreedAction">What was agreed; none where the reader may not see it.</param>
+/// <param name="Seen">What the reader may know of it beside its ref; none where they may not see it.</param>
+/// <param name="Promised">Once accepted, the date that was promised for the reader's action.</param>
+public sealed record WaitingView(long BlockerId, int Rev, string Ref, SeenWaiting? Seen, DateOnly? Promised);
+
+/// <summary>What those who may see a waiting action are told of it.</summary>
+/// <param name="AgreedAction">What was agreed.</param>
 /// <param name="AskedBy">Who waits.</param>
 /// <param name="Line">What they wrote.</param>
-/// <param name="Expected">When they expect it; once accepted, when it was promised.</param>
-public sealed record WaitingView(
-    long BlockerId,
-    int Rev,
-    string Ref,
-    Rating Rating,
-    DateOnly? TargetDate,
-    string? AgreedAction,
-    string AskedBy,
-    string? Line,
-    DateOnly Since,
-    DateOnly? Expected,
-    bool IsAccepted);
+/// <param name="Expected">When they expect what they wait for.</param>
+public sealed record SeenWaiting(Rating Rating, DateOnly? TargetDate, string AgreedAction, string AskedBy, string? Line, DateOnly Since,
+    DateOnly? Expected);
 
 /// <summary>A form that came back with a fault.</summary>
 /// <param name="IsDecline">Whether it is that of a refusal; else that of another date.</param>
@@ -48,8 +45,11 @@ public sealed record OpenDependencyForm(long BlockerId, bool IsDecline, string V
 /// <summary>A chain of waits, read from one end.</summary>
 /// <param name="Headline">"What DARA-0042 waits for".</param>
 /// <param name="Nothing">What is said where there is nothing.</param>
+/// <param name="More">How many more there are that the reader may see.</param>
 /// <param name="Note">What else is to be said.</param>
-public sealed record ChainView(string Headline, string Nothing, DateOnly Today, IReadOnlyList<ChainRow> Rows, int More, string? Note = null);
+/// <param name="MoreUnseen">Whether there are others that they may not see; these are not counted.</param>
+public sealed record ChainView(string Headline, string Nothing, DateOnly Today, IReadOnlyList<ChainRow> Rows, int More, string? Note = null,
+    bool MoreUnseen = false);
 
 /// <summary>One link of a chain.</summary>
 /// <param name="Ref">The action, where it is one; its ref is told even to those who may not see it.</param>

@@ -20,7 +20,7 @@ internal static class WaitingParts
         yield return Row(Press("Accept or decline", data) with { Tooltip = $"See what waits for {reference}" });
     }
 
-    private static string Who(IReadOnlyList<string> waiting) => waiting.Count <= MostRefs
-        ? British.List(waiting)
-        : $"{waiting[0]} and {waiting.Count - 1:N0} others";
+    // Not how many: the reader may not see them.
+    private static string Who(IReadOnlyList<string> waiting) =>
+        waiting.Count <= MostRefs ? British.List(waiting) : $"{waiting[0]} and others";
 }

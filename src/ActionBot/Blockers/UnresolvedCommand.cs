@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using ActionBot.Blockers.Cards;
+using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot.Blockers;
+
+/// <summary>"unresolved", for administrators: the refs for which owners wait and which lead to no action that can be waited for.</summary>
+internal sealed partial class UnresolvedCommand(ActionBotContext db) : ITextCommand
+{
+    public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        // To everybody else it is no command at all.
+        if (!person.IsAdministrator || !Asked().IsMatch(text))
+            return null;
+        var waits = (await db.NamedWaitsAsync(cancellationToken)).Where(w => w.Fault is not null).ToList();
+        return CardReply.New(UnresolvedCard.Draw(waits), UnresolvedCard.Headline(waits.Count));
+    }
+
+    [GeneratedRegex(@"^\W*(show\s+)?(me\s+)?(the\s+)?(unresolved|unknown)(\s+(refs?|dependenc(y|ies)|waits?))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
+}
