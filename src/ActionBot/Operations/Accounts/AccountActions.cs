@@ -59,7 +59,7 @@ internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests,
         var words = Words(press, request);
         if (words.Length == 0)
             return await BackAsync(press, "Type whose account it is. Nothing was linked.", cancellationToken);
-        var match = await search.FindAsync(words, cancellationToken);
+        var match = await search.FindAsync(words, press.Person, cancellationToken);
         if (match.Found is not { } person)
             return await BackAsync(press, NotFound(words, match), cancellationToken, typed: Typed(press, request, false));
         var warnings = Warnings(request, person).ToList();
