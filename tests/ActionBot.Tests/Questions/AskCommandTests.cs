@@ -74,7 +74,7 @@ public sealed class AskCommandTests
         Assert.Equal((0, 5), (code, lines.Length));
         Assert.StartsWith("ref,source,report,rating,area,owner,target_date,days_overdue,status,forecast,action", lines[0]);
         Assert.All(lines.Skip(1), l => Assert.Contains(",MetCC,metcc-owner", l));
-        foreach (var cell in (string[])["'=1+1", "'\t=1+1", "' +1", "\"'＝HYPERLINK(\"\"x\"\")\""])
+        foreach (var cell in (string[])["'=1+1", "\"'\t'=1+1\"", "' +1", "\"'＝HYPERLINK(\"\"x\"\")\""])
             Assert.Contains(lines, l => l.TrimEnd().EndsWith("," + cell, StringComparison.Ordinal));
     }
 
