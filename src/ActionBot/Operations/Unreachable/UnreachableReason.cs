@@ -17,6 +17,7 @@ public static class UnreachableReason
         nameof(RejectionKind.WrongHost) or nameof(RejectionKind.HostNotAllowed) => "their Teams is at an address that is not allowed",
         nameof(RejectionKind.MessageGone) => "the message that was to be changed is gone",
         nameof(RejectionKind.TooLarge) => "the message was too large",
+        nameof(RejectionKind.UnusableId) => "it was addressed to an id that no address of Teams can hold",
         nameof(RejectionKind.BadPayload) => "Teams refused the message as faulty",
         nameof(RejectionKind.ServiceError) or "GaveUp" => "Teams did not take the message, however often it was tried",
         _ => $"a fault of the service ({code ?? "unknown"})",
