@@ -96,6 +96,8 @@ public sealed partial class RosterProperties
             var world = new World(scene, random, accounts, team.General);
             foreach (var account in accounts)
                 world.Describe(account);
+            // One is what they say they are, so that there is something to be seen.
+            world.Describe(new Entry(accounts[0], scene.Teams.TenantId, "user", accounts[0].AadObjectId, "finance-lead@example.org", "finance-lead@example.org"));
             return world;
         }
 
@@ -105,7 +107,7 @@ public sealed partial class RosterProperties
             if (random.Next(6) == 0)
                 Describe(Pick(accounts));
             scene.Clock.Advance(TimeSpan.FromSeconds(random.Next(3, 90)));
-            var account = Pick(accounts);
+            var account = random.Next(3) == 0 ? accounts[0] : Pick(accounts);
             var tenant = Pick<string?>([null, null, null, scene.Teams.TenantId, OtherTenant]);
             var before = scene.Teams.Messages.Count;
             var (activity, place) = random.Next(6) switch
@@ -168,15 +170,19 @@ public sealed partial class RosterProperties
             string[] addresses = [.. MaySee.Keys, account.Email];
             var email = Pick(addresses);
             var own = scene.Teams.TenantId;
-            var entry = new Entry(
+            Describe(new Entry(
                 account,
                 Pick<string?>([own, own, own, own, own, OtherTenant, null]),
                 Pick<string?>(["user", "user", "user", "User", null, null, "owner", "guest", "Guest", "anonymous"]),
                 random.Next(5) > 0 ? account.AadObjectId : Pick<string?>([null, Pick(accounts).AadObjectId]),
                 email,
-                random.Next(4) > 0 ? email : Pick(addresses));
-            roster[account.UserId] = entry;
-            scene.Teams.Describe(account, entry.Write);
+                random.Next(4) > 0 ? email : Pick(addresses)));
+        }
+
+        private void Describe(Entry entry)
+        {
+            roster[entry.Account.UserId] = entry;
+            scene.Teams.Describe(entry.Account, entry.Write);
         }
 
         private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
