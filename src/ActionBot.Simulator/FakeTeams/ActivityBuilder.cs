@@ -64,6 +64,49 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         return update;
     }
 
+    /// <summary>The conversationUpdate that tells of the bot's removal from a team.</summary>
+    public JsonObject RemovedFromTeam(Person person, FakeTeam team)
+    {
+        var update = TeamEvent(person, team, "teamMemberRemoved");
+        update["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = BotId });
+        return update;
+    }
+
+    /// <summary>The installationUpdate of a team, "add" or "remove".</summary>
+    public JsonObject TeamInstallation(Person person, FakeTeam team, string action)
+    {
+        var update = TeamEvent(person, team, "");
+        (update["type"], update["action"]) = ("installationUpdate", action);
+        update["channelData"]!.AsObject().Remove("eventType");
+        return update;
+    }
+
+    /// <summary>What happened to a channel, such as <c>channelDeleted</c>; it is told in the General channel.</summary>
+    public JsonObject ChannelEvent(Person person, FakeChannel channel, string eventType)
+    {
+        var update = TeamEvent(person, channel.Team, eventType);
+        update["channelData"]!["channel"] = new JsonObject { ["id"] = channel.Id, ["name"] = channel.Name };
+        return update;
+    }
+
+    /// <summary>What happened to a team, such as <c>teamArchived</c>.</summary>
+    public JsonObject TeamEvent(Person person, FakeTeam team, string eventType)
+    {
+        var update = Start("conversationUpdate", person, Thread(team.General, null), named: false);
+        var data = update["channelData"]!.AsObject();
+        data["team"] = new JsonObject { ["id"] = team.Id, ["name"] = team.Name, ["aadGroupId"] = team.GroupId };
+        data["eventType"] = eventType;
+        return update;
+    }
+
+    /// <summary>Somebody joined a team.</summary>
+    public JsonObject Joined(Person person, FakeTeam team, Person member)
+    {
+        var update = TeamEvent(person, team, "teamMemberAdded");
+        update["membersAdded"] = new JsonArray(new JsonObject { ["id"] = member.UserId, ["aadObjectId"] = member.AadObjectId });
+        return update;
+    }
+
     /// <summary>A message in a channel that mentions the bot; it starts a thread unless one is named.</summary>
     public JsonObject ChannelMention(Person person, FakeChannel channel, string text, string? threadId = null)
     {

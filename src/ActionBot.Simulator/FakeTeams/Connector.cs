@@ -70,6 +70,8 @@ internal sealed class Connector(Tenant tenant, MessageLog log, string tenantId)
                 : ConnectorErrors.NotInstalled;
         if (!tenant.IsInstalled(person))
             return ConnectorErrors.NotInstalled;
+        // Somebody who deleted the chat has it again, under the same id.
+        tenant.Install(person);
         var answer = new JsonObject { ["id"] = person.ChatId, ["serviceUrl"] = serviceUrl.ToString() };
         if (body["activity"] is JsonObject activity)
         {
@@ -84,9 +86,9 @@ internal sealed class Connector(Tenant tenant, MessageLog log, string tenantId)
     {
         if (Text(body["channelData"]?["channel"], "id") is not { } channel || body["activity"] is not JsonObject activity)
             return ConnectorErrors.BadArgument("A new thread needs a channel and an activity.");
-        if (tenant.Conversation(channel) is null)
+        if (tenant.Conversation(channel) is not { } conversation)
             return ConnectorErrors.NoConversation;
-        if (RefuseContent(activity) is { } refusal)
+        if (Refuse(conversation, activity) is { } refusal)
             return refusal;
         var message = log.Add(channel, null, activity.ToJsonString(), startsThread: true);
         return Reply.Json(201, new JsonObject { ["id"] = message.ConversationId, ["activityId"] = message.ActivityId });
@@ -95,6 +97,8 @@ internal sealed class Connector(Tenant tenant, MessageLog log, string tenantId)
     /// <summary>Why the bot may not write in this conversation, or null if it may.</summary>
     private IResult? Refuse(Conversation conversation)
     {
+        if (conversation.Channel is { } channel)
+            return ChannelRefusals.Of(conversation, tenant.ConditionOf(channel.Team), writes: true);
         if (conversation.With is not { } person)
             return null;
         if (tenant.IsBlocked(person))

@@ -21,6 +21,8 @@ internal static class ConnectorErrors
 
     public static IResult NoMember => Error(404, "MemberNotFoundInConversation", "The specified member was not found in the conversation.");
 
+    public static IResult ReadOnly => Error(403, "NotEnoughPermissions", "The thread is archived and takes no messages.");
+
     public static IResult TooBig => Error(413, "MessageSizeTooBig", "Message size too large.");
 
     /// <summary>The Teams form: a number, and JSON inside a string.</summary>

@@ -132,6 +132,37 @@ public sealed class FakeTeams : IAsyncDisposable
     /// <summary>Who reads along in a channel.</summary>
     public IReadOnlyList<Person> MembersOf(FakeChannel channel) => [.. _tenant.Conversation(channel.Id)!.Members];
 
+    /// <summary>Somebody who was invited into the tenant.</summary>
+    public Person AddGuest(string email, string name) => _tenant.Add(Person.Of(email, name) with { Role = "guest" });
+
+    /// <summary>Somebody of another tenant, as shared channels have them.</summary>
+    public Person AddOutsider(string email, string name, string tenantId) => _tenant.Add(Person.Of(email, name) with { HomeTenantId = tenantId });
+
+    /// <summary>What follows tells the bot nothing: the events are for the test to post, or to lose.</summary>
+    public void Delete(FakeChannel channel) => _tenant.Change(channel.Id, c => c with { IsDeleted = true });
+
+    public void Restore(FakeChannel channel) => _tenant.Change(channel.Id, c => c with { IsDeleted = false });
+
+    public void Join(FakeChannel channel, params Person[] people) => _tenant.Change(channel.Id, c => c with { Members = [.. c.Members.Union(people)] });
+
+    /// <summary>People leave a channel, as when it is not shared with them any more.</summary>
+    public void Leave(FakeChannel channel, params Person[] people) => _tenant.Change(channel.Id, c => c with { Members = [.. c.Members.Except(people)] });
+
+    public void Delete(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { IsDeleted = true });
+
+    public void Restore(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { IsDeleted = false });
+
+    public void Archive(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { IsArchived = true });
+
+    public void Unarchive(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { IsArchived = false });
+
+    public void RemoveBot(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { HasBot = false });
+
+    public void AddBot(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { HasBot = true });
+
+    /// <summary>Somebody deletes their chat with the bot: it is not known any more until the bot opens it anew.</summary>
+    public void DeleteChat(Person person) => _tenant.Change(person.ChatId, _ => null);
+
     public IReadOnlyList<SentMessage> MessagesOf(Person person) => [.. Messages.Where(message => message.To == person)];
 
     /// <summary>The messages of a chat or of one thread of a channel.</summary>

@@ -10,6 +10,12 @@ public sealed record Person(string Email, string Name, string AadObjectId, strin
     /// <summary>The personal chat with the bot; it exists from the first installation on.</summary>
     public string ChatId { get; } = "a:1" + Derive("chat", UserId, 42);
 
+    /// <summary>The tenant of the account, where it is another one than the fake's.</summary>
+    public string? HomeTenantId { get; init; }
+
+    /// <summary>What the roster calls somebody in the tenant: "user", or "guest" for who was invited.</summary>
+    public string Role { get; init; } = "user";
+
     public static Person Of(string email, string name, string? aadObjectId = null, string? userId = null) => new(
         email,
         name,

@@ -52,8 +52,9 @@ internal sealed class Roster(Tenant tenant, string tenantId)
         });
     }
 
-    private IResult? Refuse(Conversation conversation) =>
-        conversation.With is { } person && !tenant.IsInstalled(person) ? ConnectorErrors.NotInRoster : null;
+    private IResult? Refuse(Conversation conversation) => conversation.Channel is { } channel
+        ? ChannelRefusals.Of(conversation, tenant.ConditionOf(channel.Team), writes: false)
+        : conversation.With is { } person && !tenant.IsInstalled(person) ? ConnectorErrors.NotInRoster : null;
 
     private JsonNode Account(Person person) => tenant.Described(person, new JsonObject
     {
@@ -62,7 +63,7 @@ internal sealed class Roster(Tenant tenant, string tenantId)
         ["aadObjectId"] = person.AadObjectId,
         ["email"] = person.Email,
         ["userPrincipalName"] = person.Email,
-        ["tenantId"] = tenantId,
-        ["userRole"] = "user",
+        ["tenantId"] = person.HomeTenantId ?? tenantId,
+        ["userRole"] = person.Role,
     });
 }

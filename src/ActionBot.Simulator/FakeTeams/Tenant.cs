@@ -12,6 +12,7 @@ internal sealed class Tenant
     private readonly HashSet<string> _blocked = [];
     private readonly Dictionary<string, Conversation> _conversations = [];
     private readonly Dictionary<string, Action<JsonObject>> _entries = [];
+    private readonly Dictionary<string, TeamCondition> _teams = [];
 
     public ImmutableArray<Person> People
     {
@@ -99,6 +100,31 @@ internal sealed class Tenant
         lock (_gate) return _conversations.GetValueOrDefault(id.Split(";messageid=")[0]);
     }
 
+    /// <summary>Changes a conversation; one that is not there stays away.</summary>
+    public void Change(string id, Func<Conversation, Conversation?> change)
+    {
+        lock (_gate)
+        {
+            if (!_conversations.TryGetValue(id, out var known))
+                return;
+            if (change(known) is { } changed)
+                _conversations[id] = changed;
+            else
+                _conversations.Remove(id);
+        }
+    }
+
+    /// <summary>Changes what has become of a team.</summary>
+    public void ChangeTeam(string teamId, Func<TeamCondition, TeamCondition> change)
+    {
+        lock (_gate) _teams[teamId] = change(_teams.GetValueOrDefault(teamId, TeamCondition.Usual));
+    }
+
+    public TeamCondition ConditionOf(FakeTeam team)
+    {
+        lock (_gate) return _teams.GetValueOrDefault(team.Id, TeamCondition.Usual);
+    }
+
     public IReadOnlyList<FakeChannel> ChannelsOf(string teamId)
     {
         lock (_gate)
@@ -107,4 +133,13 @@ internal sealed class Tenant
 }
 
 /// <summary>A chat or channel; <see cref="With"/> is the person of a personal chat.</summary>
-internal sealed record Conversation(string Id, ImmutableArray<Person> Members, Person? With = null, FakeChannel? Channel = null);
+internal sealed record Conversation(string Id, ImmutableArray<Person> Members, Person? With = null, FakeChannel? Channel = null)
+{
+    public bool IsDeleted { get; init; }
+}
+
+/// <summary>What has become of a team.</summary>
+internal sealed record TeamCondition(bool IsDeleted, bool IsArchived, bool HasBot)
+{
+    public static TeamCondition Usual { get; } = new(false, false, true);
+}

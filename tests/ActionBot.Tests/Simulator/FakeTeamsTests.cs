@@ -139,6 +139,49 @@ public sealed class FakeTeamsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_channel_that_is_deleted_or_archived_or_without_the_bot_refuses_as_Teams_does_until_it_is_back()
+    {
+        var team = _teams.AddTeam("Assurance", _owner);
+        var channel = _teams.AddChannel(team, "Actions");
+        var members = $"v3/conversations/{Uri.EscapeDataString(channel.Id)}/pagedmembers";
+        foreach (var (lose, regain, status, code, roster) in new (Action, Action, int, string, int)[]
+        {
+            (() => _teams.Delete(channel), () => _teams.Restore(channel), 404, "ConversationNotFound", 404),
+            (() => _teams.Delete(team), () => _teams.Restore(team), 404, "ConversationNotFound", 404),
+            (() => _teams.Archive(team), () => _teams.Unarchive(team), 403, "NotEnoughPermissions", 200),
+            (() => _teams.RemoveBot(team), () => _teams.AddBot(team), 403, "BotNotInConversationRoster", 403),
+        })
+        {
+            lose();
+            Assert.Equal(code, Code(await _bot.SendAsync(channel.Id, "hello"), status));
+            Assert.Equal(roster, (await _bot.GetAsync(members)).Status);
+            regain();
+            Assert.Equal(201, (await _bot.SendAsync(channel.Id, "hello")).Status);
+        }
+        _teams.Delete(channel);
+        Assert.Equal(201, (await _bot.SendAsync(team.Id, "the General channel is another one")).Status);
+    }
+
+    [Fact]
+    public async Task Guests_and_people_of_other_tenants_stand_as_such_in_the_roster_while_they_are_members()
+    {
+        var channel = _teams.AddChannel(_teams.AddTeam("Assurance", _owner), "Actions");
+        var (guest, outsider) = (_teams.AddGuest("guest@example.com", "Guest"), _teams.AddOutsider("partner@example.net", "Partner", "another-tenant"));
+        _teams.Join(channel, guest, outsider);
+        Assert.Equal(
+            [("user", _teams.TenantId), ("guest", _teams.TenantId), ("user", "another-tenant")],
+            (await MembersAsync(channel)).Select(m => (m["userRole"]!.GetValue<string>(), m["tenantId"]!.GetValue<string>())));
+        _teams.Leave(channel, guest, outsider);
+        Assert.Single(await MembersAsync(channel));
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> MembersAsync(FakeChannel channel)
+    {
+        var (_, page) = await _bot.GetAsync($"v3/conversations/{Uri.EscapeDataString(channel.Id)}/pagedmembers");
+        return [.. page!["members"]!.AsArray().OfType<JsonNode>()];
+    }
+
+    [Fact]
     public async Task Members_come_in_pages_and_singly_by_either_id()
     {
         var people = Enumerable.Range(1, 120).Select(number => _teams.AddPerson($"p{number}@example.org", $"Person {number}")).ToArray();
