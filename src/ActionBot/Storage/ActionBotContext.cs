@@ -31,6 +31,7 @@ public abstract class ActionBotContext(DbContextOptions options) : DbContext(opt
     public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();
     public DbSet<BoardDigest> BoardDigests => Set<BoardDigest>();
     public DbSet<BoardDigestItem> BoardDigestItems => Set<BoardDigestItem>();
+    public DbSet<BoardDetour> BoardDetours => Set<BoardDetour>();
     public DbSet<NewsLine> News => Set<NewsLine>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<CheckInItem> CheckInItems => Set<CheckInItem>();

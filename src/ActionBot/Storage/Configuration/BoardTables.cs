@@ -38,3 +38,14 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         builder.Ignore(m => m.IsAhead);
     }
 }
+
+internal sealed class BoardDetourTable : IEntityTypeConfiguration<BoardDetour>
+{
+    public void Configure(EntityTypeBuilder<BoardDetour> builder)
+    {
+        builder.ToTable("BoardDetours");
+        // Whichever node notices it first: it is told once.
+        builder.HasIndex(d => new { d.BoardId, d.Kind }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+        builder.HasOne(d => d.Board).WithMany().HasForeignKey(d => d.BoardId);
+    }
+}

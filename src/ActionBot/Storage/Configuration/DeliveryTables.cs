@@ -28,6 +28,11 @@ internal sealed class ConversationTable : IEntityTypeConfiguration<ConversationR
     {
         builder.HasKey(c => c.Id);
         builder.HasIndex(c => c.PersonId);
+        builder.HasIndex(c => c.TeamId);
+        builder.Ignore(c => c.IsOpen);
+        builder.Ignore(c => c.TakesDigests);
+        builder.Ignore(c => c.ShowsDigests);
+        builder.Ignore(c => c.Hindrance);
         builder.HasOne(c => c.Person).WithMany().HasForeignKey(c => c.PersonId);
     }
 }

@@ -33,6 +33,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<string>("Address")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("ArchiveAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ChannelAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("InstallationAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -46,6 +55,15 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Readers")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ReadersAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ServiceUrl")
                         .IsRequired()
                         .HasColumnType("text");
@@ -56,9 +74,18 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset?>("TeamAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("text");
+
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("UnreadSince")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -72,6 +99,8 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
 
                     b.ToTable("Conversations");
                 });
@@ -320,6 +349,39 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.HasIndex("ParentId");
 
                     b.ToTable("Boards");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDetour", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BoardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BoardId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("BoardDetours", (string)null);
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
@@ -1581,6 +1643,17 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDetour", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Boards.Board", "Board")
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Board");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>

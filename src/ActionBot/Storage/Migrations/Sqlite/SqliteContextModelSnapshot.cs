@@ -28,6 +28,15 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ArchiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChannelAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Closed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("InstallationAt")
                         .HasColumnType("INTEGER");
 
@@ -41,6 +50,15 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Readers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadersAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ServiceUrl")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -51,9 +69,18 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TeamAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnreadSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
@@ -67,6 +94,8 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("TeamId");
 
                     b.ToTable("Conversations");
                 });
@@ -309,6 +338,37 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.HasIndex("ParentId");
 
                     b.ToTable("Boards");
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDetour", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BoardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BoardId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("BoardDetours", (string)null);
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
@@ -1528,6 +1588,17 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ActionBot.Domain.Boards.BoardDetour", b =>
+                {
+                    b.HasOne("ActionBot.Domain.Boards.Board", "Board")
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Board");
                 });
 
             modelBuilder.Entity("ActionBot.Domain.Boards.BoardDigest", b =>
