@@ -92,4 +92,10 @@ internal static partial class Log
 
     [LoggerMessage(700, LogLevel.Warning, "What was written to the register could not be read, or not be cleared away: it is tried again in a minute, and questions read it themselves")]
     public static partial void ColumnsNotRead(this ILogger logger, Exception fault);
+
+    [LoggerMessage(840, LogLevel.Information, "Teams told {Event} of {Count} channels in which the app is or was")]
+    public static partial void ChannelsTold(this ILogger logger, string @event, int count);
+
+    [LoggerMessage(841, LogLevel.Information, "The readers of a channel for a board's digest: {Verdict}")]
+    public static partial void ChannelReadersSeen(this ILogger logger, string verdict);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActionBot.Boards.Channels;
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
 using ActionBot.Boards.Packs;
@@ -22,7 +23,7 @@ namespace ActionBot.Boards;
 /// Keeps what waits for boards moving: meetings that are over, items without a meeting, moved dates to be told, what nobody acknowledges, the
 /// administrators' queue and the digests of channels. Each part is its own transaction, and harmless to run twice.
 /// </summary>
-public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : ISweep
+public sealed class BoardSweep(TurnRunner runner, IServiceScopeFactory scopes, ChannelRosters rosters, ILogger<BoardSweep> logger) : ISweep
 {
     // For which boards this process has looked for late actions on which day: only spares the work, as ever more actions are late.
     private readonly ConcurrentDictionary<long, DateOnly> lookedAt = new();
@@ -41,17 +42,19 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
         await ApartAsync("packs mailed", (p, day) => p.MailPacksAsync(day, cancellationToken), cancellationToken);
     }
 
+    // What is due is found first, without keeping anybody from writing; then Teams is asked who reads in the channels; then it is written.
     private async Task DigestsAsync(CancellationToken cancellationToken)
     {
-        (DateOnly Day, IReadOnlyList<long> Boards) looked = (default, []);
-        await ApartAsync("digests written", async (p, day) =>
-        {
-            var (written, boards) = await p.WriteDigestsAsync(lookedAt, cancellationToken);
-            looked = (day, boards);
-            return written;
-        }, cancellationToken);
-        foreach (var board in looked.Boards)
-            lookedAt[board] = looked.Day;
+        DigestsFound found;
+        await using (var scope = scopes.CreateAsyncScope())
+            found = await scope.ServiceProvider.GetRequiredService<BoardRound>().FindDigestsAsync(lookedAt, cancellationToken);
+        await rosters.LookAsync(found.Channels, cancellationToken);
+        await ApartAsync("ways of digests", (p, day) => p.NoteDetoursAsync(day, cancellationToken), cancellationToken);
+        if (found.Boards.Count > 0)
+            await ApartAsync("digests written", (p, _) => p.WriteDigestsAsync(found.Boards, cancellationToken), cancellationToken);
+        // Digests that wait for a roster are looked for again.
+        foreach (var board in found.LookedAt.Except(found.Boards))
+            lookedAt[board] = found.Day;
     }
 
     private async Task ApartAsync(string name, Func<BoardRound, DateOnly, Task<int>> part, CancellationToken cancellationToken)
@@ -69,7 +72,8 @@ public sealed class BoardSweep(TurnRunner runner, ILogger<BoardSweep> logger) : 
 
 /// <summary>The parts of a sweep, each in the transaction of its caller. Tells how many things it changed.</summary>
 public sealed class BoardRound(
-    ActionBotContext db, DigestWriter digests, DigestCopies copies, DigestMails mails, BoardDigestsDue digestsDue, PackMails packs, MeetingBook meetings, DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
+    ActionBotContext db, DigestWriter digests, DigestCopies copies, DigestMails mails, BoardDigestsDue digestsDue, DetourBook detours, PackMails packs, MeetingBook meetings,
+    DecisionRecorder decisions, UnroutedDecisions queue, NewsBook news, BoardSteps steps, Calendars calendars, ChasePolicy policy, TimeProvider clock)
 {
     private const string Through = "sweep boards";
 
@@ -166,19 +170,35 @@ public sealed class BoardRound(
         return 0;
     }
 
-    /// <summary>
-    /// Posts the digests that are due to channels, and mails those of secretariats with a mailbox alone, unless sending is on hold or kept to a pilot. Tells for
-    /// which boards it looked for late actions.
-    /// </summary>
-    public async Task<(int Written, IReadOnlyList<long> LookedAt)> WriteDigestsAsync(IReadOnlyDictionary<long, DateOnly> lookedAt, CancellationToken cancellationToken)
+    /// <summary>Finds the digests that are due to channels and mailboxes, unless sending is on hold or kept to a pilot.</summary>
+    /// <param name="lookedAt">For which boards late actions were looked for on which day.</param>
+    public async Task<DigestsFound> FindDigestsAsync(IReadOnlyDictionary<long, DateOnly> lookedAt, CancellationToken cancellationToken)
     {
         var day = Today;
         if (!await IsSendingAsync(cancellationToken))
-            return (0, []);
+            return new(day, new HashSet<long>(), new HashSet<string>(), []);
         var (due, looked) = await digestsDue.LoadAsync(day, w => MayPost(w.Board), w => lookedAt.GetValueOrDefault(w.Board.Id) != day, cancellationToken);
-        foreach (var digest in due)
+        return new(day, due.Select(d => d.Waiting.Board.Id).ToHashSet(), due.Select(d => d.Waiting.Channel?.Id).OfType<string>().ToHashSet(), looked);
+    }
+
+    /// <summary>Takes down which boards' digests do not go their usual way, and tells administrators.</summary>
+    public Task<int> NoteDetoursAsync(DateOnly day, CancellationToken cancellationToken) => detours.NoteAsync(
+        day, w => DigestRule.CauseOn(day, w.Agenda, w.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Usual) is not null, cancellationToken);
+
+    /// <summary>
+    /// Posts the digests of some boards to channels whose readers were just looked at, and mails those of secretariats that only a mailbox reaches, if they are still
+    /// due and sending is still not on hold.
+    /// </summary>
+    public async Task<int> WriteDigestsAsync(IReadOnlySet<long> boards, CancellationToken cancellationToken)
+    {
+        var (day, now) = (Today, clock.GetUtcNow());
+        if (!await IsSendingAsync(cancellationToken))
+            return 0;
+        var (due, _) = await digestsDue.LoadAsync(day, w => boards.Contains(w.Board.Id), _ => true, cancellationToken);
+        var ready = due.Where(d => d.Waiting.Channel is null || ChannelRosters.IsFresh(d.Waiting.Channel, now)).ToList();
+        foreach (var digest in ready)
             await (digest.Waiting.Channel is { } channel ? digests.PostAsync(digest, channel, day, cancellationToken) : mails.AddAsync(digest, day, cancellationToken));
-        return (due.Count, looked);
+        return ready.Count;
     }
 
     /// <summary>Mails the agenda of a meeting whose papers are due to a secretariat with a mailbox alone, unless sending is on hold or kept to a pilot.</summary>
@@ -197,3 +217,10 @@ public sealed class BoardRound(
     private Task<Dictionary<long, string>> CodesAsync(List<long> ids, CancellationToken cancellationToken) =>
         ids.Count == 0 ? Task.FromResult(new Dictionary<long, string>()) : db.Boards.Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.Code, cancellationToken);
 }
+
+/// <summary>Digests that are due to channels and mailboxes.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Boards">Their boards.</param>
+/// <param name="Channels">The channels among their ways.</param>
+/// <param name="LookedAt">The boards for which late actions were looked for.</param>
+public sealed record DigestsFound(DateOnly Day, IReadOnlySet<long> Boards, IReadOnlySet<string> Channels, IReadOnlyList<long> LookedAt);

@@ -1,3 +1,4 @@
+using ActionBot.Boards.Channels;
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
 using ActionBot.Boards.Packs;
@@ -11,6 +12,8 @@ public static class BoardsFeature
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
         services.AddSingleton<BoardSweep>();
+        services.AddSingleton<ChannelRosters>();
+        services.AddScoped<DetourBook>();
         services.AddScoped<BoardRound>();
         services.AddScoped<BoardDesk>();
         services.AddScoped<BoardSteps>();

@@ -11,13 +11,13 @@ namespace ActionBot.Chasing;
 /// <param name="office">The working days of offices.</param>
 public sealed class BoardsDue(IReadOnlyList<WaitingBoard> waiting, BoardPolicy policy, WorkingPattern office)
 {
-    private readonly Dictionary<(long Board, string Recipient), DateOnly> sent = [];
+    private readonly Dictionary<long, Dictionary<string, DateOnly>> sent = [];
     private readonly HashSet<long> shown = [];
 
-    /// <summary>The digests that are due to secretaries, by their key, the most pressing first. A board with a channel is written to there, and nobody in their own chat.</summary>
+    /// <summary>The digests that are due to secretaries, by their key, the most pressing first. A board whose digest goes to its channel or mailbox is written to there, and nobody in their own chat.</summary>
     public ILookup<long, BoardDigestDue> ToPeople(DateOnly day) => (
         from board in waiting
-        where board.Channel is null
+        where board.IsByPerson
         from secretary in board.Board.Secretaries
         let due = On(day, board, WaitingBoard.ToPerson(secretary.PersonId))
         where due is not null
@@ -45,14 +45,14 @@ public sealed class BoardsDue(IReadOnlyList<WaitingBoard> waiting, BoardPolicy p
 
     private void Sent(long board, string recipient, DateOnly day)
     {
-        sent[(board, recipient)] = day;
+        (sent.TryGetValue(board, out var planned) ? planned : sent[board] = [])[recipient] = day;
         shown.Add(board);
     }
 
     private BoardDigestDue? On(DateOnly day, WaitingBoard board, string recipient)
     {
         var agenda = shown.Contains(board.Board.Id) ? board.Agenda with { Items = [.. board.Agenda.Items.Select(i => i with { IsNewlyPassedUp = false, IsUnseen = false })] } : board.Agenda;
-        DateOnly? last = sent.TryGetValue((board.Board.Id, recipient), out var on) ? on : board.LastOf(recipient);
+        var last = WaitingBoard.LastOf(recipient, sent.TryGetValue(board.Board.Id, out var planned) ? board.Last.Where(l => !planned.ContainsKey(l.Key)).Concat(planned) : board.Last);
         return DigestRule.CauseOn(day, agenda, last, policy, office) is { } cause ? new(board.Board.Id, board.Board.Name, cause) : null;
     }
 }

@@ -31,6 +31,9 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
     // Who was planned for on which day by this process: only spares the work; what must not happen twice is kept by the database.
     private readonly Dictionary<long, DateOnly> planned = [];
 
+    // Times at which a board's digest went another way when this process last looked: its secretaries had been planned for without it.
+    private int detours;
+
     // Holds that were over when this process last looked: each withdrew messages of people who had been planned for.
     private int holdsOver;
 
@@ -76,9 +79,10 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountChats>().CatchUpAsync(cancellationToken);
         var over = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Holds.CountAsync(h => !h.Standing, cancellationToken);
-        if (over != holdsOver)
+        var ways = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().BoardDetours.CountAsync(cancellationToken);
+        if ((over, ways) != (holdsOver, detours))
             planned.Clear();
-        holdsOver = over;
+        (holdsOver, detours) = (over, ways);
         return await scope.ServiceProvider.GetRequiredService<DueQuery>().LoadAsync(planned, cancellationToken);
     }
 

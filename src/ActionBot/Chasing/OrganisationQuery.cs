@@ -1,4 +1,4 @@
-using ActionBot.Delivery;
+using ActionBot.Directory;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
@@ -66,7 +66,7 @@ public sealed class OrganisationChart
 internal sealed record ReportFacts(string Source, SourceKind Kind, Assurance Assurance, DateOnly? IssuedOn);
 
 /// <summary>Loads the chart: small tables, read whole.</summary>
-public sealed class OrganisationQuery(ActionBotContext db)
+public sealed class OrganisationQuery(ActionBotContext db, BoardChannels boardChannels, Calendars calendars, TimeProvider clock)
 {
     public async Task<OrganisationChart> LoadAsync(CancellationToken cancellationToken)
     {
@@ -87,8 +87,9 @@ public sealed class OrganisationQuery(ActionBotContext db)
         var codes = reports.Select(r => r.Code).Distinct().ToDictionary(c => c);
         var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
         var boards = await db.Boards.AsNoTracking().OrderBy(b => b.Id).Select(b => new { b.Id, b.Code, b.Name, b.Remit }).ToListAsync(cancellationToken);
-        var channels = db.Conversations.Where(c => c.State == ConversationState.Installed).Select(c => c.Id);
-        var secretaries = (await db.BoardSecretaries.Where(s => s.Person!.IsActive && !db.Boards.Any(b => b.Id == s.BoardId && b.SecretariatChannel != null && channels.Contains(b.SecretariatChannel))).OrderBy(s => s.PersonId).Select(s => new { s.BoardId, s.PersonId }).ToListAsync(cancellationToken))
+        var inChannel = (await boardChannels.LoadAsync(null, calendars.Usual.LocalAt(clock.GetUtcNow()).Day, cancellationToken)).Where(c => c.Value.IsUsed).Select(c => c.Key).ToList();
+        var secretaries = (await db.BoardSecretaries.Where(s => s.Person!.IsActive && !inChannel.Contains(s.BoardId)).OrderBy(s => s.PersonId)
+            .Select(s => new { s.BoardId, s.PersonId }).ToListAsync(cancellationToken))
             .GroupBy(s => s.BoardId).ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(s => s.PersonId)]);
         return new(
             areas.ToDictionary(a => a.Id, a => a.Path), reports.ToDictionary(r => r.Id, r => new ReportFacts(codes[r.Code], r.Kind, r.Assurance, r.IssuedOn)), nearest, administrators, [.. boards.Select(b => (b.Id, b.Code, b.Name, b.Remit))], secretaries);

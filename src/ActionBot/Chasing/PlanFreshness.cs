@@ -56,6 +56,9 @@ public sealed class PlanFreshness(ActionBotContext db)
         if (boards.Count == 0)
             return false;
         var waiting = await BoardAgendas.Open(db).Select(b => new { b.BoardId, b.PassedUpToId }).Distinct().ToListAsync(cancellationToken);
-        return boards.Exists(id => !waiting.Exists(w => w.BoardId == id || w.PassedUpToId == id));
+        // One that went to the board as such meanwhile, as when its channel came back, went to each of its secretaries.
+        return boards.Exists(id => !waiting.Exists(w => w.BoardId == id || w.PassedUpToId == id))
+            || await db.DigestsThatCount(plan.Day).AnyAsync(
+                d => boards.Contains(d.BoardId) && d.On == plan.Day && (d.Recipient == WaitingBoard.ToChannel || d.Recipient == WaitingBoard.ByMail), cancellationToken);
     }
 }

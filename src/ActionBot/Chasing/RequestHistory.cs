@@ -1,3 +1,4 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
@@ -37,7 +38,22 @@ public sealed class RequestHistory(ActionBotContext db)
             join step in db.ToldSteps on checkIn.Id equals step.CheckInId
             where checkIn.Kind != CheckInKind.OnRequest && !checkIn.Withdrawn && (checkIn.On == day || (checkIn.On < day && checkIn.DeliveredOn != null))
             select new { step.ActionItemId, step.Step, checkIn.PersonId, checkIn.On, step.OwnerId }).ToListAsync(cancellationToken);
-        return rows.ToLookup(r => r.ActionItemId, r => new Told(r.Step, r.PersonId, r.On, r.OwnerId));
+        return rows.Select(r => (r.ActionItemId, new Told(r.Step, r.PersonId, r.On, r.OwnerId))).Concat(await ToldToBoardsAsync(day, people, cancellationToken))
+            .ToLookup(t => t.ActionItemId, t => t.Item2);
+    }
+
+    // What a board heard in its channel or by mail, each of its secretaries heard.
+    private async Task<IEnumerable<(long ActionItemId, Told)>> ToldToBoardsAsync(DateOnly day, List<long>? people, CancellationToken cancellationToken)
+    {
+        var boards = await db.BoardSecretaries.Where(s => people == null || EF.Parameter(people).Contains(s.PersonId))
+            .Join(db.Boards, s => s.BoardId, b => b.Id, (s, b) => new { b.Code, s.PersonId }).ToListAsync(cancellationToken);
+        var codes = boards.Select(b => b.Code).Distinct().ToList();
+        var told = codes.Count == 0 ? [] : await db.Changes
+            .Where(c => c.Entity == BoardDigestsDue.Entity && codes.Contains(c.Key) && c.Field == BoardDigestsDue.Field && c.On <= day
+                && !db.DigestsThatFailed().Any(d => c.Through == BoardDigestsDue.Through + d.Key))
+            .Join(db.Actions, c => c.To, a => a.Ref, (c, a) => new { c.Key, c.On, a.Id, a.OwnerId }).ToListAsync(cancellationToken);
+        var secretaries = boards.ToLookup(b => b.Code, b => b.PersonId);
+        return told.SelectMany(t => secretaries[t.Key], (t, person) => (t.Id, new Told(LadderStep.BoardOverdue, person, t.On, t.OwnerId)));
     }
 
     /// <summary>The actions whose owners say that they are not theirs.</summary>

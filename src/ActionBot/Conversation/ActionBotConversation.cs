@@ -58,7 +58,11 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         var bot = turn.Activity.Recipient?.Id;
         if (turn.Activity.MembersAdded?.Any(m => m?.Id is { } id && id == bot) == true)
             return InstallAsync(turn, cancellationToken);
-        return turn.Activity.MembersRemoved?.Any(m => m?.Id is { } id && id == bot) == true ? UninstallAsync(turn, cancellationToken) : Task.CompletedTask;
+        if (turn.Activity.MembersRemoved?.Any(m => m?.Id is { } id && id == bot) == true)
+            return UninstallAsync(turn, cancellationToken);
+        return ChannelEvent.In(turn) is { } told
+            ? runner.RunAsync(services => services.GetRequiredService<ChannelBook>().TakeDownAsync(told, turn, cancellationToken), cancellationToken)
+            : Task.CompletedTask;
     }
 
     public Task OnInstallationUpdateAsync(TeamsTurn turn, CancellationToken cancellationToken) => turn.Activity.Action switch
@@ -131,13 +135,15 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         TeamsTurn turn, Identity who, Func<IServiceProvider, Person, Task<CardReply>>? work, string otherwise, bool textsAlone, CancellationToken cancellationToken) =>
         runner.RunAsync(async services =>
         {
-            await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
+            var place = await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
             var reply = work is null || who.Person is null ? CardReply.Say(otherwise) : Sendable(await work(services, who.Person));
             if (reply.IsSilent || (textsAlone && reply.Card is null && who.Person is null))
                 return reply;
-            var to = textsAlone && reply.Card is null ? OutboxAddress.Person(who.Person!.Id) : new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
-            await StoreAsync(services.GetRequiredService<Outbox>(), turn, to, reply, cancellationToken);
-            return reply;
+            // Nor is anything new put where a board's digest may not go.
+            var alone = textsAlone && (reply.Card is null || (place.Kind == "channel" && !place.ShowsDigests && who.Person is not null));
+            var to = alone ? OutboxAddress.Person(who.Person!.Id) : new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
+            await StoreAsync(services.GetRequiredService<Outbox>(), turn, to, alone ? reply.Apart(Sentences.SeeOwnChat) : reply, cancellationToken);
+            return alone && reply.Card is not null ? CardReply.Say(Sentences.SeeOwnChat) : reply;
         }, cancellationToken);
 
     // Where others read along, whoever reads is asked for beforehand, and nothing but questions is answered.

@@ -94,4 +94,7 @@ public sealed record CardReply
     public static CardReply New(AdaptiveCard card, string summary) => new() { Card = card, Summary = summary };
 
     public static CardReply Say(string text) => new() { Text = text };
+
+    /// <summary>The same as a message of its own, where it is not to change what was pressed.</summary>
+    public CardReply Apart(string summary) => this with { InPlace = false, Summary = Summary ?? summary };
 }

@@ -8,13 +8,16 @@ using ActionBot.Teams.Inbound;
 namespace ActionBot.Conversation;
 
 /// <summary>What happens when the app comes and goes.</summary>
-internal sealed class Installations(ConversationBook book, Outbox outbox, WelcomeQuery welcome, IEnumerable<IInstallationStep> steps, Calendars calendars, TimeProvider clock)
+internal sealed class Installations(
+    ConversationBook book, ChannelBook channels, Outbox outbox, WelcomeQuery welcome, IEnumerable<IInstallationStep> steps, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Welcomes an installation once, and lets the features catch up with the person.</summary>
     public async Task<bool> AddAsync(TeamsTurn turn, Identity who, CancellationToken cancellationToken)
     {
         var person = who.Person;
         var reference = await book.RecordAsync(turn, who, cancellationToken);
+        if (!turn.IsPersonal)
+            await channels.ComeAsync(turn, cancellationToken);
         if (!book.Install(reference, turn))
             return false;
         var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, turn.IsPersonal ? person?.Id : null);
@@ -37,12 +40,16 @@ internal sealed class Installations(ConversationBook book, Outbox outbox, Welcom
     /// <summary>Takes down an installation by somebody of whom Teams' roster could not say who it is. <see cref="LateInstallations"/> asks again.</summary>
     public async Task<bool> ArriveAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
+        if (!turn.IsPersonal)
+            await channels.ComeAsync(turn, cancellationToken);
         book.Arrive(await book.RecordAsync(turn, new(null, null), cancellationToken), turn);
         return true;
     }
 
     public async Task<bool> RemoveAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
+        if (!turn.IsPersonal)
+            await channels.GoAsync(turn, cancellationToken);
         book.Uninstall(await book.RecordAsync(turn, new(null, null), cancellationToken), turn);
         return true;
     }

@@ -25,9 +25,11 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
             if (who.Account?.Addresses() is [var address, ..] addresses)
                 (reference.Address, reference.SignInName) = (address, addresses.Count > 1 ? addresses[1] : null);
         }
-        if (turn.Activity.Type is "message" or "invoke" && reference.State != ConversationState.Installed)
+        if (reference.Kind == "channel" && turn.Activity.ChannelData?.Team?.Id is { Length: > 0 } team)
+            reference.TeamId = team;
+        if (turn.Activity.Type is "message" or "invoke" && !reference.IsOpen && IsOfItsTenant(reference, turn))
         {
-            reference.Return(turn.Activity.Timestamp, clock.GetUtcNow());
+            reference.Return(turn.Activity.Timestamp, clock.GetUtcNow(), wrote: turn.Activity is { Type: "message", Value: null });
             if (turn.IsPersonal && who.Person is { } person)
                 await ReleaseAsync(person.Id, calendars.PatternOf(person).NextSend(clock.GetUtcNow()), cancellationToken);
         }
@@ -37,13 +39,21 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
     }
 
     /// <summary>Marks the app as installed. Tells whether this installation is to be welcomed.</summary>
-    public bool Install(ConversationReference reference, TeamsTurn turn) => reference.Install(turn.Activity.Timestamp, clock.GetUtcNow());
+    public bool Install(ConversationReference reference, TeamsTurn turn) => IsOfItsTenant(reference, turn) && reference.Install(turn.Activity.Timestamp, clock.GetUtcNow());
 
     /// <summary>Marks the app as installed by somebody who is not known yet and is welcomed later.</summary>
-    public void Arrive(ConversationReference reference, TeamsTurn turn) => reference.Arrive(turn.Activity.Timestamp, clock.GetUtcNow());
+    public void Arrive(ConversationReference reference, TeamsTurn turn)
+    {
+        if (IsOfItsTenant(reference, turn))
+            reference.Arrive(turn.Activity.Timestamp, clock.GetUtcNow());
+    }
 
     /// <summary>Marks the app as removed.</summary>
-    public void Uninstall(ConversationReference reference, TeamsTurn turn) => reference.Uninstall(turn.Activity.Timestamp, clock.GetUtcNow());
+    public void Uninstall(ConversationReference reference, TeamsTurn turn)
+    {
+        if (IsOfItsTenant(reference, turn))
+            reference.Uninstall(turn.Activity.Timestamp, clock.GetUtcNow());
+    }
 
     /// <summary>Releases what waited for a person to become reachable. A check-in of an earlier day stays where it is: a current one takes its place.</summary>
     public Task ReleaseAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken) => WaitingFor(personId).ExecuteUpdateAsync(
@@ -62,6 +72,9 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
             db.Add(row);
         }
     }
+
+    private static bool IsOfItsTenant(ConversationReference reference, TeamsTurn turn) =>
+        string.Equals(reference.TenantId, turn.TenantId, StringComparison.OrdinalIgnoreCase);
 
     private IQueryable<OutboxMessage> WaitingFor(long personId)
     {

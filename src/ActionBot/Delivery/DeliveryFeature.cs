@@ -15,6 +15,7 @@ public static class DeliveryFeature
         services.AddScoped<MessageSender>();
         services.AddScoped<Outbox>();
         services.AddScoped<ConversationBook>();
+        services.AddScoped<ChannelBook>();
         services.AddScoped<NewsBook>();
         return services.AddMail();
     }

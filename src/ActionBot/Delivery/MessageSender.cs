@@ -21,6 +21,8 @@ internal sealed class MessageSender(
     IOptions<TeamsOptions> teams,
     ILogger<MessageSender> logger)
 {
+    private const string Personal = "personal";
+
     // What waited no longer than this is as good as sent at once.
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
 
@@ -32,6 +34,11 @@ internal sealed class MessageSender(
         if (reference is { State: not ConversationState.Installed } closed && message.ConversationId is null)
         {
             await UnreachableAsync(message, closed.State.ToString(), cancellationToken);
+            return;
+        }
+        if (reference is { Kind: not Personal } shared && (message.Priority == OutboxPriority.Bulk ? !shared.TakesDigests : !shared.IsOpen))
+        {
+            await FailAsync(message, shared.Hindrance ?? "Closed", cancellationToken);
             return;
         }
         var conversation = message.ConversationId ?? reference?.Id;
@@ -47,7 +54,7 @@ internal sealed class MessageSender(
         var outcome = message is { Kind: OutboxKind.Update, ActivityId: { } activityId }
             ? await connector.UpdateAsync(serviceUrl, conversation, activityId, activity, cancellationToken)
             : await connector.SendAsync(serviceUrl, conversation, activity, cancellationToken);
-        await WriteDownAsync(message, () => ApplyAsync(message, reference?.Id ?? BaseId(conversation), outcome, cancellationToken), cancellationToken);
+        await WriteDownAsync(message, () => ApplyAsync(message, reference, BaseId(conversation), outcome, cancellationToken), cancellationToken);
     }
 
     // The message of a day is for that day and the person's hours: what an outage kept back is not sent at night or days later, for a current message takes its place.
@@ -105,7 +112,7 @@ internal sealed class MessageSender(
             return await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == baseId, cancellationToken);
         }
         return await db.Conversations.AsNoTracking()
-            .Where(c => c.PersonId == message.PersonId && c.Kind == "personal" && c.State != ConversationState.Gone)
+            .Where(c => c.PersonId == message.PersonId && c.Kind == Personal && c.State != ConversationState.Gone)
             .OrderBy(c => c.State).ThenByDescending(c => c.UpdatedAt).FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -121,7 +128,7 @@ internal sealed class MessageSender(
         var outcome = await connector.CreateConversationAsync(serviceUrl, NewConversation.Personal(tenant, objectId), cancellationToken);
         if (outcome is not SendOutcome.Created created)
         {
-            await ApplyAsync(message, null, outcome, cancellationToken);
+            await ApplyAsync(message, null, null, outcome, cancellationToken);
             return null;
         }
         var reference = await db.Conversations.FindAsync([created.ConversationId], cancellationToken);
@@ -130,7 +137,7 @@ internal sealed class MessageSender(
             reference = new()
             {
                 Id = created.ConversationId,
-                Kind = "personal",
+                Kind = Personal,
                 TenantId = tenant,
                 ServiceUrl = "",
             };
@@ -139,21 +146,34 @@ internal sealed class MessageSender(
         reference.PersonId = message.PersonId;
         reference.AadObjectId = objectId;
         reference.ServiceUrl = (created.ServiceUrl ?? serviceUrl).AbsoluteUri;
-        reference.State = ConversationState.Installed;
+        (reference.State, reference.RefusedAt) = (ConversationState.Installed, null);
         reference.UpdatedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         return reference;
     }
 
-    private Task ApplyAsync(OutboxMessage message, string? conversation, SendOutcome outcome, CancellationToken cancellationToken) => outcome switch
+    private Task ApplyAsync(
+        OutboxMessage message, ConversationReference? reference, string? conversation, SendOutcome outcome, CancellationToken cancellationToken) => outcome switch
     {
         SendOutcome.Sent sent => SentAsync(message, sent.ActivityId ?? message.ActivityId, cancellationToken),
         SendOutcome.Throttled throttled => ThrottledAsync(message, throttled, cancellationToken),
         SendOutcome.Transient when message.Attempts >= options.Value.MostAttempts => FailAsync(message, "GaveUp", cancellationToken),
         SendOutcome.Transient transient => RetryAsync(message, LaterOf(Backoff.After(message.Attempts, message.Id), transient.RetryAfter), $"Transient {transient.Status}", cancellationToken),
-        SendOutcome.Rejected rejected => RejectedAsync(message, conversation, rejected, cancellationToken),
+        SendOutcome.Rejected rejected when reference is { Kind: not Personal } && Refusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state =>
+            RefusedAsync(message, reference, state, rejected, cancellationToken),
+        SendOutcome.Rejected rejected => RejectedAsync(message, reference?.Id ?? conversation, rejected, cancellationToken),
         _ => FailAsync(message, "Unexpected", cancellationToken),
     };
+
+    // The same news as an event, unless one came while the message was on its way: nothing more is sent there until Teams tells otherwise.
+    private async Task RefusedAsync(
+        OutboxMessage message, ConversationReference reference, ConversationState state, SendOutcome.Rejected rejected, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FailAsync(message, rejected.Kind.ToString(), cancellationToken) > 0)
+            await db.RefuseAsync(reference, state, clock.GetUtcNow(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     private static TimeSpan LaterOf(TimeSpan ours, TimeSpan? theirs) => theirs > ours ? theirs.Value : ours;
 
@@ -266,6 +286,6 @@ internal sealed class MessageSender(
     {
         var now = clock.GetUtcNow();
         return db.Conversations.Where(c => c.Id == conversation)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state).SetProperty(c => c.UpdatedAt, now), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state).SetProperty(c => c.RefusedAt, now).SetProperty(c => c.UpdatedAt, now), cancellationToken);
     }
 }

@@ -9,8 +9,8 @@ namespace ActionBot.Directory;
 /// <summary>What waits for a board, and who is to be told of it.</summary>
 /// <param name="Board">The board, with its secretaries who are here and its meetings.</param>
 /// <param name="Agenda">What waits.</param>
-/// <param name="Channel">Its channel, where the app is installed there; else its secretaries are written to, each in their own chat.</param>
-/// <param name="Last">The day of the last digest of each recipient, as <see cref="BoardDigest.Recipient"/> names them.</param>
+/// <param name="Channel">Its channel, where its digest may go there; else its secretaries are written to, each in their own chat.</param>
+/// <param name="Last">The day of the last digest of each recipient that counts, as <see cref="BoardDigest.Recipient"/> names them.</param>
 public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationReference? Channel, IReadOnlyDictionary<string, DateOnly> Last)
 {
     /// <summary>Recipient of the digests to the channel.</summary>
@@ -22,11 +22,22 @@ public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationR
     /// <summary>Put behind a recipient where nothing waits and only late actions are told, so that the first thing that does wait is still shown at once.</summary>
     public const string OfLateness = " late";
 
+    private const string Person = "person:";
+
+    /// <summary>Whether Teams reaches anybody of its secretariat.</summary>
+    public bool HasSecretaryInReach { get; init; }
+
     /// <summary>Recipient of the digests to a secretary.</summary>
-    public static string ToPerson(long personId) => $"person:{personId}";
+    public static string ToPerson(long personId) => $"{Person}{personId}";
 
     /// <summary>Whether it is written to by mail: Teams reaches nobody of it, and there is a mailbox.</summary>
-    public bool IsByMail => this is { Channel: null, Board: { Secretaries.Count: 0, SecretariatMailbox.Length: > 0 } };
+    public bool IsByMail => this is { Channel: null, HasSecretaryInReach: false, Board.SecretariatMailbox.Length: > 0 };
+
+    /// <summary>Whether its secretaries are written to, each in their own chat.</summary>
+    public bool IsByPerson => Channel is null && !IsByMail;
+
+    /// <summary>Whether nothing reaches anybody of it.</summary>
+    public bool IsOutOfReach => Channel is null && !HasSecretaryInReach && !IsByMail;
 
     /// <summary>Its mailbox, where it is written to by mail.</summary>
     public string? Mailbox => IsByMail ? Board.SecretariatMailbox : null;
@@ -34,12 +45,20 @@ public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationR
     /// <summary>Recipient of the digests to the board as such, in its channel or by mail.</summary>
     public string ToBoard => Channel is null ? ByMail : ToChannel;
 
-    /// <summary>The day of the last digest of a recipient.</summary>
-    public DateOnly? LastOf(string recipient) => Last.TryGetValue(recipient, out var day) ? day : null;
+    /// <summary>The day of the last digest of a recipient, whichever way it came: what went to the board as such went to each secretary, and the other way round.</summary>
+    public DateOnly? LastOf(string recipient) => LastOf(recipient, Last);
+
+    /// <summary>The same among the days of some digests.</summary>
+    public static DateOnly? LastOf(string recipient, IEnumerable<KeyValuePair<string, DateOnly>> last) => last
+        .Where(l => l.Key == recipient || l.Key is ToChannel or ByMail || (!recipient.StartsWith(Person, StringComparison.Ordinal) && IsOfSomebody(l.Key)))
+        .Select(l => (DateOnly?)l.Value).Max();
+
+    private static bool IsOfSomebody(string recipient) =>
+        recipient.StartsWith(Person, StringComparison.Ordinal) && !recipient.Contains(BoardChannels.OpenedMark, StringComparison.Ordinal);
 }
 
 /// <summary>Loads what waits for boards, with a handful of queries for any number of boards.</summary>
-public sealed class BoardAgendas(ActionBotContext db)
+public sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannels, OutOfReach outOfReach)
 {
     /// <summary>The decisions that still wait.</summary>
     public static IQueryable<Blocker> Open(ActionBotContext db) =>
@@ -67,14 +86,14 @@ public sealed class BoardAgendas(ActionBotContext db)
             return [];
         var boards = await db.Boards.AsNoTracking().Where(b => ids.Contains(b.Id))
             .Include(b => b.Secretaries.Where(s => s.Person!.IsActive)).ThenInclude(s => s.Person).Include(b => b.Meetings).AsSplitQuery().OrderBy(b => b.Code).ToListAsync(cancellationToken);
-        var channels = boards.Select(b => b.SecretariatChannel).OfType<string>().ToList();
-        var installed = await db.Conversations.AsNoTracking().Where(c => channels.Contains(c.Id) && c.State == ConversationState.Installed).ToDictionaryAsync(c => c.Id, cancellationToken);
-        var last = (await db.BoardDigests
-            // One that never reached its secretary is none, once its day is over.
-            .Where(d => ids.Contains(d.BoardId) && d.On <= day && (d.CheckInId == null || (!d.CheckIn!.Withdrawn && (d.CheckIn.DeliveredOn != null || d.On == day))))
+        var channels = await boardChannels.LoadAsync(ids, day, cancellationToken);
+        var last = (await db.DigestsThatCount(day).Where(d => ids.Contains(d.BoardId))
             .GroupBy(d => new { d.BoardId, d.Recipient }).Select(g => new { g.Key.BoardId, g.Key.Recipient, On = g.Max(d => d.On) }).ToListAsync(cancellationToken)).ToLookup(d => d.BoardId);
+        var secretaries = boards.SelectMany(b => b.Secretaries).Select(s => s.PersonId).Distinct().ToList();
+        var away = await outOfReach.AmongAsync(secretaries, cancellationToken);
         var passedUp = items.Where(i => i.PassedUpToId is not null).Select(i => i.Id).ToList();
-        var seenAbove = passedUp.Count == 0 ? [] : (await db.BoardDigestItems.Where(i => passedUp.Contains(i.BlockerId)).Select(i => new { i.BlockerId, i.BoardDigest!.BoardId }).Distinct().ToListAsync(cancellationToken))
+        var seenAbove = passedUp.Count == 0 ? [] : (await db.DigestsThatCount(day).SelectMany(d => d.Items, (d, i) => new { i.BlockerId, d.BoardId })
+            .Where(i => passedUp.Contains(i.BlockerId)).Distinct().ToListAsync(cancellationToken))
             .Select(i => (i.BlockerId, i.BoardId)).ToHashSet();
         var own = items.ToLookup(i => i.BoardId);
         var above = items.Where(i => i.PassedUpToId is not null && i.PassedUpToId != i.BoardId).ToLookup(i => i.PassedUpToId!.Value);
@@ -87,8 +106,8 @@ public sealed class BoardAgendas(ActionBotContext db)
                     .. own[b.Id].Select(i => new AgendaItem(i.Id, i.State, i.MeetingId, false) { IsUnseen = i.IsUnseen }),
                     .. above[b.Id].Select(i => new AgendaItem(i.Id, i.State, null, !seenAbove.Contains((i.Id, b.Id)))),
                 ]),
-                b.SecretariatChannel is { } channel ? installed.GetValueOrDefault(channel) : null,
-                last[b.Id].ToDictionary(d => d.Recipient, d => d.On))),
+                channels.GetValueOrDefault(b.Id) is { IsUsed: true } channel ? channel.Reference : null,
+                last[b.Id].ToDictionary(d => d.Recipient, d => d.On)) { HasSecretaryInReach = b.Secretaries.Any(s => !away.Contains(s.PersonId)) }),
         ];
     }
 }

@@ -15,7 +15,7 @@ public sealed record DueBoardDigest(WaitingBoard Waiting, DigestCause Cause, IRe
 public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, ILateActions late, Calendars calendars, ChasePolicy policy)
 {
     /// <summary>How the history writes that a board was told that an action is overdue: once for each target date.</summary>
-    public const string Entity = "board", Field = "toldOverdue";
+    public const string Entity = "board", Field = "toldOverdue", Through = "digest ";
 
     /// <summary>The digests that are due.</summary>
     /// <param name="day">The day.</param>
@@ -37,15 +37,29 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
 
     private static DateOnly? Last(WaitingBoard waiting) => waiting.LastOf(waiting.ToBoard);
 
-    private static DateOnly? LastOfAny(WaitingBoard waiting) => new[] { Last(waiting), waiting.LastOf(waiting.ToBoard + WaitingBoard.OfLateness) }.Max();
+    private static DateOnly? LastOfAny(WaitingBoard waiting) =>
+        new[] { Last(waiting), waiting.LastOf(WaitingBoard.ToChannel + WaitingBoard.OfLateness), waiting.LastOf(WaitingBoard.ByMail + WaitingBoard.OfLateness) }.Max();
 
     private async Task<ILookup<long, LateAction>> NewsAsync(List<Board> boards, DateOnly day, CancellationToken cancellationToken)
     {
         var all = await late.OfBoardsAsync(boards.ConvertAll(b => b.Id), day, cancellationToken);
         var codes = boards.ToDictionary(b => b.Code, b => b.Id);
         var keys = codes.Keys.ToList();
-        var told = (all.Count == 0 ? [] : await db.Changes.Where(c => c.Entity == Entity && keys.Contains(c.Key) && c.Field == Field).Select(c => new { c.Key, c.To, c.On }).ToListAsync(cancellationToken))
+        // What stood on a digest that reached nobody was not told.
+        var told = (all.Count == 0 ? [] : await db.Changes.Where(c => c.Entity == Entity && keys.Contains(c.Key) && c.Field == Field && !db.DigestsThatFailed().Any(d => c.Through == Through + d.Key)).Select(c => new { c.Key, c.To, c.On }).ToListAsync(cancellationToken))
             .ToLookup(c => (codes[c.Key], c.To!), c => c.On);
-        return all.Where(a => !told[(a.BoardId, a.Ref)].Any(on => on > a.TargetDate)).ToLookup(a => a.BoardId);
+        var heard = await HeardAsync([.. all.Select(a => a.Ref).Distinct()], cancellationToken);
+        return all.Where(a => !told[(a.BoardId, a.Ref)].Concat(heard[(a.BoardId, a.Ref)]).Any(on => on > a.TargetDate)).ToLookup(a => a.BoardId);
+    }
+
+    // What its secretaries heard each in their own chat, while its digest went there.
+    private async Task<ILookup<(long Board, string Ref), DateOnly>> HeardAsync(List<string> refs, CancellationToken cancellationToken)
+    {
+        var steps = refs.Count == 0 ? [] : await (
+            from step in db.ToldSteps
+            join secretary in db.BoardSecretaries on step.CheckIn!.PersonId equals secretary.PersonId
+            where step.Step == LadderStep.BoardOverdue && EF.Parameter(refs).Contains(step.ActionItem!.Ref) && !step.CheckIn!.Withdrawn && step.CheckIn.DeliveredOn != null
+            select new { secretary.BoardId, step.ActionItem!.Ref, On = step.CheckIn!.DeliveredOn!.Value }).ToListAsync(cancellationToken);
+        return steps.ToLookup(s => (s.BoardId, s.Ref), s => s.On);
     }
 }

@@ -23,6 +23,8 @@ public static class DirectoryFeature
         services.AddScoped<PersonSearch>();
         services.AddScoped<Watchers>();
         services.AddScoped<NearestLeads>();
+        services.AddScoped<BoardChannels>();
+        services.AddScoped<OutOfReach>();
         services.AddScoped<BoardAgendas>();
         services.AddScoped<BoardDigestsDue>();
         services.AddScoped<DecisionRoutes>();

@@ -32,9 +32,9 @@ internal sealed class BoardScene : IAsyncDisposable
 
     public FakeTeams Teams => Scene.Teams;
 
-    public static async Task<BoardScene> OpenAsync(StorageProvider provider = StorageProvider.Sqlite, bool channel = false)
+    public static async Task<BoardScene> OpenAsync(StorageProvider provider = StorageProvider.Sqlite, bool channel = false, params (string Key, string Value)[] settings)
     {
-        var board = new BoardScene(await Scene.OpenAsync(provider));
+        var board = new BoardScene(await Scene.OpenAsync(provider, settings));
         var scene = board.Scene;
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.Lead);

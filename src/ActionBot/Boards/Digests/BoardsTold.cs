@@ -29,5 +29,5 @@ public sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
         return told.OrderBy(t => t.Id).ToLookup(t => own[t.Through].Id, t => new OverdueView(t.Ref, t.TargetDate, t.AgreedAction));
     }
 
-    private static string Through(BoardDigest digest) => $"digest {digest.Key}";
+    private static string Through(BoardDigest digest) => BoardDigestsDue.Through + digest.Key;
 }

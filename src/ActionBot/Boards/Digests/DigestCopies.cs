@@ -31,11 +31,20 @@ public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbo
             return;
         var keys = all.Select(d => d.OutboxKey!).ToList();
         var messages = await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, cancellationToken);
+        var closed = await ClosedAsync([.. messages.Values.Select(m => m.ConversationId).OfType<string>().Select(MessageSender.BaseId).Distinct()], cancellationToken);
+        all.RemoveAll(d => messages.GetValueOrDefault(d.OutboxKey!)?.ConversationId is { } place && closed.Contains(MessageSender.BaseId(place)));
+        if (all.Count == 0)
+            return;
         var views = await reader.ViewsAsync(all, today, null, cancellationToken);
         foreach (var digest in all)
             if (messages.GetValueOrDefault(digest.OutboxKey!) is { } message)
                 await RedrawAsync(digest, message, views[digest.Id], once, cancellationToken);
     }
+
+    // What hangs where a digest may not go is left as it is.
+    private async Task<HashSet<string>> ClosedAsync(List<string> places, CancellationToken cancellationToken) => places.Count == 0 ? []
+        : (await db.Conversations.AsNoTracking().Where(c => places.Contains(c.Id) && c.Kind == "channel").ToListAsync(cancellationToken))
+            .Where(c => !c.ShowsDigests).Select(c => c.Id).ToHashSet();
 
     private async Task RedrawAsync(BoardDigest digest, OutboxMessage message, DigestView view, string? once, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ namespace ActionBot.Boards.Digests;
 public sealed class OpenedPages(ActionBotContext db)
 {
     // Stands in no key of a recipient.
-    private const char Mark = '#';
+    private const string Mark = BoardChannels.OpenedMark;
 
     /// <summary>The digest of the message that answers a turn: the same items, shown from a page on.</summary>
     public async Task<BoardDigest> OpenAsync(BoardDigest digest, int page, TeamsTurn turn, CancellationToken cancellationToken)

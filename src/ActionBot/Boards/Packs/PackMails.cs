@@ -18,7 +18,7 @@ public sealed class PackMails(ActionBotContext db, BoardAgendas agendas, PackQue
     /// <summary>Stores what is due. Tells how many mails.</summary>
     public async Task<int> AddAsync(DateOnly day, Func<Board, bool> mayWrite, CancellationToken cancellationToken)
     {
-        var boards = await db.Boards.Where(b => b.SecretariatMailbox != null && !b.Secretaries.Any(s => s.Person!.IsActive)).Select(b => b.Id).ToListAsync(cancellationToken);
+        var boards = await db.Boards.Where(b => b.SecretariatMailbox != null).Select(b => b.Id).ToListAsync(cancellationToken);
         var added = 0;
         foreach (var waiting in (await agendas.LoadAsync(day, boards, cancellationToken)).Where(w => w.IsByMail && mayWrite(w.Board)))
             foreach (var meeting in MeetingPlan.Ahead(waiting.Board.Meetings, day).Where(m => MeetingPlan.PapersDue(m, waiting.Board.PapersDueWorkingDays, calendars.Usual) <= day))

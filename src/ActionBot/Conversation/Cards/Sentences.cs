@@ -38,6 +38,9 @@ public static class Sentences
     /// <summary>In the place of a card when the reply is a new message.</summary>
     public const string SeeBelow = "The reply is the newest message of this chat.";
 
+    /// <summary>In the place of a card where a channel is left as it is.</summary>
+    public const string SeeOwnChat = "The reply is in our own chat: nothing new is shown in this channel at present.";
+
     /// <summary>In the search box of Teams.</summary>
     public const string SearchNotHere = "I cannot search here. Open a chat with me and type “show” and a ref.";
 

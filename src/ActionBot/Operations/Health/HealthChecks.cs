@@ -45,6 +45,7 @@ internal sealed class OutboxHealth(IServiceScopeFactory scopes, TimeProvider clo
             {
                 ["oldestUnsentSeconds"] = (long)age.TotalSeconds,
                 ["unreachable"] = await db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable, cancellationToken),
+                ["boardsOffTheirWay"] = await db.BoardDetours.CountAsync(d => d.EndedAt == null, cancellationToken),
                 ["failed"] = await db.Outbox.CountAsync(m => m.State == OutboxState.Failed && m.Kind != OutboxKind.Mail, cancellationToken),
             };
             var text = oldest is null ? "Nothing waits to be sent." : $"The oldest unsent message is {British.Plain(British.Count((long)age.TotalSeconds, "second"))} old.";

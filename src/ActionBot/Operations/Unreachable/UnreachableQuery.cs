@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ActionBot.Delivery;
+using ActionBot.Domain.Boards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +22,19 @@ public sealed record UnreachablePerson(string Name, string Email, DateTimeOffset
 /// <summary>Whom messages do not reach.</summary>
 /// <param name="People">The people, those without a message for the longest time first.</param>
 /// <param name="Elsewhere">Lost messages to groups, channels and accounts that belong to nobody in the register.</param>
-public sealed record UnreachableList(IReadOnlyList<UnreachablePerson> People, int Elsewhere);
+public sealed record UnreachableList(IReadOnlyList<UnreachablePerson> People, int Elsewhere)
+{
+    /// <summary>The boards whose digest does not go its usual way.</summary>
+    public IReadOnlyList<UnreachableBoard> Boards { get; init; } = [];
+}
+
+/// <summary>A board whose digest does not go its usual way.</summary>
+/// <param name="Name">The board.</param>
+/// <param name="Kind">What is closed.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Code">Why, as a code of the channel or of the outbox.</param>
+public sealed record UnreachableBoard(
+    string Name, [property: JsonConverter(typeof(JsonStringEnumConverter<DetourKind>))] DetourKind Kind, DateTimeOffset Since, string Code);
 
 /// <summary>Finds whom messages do not reach: those that wait for their person, and those of the last weeks that failed for good.</summary>
 public sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
@@ -40,7 +54,9 @@ public sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
         var people = await db.People.AsNoTracking().Where(p => p.IsActive && ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var silence = await SilenceAsync(ids, cancellationToken);
         var listed = people.Select(p => Of(p, [.. stuck.Where(m => m.PersonId == p.Id)], silence));
-        return new([.. listed.OrderBy(p => p.Since).ThenBy(p => p.Email, StringComparer.Ordinal)], stuck.Count(m => m.PersonId is null));
+        var boards = await db.BoardDetours.AsNoTracking().Where(d => d.EndedAt == null).OrderBy(d => d.Since).ThenBy(d => d.Id)
+            .Select(d => new UnreachableBoard(d.Board!.Name, d.Kind, d.Since, d.Reason)).ToListAsync(cancellationToken);
+        return new([.. listed.OrderBy(p => p.Since).ThenBy(p => p.Email, StringComparer.Ordinal)], stuck.Count(m => m.PersonId is null)) { Boards = boards };
     }
 
     // A request that a newer one replaced did not reach its person either: since the first of them nothing has.

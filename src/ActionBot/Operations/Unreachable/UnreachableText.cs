@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using ActionBot.Directory;
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Operations.Unreachable;
@@ -29,13 +31,22 @@ public static class UnreachableText
             text.AppendLine($"• {person.Name} ({person.Email}), since {British.Date(DayOf(person.Since, zone), today)}: {person.Why}. {Messages(person)}.");
         if (list.People.Count > most)
             text.AppendLine($"… and {list.People.Count - most:N0} more.");
+        foreach (var board in list.Boards)
+            text.AppendLine($"• {board.Name}: {Of(board, British.Date(DayOf(board.Since, zone), today))}.");
         if (list.Elsewhere > 0)
             text.AppendLine($"{British.Count(list.Elsewhere, "message")} to groups or to people who are not in the register failed in the last {UnreachableQuery.LostDays} days.");
         return text.ToString().TrimEnd();
     }
 
     /// <summary>The whole list for machines.</summary>
-    public static string ToJson(this UnreachableList list) => JsonSerializer.Serialize(new { Total = list.People.Count, list.People, list.Elsewhere }, Json);
+    public static string ToJson(this UnreachableList list) => JsonSerializer.Serialize(new { Total = list.People.Count, list.People, list.Boards, list.Elsewhere }, Json);
+
+    private static string Of(UnreachableBoard board, string since) => board.Kind switch
+    {
+        DetourKind.Channel => $"its digest is not posted in its channel since {since}: {DetourWording.Why(board.Code)}",
+        DetourKind.Digest => $"a digest could not be posted in its channel on {since}: {DetourWording.Why(board.Code)}",
+        _ => $"since {since} its digest reaches nobody, neither in Teams nor by mail",
+    };
 
     private static string Messages(UnreachablePerson person)
     {

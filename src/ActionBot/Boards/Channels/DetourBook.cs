@@ -1,0 +1,71 @@
+using ActionBot.Delivery;
+using ActionBot.Directory;
+using ActionBot.Domain.Boards;
+using ActionBot.Domain.Wording;
+using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace ActionBot.Boards.Channels;
+
+/// <summary>
+/// Takes down when the digest of a board does not go its usual way, and tells administrators, once each time. Compares what is with what was noted before, so that
+/// it comes to light however it came about: an event, a refusal, a look at the readers.
+/// </summary>
+public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels, BoardAgendas agendas, NewsBook news, TimeProvider clock)
+{
+    /// <summary>Notes what began and what is over. Tells how many.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="isDue">Whether a digest of a board that nothing reaches would be due.</param>
+    public async Task<int> NoteAsync(DateOnly day, Func<WaitingBoard, bool> isDue, CancellationToken cancellationToken)
+    {
+        var channels = await boardChannels.LoadAsync(null, day, cancellationToken);
+        var waiting = (await agendas.LoadWithIdleAsync(day, cancellationToken)).ToDictionary(w => w.Board.Id);
+        var open = await db.BoardDetours.Include(d => d.Board).Where(d => d.EndedAt == null).ToListAsync(cancellationToken);
+        var began = new List<(BoardDetour Detour, string Line)>();
+        foreach (var (id, channel) in channels.OrderBy(c => c.Key))
+        {
+            if (!waiting.TryGetValue(id, out var board))
+                continue;
+            if (channel.Reference.Hindrance is { } why)
+                Begin(id, DetourKind.Channel, why, _ => DetourWording.Channel(board, why));
+            if (channel is { Failed: { } failed, Reference.TakesDigests: true })
+                Begin(id, DetourKind.Digest, await FaultAsync(failed, cancellationToken), reason => DetourWording.Digest(board, failed.On, reason, day));
+        }
+        foreach (var board in waiting.Values.Where(w => w.IsOutOfReach && isDue(w)).OrderBy(w => w.Board.Id))
+            Begin(board.Board.Id, DetourKind.Nobody, nameof(DetourKind.Nobody), _ => DetourWording.Nobody(board));
+        var ended = open.Where(d => !Lasts(d, channels, waiting)).ToList();
+        if (began.Count + ended.Count == 0)
+            return 0;
+        await db.SaveChangesAsync(cancellationToken);
+        var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
+        foreach (var (detour, line) in began)
+            await news.AddAsync($"detour:{detour.Id}", administrators, line, cancellationToken);
+        foreach (var detour in ended)
+        {
+            detour.EndedAt = clock.GetUtcNow();
+            if (detour.Kind == DetourKind.Channel && channels.ContainsKey(detour.BoardId))
+                await news.AddAsync($"detour:{detour.Id}:over", administrators, DetourWording.Back(detour.Board!), cancellationToken);
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        return began.Count + ended.Count;
+
+        void Begin(long board, DetourKind kind, string reason, Func<string, string> line)
+        {
+            if (open.Exists(d => d.BoardId == board && d.Kind == kind))
+                return;
+            var detour = new BoardDetour { BoardId = board, Kind = kind, Reason = reason, Since = clock.GetUtcNow() };
+            db.Add(detour);
+            began.Add((detour, line(reason)));
+        }
+    }
+
+    private static bool Lasts(BoardDetour detour, IReadOnlyDictionary<long, BoardChannel> channels, Dictionary<long, WaitingBoard> waiting) => detour.Kind switch
+    {
+        DetourKind.Channel => channels.TryGetValue(detour.BoardId, out var channel) && channel.Reference.Hindrance is not null,
+        DetourKind.Digest => channels.TryGetValue(detour.BoardId, out var channel) && channel.Failed is not null,
+        _ => waiting.TryGetValue(detour.BoardId, out var board) && board.IsOutOfReach,
+    };
+
+    private async Task<string> FaultAsync(BoardDigest failed, CancellationToken cancellationToken) =>
+        await db.Outbox.Where(m => m.Key == failed.OutboxKey).Select(m => m.Fault).FirstOrDefaultAsync(cancellationToken) ?? "GaveUp";
+}
