@@ -13,7 +13,7 @@ public enum DetourKind
     Nobody = 2,
 }
 
-/// <summary>A time in which a board's digest does not go its usual way. Administrators hear of each once, when it begins, and of most when it is over.</summary>
+/// <summary>A time in which a board's digest does not go its usual way. Administrators hear of each once, and of most when they are over.</summary>
 public sealed class BoardDetour
 {
     /// <summary>Database key.</summary>

@@ -48,9 +48,10 @@ public sealed class RequestHistory(ActionBotContext db)
         var boards = await db.BoardSecretaries.Where(s => people == null || EF.Parameter(people).Contains(s.PersonId))
             .Join(db.Boards, s => s.BoardId, b => b.Id, (s, b) => new { b.Code, s.PersonId }).ToListAsync(cancellationToken);
         var codes = boards.Select(b => b.Code).Distinct().ToList();
+        var inVain = codes.Count == 0 ? [] : await db.ToldInVainAsync(cancellationToken);
         var told = codes.Count == 0 ? [] : await db.Changes
             .Where(c => c.Entity == BoardDigestsDue.Entity && codes.Contains(c.Key) && c.Field == BoardDigestsDue.Field && c.On <= day
-                && !db.DigestsThatFailed().Any(d => c.Through == BoardDigestsDue.Through + d.Key))
+                && !EF.Parameter(inVain).Contains(c.Through))
             .Join(db.Actions, c => c.To, a => a.Ref, (c, a) => new { c.Key, c.On, a.Id, a.OwnerId }).ToListAsync(cancellationToken);
         var secretaries = boards.ToLookup(b => b.Code, b => b.PersonId);
         return told.SelectMany(t => secretaries[t.Key], (t, person) => (t.Id, new Told(LadderStep.BoardOverdue, person, t.On, t.OwnerId)));

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Delivery;
 
 /// <summary>
-/// Takes down what becomes of channels in which the app is or was. A channel that is not known is not added: who tells of it may be anybody, and it was never
-/// written to. What another tenant tells of a channel counts nothing.
+/// Takes down what becomes of channels in which the app is or was. A channel that is not known is not added: who tells of it may be anybody, and
+/// it was never written to. What another tenant tells of a channel counts nothing.
 /// </summary>
 public sealed class ChannelBook(ActionBotContext db, TimeProvider clock, ILogger<ChannelBook> logger)
 {
@@ -48,15 +48,20 @@ public sealed class ChannelBook(ActionBotContext db, TimeProvider clock, ILogger
     private async Task<IReadOnlyList<ConversationReference>> PresentAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         var itself = MessageSender.BaseId(turn.ConversationId);
-        return ChannelEvent.Presence(turn) is { } presence ? [.. (await HeldAsync(presence, turn, cancellationToken)).Where(c => c.Id != itself)] : [];
+        return ChannelEvent.Presence(turn) is { } presence
+            ? [.. (await HeldAsync(presence, turn, cancellationToken)).Where(c => c.Id != itself)]
+            : [];
     }
 
     // Two events at the same moment change the same rows one after the other.
-    private async Task<IReadOnlyList<ConversationReference>> HeldAsync(ChannelEvent told, TeamsTurn turn, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ConversationReference>> HeldAsync(
+        ChannelEvent told, TeamsTurn turn, CancellationToken cancellationToken)
     {
         var (tenant, now) = (turn.TenantId, clock.GetUtcNow());
         var channels = db.Conversations.Where(c => c.Kind == Kind && c.TenantId == tenant);
-        channels = told.ChannelId is { } id ? channels.Where(c => c.Id == id) : channels.Where(c => c.TeamId == told.TeamId || c.Id == told.TeamId);
+        channels = told.ChannelId is { } id
+            ? channels.Where(c => c.Id == id)
+            : channels.Where(c => c.TeamId == told.TeamId || c.Id == told.TeamId);
         await channels.ExecuteUpdateAsync(set => set.SetProperty(c => c.UpdatedAt, now), cancellationToken);
         return await channels.ToListAsync(cancellationToken);
     }

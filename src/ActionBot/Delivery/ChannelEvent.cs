@@ -2,7 +2,7 @@ using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Delivery;
 
-/// <summary>What Teams tells of a channel, or of all channels of a team. Where it tells it says nothing: that may be the General channel.</summary>
+/// <summary>What Teams tells of a channel, or of all channels of a team. In which conversation it tells it says nothing.</summary>
 /// <param name="ChannelId">The channel; none where it is about all channels of the team.</param>
 /// <param name="TeamId">The team.</param>
 /// <param name="Of">What is closed, or is again as it was; none where only the readers are others.</param>
@@ -14,7 +14,8 @@ public sealed record ChannelEvent(string? ChannelId, string? TeamId, ChannelClos
     {
         "channelDeleted" => Channel(data.Channel?.Id, ChannelClosure.ChannelDeleted, true),
         "channelRestored" => Channel(data.Channel?.Id, ChannelClosure.ChannelDeleted, false),
-        "channelShared" or "channelUnshared" or "channelMemberAdded" or "channelMemberRemoved" => Channel(data.Channel?.Id, ChannelClosure.None, false),
+        "channelShared" or "channelUnshared" or "channelMemberAdded" or "channelMemberRemoved" =>
+            Channel(data.Channel?.Id, ChannelClosure.None, false),
         "teamDeleted" or "teamHardDeleted" => Team(data.Team?.Id, ChannelClosure.TeamDeleted, true),
         "teamRestored" => Team(data.Team?.Id, ChannelClosure.TeamDeleted, false),
         "teamArchived" => Team(data.Team?.Id, ChannelClosure.TeamArchived, true),
@@ -24,15 +25,18 @@ public sealed record ChannelEvent(string? ChannelId, string? TeamId, ChannelClos
         _ => null,
     };
 
-    /// <summary>The channels that the app came to or left with a turn: those of the team, or the one that is named where it has members of its own.</summary>
+    /// <summary>The channels that the app came to or left with a turn: those of the team, or the one that is named beside it.</summary>
     public static ChannelEvent? Presence(TeamsTurn turn) => turn.Activity.ChannelData switch
     {
-        { Team.Id: { Length: > 0 } team, Channel.Id: { Length: > 0 } channel } when channel != team => new(channel, team, ChannelClosure.None, false),
+        { Team.Id: { Length: > 0 } team, Channel.Id: { Length: > 0 } channel } when channel != team =>
+            new(channel, team, ChannelClosure.None, false),
         { Team.Id: { Length: > 0 } team } => Team(team, ChannelClosure.None, false),
         _ => null,
     };
 
-    private static ChannelEvent? Channel(string? id, ChannelClosure of, bool isClosed) => string.IsNullOrEmpty(id) ? null : new(id, null, of, isClosed);
+    private static ChannelEvent? Channel(string? id, ChannelClosure of, bool isClosed) =>
+        string.IsNullOrEmpty(id) ? null : new(id, null, of, isClosed);
 
-    private static ChannelEvent? Team(string? id, ChannelClosure of, bool isClosed) => string.IsNullOrEmpty(id) ? null : new(null, id, of, isClosed);
+    private static ChannelEvent? Team(string? id, ChannelClosure of, bool isClosed) =>
+        string.IsNullOrEmpty(id) ? null : new(null, id, of, isClosed);
 }

@@ -9,7 +9,9 @@ internal static class Refusals
 {
     /// <summary>The state of the conversation after a refusal; null where it says nothing of the conversation.</summary>
     /// <param name="outcome">How the call ended.</param>
-    /// <param name="isMessage">Whether something new was to be said or read there: where a message is only to be changed, a refusal may be about that message alone.</param>
+    /// <param name="isMessage">
+    /// Whether something new was to be said or read there: where a message is only to be changed, a refusal may be about that message alone.
+    /// </param>
     public static ConversationState? StateAfter(SendOutcome outcome, bool isMessage) => (outcome as SendOutcome.Rejected)?.Kind switch
     {
         RejectionKind.ConversationGone => ConversationState.Gone,
@@ -20,7 +22,8 @@ internal static class Refusals
     };
 
     /// <summary>Marks the conversation, unless something was told of it since it was read.</summary>
-    public static Task<int> RefuseAsync(this ActionBotContext db, ConversationReference reference, ConversationState state, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public static Task<int> RefuseAsync(
+        this ActionBotContext db, ConversationReference reference, ConversationState state, DateTimeOffset now, CancellationToken cancellationToken) =>
         db.Conversations.Where(c => c.Id == reference.Id && c.UpdatedAt == reference.UpdatedAt).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.State, state).SetProperty(c => c.RefusedAt, now).SetProperty(c => c.UpdatedAt, now), cancellationToken);
 }

@@ -1,7 +1,7 @@
-using System.Linq.Expressions;
 using ActionBot.Delivery;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Directory;
 
@@ -9,21 +9,32 @@ namespace ActionBot.Directory;
 public static class DigestArrivals
 {
     /// <summary>
-    /// Those that reached somebody, or still may: one to a person counts while its day lasts, then only if it was delivered; one to a channel or mailbox unless its
-    /// message ended undelivered.
+    /// Those that reached somebody, or still may: one to a person counts while its day lasts, then only if it was delivered; one to a channel or
+    /// mailbox unless its message ended undelivered.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="day">The day.</param>
-    public static IQueryable<BoardDigest> DigestsThatCount(this ActionBotContext db, DateOnly day) => db.BoardDigests.Where(d => d.On <= day && (d.CheckInId != null
-        ? !d.CheckIn!.Withdrawn && (d.CheckIn.DeliveredOn != null || d.On == day)
-        : !db.Outbox.Any(m => m.Key == d.OutboxKey && (m.State == OutboxState.Failed || m.State == OutboxState.Unreachable || m.State == OutboxState.Withdrawn))));
+    public static IQueryable<BoardDigest> DigestsThatCount(this ActionBotContext db, DateOnly day)
+    {
+        var lost = Lost(db);
+        return db.BoardDigests.Where(d => d.On <= day && (d.CheckInId != null
+            ? !d.CheckIn!.Withdrawn && (d.CheckIn.DeliveredOn != null || d.On == day)
+            : !lost.Any(m => m.Key == d.OutboxKey)));
+    }
 
     /// <summary>Those to channels or mailboxes whose message ended undelivered.</summary>
     /// <param name="db">The database.</param>
-    public static IQueryable<BoardDigest> DigestsThatFailed(this ActionBotContext db) => db.BoardDigests.Where(d =>
-        d.CheckInId == null && db.Outbox.Any(m => m.Key == d.OutboxKey && (m.State == OutboxState.Failed || m.State == OutboxState.Unreachable || m.State == OutboxState.Withdrawn)));
+    public static IQueryable<BoardDigest> DigestsThatFailed(this ActionBotContext db)
+    {
+        var lost = Lost(db);
+        return db.BoardDigests.Where(d => d.CheckInId == null && lost.Any(m => m.Key == d.OutboxKey));
+    }
 
-    /// <summary>The channels to which a board's digest may go, as far as is known; <see cref="ConversationReference.TakesDigests"/> for queries.</summary>
-    public static readonly Expression<Func<ConversationReference, bool>> TakesDigests = c =>
-        c.State == ConversationState.Installed && c.Closed == ChannelClosure.None && (c.Readers == ChannelReaders.Unknown || c.Readers == ChannelReaders.Own);
+    /// <summary>How the history names those through which a board was told something in vain.</summary>
+    /// <param name="db">The database.</param>
+    public static Task<List<string>> ToldInVainAsync(this ActionBotContext db, CancellationToken cancellationToken) =>
+        db.DigestsThatFailed().Select(d => BoardDigestsDue.Through + d.Key).ToListAsync(cancellationToken);
+
+    private static IQueryable<OutboxMessage> Lost(ActionBotContext db) => db.Outbox.Where(
+        m => m.State == OutboxState.Failed || m.State == OutboxState.Unreachable || m.State == OutboxState.Withdrawn);
 }

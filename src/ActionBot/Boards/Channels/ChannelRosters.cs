@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Channels;
 
 /// <summary>
-/// Looks who reads in the channels to which digests are due, by Teams' own roster, before anything is posted there: a digest goes to no channel in which guests or
-/// people of other tenants read. Asks outside every transaction, because nobody is to wait for Teams with the database locked.
+/// Looks who reads in the channels to which digests are due, by Teams' own roster, before anything is posted there: a digest goes to no channel
+/// in which guests or people of other tenants read. Asks outside every transaction: nobody is to wait for Teams with the database locked.
 /// </summary>
 public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runner, TimeProvider clock, ILogger<ChannelRosters> logger)
 {
@@ -18,6 +18,9 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
 
     /// <summary>So long the digests of a day wait for a roster that Teams does not give, before they go to the secretaries.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(3);
+
+    // What was asked in vain before the night is no reason to lose patience in the morning.
+    private static readonly TimeSpan OtherDay = TimeSpan.FromHours(12);
 
     /// <summary>Beyond this nobody looks through them all.</summary>
     public const int Most = 3000;
@@ -31,40 +34,48 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
         {
             var (readers, refused) = await ReadAsync(channel, cancellationToken);
             await runner.RunAsync(services => WriteAsync(
-                services.GetRequiredService<ActionBotContext>(), channel, readers, refused, due.Contains(channel.Id), cancellationToken), cancellationToken);
+                services.GetRequiredService<ActionBotContext>(), channel, readers, refused, due.Contains(channel.Id), cancellationToken),
+                cancellationToken);
             // The others would most likely fare alike.
             if (readers is null && refused is null)
                 return;
         }
     }
 
-    private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(IReadOnlyCollection<string> due, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(
+        IReadOnlyCollection<string> due, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
-        var (calendars, now) = (scope.ServiceProvider.GetRequiredService<Calendars>(), clock.GetUtcNow());
-        var isOffice = calendars.Usual.NextSend(now) == now;
+        var (office, now) = (scope.ServiceProvider.GetRequiredService<Calendars>().Usual, clock.GetUtcNow());
         var open = await db.Conversations.AsNoTracking()
-            .Where(c => c.State == ConversationState.Installed && c.Closed == ChannelClosure.None && db.Boards.Any(b => b.SecretariatChannel == c.Id)).ToListAsync(cancellationToken);
+            .Where(c => c.State == ConversationState.Installed && c.Closed == ChannelClosure.None && db.Boards.Any(b => b.SecretariatChannel == c.Id))
+            .ToListAsync(cancellationToken);
         // One to which nothing may go is looked at once a day, in case that has changed.
         return
         [
             .. open.Where(c => due.Contains(c.Id) ? !IsFresh(c, now)
-                : c.Readers == ChannelReaders.Unknown || (!c.TakesDigests && isOffice && calendars.Usual.LocalAt(c.ReadersAt ?? now).Day != calendars.Usual.LocalAt(now).Day))
-                .OrderByDescending(c => due.Contains(c.Id)).ThenBy(c => c.ReadersAt).ThenBy(c => c.Id, StringComparer.Ordinal).Take(MostAtOnce),
+                : c.Readers == ChannelReaders.Unknown || (!c.TakesDigests && office.NextSend(now) == now && !IsOfToday(c.ReadersAt ?? now)))
+                .OrderByDescending(c => due.Contains(c.Id)).ThenBy(c => c.ReadersAt).ThenBy(c => c.Id, StringComparer.Ordinal)
+                .Take(MostAtOnce),
         ];
+
+        bool IsOfToday(DateTimeOffset at) => office.LocalAt(at).Day == office.LocalAt(now).Day;
     }
 
     /// <summary>Whether a digest may be posted there now.</summary>
-    public static bool IsFresh(ConversationReference channel, DateTimeOffset now) => channel.ShowsDigests && channel.ReadersAt >= now - Fresh;
+    public static bool IsFresh(ConversationReference channel, DateTimeOffset now) =>
+        channel.ShowsDigests && channel.ReadersAt >= now - Fresh;
 
-    private async Task<(ChannelReaders? Readers, ConversationState? Refused)> ReadAsync(ConversationReference channel, CancellationToken cancellationToken)
+    private async Task<(ChannelReaders? Readers, ConversationState? Refused)> ReadAsync(
+        ConversationReference channel, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var count = 0;
         try
         {
-            await foreach (var member in scope.ServiceProvider.GetRequiredService<ConnectorClient>().GetMembersAsync(new Uri(channel.ServiceUrl), channel.Id, cancellationToken))
+            var connector = scope.ServiceProvider.GetRequiredService<ConnectorClient>();
+            await foreach (var member in connector.GetMembersAsync(new Uri(channel.ServiceUrl), channel.Id, cancellationToken))
             {
                 if (AccountRule.Of(member, channel.TenantId) != AccountStanding.Member)
                     return (ChannelReaders.Outsiders, null);
@@ -82,17 +93,17 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
     }
 
     private async Task<bool> WriteAsync(
-        ActionBotContext db, ConversationReference seen, ChannelReaders? readers, ConversationState? refused, bool isDue, CancellationToken cancellationToken)
+        ActionBotContext db, ConversationReference seen, ChannelReaders? readers, ConversationState? refused, bool isDue,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (refused is { } state)
             return await db.RefuseAsync(seen, state, now, cancellationToken) > 0;
         // What was told of it while Teams was asked has the last word.
-        if (await db.Conversations.FirstOrDefaultAsync(c => c.Id == seen.Id && c.UpdatedAt == seen.UpdatedAt, cancellationToken) is not { } channel)
+        var same = db.Conversations.Where(c => c.Id == seen.Id && c.UpdatedAt == seen.UpdatedAt);
+        if (await same.FirstOrDefaultAsync(cancellationToken) is not { } channel || (readers is null && !isDue))
             return false;
-        if (readers is null && !isDue)
-            return false;
-        if (readers is null && (channel.UnreadSince is not { } since || now - since >= TimeSpan.FromHours(12)))
+        if (readers is null && (channel.UnreadSince is not { } since || now - since >= OtherDay))
             channel.UnreadSince = now;
         else if (readers is null && now - channel.UnreadSince < Patience)
             return false;

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Channels;
 
 /// <summary>
-/// Takes down when the digest of a board does not go its usual way, and tells administrators, once each time. Compares what is with what was noted before, so that
-/// it comes to light however it came about: an event, a refusal, a look at the readers.
+/// Takes down when the digest of a board does not go its usual way, and tells administrators, once each time. Compares what is with what was
+/// noted before, so that it comes to light however it came about: an event, a refusal, a look at the readers.
 /// </summary>
 public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels, BoardAgendas agendas, NewsBook news, TimeProvider clock)
 {
@@ -29,13 +29,11 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
             if (channel.Reference.Hindrance is { } why)
                 Begin(id, DetourKind.Channel, why, _ => DetourWording.Channel(board, why));
             if (channel is { Failed: { } failed, Reference.TakesDigests: true })
-                Begin(id, DetourKind.Digest, await FaultAsync(failed, cancellationToken), reason => DetourWording.Digest(board, failed.On, reason, day));
+                Begin(id, DetourKind.Digest, await FaultAsync(failed, cancellationToken), fault => DetourWording.Digest(board, failed.On, fault, day));
         }
         foreach (var board in waiting.Values.Where(w => w.IsOutOfReach && isDue(w)).OrderBy(w => w.Board.Id))
             Begin(board.Board.Id, DetourKind.Nobody, nameof(DetourKind.Nobody), _ => DetourWording.Nobody(board));
         var ended = open.Where(d => !Lasts(d, channels, waiting)).ToList();
-        if (began.Count + ended.Count == 0)
-            return 0;
         await db.SaveChangesAsync(cancellationToken);
         var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
         foreach (var (detour, line) in began)
@@ -51,15 +49,20 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
 
         void Begin(long board, DetourKind kind, string reason, Func<string, string> line)
         {
-            if (open.Exists(d => d.BoardId == board && d.Kind == kind))
+            if (open.Find(d => d.BoardId == board && d.Kind == kind) is { } known)
+            {
+                // An event may say more than the refusal before it; that is nothing new to tell.
+                known.Reason = kind == DetourKind.Channel ? reason : known.Reason;
                 return;
+            }
             var detour = new BoardDetour { BoardId = board, Kind = kind, Reason = reason, Since = clock.GetUtcNow() };
             db.Add(detour);
             began.Add((detour, line(reason)));
         }
     }
 
-    private static bool Lasts(BoardDetour detour, IReadOnlyDictionary<long, BoardChannel> channels, Dictionary<long, WaitingBoard> waiting) => detour.Kind switch
+    private static bool Lasts(
+        BoardDetour detour, IReadOnlyDictionary<long, BoardChannel> channels, Dictionary<long, WaitingBoard> waiting) => detour.Kind switch
     {
         DetourKind.Channel => channels.TryGetValue(detour.BoardId, out var channel) && channel.Reference.Hindrance is not null,
         DetourKind.Digest => channels.TryGetValue(detour.BoardId, out var channel) && channel.Failed is not null,

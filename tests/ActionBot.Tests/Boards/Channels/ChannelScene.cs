@@ -10,7 +10,7 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Boards.Channels;
 
-/// <summary>A scene in which the board's digest goes to a channel of a team beside the General one, and an administrator hears what goes wrong.</summary>
+/// <summary>A scene in which the board's digest goes to a channel beside the General one, and an administrator hears what goes wrong.</summary>
 internal sealed class ChannelScene : IAsyncDisposable
 {
     private ChannelScene(BoardScene board, FakeTeam team, FakeChannel channel, TeamsPerson administrator) =>
@@ -73,7 +73,8 @@ internal sealed class ChannelScene : IAsyncDisposable
     public IReadOnlyList<SentMessage> DigestsOf(TeamsPerson person) => [.. Teams.MessagesOf(person).Where(IsDigest)];
 
     /// <summary>The lines that the administrator heard of this board.</summary>
-    public IReadOnlyList<string> Heard => [.. Board.News(Administrator).SelectMany(n => n.Split("\n\n")).Where(n => n.Contains("Portfolio and Investment Board", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Heard =>
+        [.. Board.News(Administrator).SelectMany(n => n.Split("\n\n")).Where(n => n.Contains("Portfolio and Investment Board", StringComparison.Ordinal))];
 
     public Task<ConversationReference> ReferenceAsync(string? id = null)
     {

@@ -74,7 +74,8 @@ public sealed class LostChannelTests
         await scene.ReadAsync(async db =>
         {
             var people = await db.People.Where(p => p.Name.StartsWith("Board secretary")).ToListAsync();
-            db.AddRange(people.Select(p => new NewsLine { Key = $"n:{p.Id}", PersonId = p.Id, Text = "Something else.", At = scene.Scene.Clock.GetUtcNow() }));
+            var at = scene.Scene.Clock.GetUtcNow();
+            db.AddRange(people.Select(p => new NewsLine { Key = $"n:{p.Id}", PersonId = p.Id, Text = "Something else.", At = at }));
             return await db.SaveChangesAsync();
         });
         await scene.Board.RaiseAsync();
@@ -110,7 +111,7 @@ public sealed class LostChannelTests
         Assert.Single(scene.InChannel);
         Assert.DoesNotContain("DARA-0017", scene.InChannel[0].Words());
         Assert.Equal(
-            "The digest of the Portfolio and Investment Board of 10 February could not be posted in its channel: Teams did not take the message, however often it was tried. "
+            "The digest of the Portfolio and Investment Board of 10 February could not be posted in its channel: Teams did not take the message. "
                 + "Its secretaries get it in their own chats.", Assert.Single(scene.Heard));
     }
 
@@ -165,7 +166,8 @@ public sealed class LostChannelTests
             await scene.Board.SweepOnAsync(day);
         Assert.Equal(
             "The digest of the Portfolio and Investment Board reaches nobody: Teams reaches none of its secretaries, and it has no mailbox. "
-                + "Name somebody else for its secretariat, or a mailbox.", Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal)));
+                + "Name somebody else for its secretariat, or a mailbox.",
+            Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal)));
         scene.Teams.Unblock(scene.Board.Secretary);
         await scene.Scene.TypeAsync(scene.Board.Secretary, "help");
         await scene.Board.SweepOnAsync("2026-02-19");
