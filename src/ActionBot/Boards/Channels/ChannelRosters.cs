@@ -1,6 +1,7 @@
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Directory;
+using ActionBot.Directory.Accounts;
 using ActionBot.Storage;
 using ActionBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
