@@ -208,6 +208,7 @@ load_sample() {
     --out "$local_dir/register.csv"
   "${bot_settings[@]}" dotnet "$actionbot" import governance "$root/samples/governance.json"
   "${bot_settings[@]}" dotnet "$actionbot" import register "$local_dir/register.csv"
+  "${bot_settings[@]}" dotnet "$actionbot" import governance "$root/samples/playground-people.json"
 }
 
 remembers=()

@@ -14,7 +14,8 @@ public sealed class Readers(ConnectorClient connector, ActionBotContext db, ILog
     private const int Most = 500;
 
     /// <summary>
-    /// The people of a conversation; null where one of them may see nothing: a guest, somebody of another tenant, an account that is linked to nobody, somebody
+    /// The people of a conversation; null where one of them may see nothing: a guest, somebody of another tenant, an account that is linked
+    /// to nobody, somebody
     /// who has left. Null also where the roster cannot be read.
     /// </summary>
     public async Task<IReadOnlyList<Person>?> FindAsync(TeamsTurn turn, CancellationToken cancellationToken)
@@ -22,7 +23,8 @@ public sealed class Readers(ConnectorClient connector, ActionBotContext db, ILog
         var accounts = new HashSet<string>();
         try
         {
-            await foreach (var member in connector.GetMembersAsync(turn.ServiceUrl, turn.ConversationId.Split(";messageid=")[0], cancellationToken))
+            await foreach (var member in connector.GetMembersAsync(turn.ServiceUrl, turn.ConversationId.Split(";messageid=")[0],
+                cancellationToken))
             {
                 if (accounts.Count == Most || AccountRule.Of(member, turn.TenantId) != AccountStanding.Member)
                     return null;
@@ -35,7 +37,10 @@ public sealed class Readers(ConnectorClient connector, ActionBotContext db, ILog
             return null;
         }
         var tenant = turn.TenantId.ToLowerInvariant();
-        var people = await db.People.AsNoTracking().Where(p => p.IsActive && p.TenantId == tenant && accounts.Contains(p.AadObjectId!)).ToListAsync(cancellationToken);
+        // An object id that only a file names is proved by this very roster, which gives it the tenant.
+        var people = await db.People.AsNoTracking()
+            .Where(p => p.IsActive && (p.TenantId == tenant || p.TenantId == null) && accounts.Contains(p.AadObjectId!))
+            .ToListAsync(cancellationToken);
         return accounts.Count > 0 && people.Count == accounts.Count ? people : null;
     }
 }

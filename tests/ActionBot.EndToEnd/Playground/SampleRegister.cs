@@ -65,6 +65,8 @@ internal static partial class SampleRegister
         moved.Position = 0;
         var report = await new RegisterImport(db, clock).RunAsync(moved, new(today), null, CancellationToken.None);
         Assert.True(report.ExitCode == 0, report.ToText());
+        var accounts = await new GovernanceImport(db, clock).RunAsync(Sample("playground-people.json"), new(today, DryRun: false), CancellationToken.None);
+        Assert.True(accounts.ExitCode == 0, accounts.ToText());
     }
 
     private static string Sample(string name) => Path.Combine(Repository.Root, "samples", name);

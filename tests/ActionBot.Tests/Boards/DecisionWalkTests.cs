@@ -117,7 +117,7 @@ public sealed class DecisionWalkTests
             many.Add(scene.Teams.AddPerson($"member{i}@example.org", $"Member {i}"));
         await scene.ReadAsync(async db =>
         {
-            var people = many.ConvertAll(m => new Domain.Register.Person { Email = m.Email, Name = m.Name, AadObjectId = m.AadObjectId });
+            var people = many.ConvertAll(m => new Domain.Register.Person { Email = m.Email, Name = m.Name, AadObjectId = m.AadObjectId, TenantId = scene.Teams.TenantId });
             db.AddRange(people);
             await db.SaveChangesAsync();
             var pib = await db.Boards.SingleAsync(b => b.Code == "pib");

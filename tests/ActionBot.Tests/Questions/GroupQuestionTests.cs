@@ -106,6 +106,19 @@ public sealed class GroupQuestionTests
     }
 
     [DatabaseTheory]
+    public async Task Member_whose_object_id_a_file_names_reads_along_before_they_have_spoken(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var deputy = await DeputyAsync(scene);
+        await scene.ReadAsync(db => db.People.Where(p => p.Email == deputy.Email)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.TenantId, (string?)null)));
+        var channel = scene.Teams.AddTeam("Finance", scene.Lead, deputy).General;
+        Assert.StartsWith("3 of 5 open actions are overdue", (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Words());
+        scene.Teams.Describe(deputy, entry => entry["tenantId"] = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11");
+        Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Text);
+    }
+
+    [DatabaseTheory]
     public async Task Pressed_filter_answers_below_and_leaves_the_shared_card_as_it_is(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
