@@ -68,9 +68,8 @@ namespace ActionBot.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "AccountRequests");
 
-            migrationBuilder.DropColumn(
-                name: "TenantId",
-                table: "People");
+            // Not by building the table anew, with which its triggers would go.
+            migrationBuilder.Sql("""ALTER TABLE "People" DROP COLUMN "TenantId";""");
         }
     }
 }
