@@ -118,13 +118,15 @@ internal sealed class MessageSender(
 
     private async Task<ConversationReference?> CreateAsync(OutboxMessage message, Uri serviceUrl, CancellationToken cancellationToken)
     {
-        var objectId = await db.People.Where(p => p.Id == message.PersonId).Select(p => p.AadObjectId).FirstOrDefaultAsync(cancellationToken);
-        if (objectId is null)
+        var account = await db.People.Where(p => p.Id == message.PersonId && p.AadObjectId != null)
+            .Select(p => new { ObjectId = p.AadObjectId!, p.TenantId }).FirstOrDefaultAsync(cancellationToken);
+        if (account is null)
         {
             await UnreachableAsync(message, "NotInstalled", cancellationToken);
             return null;
         }
-        var tenant = teams.Value.OwnTenant;
+        // An account whose tenant is not proved yet can only be one of ours.
+        var (objectId, tenant) = (account.ObjectId, account.TenantId ?? teams.Value.OwnTenant);
         var outcome = await connector.CreateConversationAsync(serviceUrl, NewConversation.Personal(tenant, objectId), cancellationToken);
         if (outcome is not SendOutcome.Created created)
         {
