@@ -22,7 +22,7 @@ public static class CardSamples
 {
     public static IReadOnlyList<CardSample> All { get; } =
         [.. BundleSamples.All, .. ItemSamples.All, .. ReceiptSamples.All, .. ConversationSamples.All, .. ControlSamples.All, .. ToldSamples.All,
-             .. PositionSamples.All, .. BoardSamples.All, .. DependencySamples.All, .. AgendaSamples.All, .. QuestionSamples.All];
+             .. PositionSamples.All, .. BoardSamples.All, .. DependencySamples.All, .. AgendaSamples.All, .. QuestionSamples.All, .. AccountSamples.All];
 }
 
 /// <summary>Texts at the limits of what a register holds.</summary>

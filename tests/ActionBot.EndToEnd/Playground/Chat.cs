@@ -107,6 +107,9 @@ public sealed partial class CardOnScreen(IPage page, ILocator message, Album alb
     /// <summary>Presses the button of a row, which has the same words as those of other rows, by its tooltip.</summary>
     public Task PressInRowAsync(string tooltip) => message.GetByTitle(tooltip, new() { Exact = true }).ClickAsync();
 
+    /// <summary>Types into the field of this label that stands in a place of several alike, the first one being 0.</summary>
+    public Task TypeInRowAsync(int place, string label, string text) => message.GetByRole(AriaRole.Textbox, new() { Name = label }).Nth(place).FillAsync(text);
+
     public Task TypeAsync(string label, string text) => Field(AriaRole.Textbox, label).FillAsync(text);
 
     /// <summary>What stands in a field.</summary>

@@ -11,17 +11,20 @@ namespace ActionBot.Directory.Accounts;
 public sealed record AccountClaim(string TenantId, string SignedTenantId, string ObjectId, TeamsMember? Member)
 {
     /// <summary>The claim of a turn's sender.</summary>
-    public static AccountClaim Of(TeamsTurn turn, string objectId, TeamsMember? member) => new(turn.TenantId, turn.AccountTenantId, objectId, member);
+    public static AccountClaim Of(TeamsTurn turn, string objectId, TeamsMember? member) =>
+        new(turn.TenantId, turn.AccountTenantId, objectId, member);
 
     /// <summary>What the roster makes of it.</summary>
     public AccountStanding Standing =>
         !IsOfTheTurn ? AccountStanding.OtherTenant : !IsProved ? AccountStanding.Unproved : AccountRule.Of(Member!, TenantId);
 
     /// <summary>
-    /// The account's own tenant, in lower case: another one than the turn's that the activity names itself, whatever a roster says; else the one that the roster
+    /// The account's own tenant, in lower case: another one than the turn's that the activity names itself, whatever a roster says; else
+    /// the one that the roster
     /// names for this very account.
     /// </summary>
-    public string AccountTenantId => (IsOfTheTurn && Member is { TenantId: { Length: > 0 and <= MaxTenant } own } && IsProved ? own : SignedTenantId).ToLowerInvariant();
+    public string AccountTenantId =>
+        (IsOfTheTurn && Member is { TenantId: { Length: > 0 and <= MaxTenant } own } && IsProved ? own : SignedTenantId).ToLowerInvariant();
 
     private const int MaxTenant = 64;
 

@@ -12,7 +12,8 @@ namespace ActionBot.Directory.Accounts;
 /// <param name="Through">What through, as the history writes it.</param>
 public sealed record AccountDecider(long? PersonId, DateOnly Today, string Through);
 
-/// <summary>What administrators decide about accounts that belong to nobody in the register. Runs within its caller's transaction, and every step is a line of history.</summary>
+/// <summary>What administrators decide about accounts that belong to nobody in the register. Runs within its caller's transaction, and
+/// every step is a line of history.</summary>
 public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, TimeProvider clock)
 {
     private const string Stale = "Somebody else has changed this meanwhile. Nothing was changed.";
@@ -25,7 +26,8 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
             throw new RuleException("This account is linked already. Nothing was changed.");
         if (!person.IsActive)
             throw new RuleException($"{person.Name} has left, as the register says. Nothing was changed.");
-        if (await db.People.Where(p => p.AadObjectId == request.AadObjectId && p.Id != person.Id).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken) is { } holder)
+        if (await db.People.Where(p => p.AadObjectId == request.AadObjectId && p.Id != person.Id).Select(p => p.Name)
+            .FirstOrDefaultAsync(cancellationToken) is { } holder)
             throw new RuleException($"This account is {holder}’s. Nothing was changed.");
         (request.ReplacedTenantId, request.ReplacedObjectId) = (person.TenantId, person.AadObjectId);
         Decide(request, AccountRequestState.Linked, person.Id);
@@ -73,7 +75,8 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
         // Only while the person has the account that the decision was made about.
         var (id, before) = (person.Id, person.AadObjectId);
         if (await db.People.Where(p => p.Id == id && p.AadObjectId == before)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, objectId).SetProperty(p => p.TenantId, tenantId), cancellationToken) == 0)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(p => p.AadObjectId, objectId).SetProperty(p => p.TenantId, tenantId), cancellationToken) == 0)
             throw new RuleException(Stale);
         Add(by, "person", person.Email, "aadObjectId", before, objectId);
         Add(by, "person", person.Email, "tenantId", person.TenantId, tenantId);
@@ -85,7 +88,8 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
 
     private void Add(AccountDecider by, string entity, string key, string field, string? from, string? to) => db.Add(new Change
     {
-        At = clock.GetUtcNow(), On = by.Today, PersonId = by.PersonId, Entity = entity, Key = key, Field = field, From = from, To = to, Through = by.Through,
+        At = clock.GetUtcNow(), On = by.Today, PersonId = by.PersonId, Entity = entity, Key = key, Field = field, From = from, To = to,
+            Through = by.Through,
     });
 
     private static string Key(AccountRequest request) => $"{request.TenantId}/{request.AadObjectId}";

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Directory.Accounts;
 
 /// <summary>
-/// Links the people of the register to the accounts that speak, each once. An account is a tenant and an object id; its address finds the person the first time
+/// Links the people of the register to the accounts that speak, each once. An account is a tenant and an object id; its address finds the
+/// person the first time
 /// only, and only where Teams' roster gives it for that very account of the tenant's own people.
 /// </summary>
 public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogger<AccountLinks> logger)
@@ -26,7 +27,8 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         claim.Standing == AccountStanding.Unproved ? null : await FindAsync(claim.AccountTenantId, claim.ObjectId, cancellationToken);
 
     /// <summary>
-    /// The person of an account that is not linked yet, where the roster proves whose it is; it is linked from then on. Anybody else is taken down for the
+    /// The person of an account that is not linked yet, where the roster proves whose it is; it is linked from then on. Anybody else is
+    /// taken down for the
     /// administrators, who may link or refuse them.
     /// </summary>
     public async Task<Person?> AdmitAsync(AccountClaim claim, CancellationToken cancellationToken)
@@ -46,10 +48,12 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         if (Doubt(claim.Standing) is { } doubt)
             return (null, doubt);
         // A file or an earlier roster named the object id; only its tenant was not proved.
-        if (await db.People.Where(p => p.AadObjectId == claim.ObjectId && p.TenantId == null).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancellationToken) is { } named)
+        if (await db.People.Where(p => p.AadObjectId == claim.ObjectId && p.TenantId == null).Select(p => (long?)p.Id)
+            .FirstOrDefaultAsync(cancellationToken) is { } named)
             return (named, default);
         var addresses = claim.Member!.Addresses().ToList();
-        var fits = await db.People.Where(p => p.IsActive && addresses.Contains(p.Email)).Select(p => new { p.Id, HasAccount = p.AadObjectId != null })
+        var fits = await db.People.Where(p => p.IsActive && addresses.Contains(p.Email))
+            .Select(p => new { p.Id, HasAccount = p.AadObjectId != null })
             .Take(2).ToListAsync(cancellationToken);
         return fits switch
         {
@@ -68,7 +72,8 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         _ => AccountDoubt.Unproved,
     };
 
-    private Task<bool> IsRefusedAsync(AccountClaim claim, CancellationToken cancellationToken) => RequestsOf(claim).AnyAsync(r => r.State == AccountRequestState.Refused, cancellationToken);
+    private Task<bool> IsRefusedAsync(AccountClaim claim, CancellationToken cancellationToken) =>
+        RequestsOf(claim).AnyAsync(r => r.State == AccountRequestState.Refused, cancellationToken);
 
     private IQueryable<AccountRequest> RequestsOf(AccountClaim claim)
     {
@@ -82,8 +87,11 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            if (await db.People.Where(p => p.Id == personId && p.TenantId == null && (p.AadObjectId == null || p.AadObjectId == claim.ObjectId))
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, claim.ObjectId).SetProperty(p => p.TenantId, claim.AccountTenantId), cancellationToken) == 0)
+            if (await db.People.Where(p =>
+                p.Id == personId && p.TenantId == null && (p.AadObjectId == null || p.AadObjectId == claim.ObjectId))
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(p => p.AadObjectId, claim.ObjectId).SetProperty(p => p.TenantId, claim.AccountTenantId),
+                        cancellationToken) == 0)
                 return false;
         }
         catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
@@ -91,7 +99,8 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
             return false;
         }
         await RequestsOf(claim).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.State, AccountRequestState.Linked).SetProperty(r => r.PersonId, personId).SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+            set => set.SetProperty(r => r.State, AccountRequestState.Linked).SetProperty(r => r.PersonId, personId)
+                .SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
         var now = clock.GetUtcNow();
         db.Add(new Change
         {
@@ -115,19 +124,23 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         var now = clock.GetUtcNow();
         var name = Short(claim.Member?.Name, AccountRequest.MaxName);
         var address = Short(claim.Member?.Addresses() is [var first, ..] ? first : null, AccountRequest.MaxAddress);
-        // Whoever has decided about it has decided about the account: an unlinked one waits again, a refused one stays refused. Where the bot is no member, as in
+        // Whoever has decided about it has decided about the account: an unlinked one waits again, a refused one stays refused. Where the
+        // bot is no member, as in
         // searches from elsewhere, there is no entry, and nothing is known better than before.
         var isToldAnew = claim.Member is not null;
         if (await RequestsOf(claim).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.LastAt, now).SetProperty(r => r.Name, r => isToldAnew ? name : r.Name)
-                .SetProperty(r => r.Address, r => isToldAnew ? address : r.Address).SetProperty(r => r.Doubt, r => isToldAnew ? doubt : r.Doubt)
-                .SetProperty(r => r.State, r => r.State == AccountRequestState.Linked ? AccountRequestState.Waiting : r.State), cancellationToken) > 0)
+                .SetProperty(r => r.Address, r => isToldAnew ? address : r.Address)
+                    .SetProperty(r => r.Doubt, r => isToldAnew ? doubt : r.Doubt)
+                .SetProperty(r => r.State, r => r.State == AccountRequestState.Linked ? AccountRequestState.Waiting : r.State),
+                    cancellationToken) > 0)
             return;
         try
         {
             db.Add(new AccountRequest
             {
-                TenantId = claim.AccountTenantId, AadObjectId = claim.ObjectId, Name = name, Address = address, Doubt = doubt, FirstAt = now, LastAt = now,
+                TenantId = claim.AccountTenantId, AadObjectId = claim.ObjectId, Name = name, Address = address, Doubt = doubt,
+                    FirstAt = now, LastAt = now,
             });
             await db.SaveChangesAsync(cancellationToken);
             logger.AccountUnknown(doubt.ToString());
@@ -139,5 +152,6 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         }
     }
 
-    private static string? Short(string? text, int most) => string.IsNullOrWhiteSpace(text) ? null : British.Shorten(Domain.Checkins.AnswerForm.OneLine(text), most);
+    private static string? Short(string? text, int most) =>
+        string.IsNullOrWhiteSpace(text) ? null : British.Shorten(Domain.Checkins.AnswerForm.OneLine(text), most);
 }

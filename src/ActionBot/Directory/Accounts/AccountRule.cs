@@ -18,7 +18,8 @@ public enum AccountStanding
     Unproved = 3,
 }
 
-/// <summary>The one rule by which an account counts as one of the tenant's own people; everybody else may see nothing until an administrator says otherwise.</summary>
+/// <summary>The one rule by which an account counts as one of the tenant's own people; everybody else may see nothing until an
+/// administrator says otherwise.</summary>
 public static class AccountRule
 {
     // A role that nobody has heard of is no reason to trust somebody.

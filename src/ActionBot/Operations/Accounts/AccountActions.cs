@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Operations.Accounts;
 
-/// <summary>What the three buttons share: only administrators decide, about what the card still shows rightly, and the card comes back as it is then.</summary>
+/// <summary>What the three buttons share: only administrators decide, about what the card still shows rightly, and the card comes back as
+/// it is then.</summary>
 internal abstract class AccountAction(AccountRequests requests, AccountViews views, TimeProvider clock) : ICardAction
 {
     public abstract string Verb { get; }
@@ -20,11 +21,13 @@ internal abstract class AccountAction(AccountRequests requests, AccountViews vie
     {
         if (!press.Person.IsAdministrator)
             return CardReply.Say(Sentences.UnknownPress);
-        if (press.Data.Number("account") is not { } id || await requests.FindAsync(id, cancellationToken) is not { } request || press.Data.Number("rev") != request.Version)
+        if (press.Data.Number("account") is not { } id || await requests.FindAsync(id, cancellationToken) is not { } request
+            || press.Data.Number("rev") != request.Version)
             return await BackAsync(press, "This card was out of date. Here is who wants in today. Nothing was changed.", cancellationToken);
         try
         {
-            return await DecideAsync(press, request, new(press.Person.Id, press.Person.DayAt(clock.GetUtcNow()), "card " + Verb), cancellationToken);
+            return await DecideAsync(press, request, new(press.Person.Id, press.Person.DayAt(clock.GetUtcNow()), "card " + Verb),
+                cancellationToken);
         }
         catch (RuleException broken)
         {
@@ -32,12 +35,15 @@ internal abstract class AccountAction(AccountRequests requests, AccountViews vie
         }
     }
 
-    protected abstract Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by, CancellationToken cancellationToken);
+    protected abstract Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by,
+        CancellationToken cancellationToken);
 
     protected async Task<CardReply> BackAsync(
-        CardPress press, string band, CancellationToken cancellationToken, AccountRequest? undo = null, (long Id, string Words, bool IsToConfirm)? typed = null) =>
+        CardPress press, string band, CancellationToken cancellationToken, AccountRequest? undo = null,
+            (long Id, string Words, bool IsToConfirm)? typed = null) =>
         CardReply.Replace(AccountsCard.Draw(
-            await views.LoadAsync(press.Person, press.Turn.TenantId, AccountViews.StateOf(press.Data), cancellationToken, band, undo, typed)));
+            await views.LoadAsync(press.Person, press.Turn.TenantId, AccountViews.StateOf(press.Data), cancellationToken, band, undo,
+                typed)));
 
     protected static (long Id, string Words, bool IsToConfirm) Typed(CardPress press, AccountRequest request, bool isToConfirm) =>
         (request.Id, Words(press, request), isToConfirm);
@@ -45,16 +51,19 @@ internal abstract class AccountAction(AccountRequests requests, AccountViews vie
     protected static string Words(CardPress press, AccountRequest request) =>
         British.Shorten(AnswerForm.OneLine(press.Data[AccountsCard.PersonInput(request.Id)] ?? ""), AccountRequest.MaxAddress);
 
-    protected static string Called(AccountRequest request) => $"The account of {British.Shorten(request.Name ?? request.Address ?? "no name", 60)}";
+    protected static string Called(AccountRequest request) =>
+        $"The account of {British.Shorten(request.Name ?? request.Address ?? "no name", 60)}";
 }
 
 /// <summary>"Link": the account is a person's from now on. What a slip would open wide is asked twice.</summary>
-internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests, AccountViews views, AccountDecisions decisions, PersonSearch search, TimeProvider clock)
+internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests, AccountViews views, AccountDecisions decisions,
+    PersonSearch search, TimeProvider clock)
     : AccountAction(requests, views, clock)
 {
     public override string Verb => AccountsCard.LinkVerb;
 
-    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by,
+        CancellationToken cancellationToken)
     {
         var words = Words(press, request);
         if (words.Length == 0)
@@ -64,9 +73,12 @@ internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests,
             return await BackAsync(press, NotFound(words, match), cancellationToken, typed: Typed(press, request, false));
         var warnings = Warnings(request, person).ToList();
         if (warnings.Count > 0 && press.Data[AccountsCard.Confirmed] != person.Email)
-            return await BackAsync(press, string.Join(" ", warnings) + " Nothing is linked yet.", cancellationToken, typed: (request.Id, person.Email, true));
-        await decisions.LinkAsync(request, await db.People.AsNoTracking().FirstAsync(p => p.Id == person.Id, cancellationToken), by, cancellationToken);
-        return await BackAsync(press, $"{Called(request)} is linked: it is {person.Name} ({person.Email}) from now on.", cancellationToken, undo: request);
+            return await BackAsync(press, string.Join(" ", warnings) + " Nothing is linked yet.", cancellationToken,
+                typed: (request.Id, person.Email, true));
+        await decisions.LinkAsync(request, await db.People.AsNoTracking().FirstAsync(p => p.Id == person.Id, cancellationToken), by,
+            cancellationToken);
+        return await BackAsync(press, $"{Called(request)} is linked: it is {person.Name} ({person.Email}) from now on.", cancellationToken,
+            undo: request);
     }
 
     private static IEnumerable<string> Warnings(AccountRequest request, Person person)
@@ -81,18 +93,22 @@ internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests,
 
     private static string NotFound(string words, PersonMatch match) => match switch
     {
-        { Fits.Count: > 0 } => $"“{British.Shorten(words, 40)}” may be {British.List([.. match.Fits.Take(3).Select(p => p.Email)])}. Type the address. Nothing was linked.",
-        { Nearest.Count: > 0 } => $"The register has nobody called “{British.Shorten(words, 40)}”. The nearest: {British.List([.. match.Nearest.Select(p => p.Email)])}. Nothing was linked.",
+        { Fits.Count: > 0 } =>
+            $"“{British.Shorten(words, 40)}” may be {British.List([.. match.Fits.Take(3).Select(p => p.Email)])}. Type the address. Nothing was linked.",
+        { Nearest.Count: > 0 } =>
+            $"The register has nobody called “{British.Shorten(words, 40)}”. The nearest: {British.List([.. match.Nearest.Select(p => p.Email)])}. Nothing was linked.",
         _ => $"The register has nobody called “{British.Shorten(words, 40)}”. Type an address or a name that it has. Nothing was linked.",
     };
 }
 
 /// <summary>"Refuse": the account stays a stranger.</summary>
-internal sealed class RefuseAccount(AccountRequests requests, AccountViews views, AccountDecisions decisions, TimeProvider clock) : AccountAction(requests, views, clock)
+internal sealed class RefuseAccount(AccountRequests requests, AccountViews views, AccountDecisions decisions, TimeProvider clock)
+    : AccountAction(requests, views, clock)
 {
     public override string Verb => AccountsCard.RefuseVerb;
 
-    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by,
+        CancellationToken cancellationToken)
     {
         await decisions.RefuseAsync(request, by, cancellationToken);
         return await BackAsync(press, $"{Called(request)} is refused: it goes on seeing nothing.", cancellationToken, undo: request);
@@ -100,11 +116,13 @@ internal sealed class RefuseAccount(AccountRequests requests, AccountViews views
 }
 
 /// <summary>"Undo": the last decision about an account is taken back.</summary>
-internal sealed class UndoAccount(AccountRequests requests, AccountViews views, AccountDecisions decisions, TimeProvider clock) : AccountAction(requests, views, clock)
+internal sealed class UndoAccount(AccountRequests requests, AccountViews views, AccountDecisions decisions, TimeProvider clock)
+    : AccountAction(requests, views, clock)
 {
     public override string Verb => AccountsCard.UndoVerb;
 
-    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by, CancellationToken cancellationToken)
+    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by,
+        CancellationToken cancellationToken)
     {
         await decisions.UndoAsync(request, by, cancellationToken);
         return await BackAsync(press, $"{Called(request)} waits again.", cancellationToken);

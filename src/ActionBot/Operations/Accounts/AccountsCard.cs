@@ -23,12 +23,14 @@ internal sealed record AccountView(AccountRequest Request, string Tenant, DateOn
 /// <param name="Band">What was done, or is wrong.</param>
 /// <param name="Undo">The decision that can be taken back.</param>
 internal sealed record AccountsView(
-    AccountRequestState State, IReadOnlyList<AccountView> Accounts, int Total, int Refused, DateOnly Today, string? Band = null, AccountRequest? Undo = null);
+    AccountRequestState State, IReadOnlyList<AccountView> Accounts, int Total, int Refused, DateOnly Today, string? Band = null,
+        AccountRequest? Undo = null);
 
 /// <summary>Who wants in: accounts that belong to nobody in the register, each to be linked or refused.</summary>
 internal static class AccountsCard
 {
-    public const string ListVerb = "account.list", LinkVerb = "account.link", RefuseVerb = "account.refuse", UndoVerb = "account.undo", Confirmed = "confirmed";
+    public const string ListVerb = "account.list", LinkVerb = "account.link", RefuseVerb = "account.refuse", UndoVerb = "account.undo",
+        Confirmed = "confirmed";
 
     private const int MostName = 60;
 
@@ -56,7 +58,8 @@ internal static class AccountsCard
             Heading(Headline(view)) with { Spacing = Spacing.None },
             new TextBlock(Explanation(view)) { Spacing = Spacing.Small },
             .. view.Accounts.SelectMany((account, place) => One(account, view, place)),
-            .. view.Total > view.Accounts.Count ? [Muted($"… and {view.Total - view.Accounts.Count:N0} more, once these are decided.")] : Array.Empty<CardElement>(),
+            .. view.Total > view.Accounts.Count ? [Muted($"… and {view.Total - view.Accounts.Count:N0} more, once these are decided.")]
+                : Array.Empty<CardElement>(),
             .. Others(view),
         ],
     };
@@ -75,7 +78,8 @@ internal static class AccountsCard
         var typed = PersonInput(request.Id);
         return
         [
-            Strong(CardText.Escape(British.Shorten(request.Name ?? "No name", MostName))) with { Spacing = Spacing.Large, Separator = place > 0 },
+            Strong(CardText.Escape(British.Shorten(request.Name ?? "No name", MostName))) with { Spacing = Spacing.Large,
+                Separator = place > 0 },
             Facts(
             [
                 ("Address", request.Address ?? "none"),
@@ -83,26 +87,30 @@ internal static class AccountsCard
                 ("Since", British.Date(account.Since, view.Today)),
                 ("Why", DoubtWording.Of(request.Doubt)),
             ]) with { Spacing = Spacing.Small },
+            // Not required: a client checks all fields of a card, those of the other accounts too.
             new TextInput(typed, "Whose account is it?")
             {
                 Placeholder = "Address or name in the register", MaxLength = AccountRequest.MaxAddress, Value = account.Typed,
-                IsRequired = true, ErrorMessage = "Type whose account it is.",
             },
             new ActionSet(
             [
                 new SubmitAction(account.IsToConfirm ? "Link all the same" : "Link", Link(account, view.State))
                 {
-                    Style = ActionStyle.Positive, Tooltip = $"Link the account of {British.Shorten(request.Name ?? request.Address ?? "no name", MostName)}",
+                    Style = ActionStyle.Positive,
+                        Tooltip = $"Link the account of {British.Shorten(request.Name ?? request.Address ?? "no name", MostName)}",
                 },
-                .. view.State == AccountRequestState.Refused ? Array.Empty<CardButton>() : [Press("Refuse", Of(RefuseVerb, request, view.State))],
+                .. view.State == AccountRequestState.Refused ? Array.Empty<CardButton>()
+                    : [Press("Refuse", Of(RefuseVerb, request, view.State))],
             ]),
         ];
     }
 
     private static IEnumerable<CardElement> Others(AccountsView view) => view.State switch
     {
-        AccountRequestState.Refused => [Row(Press("Show who wants in", List(AccountRequestState.Waiting))) with { Spacing = Spacing.Large }],
-        _ when view.Refused > 0 => [Row(Press($"Show the {view.Refused:N0} refused", List(AccountRequestState.Refused))) with { Spacing = Spacing.Large }],
+        AccountRequestState.Refused =>
+            [Row(Press("Show who wants in", List(AccountRequestState.Waiting))) with { Spacing = Spacing.Large }],
+        _ when view.Refused > 0 =>
+            [Row(Press($"Show the {view.Refused:N0} refused", List(AccountRequestState.Refused))) with { Spacing = Spacing.Large }],
         _ => [],
     };
 

@@ -15,7 +15,8 @@ internal sealed partial class WhoWantsIn(AccountViews views) : ITextCommand, ICa
     {
         if (!person.IsAdministrator)
             return null;
-        var state = Waiting().IsMatch(text) ? AccountRequestState.Waiting : Refused().IsMatch(text) ? AccountRequestState.Refused : (AccountRequestState?)null;
+        var state = Waiting().IsMatch(text) ? AccountRequestState.Waiting : Refused().IsMatch(text) ? AccountRequestState.Refused
+            : (AccountRequestState?)null;
         if (state is null)
             return null;
         var view = await views.LoadAsync(person, turn.TenantId, state.Value, cancellationToken);
@@ -23,7 +24,8 @@ internal sealed partial class WhoWantsIn(AccountViews views) : ITextCommand, ICa
     }
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => press.Person.IsAdministrator
-        ? CardReply.Replace(AccountsCard.Draw(await views.LoadAsync(press.Person, press.Turn.TenantId, AccountViews.StateOf(press.Data), cancellationToken)))
+        ? CardReply.Replace(AccountsCard.Draw(await views.LoadAsync(press.Person, press.Turn.TenantId, AccountViews.StateOf(press.Data),
+            cancellationToken)))
         : CardReply.Say(Sentences.UnknownPress);
 
     [GeneratedRegex(
@@ -31,6 +33,7 @@ internal sealed partial class WhoWantsIn(AccountViews views) : ITextCommand, ICa
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Waiting();
 
-    [GeneratedRegex(@"^\W*(who\s+(was|is|did\s+we)\s+refuse[d]?|(show\s+(me\s+)?|list\s+)?(the\s+)?refused(\s+accounts)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(who\s+(was|is|did\s+we)\s+refuse[d]?|(show\s+(me\s+)?|list\s+)?(the\s+)?refused(\s+accounts)?)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Refused();
 }

@@ -70,7 +70,8 @@ public sealed class AccountLinkTests
         // The same object id, signed as one of another tenant's.
         Assert.False(await KnowsAsync(scene, administrator, activity => activity["from"]!["tenantId"] = OtherTenant));
         Assert.True(await KnowsAsync(scene, administrator));
-        Assert.True(await KnowsAsync(scene, administrator, activity => activity["from"]!["tenantId"] = scene.Teams.TenantId.ToUpperInvariant()));
+        Assert.True(await KnowsAsync(scene, administrator, activity =>
+            activity["from"]!["tenantId"] = scene.Teams.TenantId.ToUpperInvariant()));
     }
 
     [DatabaseTheory]
@@ -126,7 +127,8 @@ public sealed class AccountLinkTests
     public async Task Address_of_somebody_who_has_left_finds_nobody(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsActive, false)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsActive, false)));
         Assert.False(await KnowsAsync(scene, scene.Owner));
         Assert.Equal(0, await scene.ReadAsync(db => db.People.CountAsync(p => p.AadObjectId != null)));
     }
@@ -135,7 +137,9 @@ public sealed class AccountLinkTests
     public async Task Object_id_that_a_file_names_counts_once_the_roster_proves_its_tenant(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == "finance-lead@example.org").ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, scene.Stranger.AadObjectId)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == "finance-lead@example.org")
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, scene.Stranger.AadObjectId)));
         scene.Teams.Describe(scene.Stranger, entry => entry["tenantId"] = OtherTenant);
         Assert.False(await KnowsAsync(scene, scene.Stranger));
         scene.Teams.Describe(scene.Stranger, _ => { });
@@ -148,7 +152,8 @@ public sealed class AccountLinkTests
     public async Task Who_had_the_app_before_the_register_named_them_is_linked_by_what_the_roster_says_then(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var (late, turned) = (scene.Teams.AddPerson("late@example.org", "Late owner"), scene.Teams.AddPerson("turned@example.org", "Turned guest"));
+        var (late, turned) = (scene.Teams.AddPerson("late@example.org", "Late owner"),
+            scene.Teams.AddPerson("turned@example.org", "Turned guest"));
         await scene.InstallAsync(late);
         await scene.InstallAsync(turned);
         scene.Teams.Describe(turned, entry => entry["userRole"] = "guest");
@@ -187,10 +192,12 @@ public sealed class AccountLinkTests
         await scene.InstallAsync(scene.Owner);
         var before = scene.Teams.MessagesOf(scene.Owner).Count;
         await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, scene.Stranger.AadObjectId).SetProperty(p => p.TenantId, (string?)null)));
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(p => p.AadObjectId, scene.Stranger.AadObjectId).SetProperty(p => p.TenantId, (string?)null)));
         await scene.SweepAsync();
         Assert.Equal(before, scene.Teams.MessagesOf(scene.Owner).Count);
-        Assert.Equal(0, await scene.ReadAsync(db => db.Conversations.CountAsync(c => c.AadObjectId == scene.Owner.AadObjectId && c.PersonId != null)));
+        Assert.Equal(0,
+            await scene.ReadAsync(db => db.Conversations.CountAsync(c => c.AadObjectId == scene.Owner.AadObjectId && c.PersonId != null)));
     }
 
     [DatabaseTheory]
@@ -201,7 +208,8 @@ public sealed class AccountLinkTests
         var text = scene.Teams.Activities.PersonalText(scene.Stranger, "hello");
         text["conversation"]!["id"] = scene.Owner.ChatId;
         await scene.PostAsync(text);
-        Assert.Null(await scene.ReadAsync(db => db.Conversations.Where(c => c.Id == scene.Owner.ChatId).Select(c => c.PersonId).SingleAsync()));
+        Assert.Null(await scene.ReadAsync(db =>
+            db.Conversations.Where(c => c.Id == scene.Owner.ChatId).Select(c => c.PersonId).SingleAsync()));
     }
 
     private static async Task<Scene> OpenAsync(StorageProvider provider)

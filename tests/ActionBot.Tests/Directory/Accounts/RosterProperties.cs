@@ -8,7 +8,8 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Directory.Accounts;
 
-/// <summary>Over random rosters, with guests, other tenants, missing and wrong fields and doubled addresses: nobody becomes somebody else, and nobody sees what is not theirs.</summary>
+/// <summary>Over random rosters, with guests, other tenants, missing and wrong fields and doubled addresses: nobody becomes somebody else,
+/// and nobody sees what is not theirs.</summary>
 public sealed partial class RosterProperties
 {
     private const string OtherTenant = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11";
@@ -89,7 +90,8 @@ public sealed partial class RosterProperties
                 db.Add(new Domain.Register.Person { Email = "tracking@example.org", Name = "Tracking team", IsAdministrator = true });
                 return db.SaveChangesAsync();
             });
-            var accounts = Enumerable.Range(1, Accounts).Select(i => scene.Teams.AddPerson($"account{i}@example.org", $"Account {i}")).ToList();
+            var accounts = Enumerable.Range(1, Accounts).Select(i => scene.Teams.AddPerson($"account{i}@example.org", $"Account {i}"))
+                .ToList();
             foreach (var account in accounts)
                 scene.Teams.Install(account);
             var team = scene.Teams.AddTeam("Finance", [.. accounts.Take(random.Next(1, 3))]);
@@ -97,7 +99,8 @@ public sealed partial class RosterProperties
             foreach (var account in accounts)
                 world.Describe(account);
             // One is what they say they are, so that there is something to be seen.
-            world.Describe(new Entry(accounts[0], scene.Teams.TenantId, "user", accounts[0].AadObjectId, "finance-lead@example.org", "finance-lead@example.org"));
+            world.Describe(new Entry(accounts[0], scene.Teams.TenantId, "user", accounts[0].AadObjectId, "finance-lead@example.org",
+                "finance-lead@example.org"));
             return world;
         }
 
@@ -113,8 +116,10 @@ public sealed partial class RosterProperties
             var (activity, place) = random.Next(6) switch
             {
                 0 => (scene.Teams.Activities.SearchQuery(account, "findAction", "text", Pick(["", "overdue", "DARA-00"])), Place.Extension),
-                1 or 2 => (scene.Teams.Activities.ChannelMention(account, channel, Pick(["overdue", "show DARA-0042", "which actions have no date"])), Place.Channel),
-                _ => (scene.Teams.Activities.PersonalText(account, Pick(["overdue", "everything", "show DARA-0017", "my actions", "what is blocked"])), Place.Personal),
+                1 or 2 => (scene.Teams.Activities.ChannelMention(account, channel,
+                    Pick(["overdue", "show DARA-0042", "which actions have no date"])), Place.Channel),
+                _ => (scene.Teams.Activities.PersonalText(account,
+                    Pick(["overdue", "everything", "show DARA-0017", "my actions", "what is blocked"])), Place.Personal),
             };
             if (tenant is not null)
                 activity["from"]!["tenantId"] = tenant;
@@ -152,13 +157,16 @@ public sealed partial class RosterProperties
 
         private string[] Seen(TeamsPerson account) => Linked.TryGetValue(account.AadObjectId, out var email) ? MaySee[email] : [];
 
-        // The first account of the tenant's own people with an address of exactly one person who has none becomes that person; nobody else does.
+        // The first account of the tenant's own people with an address of exactly one person who has none becomes that person; nobody else
+        // does.
         private async Task ExpectAsync(TeamsPerson spoke, bool isForeign)
         {
             var entry = roster[spoke.UserId];
             var people = entry.Addresses.Where(MaySee.ContainsKey).ToList();
-            var mayBecome = !isForeign && entry.IsOfOwnPeople(scene.Teams.TenantId) && people.Count == 1 && !Linked.ContainsValue(people[0]) ? people[0] : null;
-            var links = await scene.ReadAsync(db => db.People.Where(p => p.AadObjectId != null).ToDictionaryAsync(p => p.AadObjectId!, p => p.Email));
+            var mayBecome = !isForeign && entry.IsOfOwnPeople(scene.Teams.TenantId) && people.Count == 1
+                && !Linked.ContainsValue(people[0]) ? people[0] : null;
+            var links = await scene.ReadAsync(db =>
+                db.People.Where(p => p.AadObjectId != null).ToDictionaryAsync(p => p.AadObjectId!, p => p.Email));
             if (!Linked.ContainsKey(spoke.AadObjectId) && mayBecome is not null && links.ContainsKey(spoke.AadObjectId))
                 Linked[spoke.AadObjectId] = mayBecome;
             Assert.Equal(Linked.OrderBy(l => l.Key), links.OrderBy(l => l.Key));

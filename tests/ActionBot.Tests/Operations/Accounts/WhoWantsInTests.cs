@@ -45,7 +45,8 @@ public sealed class WhoWantsInTests
         Assert.Equal((scene.Teams.TenantId.ToLowerInvariant(), scene.Stranger.AadObjectId), (person.TenantId, person.AadObjectId));
         var line = await scene.ReadAsync(db => db.Changes.SingleAsync(c => c.Key == scene.Owner.Email && c.Field == "aadObjectId"));
         Assert.Equal(("card account.link", scene.Stranger.AadObjectId), (line.Through, line.To));
-        Assert.Equal(administrator.Email, await scene.ReadAsync(db => db.People.Where(p => p.Id == line.PersonId).Select(p => p.Email).SingleAsync()));
+        Assert.Equal(administrator.Email,
+            await scene.ReadAsync(db => db.People.Where(p => p.Id == line.PersonId).Select(p => p.Email).SingleAsync()));
         // The person's messages go to the chat of the account now.
         await scene.SweepAsync();
         Assert.Contains("DARA-0042", scene.Teams.MessagesOf(scene.Stranger)[^1].Words());
@@ -74,7 +75,8 @@ public sealed class WhoWantsInTests
         scene.Teams.Describe(scene.Stranger, entry => entry["tenantId"] = OtherTenant);
         await scene.InstallAsync(scene.Stranger);
         var card = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), administrator.Email);
-        Assert.Contains("It is an account of another organisation. Tracking team is of the tracking team: whoever has the account will see and change everything. Tracking team has another account, which would be theirs no more. Nothing is linked yet.", card.Words());
+        Assert.Contains(
+            "It is an account of another organisation. Tracking team is of the tracking team: whoever has the account will see and change everything. Tracking team has another account, which would be theirs no more. Nothing is linked yet.", card.Words());
         Assert.Equal(0, await scene.ReadAsync(db => db.People.CountAsync(p => p.AadObjectId == scene.Stranger.AadObjectId)));
         // What is typed over what was asked about is asked about again.
         card = await PressAsync(scene, administrator, card, "Link all the same", scene.Lead.Email);
@@ -134,7 +136,9 @@ public sealed class WhoWantsInTests
         var card = await scene.TypeAsync(administrator, "who wants in");
         var id = await scene.ReadAsync(db => db.AccountRequests.Select(r => r.Id).SingleAsync());
         card = await LinkAsync(scene, administrator, card, "finance owner");
-        Assert.Contains("“finance owner” may be finance-owner1@example.org and finance-owner2@example.org. Type the address. Nothing was linked.", card.Words());
+        Assert.Contains(
+            "“finance owner” may be finance-owner1@example.org and finance-owner2@example.org. Type the address. Nothing was linked.",
+                card.Words());
         Assert.Equal("finance owner", card.Input($"account_person_{id}"));
         card = await LinkAsync(scene, administrator, card, "zebra");
         Assert.Contains("The register has nobody called “zebra”.", card.Words());
@@ -152,7 +156,8 @@ public sealed class WhoWantsInTests
         Assert.DoesNotContain("visitor@example.org", (await scene.TypeAsync(scene.Owner, "who wants in")).Words());
         foreach (var verb in new[] { "account.list", "account.link", "account.refuse", "account.undo" })
         {
-            var data = new JsonObject { ["verb"] = verb, ["card"] = 1, ["account"] = 1, ["rev"] = 0, ["account_person_1"] = scene.Owner.Email };
+            var data = new JsonObject { ["verb"] = verb, ["card"] = 1, ["account"] = 1, ["rev"] = 0,
+                ["account_person_1"] = scene.Owner.Email };
             foreach (var person in new[] { scene.Owner, scene.Stranger })
             {
                 await scene.PostAsync(scene.Teams.Activities.CardSubmit(person, data, card.ActivityId));
@@ -176,7 +181,8 @@ public sealed class WhoWantsInTests
         Assert.Equal(AccountRequestState.Refused, await scene.ReadAsync(db => db.AccountRequests.Select(r => r.State).SingleAsync()));
     }
 
-    private static Task<SentMessage> LinkAsync(Scene scene, TeamsPerson administrator, SentMessage card, string whose) => PressAsync(scene, administrator, card, "Link", whose);
+    private static Task<SentMessage> LinkAsync(Scene scene, TeamsPerson administrator, SentMessage card, string whose) =>
+        PressAsync(scene, administrator, card, "Link", whose);
 
     private static async Task<SentMessage> PressAsync(Scene scene, TeamsPerson administrator, SentMessage card, string button, string whose)
     {
