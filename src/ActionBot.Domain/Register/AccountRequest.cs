@@ -20,6 +20,12 @@ public enum AccountDoubt
 
     /// <summary>The account's address and its sign-in name are those of two people.</summary>
     SeveralPeople = 5,
+
+    /// <summary>It is the account of somebody who has left, as the register says.</summary>
+    OfALeaver = 6,
+
+    /// <summary>The register names somebody for it by now, but it was refused before, or somebody else was quicker.</summary>
+    NamedSince = 7,
 }
 
 /// <summary>What administrators made of an account that wants in.</summary>

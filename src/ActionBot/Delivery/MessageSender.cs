@@ -1,5 +1,6 @@
 using ActionBot.Delivery.Mail;
 using ActionBot.Directory;
+using ActionBot.Directory.Accounts;
 using ActionBot.Storage;
 using ActionBot.Teams;
 using ActionBot.Teams.Activities;
@@ -15,6 +16,7 @@ internal sealed class MessageSender(
     ConnectorClient connector,
     SendingPause pause,
     ReachByMail reach,
+    AccountLinks links,
     Calendars calendars,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
@@ -133,6 +135,8 @@ internal sealed class MessageSender(
             await ApplyAsync(message, null, null, outcome, cancellationToken);
             return null;
         }
+        if (account.TenantId is null && !await ProveAsync(message, created, serviceUrl, tenant, objectId, cancellationToken))
+            return null;
         var reference = await db.Conversations.FindAsync([created.ConversationId], cancellationToken);
         if (reference is null)
         {
@@ -152,6 +156,28 @@ internal sealed class MessageSender(
         reference.UpdatedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         return reference;
+    }
+
+    // What only a file names is nobody's until Teams' roster says that it is one of the tenant's own people.
+    private async Task<bool> ProveAsync(
+        OutboxMessage message, SendOutcome.Created created, Uri serviceUrl, string tenant, string objectId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var member = await connector.GetMemberAsync(created.ServiceUrl ?? serviceUrl, created.ConversationId, objectId, cancellationToken);
+            if (await links.AdmitAsync(new(tenant, tenant, objectId, member), cancellationToken) is { } person && person.Id == message.PersonId)
+                return true;
+            await UnreachableAsync(message, "NotInstalled", cancellationToken);
+        }
+        catch (RosterException fault) when (fault.Outcome is not SendOutcome.Rejected)
+        {
+            await ApplyAsync(message, null, null, fault.Outcome, cancellationToken);
+        }
+        catch (RosterException)
+        {
+            await UnreachableAsync(message, "NotInstalled", cancellationToken);
+        }
+        return false;
     }
 
     private Task ApplyAsync(

@@ -24,8 +24,8 @@ public sealed class PeopleDirectory(ConnectorClient connector, AccountLinks link
         if (turn.AadObjectId is not { Length: > 0 } objectId)
             return new(null, null);
         var person = await links.FindAsync(turn.AccountTenantId, objectId, cancellationToken);
-        if (person is not null)
-            return new(person.IsActive ? person : null, null);
+        if (person is { IsActive: true })
+            return new(person, null);
         var key = (turn.TenantId, turn.AccountTenantId, objectId);
         var stranger = cache.Get<Stranger>(key);
         var isRemembered = stranger is not null && stranger.Until > clock.GetUtcNow();
@@ -33,9 +33,10 @@ public sealed class PeopleDirectory(ConnectorClient connector, AccountLinks link
         var account = isRemembered ? stranger!.Account : await AccountAsync(turn, cancellationToken);
         var claim = AccountClaim.Of(turn, objectId, account);
         person = isRemembered ? await links.FindAsync(claim, cancellationToken) : await links.AdmitAsync(claim, cancellationToken);
-        if (person is null && !isRemembered)
+        // Where the bot is no member nothing was learnt that would hold elsewhere; whose account is linked as it is signed is found without.
+        if (!isRemembered && account is not null && (person is null || person.TenantId != turn.AccountTenantId))
             cache.Set(key, new Stranger(account, clock.GetUtcNow() + StrangerFor), StrangerFor);
-        return new(person is { IsActive: true } ? person : null, account);
+        return new(person, account);
     }
 
     private async Task<TeamsMember?> AccountAsync(TeamsTurn turn, CancellationToken cancellationToken)

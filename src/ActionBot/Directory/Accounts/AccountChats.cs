@@ -21,7 +21,7 @@ public sealed class AccountChats(
     /// </summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        await ReleaseOthersAsync(cancellationToken);
+        await db.ReleaseOtherChatsAsync(cancellationToken);
         var chats = db.Conversations.AsNoTracking().Where(c => c.PersonId == null && c.Kind == "personal" && c.AadObjectId != null);
         var linked = await chats.Join(db.People.Where(p => p.TenantId != null), c => c.AadObjectId, p => p.AadObjectId, (c, p) =>
             new { c.Id, c.TenantId, Person = p })
@@ -33,11 +33,13 @@ public sealed class AccountChats(
                 return;
     }
 
-    /// <summary>Takes chats from people who have another account by now: nothing more of theirs goes there.</summary>
-    public Task<int> ReleaseOthersAsync(CancellationToken cancellationToken) => db.Conversations
+    /// <summary>Takes the chats of a person from them but those of one account: nothing more of theirs goes there.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="objectId">The account that they have; none for none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<int> ReleaseAsync(long person, string? objectId, CancellationToken cancellationToken) => db.Conversations
         .Where(c =>
-            c.PersonId != null && c.Kind == "personal" && c.AadObjectId != null
-                && !db.People.Any(p => p.Id == c.PersonId && p.AadObjectId == c.AadObjectId))
+            c.PersonId == person && c.Kind == "personal" && (objectId == null || c.AadObjectId == null || c.AadObjectId != objectId))
         .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, (long?)null), cancellationToken);
 
     /// <summary>Gives a person the chats of their account, and releases what waited for them.</summary>
@@ -57,21 +59,25 @@ public sealed class AccountChats(
         await book.ReleaseAsync(person.Id, calendars.PatternOf(person).NextSend(clock.GetUtcNow()), cancellationToken);
     }
 
-    // Those whose address or object id somebody has by now. An account whose roster entry proved nothing is not asked about until it
-    // speaks.
-    private async Task<List<ConversationReference>> NamedSinceAsync(IQueryable<ConversationReference> chats,
-        CancellationToken cancellationToken)
+    // Those whose address or object id somebody has by now. One whose roster entry proved nothing is not asked about until it speaks, and
+    // one that nobody could be told for, as of two people's addresses, once a day.
+    private async Task<List<ConversationReference>> NamedSinceAsync(
+        IQueryable<ConversationReference> chats, CancellationToken cancellationToken)
     {
         var free = db.People.Where(p => p.IsActive && p.TenantId == null);
-        AccountDoubt[] mayPass = [AccountDoubt.UnknownAddress, AccountDoubt.HasOtherAccount, AccountDoubt.SeveralPeople];
-        return await chats.Where(c => c.State == ConversationState.Installed && c.UserId != null
+        var yesterday = clock.GetUtcNow().AddDays(-1);
+        AccountDoubt[] mayPass = [AccountDoubt.HasOtherAccount, AccountDoubt.SeveralPeople];
+        return await chats
+            .Where(c => c.State == ConversationState.Installed && c.UserId != null
                 && free.Any(p =>
-                    (p.AadObjectId == null && (p.Email == c.Address || p.Email == c.SignInName)) || p.AadObjectId == c.AadObjectId)
-                && !db.AccountRequests.Any(r =>
-                    r.AadObjectId == c.AadObjectId && (r.State == AccountRequestState.Refused || !mayPass.Contains(r.Doubt))))
+                    p.AadObjectId == c.AadObjectId || (p.AadObjectId == null && (p.Email == c.Address || p.Email == c.SignInName)))
+                && !db.AccountRequests.Any(r => r.AadObjectId == c.AadObjectId && (r.State == AccountRequestState.Refused
+                    || (r.Doubt != AccountDoubt.UnknownAddress && r.Doubt != AccountDoubt.NamedSince
+                        && !(mayPass.Contains(r.Doubt) && r.LastAt < yesterday)))))
             .OrderBy(c => c.UpdatedAt).ThenBy(c => c.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
     }
 
+    // Tells whether the others are worth asking about.
     private async Task<bool> AdmitAsync(ConversationReference chat, CancellationToken cancellationToken)
     {
         try
@@ -83,9 +89,26 @@ public sealed class AccountChats(
         }
         catch (RosterException fault)
         {
-            // Still no answer, and most likely none for the others: the next sweep asks.
             logger.RosterUnreadable(fault.Outcome.Reaction.ToString());
-            return false;
+            // Throttled or away, it would give none of the others either. A refusal is of this chat alone, and the same at the next sweep.
+            if (fault.Outcome is not SendOutcome.Rejected)
+                return false;
+            var state = Refusals.StateAfter(fault.Outcome, isMessage: true) ?? ConversationState.Suspended;
+            await db.RefuseAsync(chat, state, clock.GetUtcNow(), cancellationToken);
+            return true;
         }
     }
+}
+
+/// <summary>Chats of accounts that people have no more.</summary>
+internal static class OtherChats
+{
+    /// <summary>Takes chats from people who have another account by now, as where a file names one: nothing more of theirs goes
+    /// there.</summary>
+    public static Task<int> ReleaseOtherChatsAsync(this ActionBotContext db, CancellationToken cancellationToken) => db.Conversations
+        .Where(c => c.PersonId != null && c.Kind == "personal"
+            && !db.People.Any(p =>
+                p.Id == c.PersonId && p.AadObjectId != null
+                    && (p.AadObjectId == c.AadObjectId || (c.AadObjectId == null && p.TenantId != null))))
+        .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, (long?)null), cancellationToken);
 }

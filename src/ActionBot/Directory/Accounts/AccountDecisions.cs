@@ -26,12 +26,15 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
             throw new RuleException("This account is linked already. Nothing was changed.");
         if (!person.IsActive)
             throw new RuleException($"{person.Name} has left, as the register says. Nothing was changed.");
-        if (await db.People.Where(p => p.AadObjectId == request.AadObjectId && p.Id != person.Id).Select(p => p.Name)
-            .FirstOrDefaultAsync(cancellationToken) is { } holder)
-            throw new RuleException($"This account is {holder}’s. Nothing was changed.");
+        if (await HolderAsync(request.AadObjectId, person.Id, cancellationToken) is { IsActive: true } holder)
+            throw new RuleException($"This account is {holder.Name}’s. Nothing was changed.");
+        // Whoever has left needs it no more.
+        if (await HolderAsync(request.AadObjectId, person.Id, cancellationToken) is { } leaver)
+            await GiveAsync(leaver, null, null, by, cancellationToken);
+        await GiveAsync(person, request.TenantId, request.AadObjectId, by, cancellationToken);
         (request.ReplacedTenantId, request.ReplacedObjectId) = (person.TenantId, person.AadObjectId);
         Decide(request, AccountRequestState.Linked, person.Id);
-        await GiveAsync(person, request.TenantId, request.AadObjectId, by, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Refuses an account: it stays a stranger, whatever a register says later, until an administrator says otherwise.</summary>
@@ -56,6 +59,8 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
             var person = await db.People.AsNoTracking().FirstAsync(p => p.Id == id, cancellationToken);
             if (person.AadObjectId != request.AadObjectId)
                 throw new RuleException(Stale);
+            if (request.ReplacedObjectId is { } before && await HolderAsync(before, id, cancellationToken) is { } holder)
+                throw new RuleException($"The account that {person.Name} had before is {holder.Name}’s by now. Nothing was changed.");
             await GiveAsync(person, request.ReplacedTenantId, request.ReplacedObjectId, by, cancellationToken);
         }
         Add(by, "account", Key(request), "state", request.State.ToString(), nameof(AccountRequestState.Waiting));
@@ -63,6 +68,9 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
         (request.ReplacedTenantId, request.ReplacedObjectId) = (null, null);
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    private Task<Person?> HolderAsync(string objectId, long besides, CancellationToken cancellationToken) =>
+        db.People.AsNoTracking().FirstOrDefaultAsync(p => p.AadObjectId == objectId && p.Id != besides, cancellationToken);
 
     private static void Decide(AccountRequest request, AccountRequestState state, long? person)
     {
@@ -81,7 +89,7 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
         Add(by, "person", person.Email, "aadObjectId", before, objectId);
         Add(by, "person", person.Email, "tenantId", person.TenantId, tenantId);
         await db.SaveChangesAsync(cancellationToken);
-        await chats.ReleaseOthersAsync(cancellationToken);
+        await chats.ReleaseAsync(id, objectId, cancellationToken);
         if (objectId is not null)
             await chats.GiveAllAsync(await db.People.AsNoTracking().FirstAsync(p => p.Id == id, cancellationToken), cancellationToken);
     }

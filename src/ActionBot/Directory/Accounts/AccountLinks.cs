@@ -8,8 +8,7 @@ namespace ActionBot.Directory.Accounts;
 
 /// <summary>
 /// Links the people of the register to the accounts that speak, each once. An account is a tenant and an object id; its address finds the
-/// person the first time
-/// only, and only where Teams' roster gives it for that very account of the tenant's own people.
+/// person the first time only, and only where Teams' roster gives it for that very account of the tenant's own people.
 /// </summary>
 public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogger<AccountLinks> logger)
 {
@@ -24,18 +23,19 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
 
     /// <summary>The person to whom an account was linked by hand under the tenant that only the roster names.</summary>
     public async Task<Person?> FindAsync(AccountClaim claim, CancellationToken cancellationToken) =>
-        claim.Standing == AccountStanding.Unproved ? null : await FindAsync(claim.AccountTenantId, claim.ObjectId, cancellationToken);
+        claim.Standing == AccountStanding.Unproved
+        ? null
+        : await FindAsync(claim.AccountTenantId, claim.ObjectId, cancellationToken) is { IsActive: true } person ? person : null;
 
     /// <summary>
     /// The person of an account that is not linked yet, where the roster proves whose it is; it is linked from then on. Anybody else is
-    /// taken down for the
-    /// administrators, who may link or refuse them.
+    /// taken down for the administrators, who may link or refuse them.
     /// </summary>
     public async Task<Person?> AdmitAsync(AccountClaim claim, CancellationToken cancellationToken)
     {
         var (personId, doubt) = await MatchAsync(claim, cancellationToken);
-        if (personId is { } found && !await IsRefusedAsync(claim, cancellationToken) && await LinkAsync(found, claim, cancellationToken))
-            return await FindAsync(claim.AccountTenantId, claim.ObjectId, cancellationToken);
+        if (personId is { } found && await LinkAsync(found, claim, cancellationToken))
+            return await FindAsync(claim, cancellationToken);
         // Linked by hand as an account of another tenant, or by another activity of it just now.
         if (await FindAsync(claim, cancellationToken) is { } linked)
             return linked;
@@ -47,17 +47,19 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
     {
         if (Doubt(claim.Standing) is { } doubt)
             return (null, doubt);
+        if (await db.People.AnyAsync(p => p.AadObjectId == claim.ObjectId && p.TenantId != null && !p.IsActive, cancellationToken))
+            return (null, AccountDoubt.OfALeaver);
         // A file or an earlier roster named the object id; only its tenant was not proved.
         if (await db.People.Where(p => p.AadObjectId == claim.ObjectId && p.TenantId == null).Select(p => (long?)p.Id)
             .FirstOrDefaultAsync(cancellationToken) is { } named)
-            return (named, default);
+            return (named, AccountDoubt.NamedSince);
         var addresses = claim.Member!.Addresses().ToList();
         var fits = await db.People.Where(p => p.IsActive && addresses.Contains(p.Email))
             .Select(p => new { p.Id, HasAccount = p.AadObjectId != null })
             .Take(2).ToListAsync(cancellationToken);
         return fits switch
         {
-            [{ HasAccount: false } one] => (one.Id, default),
+            [{ HasAccount: false } one] => (one.Id, AccountDoubt.NamedSince),
             [_] => (null, AccountDoubt.HasOtherAccount),
             [] => (null, AccountDoubt.UnknownAddress),
             _ => (null, AccountDoubt.SeveralPeople),
@@ -72,9 +74,6 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         _ => AccountDoubt.Unproved,
     };
 
-    private Task<bool> IsRefusedAsync(AccountClaim claim, CancellationToken cancellationToken) =>
-        RequestsOf(claim).AnyAsync(r => r.State == AccountRequestState.Refused, cancellationToken);
-
     private IQueryable<AccountRequest> RequestsOf(AccountClaim claim)
     {
         var (tenant, account) = (claim.AccountTenantId, claim.ObjectId);
@@ -87,11 +86,14 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            if (await db.People.Where(p =>
-                p.Id == personId && p.TenantId == null && (p.AadObjectId == null || p.AadObjectId == claim.ObjectId))
-                .ExecuteUpdateAsync(set =>
-                    set.SetProperty(p => p.AadObjectId, claim.ObjectId).SetProperty(p => p.TenantId, claim.AccountTenantId),
-                        cancellationToken) == 0)
+            // An account that was refused stays so, whatever a register says.
+            var refused = RequestsOf(claim).Where(r => r.State == AccountRequestState.Refused);
+            if (await db.People
+                .Where(p =>
+                    p.Id == personId && p.TenantId == null && (p.AadObjectId == null || p.AadObjectId == claim.ObjectId) && !refused.Any())
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(p => p.AadObjectId, claim.ObjectId).SetProperty(p => p.TenantId, claim.AccountTenantId),
+                    cancellationToken) == 0)
                 return false;
         }
         catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
@@ -100,6 +102,7 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         }
         await RequestsOf(claim).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.State, AccountRequestState.Linked).SetProperty(r => r.PersonId, personId)
+                .SetProperty(r => r.ReplacedTenantId, (string?)null).SetProperty(r => r.ReplacedObjectId, (string?)null)
                 .SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
         var now = clock.GetUtcNow();
         db.Add(new Change
@@ -124,23 +127,23 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         var now = clock.GetUtcNow();
         var name = Short(claim.Member?.Name, AccountRequest.MaxName);
         var address = Short(claim.Member?.Addresses() is [var first, ..] ? first : null, AccountRequest.MaxAddress);
-        // Whoever has decided about it has decided about the account: an unlinked one waits again, a refused one stays refused. Where the
-        // bot is no member, as in
-        // searches from elsewhere, there is no entry, and nothing is known better than before.
+        // Where the bot is no member, as in searches from elsewhere, there is no entry, and nothing is known better than before.
         var isToldAnew = claim.Member is not null;
         if (await RequestsOf(claim).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.LastAt, now).SetProperty(r => r.Name, r => isToldAnew ? name : r.Name)
                 .SetProperty(r => r.Address, r => isToldAnew ? address : r.Address)
-                    .SetProperty(r => r.Doubt, r => isToldAnew ? doubt : r.Doubt)
-                .SetProperty(r => r.State, r => r.State == AccountRequestState.Linked ? AccountRequestState.Waiting : r.State),
-                    cancellationToken) > 0)
+                .SetProperty(r => r.Doubt, r => isToldAnew ? doubt : r.Doubt),
+            cancellationToken) > 0)
+        {
+            await WaitAgainAsync(claim, cancellationToken);
             return;
+        }
         try
         {
             db.Add(new AccountRequest
             {
                 TenantId = claim.AccountTenantId, AadObjectId = claim.ObjectId, Name = name, Address = address, Doubt = doubt,
-                    FirstAt = now, LastAt = now,
+                FirstAt = now, LastAt = now,
             });
             await db.SaveChangesAsync(cancellationToken);
             logger.AccountUnknown(doubt.ToString());
@@ -151,6 +154,15 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
             db.ChangeTracker.Clear();
         }
     }
+
+    // One that was linked and whose person has another account by now waits again; one that was refused stays refused.
+    private Task<int> WaitAgainAsync(AccountClaim claim, CancellationToken cancellationToken) => RequestsOf(claim)
+        .Where(r => r.State == AccountRequestState.Linked
+            && !db.People.Any(p => p.AadObjectId == r.AadObjectId && p.TenantId == r.TenantId && p.IsActive))
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.State, AccountRequestState.Waiting).SetProperty(r => r.PersonId, (long?)null)
+                .SetProperty(r => r.ReplacedTenantId, (string?)null).SetProperty(r => r.ReplacedObjectId, (string?)null)
+                .SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
 
     private static string? Short(string? text, int most) =>
         string.IsNullOrWhiteSpace(text) ? null : British.Shorten(Domain.Checkins.AnswerForm.OneLine(text), most);

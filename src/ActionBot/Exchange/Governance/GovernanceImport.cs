@@ -1,3 +1,4 @@
+using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
 using ActionBot.Domain.History;
 using ActionBot.Exchange.Writing;
@@ -69,6 +70,7 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
         var lines = new ChangeLines(Through, options.On, clock.GetUtcNow());
         var history = new List<Change>();
         var people = await new PeopleWriter(db, lines, history).WriteAsync(file, cancellationToken);
+        await db.ReleaseOtherChatsAsync(cancellationToken);
         var areasAndSources = new AreaAndSourceWriter(db, lines, history, people);
         await areasAndSources.AreasAsync(file, known, cancellationToken);
         await areasAndSources.SourcesAsync(file, cancellationToken);

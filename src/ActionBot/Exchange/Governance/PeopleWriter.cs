@@ -72,7 +72,9 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
         if (entry is null)
             return;
         person.Name = entry.Name ?? person.Name;
-        person.AadObjectId = entry.AadObjectId ?? person.AadObjectId;
+        if (entry.AadObjectId is { } account && account != person.AadObjectId)
+            // Of which tenant it is, Teams' roster has to prove.
+            (person.AadObjectId, person.TenantId) = (account, null);
         person.TimeZone = entry.TimeZone ?? person.TimeZone;
         person.WorkingDays = entry.WorkingDays ?? person.WorkingDays;
         person.SendAt = entry.SendAt ?? person.SendAt;
@@ -86,6 +88,7 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
     [
         ("name", person.Name),
         ("aadObjectId", person.AadObjectId),
+        ("tenantId", person.TenantId),
         ("timeZone", person.TimeZone),
         ("workingDays", person.WorkingDays.ToString()),
         ("sendAt", person.SendAt.ToString("HH:mm")),

@@ -13,8 +13,10 @@ namespace ActionBot.Operations.Accounts;
 
 /// <summary>What the three buttons share: only administrators decide, about what the card still shows rightly, and the card comes back as
 /// it is then.</summary>
-internal abstract class AccountAction(AccountRequests requests, AccountViews views, TimeProvider clock) : ICardAction
+internal abstract class AccountAction(ActionBotContext db, AccountRequests requests, AccountViews views, TimeProvider clock) : ICardAction
 {
+    private const string Undecided = "undecided";
+
     public abstract string Verb { get; }
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
@@ -24,13 +26,17 @@ internal abstract class AccountAction(AccountRequests requests, AccountViews vie
         if (press.Data.Number("account") is not { } id || await requests.FindAsync(id, cancellationToken) is not { } request
             || press.Data.Number("rev") != request.Version)
             return await BackAsync(press, "This card was out of date. Here is who wants in today. Nothing was changed.", cancellationToken);
+        // The card comes back in the same transaction: nothing of a decision that broke a rule on its way is kept with it.
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(Undecided, cancellationToken);
         try
         {
-            return await DecideAsync(press, request, new(press.Person.Id, press.Person.DayAt(clock.GetUtcNow()), "card " + Verb),
-                cancellationToken);
+            var by = new AccountDecider(press.Person.Id, press.Person.DayAt(clock.GetUtcNow()), "card " + Verb);
+            return await DecideAsync(press, request, by, cancellationToken);
         }
         catch (RuleException broken)
         {
+            await transaction.RollbackToSavepointAsync(Undecided, cancellationToken);
             return await BackAsync(press, broken.Message, cancellationToken, typed: Typed(press, request, false));
         }
     }
@@ -58,7 +64,7 @@ internal abstract class AccountAction(AccountRequests requests, AccountViews vie
 /// <summary>"Link": the account is a person's from now on. What a slip would open wide is asked twice.</summary>
 internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests, AccountViews views, AccountDecisions decisions,
     PersonSearch search, TimeProvider clock)
-    : AccountAction(requests, views, clock)
+    : AccountAction(db, requests, views, clock)
 {
     public override string Verb => AccountsCard.LinkVerb;
 
@@ -75,8 +81,7 @@ internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests,
         if (warnings.Count > 0 && press.Data[AccountsCard.Confirmed] != person.Email)
             return await BackAsync(press, string.Join(" ", warnings) + " Nothing is linked yet.", cancellationToken,
                 typed: (request.Id, person.Email, true));
-        await decisions.LinkAsync(request, await db.People.AsNoTracking().FirstAsync(p => p.Id == person.Id, cancellationToken), by,
-            cancellationToken);
+        await decisions.LinkAsync(request, person, by, cancellationToken);
         return await BackAsync(press, $"{Called(request)} is linked: it is {person.Name} ({person.Email}) from now on.", cancellationToken,
             undo: request);
     }
@@ -102,8 +107,9 @@ internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests,
 }
 
 /// <summary>"Refuse": the account stays a stranger.</summary>
-internal sealed class RefuseAccount(AccountRequests requests, AccountViews views, AccountDecisions decisions, TimeProvider clock)
-    : AccountAction(requests, views, clock)
+internal sealed class RefuseAccount(ActionBotContext db, AccountRequests requests, AccountViews views, AccountDecisions decisions,
+    TimeProvider clock)
+    : AccountAction(db, requests, views, clock)
 {
     public override string Verb => AccountsCard.RefuseVerb;
 
@@ -116,8 +122,9 @@ internal sealed class RefuseAccount(AccountRequests requests, AccountViews views
 }
 
 /// <summary>"Undo": the last decision about an account is taken back.</summary>
-internal sealed class UndoAccount(AccountRequests requests, AccountViews views, AccountDecisions decisions, TimeProvider clock)
-    : AccountAction(requests, views, clock)
+internal sealed class UndoAccount(ActionBotContext db, AccountRequests requests, AccountViews views, AccountDecisions decisions,
+    TimeProvider clock)
+    : AccountAction(db, requests, views, clock)
 {
     public override string Verb => AccountsCard.UndoVerb;
 

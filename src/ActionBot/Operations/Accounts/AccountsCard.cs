@@ -149,6 +149,8 @@ internal static class DoubtWording
         AccountDoubt.Unproved => "Teams does not say whose account it is, so the address proves nothing.",
         AccountDoubt.HasOtherAccount => "The person with this address has another account.",
         AccountDoubt.SeveralPeople => "Its address and its sign-in name are those of two people.",
+        AccountDoubt.OfALeaver => "It was the account of somebody who has left.",
+        AccountDoubt.NamedSince => "The register names somebody for it by now.",
         _ => "Nobody was found for it.",
     };
 }
