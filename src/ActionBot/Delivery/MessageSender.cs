@@ -165,7 +165,7 @@ internal sealed class MessageSender(
         try
         {
             var member = await connector.GetMemberAsync(created.ServiceUrl ?? serviceUrl, created.ConversationId, objectId, cancellationToken);
-            if (await links.AdmitAsync(new(tenant, tenant, objectId, member), cancellationToken) is { } person && person.Id == message.PersonId)
+            if ((await links.ProveAsync(new(tenant, tenant, objectId, member), cancellationToken)).Person?.Id == message.PersonId)
                 return true;
             await UnreachableAsync(message, "NotInstalled", cancellationToken);
         }

@@ -7,12 +7,13 @@ namespace ActionBot.Directory.Accounts;
 /// <param name="TenantId">The tenant of the turn: one of those that are served.</param>
 /// <param name="SignedTenantId">The tenant that the activity names for the account itself.</param>
 /// <param name="ObjectId">The account's object id, as signed.</param>
+/// <param name="Called">The name that the activity gives its sender; never an identity.</param>
 /// <param name="Member">Its entry in the roster; none where there is no such member.</param>
-public sealed record AccountClaim(string TenantId, string SignedTenantId, string ObjectId, TeamsMember? Member)
+public sealed record AccountClaim(string TenantId, string SignedTenantId, string ObjectId, TeamsMember? Member, string? Called = null)
 {
     /// <summary>The claim of a turn's sender.</summary>
     public static AccountClaim Of(TeamsTurn turn, string objectId, TeamsMember? member) =>
-        new(turn.TenantId, turn.AccountTenantId, objectId, member);
+        new(turn.TenantId, turn.AccountTenantId, objectId, member, turn.Activity.From?.Name);
 
     /// <summary>What the roster makes of it.</summary>
     public AccountStanding Standing =>

@@ -33,14 +33,21 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
     /// </summary>
     public async Task<Person?> AdmitAsync(AccountClaim claim, CancellationToken cancellationToken)
     {
+        var (person, doubt) = await ProveAsync(claim, cancellationToken);
+        if (person is null)
+            await TakeDownAsync(claim, doubt, cancellationToken);
+        return person;
+    }
+
+    /// <summary>The same for an account that has not spoken, and so does not want in where nothing is proved.</summary>
+    /// <returns>The person; else why there is none.</returns>
+    public async Task<(Person? Person, AccountDoubt Doubt)> ProveAsync(AccountClaim claim, CancellationToken cancellationToken)
+    {
         var (personId, doubt) = await MatchAsync(claim, cancellationToken);
-        if (personId is { } found && await LinkAsync(found, claim, cancellationToken))
-            return await FindAsync(claim, cancellationToken);
-        // Linked by hand as an account of another tenant, or by another activity of it just now.
-        if (await FindAsync(claim, cancellationToken) is { } linked)
-            return linked;
-        await TakeDownAsync(claim, doubt, cancellationToken);
-        return null;
+        if (personId is { } found)
+            await LinkAsync(found, claim, cancellationToken);
+        // Linked by now, by hand as an account of another tenant, or by another activity of it.
+        return (await FindAsync(claim, cancellationToken), doubt);
     }
 
     private async Task<(long? PersonId, AccountDoubt Doubt)> MatchAsync(AccountClaim claim, CancellationToken cancellationToken)
@@ -125,7 +132,7 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
     private async Task TakeDownAsync(AccountClaim claim, AccountDoubt doubt, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var name = Short(claim.Member?.Name, AccountRequest.MaxName);
+        var name = Short(claim.Member?.Name ?? claim.Called, AccountRequest.MaxName);
         var address = Short(claim.Member?.Addresses() is [var first, ..] ? first : null, AccountRequest.MaxAddress);
         // Where the bot is no member, as in searches from elsewhere, there is no entry, and nothing is known better than before.
         var isToldAnew = claim.Member is not null;

@@ -278,6 +278,18 @@ public sealed class AccountLifeTests
                 await db.AccountRequests.Select(r => new ValueTuple<AccountRequestState, long?>(r.State, r.PersonId)).SingleAsync()));
     }
 
+    [DatabaseTheory]
+    public async Task Account_that_a_file_names_in_vain_wants_in_only_once_it_speaks(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        scene.Teams.Describe(scene.Stranger, entry => entry["userRole"] = "guest");
+        scene.Teams.Install(scene.Stranger);
+        await ImportAsync(scene, $$"""{"people":[{"email":"{{scene.Owner.Email}}","aadObjectId":"{{scene.Stranger.AadObjectId}}"}]}""");
+        await scene.SweepAsync();
+        Assert.Empty(scene.Teams.MessagesOf(scene.Stranger));
+        Assert.Equal(0, await scene.ReadAsync(db => db.AccountRequests.CountAsync()));
+    }
+
     private static int Rosters(Scene scene) => scene.Teams.Calls.Count(c => c.Operation == ConnectorOperation.GetMembers);
 
     private static async Task ForeignAsync(Scene scene, string text)
