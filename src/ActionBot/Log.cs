@@ -64,6 +64,9 @@ internal static partial class Log
     [LoggerMessage(600, LogLevel.Information, "Boards: {Part} changed {Count}")]
     public static partial void BoardsSwept(this ILogger logger, string part, int count);
 
+    [LoggerMessage(601, LogLevel.Error, "The digest of board {BoardId} was not written; it is tried again with the next sweep")]
+    public static partial void BoardDigestNotWritten(this ILogger logger, Exception fault, long boardId);
+
     [LoggerMessage(400, LogLevel.Error, "Job {Job} failed and runs again at its next time")]
     public static partial void JobFailed(this ILogger logger, Exception fault, string job);
 

@@ -50,8 +50,18 @@ public sealed class BoardSweep(TurnRunner runner, IServiceScopeFactory scopes, C
             found = await scope.ServiceProvider.GetRequiredService<BoardRound>().FindDigestsAsync(lookedAt, cancellationToken);
         await rosters.LookAsync(found.Channels, cancellationToken);
         await ApartAsync("ways of digests", (p, day) => p.NoteDetoursAsync(day, cancellationToken), cancellationToken);
-        if (found.Boards.Count > 0)
-            await ApartAsync("digests written", (p, _) => p.WriteDigestsAsync(found.Boards, cancellationToken), cancellationToken);
+        // Each on its own: what is wrong with the digest of one board keeps no other one away.
+        foreach (var board in found.Boards)
+        {
+            try
+            {
+                await ApartAsync("digests written", (p, _) => p.WriteDigestAsync(board, cancellationToken), cancellationToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                logger.BoardDigestNotWritten(fault, board);
+            }
+        }
         // Digests that wait for a roster are looked for again.
         foreach (var board in found.LookedAt.Except(found.Boards))
             lookedAt[board] = found.Day;
@@ -177,7 +187,7 @@ public sealed class BoardRound(
         var day = Today;
         if (!await IsSendingAsync(cancellationToken))
             return new(day, new HashSet<long>(), new HashSet<string>(), []);
-        var (due, looked) = await digestsDue.LoadAsync(day, w => MayPost(w.Board), w => lookedAt.GetValueOrDefault(w.Board.Id) != day, cancellationToken);
+        var (due, looked) = await digestsDue.LoadAsync(day, null, w => MayPost(w.Board), w => lookedAt.GetValueOrDefault(w.Board.Id) != day, cancellationToken);
         return new(day, due.Select(d => d.Waiting.Board.Id).ToHashSet(), due.Select(d => d.Waiting.Channel?.Id).OfType<string>().ToHashSet(), looked);
     }
 
@@ -186,15 +196,15 @@ public sealed class BoardRound(
         day, w => DigestRule.CauseOn(day, w.Agenda, w.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Usual) is not null, cancellationToken);
 
     /// <summary>
-    /// Posts the digests of some boards to channels whose readers were just looked at, and mails those of secretariats that only a mailbox reaches, if they are still
+    /// Posts the digest of a board to its channel, whose readers were just looked at, or mails it where only a mailbox reaches the secretariat, if it is still
     /// due and sending is still not on hold.
     /// </summary>
-    public async Task<int> WriteDigestsAsync(IReadOnlySet<long> boards, CancellationToken cancellationToken)
+    public async Task<int> WriteDigestAsync(long board, CancellationToken cancellationToken)
     {
         var (day, now) = (Today, clock.GetUtcNow());
         if (!await IsSendingAsync(cancellationToken))
             return 0;
-        var (due, _) = await digestsDue.LoadAsync(day, w => boards.Contains(w.Board.Id), _ => true, cancellationToken);
+        var (due, _) = await digestsDue.LoadAsync(day, [board], w => w.Board.Id == board, _ => true, cancellationToken);
         var ready = due.Where(d => d.Waiting.Channel is null || ChannelRosters.IsFresh(d.Waiting.Channel, now)).ToList();
         foreach (var digest in ready)
             await (digest.Waiting.Channel is { } channel ? digests.PostAsync(digest, channel, day, cancellationToken) : mails.AddAsync(digest, day, cancellationToken));

@@ -27,7 +27,7 @@ public sealed class SecretariatFacts(ActionBotContext db, BoardAgendas agendas, 
 
     /// <summary>The digests that are due to channels and mailboxes on the day, for a preview: they are posted by their own sweep, by the same rule.</summary>
     public async Task<IReadOnlyList<BoardDigestDue>> ChannelsAsync(DateOnly day, CancellationToken cancellationToken) => calendars.Usual.IsWorkingDay(day)
-        ? [.. (await digestsDue.LoadAsync(day, _ => true, _ => true, cancellationToken)).Due.Select(d => new BoardDigestDue(d.Waiting.Board.Id, d.Waiting.Board.Name, d.Cause) { Mailbox = d.Waiting.Mailbox })]
+        ? [.. (await digestsDue.LoadAsync(day, null, _ => true, _ => true, cancellationToken)).Due.Select(d => new BoardDigestDue(d.Waiting.Board.Id, d.Waiting.Board.Name, d.Cause) { Mailbox = d.Waiting.Mailbox })]
         : [];
 
     /// <summary>What boards decided or sent back, for the actions whose owners have said nothing since.</summary>

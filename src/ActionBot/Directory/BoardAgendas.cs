@@ -27,6 +27,12 @@ public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationR
     /// <summary>Whether Teams reaches anybody of its secretariat.</summary>
     public bool HasSecretaryInReach { get; init; }
 
+    /// <summary>Whether its mailbox refused the last mail, and has taken none since.</summary>
+    public bool HasMailboxRefused { get; init; }
+
+    /// <summary>The recipients, as <see cref="BoardDigest.Recipient"/> names them, to which a digest of the day is written, whether or not it arrived.</summary>
+    public IReadOnlySet<string> Written { get; init; } = new HashSet<string>();
+
     /// <summary>Recipient of the digests to a secretary.</summary>
     public static string ToPerson(long personId) => $"{Person}{personId}";
 
@@ -36,8 +42,8 @@ public sealed record WaitingBoard(Board Board, BoardAgenda Agenda, ConversationR
     /// <summary>Whether its secretaries are written to, each in their own chat.</summary>
     public bool IsByPerson => Channel is null && !IsByMail;
 
-    /// <summary>Whether nothing reaches anybody of it.</summary>
-    public bool IsOutOfReach => Channel is null && !HasSecretaryInReach && !IsByMail;
+    /// <summary>Whether nothing reaches anybody of it. A mailbox that refused is tried again all the same.</summary>
+    public bool IsOutOfReach => Channel is null && !HasSecretaryInReach && (!IsByMail || HasMailboxRefused);
 
     /// <summary>Its mailbox, where it is written to by mail.</summary>
     public string? Mailbox => IsByMail ? Board.SecretariatMailbox : null;
@@ -65,17 +71,24 @@ public sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannel
         db.Blockers.Where(b => b.Kind == BlockerKind.Decision && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted));
 
     /// <summary>The boards for which something waits on a day.</summary>
-    public Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken) => LoadAsync(day, Open(db).Where(b => b.BoardId != null), null, [], cancellationToken);
+    public Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken) => LoadAsync(day, OpenOf(null), null, [], cancellationToken);
 
     /// <summary>The boards for which something waits on a day, and those that are written to as a board whether or not anything does.</summary>
-    public async Task<IReadOnlyList<WaitingBoard>> LoadWithIdleAsync(DateOnly day, CancellationToken cancellationToken) => await LoadAsync(
-        day, Open(db).Where(b => b.BoardId != null), null,
+    /// <param name="day">The day.</param>
+    /// <param name="of">The boards; null means all.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<WaitingBoard>> LoadWithIdleAsync(
+        DateOnly day, IReadOnlyCollection<long>? of, CancellationToken cancellationToken) => await LoadAsync(
+        day, OpenOf(of), of,
         await db.Boards.Where(b => b.SecretariatChannel != null || b.SecretariatMailbox != null).Select(b => b.Id).ToListAsync(cancellationToken), cancellationToken);
 
     /// <summary>Those of some boards for which something waits on a day.</summary>
     public async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, IReadOnlyCollection<long> of, CancellationToken cancellationToken) => of.Count == 0
         ? []
-        : await LoadAsync(day, Open(db).Where(b => b.BoardId != null && (of.Contains(b.BoardId.Value) || (b.PassedUpToId != null && of.Contains(b.PassedUpToId.Value)))), of, [], cancellationToken);
+        : await LoadAsync(day, OpenOf(of), of, [], cancellationToken);
+
+    private IQueryable<Blocker> OpenOf(IReadOnlyCollection<long>? of) => Open(db).Where(b => b.BoardId != null
+        && (of == null || of.Contains(b.BoardId.Value) || (b.PassedUpToId != null && of.Contains(b.PassedUpToId.Value))));
 
     private async Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, IQueryable<Blocker> open, IReadOnlyCollection<long>? of, IReadOnlyCollection<long> idle, CancellationToken cancellationToken)
     {
@@ -89,6 +102,9 @@ public sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannel
         var channels = await boardChannels.LoadAsync(ids, day, cancellationToken);
         var last = (await db.DigestsThatCount(day).Where(d => ids.Contains(d.BoardId))
             .GroupBy(d => new { d.BoardId, d.Recipient }).Select(g => new { g.Key.BoardId, g.Key.Recipient, On = g.Max(d => d.On) }).ToListAsync(cancellationToken)).ToLookup(d => d.BoardId);
+        var written = (await db.BoardDigests.Where(d => d.On == day && d.CheckInId == null && ids.Contains(d.BoardId))
+            .Select(d => new { d.BoardId, d.Recipient }).ToListAsync(cancellationToken)).ToLookup(d => d.BoardId, d => d.Recipient);
+        var refused = await db.MailboxesThatRefuse(day).Where(id => ids.Contains(id)).ToHashSetAsync(cancellationToken);
         var secretaries = boards.SelectMany(b => b.Secretaries).Select(s => s.PersonId).Distinct().ToList();
         var away = await outOfReach.AmongAsync(secretaries, cancellationToken);
         var passedUp = items.Where(i => i.PassedUpToId is not null).Select(i => i.Id).ToList();
@@ -107,7 +123,12 @@ public sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannel
                     .. above[b.Id].Select(i => new AgendaItem(i.Id, i.State, null, !seenAbove.Contains((i.Id, b.Id)))),
                 ]),
                 channels.GetValueOrDefault(b.Id) is { IsUsed: true } channel ? channel.Reference : null,
-                last[b.Id].ToDictionary(d => d.Recipient, d => d.On)) { HasSecretaryInReach = b.Secretaries.Any(s => !away.Contains(s.PersonId)) }),
+                last[b.Id].ToDictionary(d => d.Recipient, d => d.On))
+            {
+                HasSecretaryInReach = b.Secretaries.Any(s => !away.Contains(s.PersonId)),
+                HasMailboxRefused = refused.Contains(b.Id),
+                Written = written[b.Id].ToHashSet(),
+            }),
         ];
     }
 }

@@ -19,18 +19,22 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
 
     /// <summary>The digests that are due.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="isIn">Which boards are asked about.</param>
+    /// <param name="of">The boards to load; null means all.</param>
+    /// <param name="isIn">Which of them are asked about.</param>
     /// <param name="looksFor">For which of these it is worth the work to look for late actions where nothing else is due.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<(IReadOnlyList<DueBoardDigest> Due, IReadOnlyList<long> LookedAt)> LoadAsync(DateOnly day, Func<WaitingBoard, bool> isIn, Func<WaitingBoard, bool> looksFor, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<DueBoardDigest> Due, IReadOnlyList<long> LookedAt)> LoadAsync(
+        DateOnly day, IReadOnlyCollection<long>? of, Func<WaitingBoard, bool> isIn, Func<WaitingBoard, bool> looksFor, CancellationToken cancellationToken)
     {
-        var boards = (await agendas.LoadWithIdleAsync(day, cancellationToken)).Where(w => (w.Channel is not null || w.IsByMail) && isIn(w))
+        var boards = (await agendas.LoadWithIdleAsync(day, of, cancellationToken)).Where(w => (w.Channel is not null || w.IsByMail) && isIn(w))
             .Select(w => (Waiting: w, Cause: DigestRule.CauseOn(day, w.Agenda, Last(w), policy.Boards, calendars.Usual))).ToList();
         var looked = boards.Where(b => b.Cause is not null || (DigestRule.MayTellOfLateness(day, b.Waiting.Board.Cadence, LastOfAny(b.Waiting), policy.Boards) && looksFor(b.Waiting))).Select(b => b.Waiting.Board).ToList();
         var news = await NewsAsync(looked, day, cancellationToken);
         return
         (
-            [.. boards.Where(b => b.Cause is not null || news.Contains(b.Waiting.Board.Id)).Select(b => new DueBoardDigest(b.Waiting, b.Cause ?? DigestCause.Overdue, [.. news[b.Waiting.Board.Id]]))],
+            [.. boards.Where(b => b.Cause is not null || news.Contains(b.Waiting.Board.Id)).Select(b => new DueBoardDigest(b.Waiting, b.Cause ?? DigestCause.Overdue, [.. news[b.Waiting.Board.Id]]))
+                // One a day, even where it did not arrive: the next day it is tried again.
+                .Where(d => !d.Waiting.Written.Contains(d.Waiting.ToBoard + (d.Cause == DigestCause.Overdue ? WaitingBoard.OfLateness : "")))],
             looked.ConvertAll(b => b.Id)
         );
     }

@@ -22,7 +22,9 @@ public static class DetourWording
     public static string Nobody(WaitingBoard board) =>
         $"The digest of the {board.Board.Name} reaches nobody: "
             + (board.Board.Secretaries.Count == 0 ? "nobody is named for its secretariat, " : "Teams reaches none of its secretaries, ")
-            + "and it has no mailbox. Name somebody else for its secretariat, or a mailbox.";
+            + (board.HasMailboxRefused && board.IsByMail
+                ? "and its mailbox did not take the last mail. Name somebody else for its secretariat, or another mailbox."
+                : "and it has no mailbox. Name somebody else for its secretariat, or a mailbox.");
 
     /// <summary>To administrators: the channel is in use again.</summary>
     public static string Back(Board board) => $"The digest of the {board.Name} is posted in its channel again.";

@@ -19,7 +19,7 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
     public async Task<int> NoteAsync(DateOnly day, Func<WaitingBoard, bool> isDue, CancellationToken cancellationToken)
     {
         var channels = await boardChannels.LoadAsync(null, day, cancellationToken);
-        var waiting = (await agendas.LoadWithIdleAsync(day, cancellationToken)).ToDictionary(w => w.Board.Id);
+        var waiting = (await agendas.LoadWithIdleAsync(day, null, cancellationToken)).ToDictionary(w => w.Board.Id);
         var open = await db.BoardDetours.Include(d => d.Board).Where(d => d.EndedAt == null).ToListAsync(cancellationToken);
         var began = new List<(BoardDetour Detour, string Line)>();
         foreach (var (id, channel) in channels.OrderBy(c => c.Key))
