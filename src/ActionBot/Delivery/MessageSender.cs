@@ -28,6 +28,9 @@ internal sealed class MessageSender(
     // What waited no longer than this is as good as sent at once.
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
 
+    // So long a digest waits until somebody has looked who reads in its channel.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromHours(3);
+
     public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         if (await WithdrawLateAsync(message, cancellationToken))
@@ -38,11 +41,8 @@ internal sealed class MessageSender(
             await UnreachableAsync(message, closed.State.ToString(), cancellationToken);
             return;
         }
-        if (reference is { Kind: not Personal } shared && (message.Priority == OutboxPriority.Bulk ? !shared.TakesDigests : !shared.IsOpen))
-        {
-            await FailAsync(message, shared.Hindrance ?? "Closed", cancellationToken);
+        if (reference is { Kind: not Personal } shared && await KeepBackAsync(message, shared, cancellationToken))
             return;
-        }
         var conversation = message.ConversationId ?? reference?.Id;
         var serviceUrl = new Uri(reference?.ServiceUrl ?? message.ServiceUrl ?? teams.Value.DefaultServiceUrl);
         if (conversation is null)
@@ -57,6 +57,24 @@ internal sealed class MessageSender(
             ? await connector.UpdateAsync(serviceUrl, conversation, activityId, activity, cancellationToken)
             : await connector.SendAsync(serviceUrl, conversation, activity, cancellationToken);
         await WriteDownAsync(message, () => ApplyAsync(message, reference, BaseId(conversation), outcome, cancellationToken), cancellationToken);
+    }
+
+    // A digest goes where only our own people read, and so does what is changed of it. Where somebody came or went since it was stored, the roster is
+    // looked at with the next sweep: a digest waits for that, but not for ever.
+    private async Task<bool> KeepBackAsync(OutboxMessage message, ConversationReference shared, CancellationToken cancellationToken)
+    {
+        var isDigest = message.Priority == OutboxPriority.Bulk || (message.Kind == OutboxKind.Update && OutboxKeys.IsOfDigest(message.Key));
+        if (isDigest ? shared.ShowsDigests : shared.IsOpen)
+            return false;
+        if (shared.TakesDigests && message.Priority == OutboxPriority.Bulk && clock.GetUtcNow() - message.CreatedAt < LongestLook)
+        {
+            // Waiting for a look is no failed try.
+            message.Attempts--;
+            await RetryAsync(message, TimeSpan.FromMinutes(1), "ReadersUnknown", cancellationToken);
+            return true;
+        }
+        await FailAsync(message, shared.Hindrance ?? (isDigest ? nameof(ChannelReaders.Unreadable) : "Closed"), cancellationToken);
+        return true;
     }
 
     // The message of a day is for that day and the person's hours: what an outage kept back is not sent at night or days later, for a current message takes its place.

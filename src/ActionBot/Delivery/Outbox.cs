@@ -11,9 +11,18 @@ namespace ActionBot.Delivery;
 /// <summary>Keys of rows that others look up.</summary>
 public static class OutboxKeys
 {
+    private const string Digest = "digest:";
+
     /// <summary>The message of a check-in.</summary>
     /// <param name="ask">The check-in's key.</param>
     public static string OfCheckIn(string ask) => $"checkin:{ask}";
+
+    /// <summary>The message of a board's digest to its channel or mailbox. What changes any digest begins with the same word.</summary>
+    /// <param name="digest">The digest's key.</param>
+    public static string OfDigest(string digest) => Digest + digest;
+
+    /// <summary>Whether a row is about a board's digest.</summary>
+    public static bool IsOfDigest(string key) => key.StartsWith(Digest, StringComparison.Ordinal);
 
     /// <summary>The reply to a turn.</summary>
     public static string OfReply(TeamsTurn turn) => "reply:" + Of(turn);

@@ -52,7 +52,11 @@ public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbo
         var before = OutboundActivity.FromJson(message.Payload);
         var activity = DigestWriter.MessageOf(view) with { Text = before.Text, TextFormat = before.TextFormat };
         if (message is { State: OutboxState.Sent, SentActivityId: { } activityId })
-            await outbox.UpdateAsync(once is null ? CardKey.New(digest.OutboxKey!) : $"{digest.OutboxKey}:{once}", new(message.ConversationId, message.ServiceUrl, message.PersonId), activityId, activity, cancellationToken);
+        {
+            var key = OutboxKeys.OfDigest(digest.Key);
+            await outbox.UpdateAsync(once is null ? CardKey.New(key) : $"{key}:{once}",
+                new(message.ConversationId, message.ServiceUrl, message.PersonId), activityId, activity, cancellationToken);
+        }
         else if (message.State is OutboxState.Pending or OutboxState.Unreachable && !(message.LeaseUntil > clock.GetUtcNow()))
             message.Payload = activity.ToJson();
     }

@@ -46,7 +46,7 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Board
         var waiting = due.Waiting;
         var items = await ItemsAsync([waiting.Board.Id], day, cancellationToken);
         var key = CardKey.New("dig");
-        var digest = New(waiting.Board.Id, WaitingBoard.ToChannel, day, due.Cause, items, null, $"digest:{key}", key);
+        var digest = New(waiting.Board.Id, WaitingBoard.ToChannel, day, due.Cause, items, null, OutboxKeys.OfDigest(key), key);
         db.Add(digest);
         told.Tell(waiting.Board, digest, due.Late);
         await db.SaveChangesAsync(cancellationToken);
@@ -57,7 +57,7 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Board
 
     /// <summary>A digest that goes to a board's mailbox.</summary>
     public async Task<BoardDigest> NewMailAsync(long boardId, DateOnly day, DigestCause cause, string key, CancellationToken cancellationToken) =>
-        New(boardId, WaitingBoard.ByMail, day, cause, await ItemsAsync([boardId], day, cancellationToken), null, $"digest:{key}", key);
+        New(boardId, WaitingBoard.ByMail, day, cause, await ItemsAsync([boardId], day, cancellationToken), null, OutboxKeys.OfDigest(key), key);
 
     /// <summary>A digest as a message.</summary>
     public static OutboundActivity MessageOf(DigestView view) => OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), SecretariatDigestCard.Summary(view));
