@@ -33,12 +33,13 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
     {
         foreach (var channel in await ChannelsAsync(due, cancellationToken))
         {
-            var (readers, refused) = await ReadAsync(channel, cancellationToken);
+            var (readers, outcome) = await ReadAsync(channel, cancellationToken);
+            var refused = outcome is null ? null : Refusals.StateAfter(outcome, isMessage: true);
             await runner.RunAsync(services => WriteAsync(
                 services.GetRequiredService<ActionBotContext>(), channel, readers, refused, due.Contains(channel.Id), cancellationToken),
                 cancellationToken);
-            // The others would most likely fare alike.
-            if (readers is null && refused is null)
+            // The others would most likely fare alike. What is odd about one channel says nothing of them.
+            if (outcome is SendOutcome.Throttled or SendOutcome.Transient)
                 return;
         }
     }
@@ -57,7 +58,7 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
         [
             .. open.Where(c => due.Contains(c.Id) ? !IsFresh(c, now)
                 : c.Readers == ChannelReaders.Unknown || (!c.TakesDigests && office.NextSend(now) == now && !IsOfToday(c.ReadersAt ?? now)))
-                .OrderByDescending(c => due.Contains(c.Id)).ThenBy(c => c.ReadersAt).ThenBy(c => c.Id, StringComparer.Ordinal)
+                .OrderByDescending(c => due.Contains(c.Id)).ThenBy(c => c.UnreadSince is not null).ThenBy(c => c.ReadersAt).ThenBy(c => c.Id, StringComparer.Ordinal)
                 .Take(MostAtOnce),
         ];
 
@@ -68,7 +69,7 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
     public static bool IsFresh(ConversationReference channel, DateTimeOffset now) =>
         channel.ShowsDigests && channel.ReadersAt >= now - Fresh;
 
-    private async Task<(ChannelReaders? Readers, ConversationState? Refused)> ReadAsync(
+    private async Task<(ChannelReaders? Readers, SendOutcome? Outcome)> ReadAsync(
         ConversationReference channel, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -89,7 +90,7 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
         catch (RosterException fault)
         {
             logger.RosterUnreadable(fault.Outcome.Reaction.ToString());
-            return (null, Refusals.StateAfter(fault.Outcome, isMessage: true));
+            return (null, fault.Outcome);
         }
     }
 
