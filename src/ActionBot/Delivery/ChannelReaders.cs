@@ -17,4 +17,7 @@ public enum ChannelReaders
 
     /// <summary>Teams has not said for hours.</summary>
     Unreadable = 4,
+
+    /// <summary>Somebody of whom the roster does not say who it is, and nobody who is known to be of elsewhere.</summary>
+    Unproved = 5,
 }

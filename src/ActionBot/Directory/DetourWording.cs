@@ -43,6 +43,7 @@ public static class DetourWording
         nameof(ChannelReaders.Outsiders) => "guests or people of other organisations read there",
         nameof(ChannelReaders.TooMany) => "too many people read there to look at each of them",
         nameof(ChannelReaders.Unreadable) => "Teams does not say who reads there",
+        nameof(ChannelReaders.Unproved) => "Teams does not say who everybody there is",
         nameof(RejectionKind.TooLarge) => "the message was too large",
         nameof(RejectionKind.BadPayload) => "Teams refused the message as faulty",
         nameof(RejectionKind.WrongHost) or nameof(RejectionKind.HostNotAllowed) => "its Teams is at an address that is not allowed",
@@ -50,7 +51,8 @@ public static class DetourWording
     };
 
     private static bool IsOfReaders(string reason) =>
-        reason is nameof(ChannelReaders.Outsiders) or nameof(ChannelReaders.TooMany) or nameof(ChannelReaders.Unreadable);
+        reason is nameof(ChannelReaders.Outsiders) or nameof(ChannelReaders.TooMany) or nameof(ChannelReaders.Unreadable)
+            or nameof(ChannelReaders.Unproved);
 
     private static string Instead(WaitingBoard board, string until) => board switch
     {

@@ -73,19 +73,21 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
         ConversationReference channel, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var count = 0;
+        var (count, isUnproved) = (0, false);
         try
         {
             var connector = scope.ServiceProvider.GetRequiredService<ConnectorClient>();
             await foreach (var member in connector.GetMembersAsync(new Uri(channel.ServiceUrl), channel.Id, cancellationToken))
             {
-                if (AccountRule.Of(member, channel.TenantId) != AccountStanding.Member)
+                var standing = AccountRule.Of(member, channel.TenantId);
+                if (standing is not (AccountStanding.Member or AccountStanding.Unproved))
                     return (ChannelReaders.Outsiders, null);
+                isUnproved |= standing == AccountStanding.Unproved;
                 if (++count > Most)
                     return (ChannelReaders.TooMany, null);
             }
             // A roster that names nobody names no outsider either, and proves nothing.
-            return (count == 0 ? null : ChannelReaders.Own, null);
+            return (count == 0 ? null : isUnproved ? ChannelReaders.Unproved : ChannelReaders.Own, null);
         }
         catch (RosterException fault)
         {
