@@ -64,7 +64,7 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
     private static bool Lasts(
         BoardDetour detour, IReadOnlyDictionary<long, BoardChannel> channels, Dictionary<long, WaitingBoard> waiting) => detour.Kind switch
     {
-        DetourKind.Channel => channels.TryGetValue(detour.BoardId, out var channel) && channel.Reference.Hindrance is not null,
+        DetourKind.Channel => channels.TryGetValue(detour.BoardId, out var channel) && !channel.Reference.ShowsDigests,
         DetourKind.Digest => channels.TryGetValue(detour.BoardId, out var channel) && channel.Failed is not null,
         _ => waiting.TryGetValue(detour.BoardId, out var board) && board.IsOutOfReach,
     };

@@ -128,6 +128,53 @@ public sealed class ReadersOfChannelTests
         Assert.DoesNotContain(scene.Teams.Calls, c => c is { Operation: ConnectorOperation.Send, Status: 403 });
     }
 
+    [Theory, InlineData("Finance"), InlineData("Zzz")]
+    public async Task Channel_whose_roster_names_nobody_holds_up_no_other_board(string name)
+    {
+        await using var scene = await ChannelScene.OpenAsync(StorageProvider.Sqlite);
+        var team = scene.Teams.AddTeam(name, scene.Board.Secretary);
+        await scene.PostAsync(scene.Teams.Activities.AddedToTeam(scene.Board.Secretary, team));
+        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "frb")
+            .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, team.Id)));
+        await scene.Board.RaiseAsync();
+        await scene.Board.RaiseAsync("HMI-0121", "frb", "Who pays?");
+        scene.Teams.Leave(scene.Channel, scene.Board.Secretary, scene.Board.Second);
+        await scene.Board.BoardsAsync();
+        Assert.Single(scene.Teams.Messages, m => m.ConversationId == team.Id && m.Card is not null);
+        Assert.Empty(scene.InChannel);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_that_a_channel_is_in_use_again_while_guests_still_read_there()
+    {
+        await using var scene = await ChannelScene.OpenAsync(StorageProvider.Sqlite);
+        scene.Teams.Join(scene.Channel, scene.Teams.AddGuest("guest@example.com", "Guest"));
+        await scene.Board.RaiseAsync();
+        await scene.Board.SweepOnAsync("2026-02-11");
+        scene.Teams.Faults.Sometimes(Fault.Status(503), 1, ConnectorOperation.GetMembers);
+        await scene.PostAsync(scene.Teams.Activities.Joined(scene.Board.Secretary, scene.Team, scene.Scene.Lead));
+        await scene.Board.SweepAsync();
+        scene.Teams.Faults.Clear();
+        foreach (var day in new[] { "2026-02-12", "2026-02-13" })
+            await scene.Board.SweepOnAsync(day);
+        Assert.Empty(scene.InChannel);
+        Assert.Single(scene.Heard);
+    }
+
+    [Fact]
+    public async Task Channel_in_which_somebody_reads_of_whom_Teams_does_not_say_who_it_is_gets_no_digest_and_administrators_hear_just_that()
+    {
+        await using var scene = await ChannelScene.OpenAsync(StorageProvider.Sqlite);
+        var nameless = scene.Teams.AddPerson("nameless@example.org", "Nameless");
+        scene.Teams.Describe(nameless, entry => entry.Remove("aadObjectId"));
+        scene.Teams.Join(scene.Channel, nameless);
+        await scene.Board.RaiseAsync();
+        foreach (var day in new[] { "2026-02-11", "2026-02-12" })
+            await scene.Board.SweepOnAsync(day);
+        Assert.Empty(scene.InChannel);
+        Assert.Contains("Teams does not say who everybody there is", Assert.Single(scene.Heard));
+    }
+
     [Fact]
     public async Task Channel_of_more_people_than_are_looked_at_gets_no_digest()
     {
