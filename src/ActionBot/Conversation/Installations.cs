@@ -17,7 +17,7 @@ internal sealed class Installations(
         var person = who.Person;
         var reference = await book.RecordAsync(turn, who, cancellationToken);
         if (!turn.IsPersonal)
-            await channels.ComeAsync(turn, cancellationToken);
+            await ComeAsync(reference, turn, cancellationToken);
         if (!book.Install(reference, turn))
             return false;
         var to = new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, turn.IsPersonal ? person?.Id : null);
@@ -40,10 +40,18 @@ internal sealed class Installations(
     /// <summary>Takes down an installation by somebody of whom Teams' roster could not say who it is. <see cref="LateInstallations"/> asks again.</summary>
     public async Task<bool> ArriveAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
+        var reference = await book.RecordAsync(turn, new(null, null), cancellationToken);
         if (!turn.IsPersonal)
-            await channels.ComeAsync(turn, cancellationToken);
-        book.Arrive(await book.RecordAsync(turn, new(null, null), cancellationToken), turn);
+            await ComeAsync(reference, turn, cancellationToken);
+        book.Arrive(reference, turn);
         return true;
+    }
+
+    // Nobody told who came or went while the app was away, in the General channel as little as in the others.
+    private Task ComeAsync(ConversationReference reference, TeamsTurn turn, CancellationToken cancellationToken)
+    {
+        reference.ReadersChanged();
+        return channels.ComeAsync(turn, cancellationToken);
     }
 
     public async Task<bool> RemoveAsync(TeamsTurn turn, CancellationToken cancellationToken)

@@ -117,7 +117,6 @@ public sealed class ConversationReference
     {
         if (!IsNews(at, now))
             return false;
-        State = ConversationState.Installed;
         Reopen(at, now, wrote: true);
         UpdatedAt = now;
         if (WelcomedAt is not null)
@@ -134,7 +133,7 @@ public sealed class ConversationReference
     {
         if (!IsNews(at, now))
             return;
-        (State, UpdatedAt) = (ConversationState.Installed, now);
+        UpdatedAt = now;
         Reopen(at, now, wrote: true);
     }
 
@@ -158,7 +157,6 @@ public sealed class ConversationReference
     {
         if (!IsNews(at, now))
             return;
-        State = ConversationState.Installed;
         Reopen(at, now, wrote);
     }
 
@@ -173,6 +171,8 @@ public sealed class ConversationReference
         if (happened < before)
             return;
         SetAt(of, happened);
+        if (!isClosed && !IsOpen)
+            ReadersChanged();
         Closed = isClosed ? Closed | of : Closed & ~of;
         UpdatedAt = now;
         // What Teams refused before may have been for this very reason. The same word told again is no news.
@@ -196,9 +196,12 @@ public sealed class ConversationReference
     // Two clocks are compared here.
     private bool IsBeforeRefusal(DateTimeOffset? happened) => happened < RefusedAt - MostAhead;
 
-    // Whoever is in a channel shows that it was there.
+    // Whoever is in a channel shows that it was there. Who came while it was closed nobody told.
     private void Reopen(DateTimeOffset? at, DateTimeOffset now, bool wrote)
     {
+        if (!IsOpen)
+            ReadersChanged();
+        State = ConversationState.Installed;
         var happened = Sane(at, now) ?? now;
         foreach (var of in new[] { ChannelClosure.ChannelDeleted, ChannelClosure.TeamDeleted, ChannelClosure.TeamArchived })
             if (Closed.HasFlag(of) && !(AtOf(of) > happened) && (wrote || of != ChannelClosure.TeamArchived))
