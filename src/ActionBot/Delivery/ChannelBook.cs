@@ -57,8 +57,10 @@ public sealed class ChannelBook(ActionBotContext db, TimeProvider clock, ILogger
     private async Task<IReadOnlyList<ConversationReference>> HeldAsync(
         ChannelEvent told, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        var (tenant, now) = (turn.TenantId, clock.GetUtcNow());
-        var channels = db.Conversations.Where(c => c.Kind == Kind && c.TenantId == tenant);
+        var (tenant, now) = (turn.TenantId.ToLowerInvariant(), clock.GetUtcNow());
+#pragma warning disable CA1862 // The database compares.
+        var channels = db.Conversations.Where(c => c.Kind == Kind && c.TenantId.ToLower() == tenant);
+#pragma warning restore CA1862
         channels = told.ChannelId is { } id
             ? channels.Where(c => c.Id == id)
             : channels.Where(c => c.TeamId == told.TeamId || c.Id == told.TeamId);
