@@ -18,6 +18,9 @@ public sealed class ChannelBook(ActionBotContext db, TimeProvider clock, ILogger
         var (channels, at) = (await HeldAsync(told, turn, cancellationToken), clock.GetUtcNow());
         foreach (var channel in channels)
         {
+            // One of an older database does not know its team, by which it is found when the app comes back there.
+            if (told.ChannelId is not null && turn.Activity.ChannelData?.Team?.Id is { Length: > 0 } team)
+                channel.TeamId ??= team;
             if (told.Of == ChannelClosure.None)
                 channel.ReadersChanged();
             else

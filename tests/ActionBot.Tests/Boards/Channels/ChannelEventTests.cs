@@ -102,6 +102,54 @@ public sealed class ChannelEventTests
     }
 
     [DatabaseTheory]
+    public async Task General_channel_to_which_the_app_comes_back_is_looked_at_anew(StorageProvider provider)
+    {
+        await using var scene = await ChannelScene.OpenAsync(provider);
+        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "pib")
+            .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, scene.Team.Id)));
+        await scene.Board.SweepAsync();
+        Assert.Equal(ChannelReaders.Own, (await scene.ReferenceAsync(scene.Team.Id)).Readers);
+        scene.Scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.PostAsync(scene.Teams.Activities.RemovedFromTeam(scene.Board.Secretary, scene.Team));
+        scene.Scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.PostAsync(scene.Teams.Activities.AddedToTeam(scene.Board.Secretary, scene.Team));
+        Assert.Equal(ChannelReaders.Unknown, (await scene.ReferenceAsync(scene.Team.Id)).Readers);
+    }
+
+    [DatabaseTheory]
+    public async Task Channel_that_is_restored_is_looked_at_anew(StorageProvider provider)
+    {
+        await using var scene = await ChannelScene.OpenAsync(provider);
+        await scene.Board.SweepAsync();
+        Assert.Equal(ChannelReaders.Own, (await scene.ReferenceAsync()).Readers);
+        scene.Scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.DeleteAsync();
+        scene.Scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.RestoreAsync();
+        Assert.Equal(ChannelReaders.Unknown, (await scene.ReferenceAsync()).Readers);
+    }
+
+    [DatabaseTheory]
+    public async Task What_is_told_counts_however_the_tenant_is_spelt(StorageProvider provider)
+    {
+        await using var scene = await ChannelScene.OpenAsync(provider);
+        await scene.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(s => s.SetProperty(c => c.TenantId, c => c.TenantId.ToUpper())));
+        scene.Scene.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.DeleteAsync();
+        Assert.False((await scene.ReferenceAsync()).IsOpen);
+    }
+
+    [DatabaseTheory]
+    public async Task Channel_of_an_older_database_learns_its_team_from_what_is_told_of_it(StorageProvider provider)
+    {
+        await using var scene = await ChannelScene.OpenAsync(provider);
+        await scene.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(s => s.SetProperty(c => c.TeamId, (string?)null)));
+        await TellChannelAsync(scene, "channelRenamed");
+        await TellChannelAsync(scene, "channelUnshared");
+        Assert.Equal(scene.Team.Id, (await scene.ReferenceAsync()).TeamId);
+    }
+
+    [DatabaseTheory]
     public async Task Another_tenant_closes_nothing_and_brings_nothing_back(StorageProvider provider)
     {
         const string Other = "11111111-1111-4111-8111-111111111111";
