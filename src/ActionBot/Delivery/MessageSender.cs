@@ -205,7 +205,9 @@ internal sealed class MessageSender(
         SendOutcome.Throttled throttled => ThrottledAsync(message, throttled, cancellationToken),
         SendOutcome.Transient when message.Attempts >= options.Value.MostAttempts => FailAsync(message, "GaveUp", cancellationToken),
         SendOutcome.Transient transient => RetryAsync(message, LaterOf(Backoff.After(message.Attempts, message.Id), transient.RetryAfter), $"Transient {transient.Status}", cancellationToken),
-        SendOutcome.Rejected rejected when reference is { Kind: not Personal } && Refusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state =>
+        SendOutcome.Rejected rejected when reference is { Kind: not Personal } && Refusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state
+            // A thread may be gone without its channel.
+            && !(state == ConversationState.Gone && message.ConversationId != reference.Id) =>
             RefusedAsync(message, reference, state, rejected, cancellationToken),
         SendOutcome.Rejected rejected => RejectedAsync(message, reference?.Id ?? conversation, rejected, cancellationToken),
         _ => FailAsync(message, "Unexpected", cancellationToken),
