@@ -48,7 +48,7 @@ public sealed class RequestHistory(ActionBotContext db)
         var boards = await db.BoardSecretaries.Where(s => people == null || EF.Parameter(people).Contains(s.PersonId))
             .Join(db.Boards, s => s.BoardId, b => b.Id, (s, b) => new { b.Code, s.PersonId }).ToListAsync(cancellationToken);
         var codes = boards.Select(b => b.Code).Distinct().ToList();
-        var inVain = codes.Count == 0 ? [] : await db.ToldInVainAsync(cancellationToken);
+        var inVain = codes.Count == 0 ? [] : await db.ToldInVainAsync(codes, cancellationToken);
         var told = codes.Count == 0 ? [] : await db.Changes
             .Where(c => c.Entity == BoardDigestsDue.Entity && codes.Contains(c.Key) && c.Field == BoardDigestsDue.Field && c.On <= day
                 && !EF.Parameter(inVain).Contains(c.Through))

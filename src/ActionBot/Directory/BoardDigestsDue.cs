@@ -50,7 +50,7 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
         var codes = boards.ToDictionary(b => b.Code, b => b.Id);
         var keys = codes.Keys.ToList();
         // What stood on a digest that reached nobody was not told.
-        var inVain = all.Count == 0 ? [] : await db.ToldInVainAsync(cancellationToken);
+        var inVain = all.Count == 0 ? [] : await db.ToldInVainAsync(keys, cancellationToken);
         var told = (all.Count == 0 ? [] : await db.Changes.Where(c => c.Entity == Entity && keys.Contains(c.Key) && c.Field == Field && !EF.Parameter(inVain).Contains(c.Through))
             .Select(c => new { c.Key, c.To, c.On }).ToListAsync(cancellationToken))
             .ToLookup(c => (codes[c.Key], c.To!), c => c.On);

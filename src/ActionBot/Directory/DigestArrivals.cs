@@ -48,8 +48,11 @@ public static class DigestArrivals
 
     /// <summary>How the history names those through which a board was told something in vain.</summary>
     /// <param name="db">The database.</param>
-    public static Task<List<string>> ToldInVainAsync(this ActionBotContext db, CancellationToken cancellationToken) =>
-        db.DigestsThatFailed().Select(d => BoardDigestsDue.Through + d.Key).ToListAsync(cancellationToken);
+    /// <param name="boards">The codes of the boards that are asked about.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Task<List<string>> ToldInVainAsync(
+        this ActionBotContext db, IReadOnlyCollection<string> boards, CancellationToken cancellationToken) =>
+        db.DigestsThatFailed().Where(d => boards.Contains(d.Board!.Code)).Select(d => BoardDigestsDue.Through + d.Key).ToListAsync(cancellationToken);
 
     private static IQueryable<OutboxMessage> Lost(ActionBotContext db) => db.Outbox.Where(
         m => m.State == OutboxState.Failed || m.State == OutboxState.Unreachable || m.State == OutboxState.Withdrawn);
