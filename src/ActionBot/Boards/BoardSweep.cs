@@ -191,9 +191,10 @@ public sealed class BoardRound(
         return new(day, due.Select(d => d.Waiting.Board.Id).ToHashSet(), due.Select(d => d.Waiting.Channel?.Id).OfType<string>().ToHashSet(), looked);
     }
 
-    /// <summary>Takes down which boards' digests do not go their usual way, and tells administrators.</summary>
-    public Task<int> NoteDetoursAsync(DateOnly day, CancellationToken cancellationToken) => detours.NoteAsync(
-        day, w => DigestRule.CauseOn(day, w.Agenda, w.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Usual) is not null, cancellationToken);
+    /// <summary>Takes down which boards' digests do not go their usual way, and tells administrators while anything is sent.</summary>
+    public async Task<int> NoteDetoursAsync(DateOnly day, CancellationToken cancellationToken) => await detours.NoteAsync(
+        day, w => DigestRule.CauseOn(day, w.Agenda, w.LastOf(WaitingBoard.ToChannel), policy.Boards, calendars.Usual) is not null,
+        await IsSendingAsync(cancellationToken), cancellationToken);
 
     /// <summary>
     /// Posts the digest of a board to its channel, whose readers were just looked at, or mails it where only a mailbox reaches the secretariat, if it is still

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
@@ -16,12 +17,15 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
     /// <summary>Notes what began and what is over. Tells how many.</summary>
     /// <param name="day">The day.</param>
     /// <param name="isDue">Whether a digest of a board that nothing reaches would be due.</param>
-    public async Task<int> NoteAsync(DateOnly day, Func<WaitingBoard, bool> isDue, CancellationToken cancellationToken)
+    /// <param name="isSending">Whether digests are sent: while none takes any way nobody is told of ways, and what still lasts then is told later.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<int> NoteAsync(DateOnly day, Func<WaitingBoard, bool> isDue, bool isSending, CancellationToken cancellationToken)
     {
         var channels = await boardChannels.LoadAsync(null, day, cancellationToken);
         var waiting = (await agendas.LoadWithIdleAsync(day, null, cancellationToken)).ToDictionary(w => w.Board.Id);
         var open = await db.BoardDetours.Include(d => d.Board).Where(d => d.EndedAt == null).ToListAsync(cancellationToken);
-        var began = new List<(BoardDetour Detour, string Line)>();
+        var faults = await FaultsAsync([.. channels.Values.Select(c => c.Failed?.OutboxKey).OfType<string>()], cancellationToken);
+        var (began, lasting) = (0, new List<(BoardDetour Detour, string Line)>());
         foreach (var (id, channel) in channels.OrderBy(c => c.Key))
         {
             if (!waiting.TryGetValue(id, out var board))
@@ -29,23 +33,24 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
             if (channel.Reference.Hindrance is { } why)
                 Begin(id, DetourKind.Channel, why, _ => DetourWording.Channel(board, why));
             if (channel is { Failed: { } failed, Reference.TakesDigests: true })
-                Begin(id, DetourKind.Digest, await FaultAsync(failed, cancellationToken), fault => DetourWording.Digest(board, failed.On, fault, day));
+                Begin(id, DetourKind.Digest, faults.GetValueOrDefault(failed.OutboxKey ?? "") ?? "GaveUp", fault => DetourWording.Digest(board, failed.On, fault, day));
         }
         foreach (var board in waiting.Values.Where(w => w.IsOutOfReach && isDue(w)).OrderBy(w => w.Board.Id))
             Begin(board.Board.Id, DetourKind.Nobody, nameof(DetourKind.Nobody), _ => DetourWording.Nobody(board));
         var ended = open.Where(d => !Lasts(d, channels, waiting)).ToList();
         await db.SaveChangesAsync(cancellationToken);
         var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
-        foreach (var (detour, line) in began)
-            await news.AddAsync($"detour:{detour.Id}", administrators, line, cancellationToken);
+        var told = await ToldAsync([.. lasting.Select(l => l.Detour.Id), .. ended.Select(d => d.Id)], administrators, cancellationToken);
+        foreach (var (detour, line) in lasting.Where(l => isSending && !told.Contains(l.Detour.Id)))
+            await news.AddAsync(KeyOf(detour.Id), administrators, line, cancellationToken);
         foreach (var detour in ended)
         {
             detour.EndedAt = clock.GetUtcNow();
-            if (detour.Kind == DetourKind.Channel && channels.ContainsKey(detour.BoardId))
-                await news.AddAsync($"detour:{detour.Id}:over", administrators, DetourWording.Back(detour.Board!), cancellationToken);
+            if (detour.Kind == DetourKind.Channel && channels.ContainsKey(detour.BoardId) && told.Contains(detour.Id))
+                await news.AddAsync($"{KeyOf(detour.Id)}:over", administrators, DetourWording.Back(detour.Board!), cancellationToken);
         }
         await db.SaveChangesAsync(cancellationToken);
-        return began.Count + ended.Count;
+        return began + ended.Count;
 
         void Begin(long board, DetourKind kind, string reason, Func<string, string> line)
         {
@@ -53,11 +58,13 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
             {
                 // An event may say more than the refusal before it; that is nothing new to tell.
                 known.Reason = kind == DetourKind.Channel ? reason : known.Reason;
+                lasting.Add((known, line(known.Reason)));
                 return;
             }
             var detour = new BoardDetour { BoardId = board, Kind = kind, Reason = reason, Since = clock.GetUtcNow() };
             db.Add(detour);
-            began.Add((detour, line(reason)));
+            lasting.Add((detour, line(reason)));
+            began++;
         }
     }
 
@@ -69,6 +76,16 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
         _ => waiting.TryGetValue(detour.BoardId, out var board) && board.IsOutOfReach,
     };
 
-    private async Task<string> FaultAsync(BoardDigest failed, CancellationToken cancellationToken) =>
-        await db.Outbox.Where(m => m.Key == failed.OutboxKey).Select(m => m.Fault).FirstOrDefaultAsync(cancellationToken) ?? "GaveUp";
+    private static string KeyOf(long detour) => $"detour:{detour}";
+
+    // Somebody who became an administrator since is told nothing old.
+    private async Task<HashSet<long>> ToldAsync(List<long> detours, List<long> administrators, CancellationToken cancellationToken)
+    {
+        var keys = detours.SelectMany(d => administrators, (d, a) => $"{KeyOf(d)}:{a}").ToList();
+        var told = keys.Count == 0 ? [] : await db.News.Where(n => keys.Contains(n.Key)).Select(n => n.Key).ToListAsync(cancellationToken);
+        return [.. told.Select(k => long.Parse(k.Split(':')[1], CultureInfo.InvariantCulture))];
+    }
+
+    private async Task<Dictionary<string, string?>> FaultsAsync(List<string> keys, CancellationToken cancellationToken) => keys.Count == 0 ? []
+        : await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, m => m.Fault, cancellationToken);
 }

@@ -219,6 +219,44 @@ public sealed class LostChannelTests
     }
 
     [DatabaseTheory]
+    public async Task Thread_that_is_gone_is_no_reason_to_take_its_channel_for_gone(StorageProvider provider)
+    {
+        await using var scene = await ChannelScene.OpenAsync(provider);
+        scene.Teams.Faults.Next(Fault.Refused(404, "ConversationNotFound"), on: ConnectorOperation.Send);
+        await scene.MentionAsync();
+        Assert.True((await scene.ReferenceAsync()).IsOpen);
+        Assert.Equal(1, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Failed)));
+    }
+
+    [DatabaseTheory]
+    public async Task Nobody_hears_in_a_pilot_of_ways_that_nothing_takes(StorageProvider provider)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "pilot: [finance-owner1@example.org, tracking-team@example.org]\n");
+        await using var scene = await ChannelScene.OpenAsync(provider, null, ("Chasing:Policy", file));
+        await scene.DeleteAsync();
+        foreach (var day in new[] { "2026-02-11", "2026-02-12" })
+            await scene.Board.SweepOnAsync(day);
+        Assert.Equal(1, await scene.DetoursAsync());
+        Assert.Empty(scene.Heard);
+    }
+
+    [DatabaseTheory]
+    public async Task Administrators_hear_after_a_hold_that_a_channel_was_lost_meanwhile_and_once(StorageProvider provider)
+    {
+        await using var scene = await ChannelScene.OpenAsync(provider);
+        await scene.Scene.TypeAsync(scene.Administrator, "hold because of a test");
+        await scene.DeleteAsync();
+        await scene.Board.SweepAsync();
+        Assert.Equal(1, await scene.DetoursAsync());
+        Assert.Equal(0, await scene.ReadAsync(db => db.News.CountAsync(n => n.Key.StartsWith("detour:"))));
+        await scene.Scene.TypeAsync(scene.Administrator, "release");
+        foreach (var day in new[] { "2026-02-11", "2026-02-12", "2026-02-13" })
+            await scene.Board.SweepOnAsync(day);
+        Assert.Contains("the channel was deleted", Assert.Single(scene.Heard));
+    }
+
+    [DatabaseTheory]
     public async Task Chat_that_somebody_deleted_is_made_once_more(StorageProvider provider)
     {
         await using var scene = await ChannelScene.OpenAsync(provider);
