@@ -30,6 +30,7 @@ internal sealed class MessageSender(
 
     // So long a digest waits until somebody has looked who reads in its channel.
     private static readonly TimeSpan LongestLook = TimeSpan.FromHours(3);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
     public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
@@ -68,9 +69,10 @@ internal sealed class MessageSender(
             return false;
         if (shared.TakesDigests && message.Priority == OutboxPriority.Bulk && clock.GetUtcNow() - message.CreatedAt < LongestLook)
         {
-            // Waiting for a look is no failed try.
+            // Waiting for a look is no failed try, and keeps nothing else waiting that is to be said there.
             message.Attempts--;
-            await RetryAsync(message, TimeSpan.FromMinutes(1), "ReadersUnknown", cancellationToken);
+            logger.MessageRetried(message.Id, BetweenLooks, "ReadersUnknown");
+            await db.PutOffAsync(message, clock.GetUtcNow() + BetweenLooks, null, cancellationToken);
             return true;
         }
         await FailAsync(message, shared.Hindrance ?? (isDigest ? nameof(ChannelReaders.Unreadable) : "Closed"), cancellationToken);

@@ -15,8 +15,8 @@ internal static class OutboxRows
             .SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.SentAt, now).SetProperty(m => m.SentActivityId, activityId)
             .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null).SetProperty(m => m.Fault, (string?)null), cancellationToken);
 
-    /// <summary>It is tried again later.</summary>
-    public static Task<int> PutOffAsync(this ActionBotContext db, OutboxMessage row, DateTimeOffset notBefore, string fault, CancellationToken cancellationToken) =>
+    /// <summary>It is tried again later. With a fault those behind it wait for it, without one they do not.</summary>
+    public static Task<int> PutOffAsync(this ActionBotContext db, OutboxMessage row, DateTimeOffset notBefore, string? fault, CancellationToken cancellationToken) =>
         db.Held(row).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.NotBefore, notBefore).SetProperty(m => m.Attempts, row.Attempts).SetProperty(m => m.Fault, fault)
             .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);

@@ -40,6 +40,26 @@ public sealed class DigestsUnderWayTests
     }
 
     [DatabaseTheory]
+    public async Task Digest_that_waits_for_a_look_keeps_nothing_else_waiting_and_is_lost_after_hours(StorageProvider provider)
+    {
+        await using var scene = await ChannelScene.OpenAsync(provider);
+        await StoreAsync(scene);
+        await scene.PostAsync(scene.Teams.Activities.Joined(scene.Board.Secretary, scene.Team, scene.Scene.Lead));
+        await scene.Scene.Bot.WithAsync(async services =>
+        {
+            await services.GetRequiredService<Outbox>().SendAsync("after", new(scene.Channel.Id, null, null),
+                ActionBot.Teams.Activities.OutboundActivity.Plain("Something else"));
+            return await services.GetRequiredService<ActionBotContext>().SaveChangesAsync();
+        });
+        await scene.Scene.Bot.DrainAsync();
+        Assert.Single(scene.Teams.Messages, m => m.ConversationId == scene.Channel.Id && m.Words() == "Something else");
+        scene.Scene.Clock.Advance(TimeSpan.FromHours(3));
+        await scene.Scene.Bot.DrainAsync();
+        Assert.Equal("Unreadable", await scene.ReadAsync(db => db.Outbox.Where(m => m.State == OutboxState.Failed).Select(m => m.Fault).SingleAsync()));
+        Assert.Empty(scene.InChannel);
+    }
+
+    [DatabaseTheory]
     public async Task Change_of_a_digest_that_is_under_way_when_somebody_joins_is_dropped(StorageProvider provider)
     {
         await using var scene = await ChannelScene.OpenAsync(provider);

@@ -1,3 +1,4 @@
+using ActionBot.Domain.Boards;
 using ActionBot.Simulator.Smtp;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Boards.Channels;
 
-/// <summary>A mailbox that takes no digest harms no other board, and administrators hear of it once.</summary>
+/// <summary>A digest that is refused or cannot be written harms no other board, and administrators hear of it once.</summary>
 public sealed class RefusingMailboxTests
 {
     private const string Mailbox = "pib-secretariat@example.org";
@@ -43,6 +44,32 @@ public sealed class RefusingMailboxTests
             "The digest of the Portfolio and Investment Board reaches nobody: Teams reaches none of its secretaries, and its mailbox did not take "
                 + "the last mail. Name somebody else for its secretariat, or another mailbox.",
             Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal)));
+    }
+
+    [DatabaseTheory]
+    public async Task Digest_that_cannot_be_written_keeps_no_other_boards_digest_away(StorageProvider provider)
+    {
+        await using var scene = await ChannelScene.OpenAsync(provider);
+        var team = scene.Teams.AddTeam("Finance", scene.Board.Secretary);
+        await scene.PostAsync(scene.Teams.Activities.AddedToTeam(scene.Board.Secretary, team));
+        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "frb")
+            .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, team.Id)));
+        await scene.Board.RaiseAsync();
+        await scene.Board.RaiseAsync("HMI-0121", "frb", "Who pays?");
+        // A row that takes the place of the first board's, as a fault of ours might leave it.
+        await scene.ReadAsync(async db =>
+        {
+            await db.CheckIns.ExecuteUpdateAsync(s => s.SetProperty(c => c.Withdrawn, true));
+            var (board, ask) = (await db.Boards.SingleAsync(b => b.Code == "pib"), await db.CheckIns.FirstAsync());
+            db.Add(new BoardDigest
+            {
+                Key = "dig-odd", BoardId = board.Id, Recipient = "channel", On = Scene.Today, Cause = DigestCause.Regular, CheckInId = ask.Id,
+            });
+            return await db.SaveChangesAsync();
+        });
+        await scene.Board.BoardsAsync();
+        Assert.Single(scene.Teams.Messages, m => m.ConversationId == team.Id && m.Card is not null);
+        Assert.Empty(scene.InChannel);
     }
 
     // Its channel is gone, and its secretaries have blocked the bot.
