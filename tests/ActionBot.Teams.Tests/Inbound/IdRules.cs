@@ -56,15 +56,26 @@ public sealed class IdRules : IAsyncLifetime
     [Theory]
     [InlineData("conversation.id")]
     [InlineData("from.id")]
-    [InlineData("recipient.id")]
     [InlineData("membersAdded[0].id")]
     public Task An_id_that_is_given_is_not_empty(string field) => RefusedAsync(With(field, ""), field);
 
     [Theory]
     [InlineData("id")]
     [InlineData("replyToId")]
-    public async Task An_empty_id_of_a_message_counts_as_none(string field) =>
+    [InlineData("recipient.id")]
+    [InlineData("channelData.channel.id")]
+    [InlineData("channelData.team.id")]
+    [InlineData("from.tenantId")]
+    public async Task An_empty_id_of_what_need_not_be_there_counts_as_none(string field) =>
         Assert.Equal(200, (await host.PostAsync(With(field, ""))).Status);
+
+    [Fact]
+    public async Task A_senders_tenant_is_no_longer_than_an_id_of_a_tenant_can_be()
+    {
+        await RefusedAsync(With("from.tenantId", new string('a', 65)), "from.tenantId");
+        await RefusedAsync(With("from.tenantId", "a\u0001b"), "from.tenantId");
+        Assert.Equal(200, (await host.PostAsync(With("from.tenantId", "72f988bf-86f1-41af-91ab-2d7cd011db47"))).Status);
+    }
 
     [Theory]
     [InlineData("19:a_b-c@thread.tacv2;messageid=1481567603816")]

@@ -8,6 +8,9 @@ namespace ActionBot.Teams.Inbound.Checks;
 /// </summary>
 internal static class IdCheck
 {
+    /// <summary>The longest id of a tenant, in characters. They are GUIDs of 36, and part of keys.</summary>
+    private const int MaxTenantLength = 64;
+
     /// <summary>The first field whose id cannot be used; null when all can.</summary>
     public static string? FaultyField(TeamsActivity activity)
     {
@@ -20,20 +23,33 @@ internal static class IdCheck
                 return field;
         }
 
+        foreach (var (field, id) in Tenants(activity))
+        {
+            if (id is { Length: > 0 } && (id.Length > MaxTenantLength || !WireId.IsSound(id)))
+                return field;
+        }
+
         return Faulty("membersAdded", activity.MembersAdded) ?? Faulty("membersRemoved", activity.MembersRemoved);
     }
 
-    // What is no message's id at all is left out by some clients and empty with others.
+    // What is not there at all is left out by some clients and empty with others.
     private static IEnumerable<(string Field, string? Id)> Ids(TeamsActivity activity) =>
     [
         ("from.id", activity.From?.Id),
         ("from.aadObjectId", NotEmpty(activity.From?.AadObjectId)),
-        ("recipient.id", activity.Recipient?.Id),
+        ("recipient.id", NotEmpty(activity.Recipient?.Id)),
         ("id", NotEmpty(activity.Id)),
         ("replyToId", NotEmpty(activity.ReplyToId)),
         ("conversation.conversationType", NotEmpty(activity.Conversation?.ConversationType)),
-        ("channelData.channel.id", activity.ChannelData?.Channel?.Id),
-        ("channelData.team.id", activity.ChannelData?.Team?.Id),
+        ("channelData.channel.id", NotEmpty(activity.ChannelData?.Channel?.Id)),
+        ("channelData.team.id", NotEmpty(activity.ChannelData?.Team?.Id)),
+    ];
+
+    private static IEnumerable<(string Field, string? Id)> Tenants(TeamsActivity activity) =>
+    [
+        ("from.tenantId", activity.From?.TenantId),
+        ("conversation.tenantId", activity.Conversation?.TenantId),
+        ("channelData.tenant.id", activity.ChannelData?.Tenant?.Id),
     ];
 
     private static string? Faulty(string field, IReadOnlyList<TeamsAccount?>? members)
