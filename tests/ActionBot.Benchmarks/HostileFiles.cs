@@ -43,6 +43,8 @@ internal static class HostileFiles
         ("governance of 30 million values", "governance", to => Lines(to, "{ \"people\": [", _ => "0,0,0,0,0,", 6_000_000)),
         ("governance of 500,000 people", "governance", to => People(to, 500_000)),
         ("governance of 90,000 faulty people", "governance", to => People(to, 90_000)),
+        ("governance of a chain of 60,000 delegates", "governance", to => Delegates(to, 60_000, isRound: false)),
+        ("governance of a circle of 60,000 delegates", "governance", to => Delegates(to, 60_000, isRound: true)),
     ];
 
     private static void Book(Stream to, string rows) => Book(to, rows, "", 0, "");
@@ -81,6 +83,12 @@ internal static class HostileFiles
     // Each is faulty twice.
     private static void People(Stream to, int count) =>
         Lines(to, "{ \"people\": [", i => $$"""{ "email": "p{{i}}@example.org", "nam": "P", "zone": 1 },""" + "\n", count, "{} ] }");
+
+    private static void Delegates(Stream to, int count, bool isRound) =>
+        Lines(to, "{ \"people\": [", i => Delegate(i, isRound ? (i + 1) % count : i + 1) + (i < count - 1 ? ",\n" : ""), count, "] }");
+
+    private static string Delegate(int from, int to) =>
+        $$"""{ "email": "p{{from}}@example.org", "delegate": { "to": "p{{to}}@example.org", "until": "9999-12-31" } }""";
 
     private static void Frame(ZipArchive zip)
     {

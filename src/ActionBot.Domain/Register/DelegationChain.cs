@@ -37,22 +37,36 @@ public static class DelegationChain
     /// <param name="links">Those that stand, by owner; the owner's own do not count.</param>
     public static IReadOnlyList<T>? Loop<T>(DelegationLink<T> added, ILookup<T, DelegationLink<T>> links) where T : notnull
     {
-        var path = new List<T> { added.Owner };
-        return Find(added) ? path : null;
-
-        bool Find(DelegationLink<T> link)
+        // A place that is reached again on the same days, or on fewer while it is still on the way, leads nowhere new. Nothing here calls
+        // itself: chains are as long as whoever wrote them likes.
+        var path = new List<T> { added.Owner, added.Delegate };
+        if (Equals(added.Delegate, added.Owner))
+            return path;
+        var onWay = new HashSet<T> { added.Delegate };
+        var seen = new HashSet<(T, DateOnly, DateOnly)>();
+        var ways = new Stack<(DelegationLink<T> Link, IEnumerator<DelegationLink<T>> Next)>();
+        ways.Push((added, links[added.Delegate].GetEnumerator()));
+        while (ways.TryPeek(out var way))
         {
-            path.Add(link.Delegate);
-            if (Equals(link.Delegate, added.Owner))
-                return true;
-            foreach (var next in links[link.Delegate])
+            if (!way.Next.MoveNext())
             {
-                var (from, until) = (next.From > link.From ? next.From : link.From, next.Until < link.Until ? next.Until : link.Until);
-                if (from <= until && path.IndexOf(next.Delegate, 1) < 0 && Find(next with { From = from, Until = until }))
-                    return true;
+                ways.Pop();
+                onWay.Remove(path[^1]);
+                path.RemoveAt(path.Count - 1);
+                continue;
             }
-            path.RemoveAt(path.Count - 1);
-            return false;
+            var (next, link) = (way.Next.Current, way.Link);
+            var (from, until) = (next.From > link.From ? next.From : link.From, next.Until < link.Until ? next.Until : link.Until);
+            if (from > until)
+                continue;
+            if (Equals(next.Delegate, added.Owner))
+                return [.. path, next.Delegate];
+            if (onWay.Contains(next.Delegate) || !seen.Add((next.Delegate, from, until)))
+                continue;
+            path.Add(next.Delegate);
+            onWay.Add(next.Delegate);
+            ways.Push((next with { From = from, Until = until }, links[next.Delegate].GetEnumerator()));
         }
+        return null;
     }
 }

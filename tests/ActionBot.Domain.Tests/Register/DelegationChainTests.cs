@@ -34,6 +34,26 @@ public sealed class DelegationChainTests
         Assert.Equal("AA", string.Concat(DelegationChain.Loop(Of('A', 'A', 0, 1), links)!));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Chain_of_a_hundred_thousand_delegates_is_walked_to_its_end(bool isRound)
+    {
+        const int Count = 100_000;
+        var links = Enumerable.Range(0, Count)
+            .Select(i => new DelegationLink<int>(i, isRound ? (i + 1) % Count : i + 1, Day, Day.AddDays(9))).ToList();
+        Assert.Equal(isRound ? Count + 1 : null, DelegationChain.Loop(links[0], links.ToLookup(l => l.Owner))?.Count);
+    }
+
+    [Fact]
+    public void Many_ways_to_the_same_people_are_each_walked_once()
+    {
+        // Twice as many ways with each pair: none of them leads back.
+        var links = Enumerable.Range(0, 60).SelectMany(i => new[] { (2 * i) + 1, (2 * i) + 2 }
+            .SelectMany(to => new[] { 2 * i, (2 * i) - 1 }.Select(owner => new DelegationLink<int>(owner, to, Day, Day)))).ToList();
+        Assert.Null(DelegationChain.Loop(links[0], links.ToLookup(l => l.Owner)));
+    }
+
     [Fact]
     public void Delegations_of_which_each_closed_no_circle_never_go_round_on_any_day()
     {

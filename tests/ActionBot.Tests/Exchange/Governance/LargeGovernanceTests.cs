@@ -65,6 +65,32 @@ public sealed class LargeGovernanceTests
         Assert.Contains(" → … → ", report.Faults[0].Advice, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2026-03-02")]
+    public async Task Delegates_who_go_round_through_everybody_are_told_at_once(string until)
+    {
+        await using var rig = await GovernanceRig.CreateAsync();
+        var report = await rig.ImportAsync(Delegates(30_000, i => (i + 1) % 30_000, _ => until));
+        Assert.Equal((200, 29_800), (report.Faults.Count, report.MoreFaults));
+        Assert.StartsWith("The delegates go round: p0@example.org → p1@example.org", report.Faults[0].Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Long_chain_of_delegates_that_leads_to_an_end_is_no_fault()
+    {
+        await using var rig = await GovernanceRig.CreateAsync();
+        Assert.Empty((await rig.ImportAsync(Delegates(30_000, i => i + 1, _ => "2026-03-02"), dryRun: true)).Faults);
+    }
+
+    [Fact]
+    public async Task Delegates_in_a_ring_that_never_stands_on_one_day_are_no_fault()
+    {
+        await using var rig = await GovernanceRig.CreateAsync();
+        Assert.Empty((await rig.ImportAsync(Delegates(3_000, i => (i + 1) % 3_000, i => $"2026-{3 + (i / 1_000):00}-02", i =>
+            $"2026-{2 + (i / 1_000):00}-12"), dryRun: true)).Faults);
+    }
+
     [Fact]
     public async Task Value_that_is_most_of_the_file_is_shown_by_its_beginning()
     {
@@ -94,6 +120,16 @@ public sealed class LargeGovernanceTests
         var leads = string.Join(',', Enumerable.Range(0, 100_001).Select(i => $"\"{Email(i)}\""));
         Assert.StartsWith("The file names more than 100,000 people",
             (await rig.ImportAsync($$"""{ "areas": [{ "path": "Finance", "leads": [{{leads}}] }] }""")).Problem, StringComparison.Ordinal);
+    }
+
+    private static string Delegates(int count, Func<int, int> to, Func<int, string> until, Func<int, string>? from = null)
+    {
+        var people = Enumerable.Range(0, count).Select(i =>
+        {
+            var start = from is null ? "" : $", \"from\": \"{from(i)}\"";
+            return $$"""{ "email": "p{{i}}@example.org", "delegate": { "to": "p{{to(i)}}@example.org", "until": "{{until(i)}}"{{start}} } }""";
+        });
+        return $$"""{ "people": [{{string.Join(',', people)}}] }""";
     }
 
     private static string Organisation(int people)
