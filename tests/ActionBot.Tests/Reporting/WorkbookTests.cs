@@ -10,6 +10,9 @@ using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 using Microsoft.EntityFrameworkCore;
 
+using ActionBot.Reporting.Spreadsheets;
+using ActionBot.Spreadsheets;
+
 namespace ActionBot.Tests.Reporting;
 
 /// <summary>The workbook is one that spreadsheet programs open, and holds the same as the report.</summary>
@@ -115,6 +118,9 @@ public sealed class WorkbookTests
         Assert.Equal(Written, rows.Single(r => r[reference].Text == "DARA-0001")[action].Text);
         Assert.Equal(Changed, rows.Single(r => r[reference].Text == "DARA-0002")[action].Text);
     }
+
+    [Fact]
+    public void Csv_has_the_columns_of_the_workbook() => Assert.Equal(ActionColumns.All.Select(c => c.Header), OwnExports.Report);
 
     [Fact]
     public async Task Csv_has_a_line_for_every_action()

@@ -2,6 +2,7 @@ using System.Text;
 using ActionBot.Domain;
 using ActionBot.Domain.Wording;
 using ActionBot.Exchange.Rows;
+using ActionBot.Spreadsheets;
 using CsvHelper;
 
 namespace ActionBot.Exchange.Reading;
@@ -32,6 +33,7 @@ internal sealed class CsvRegister : IRegisterFormat
     private static IEnumerable<SheetRow> Rows(TextReader text, char separator)
     {
         string? damage = null;
+        bool? isOwn = null;
         var options = new CsvReaderOptions
         {
             Separator = separator,
@@ -51,12 +53,17 @@ internal sealed class CsvRegister : IRegisterFormat
                 throw new RuleException($"Row {reader.RowNumber:N0} has {reader.FieldCount:N0} cells; "
                     + $"the most is {CellBounds.MostColumns:N0}. See whether an end of line is missing, or export the register again.");
             var cells = new Cell[reader.FieldCount];
+            isOwn ??= OwnExports.IsHeader([.. Enumerable.Range(0, cells.Length).Select(reader.GetString)]);
             for (var i = 0; i < cells.Length; i++)
-                cells[i] = new Cell(Formulas.Bare(reader.GetString(i)));
+                cells[i] = new Cell(isOwn.Value ? Formulas.Bare(reader.GetString(i)) : Typed(reader.GetString(i)));
             yield return new SheetRow("", (int)reader.RowNumber, cells, damage);
             damage = null;
         }
     }
+
+    // In files of others an apostrophe is what somebody wrote, but for the one that marks a cell as text where a formula would begin.
+    private static string Typed(string text) =>
+        text is ['\'', '=' or '+' or '-' or '@', ..] && text.LastIndexOf('\'') == 0 ? text[1..] : text;
 
     private static bool Read(CsvReader reader)
     {

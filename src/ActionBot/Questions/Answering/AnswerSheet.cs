@@ -10,12 +10,10 @@ internal static class AnswerSheet
 {
     private const int AtATime = 500;
 
-    private static readonly string[] Header = ["ref", "source", "report", "rating", "area", "owner", "target_date", "days_overdue", "status", "forecast", "action"];
-
     /// <summary>Writes the actions of these refs, in their order.</summary>
     public static async Task WriteAsync(TextWriter to, ActionBotContext db, IReadOnlyList<string> refs, DateOnly day, CancellationToken cancellationToken)
     {
-        await to.WriteLineAsync(string.Join(',', Header));
+        await to.WriteLineAsync(string.Join(',', OwnExports.Answer));
         foreach (var some in refs.Chunk(AtATime))
         {
             var rows = await db.Actions.AsNoTracking().Where(a => some.Contains(a.Ref)).Select(a => new

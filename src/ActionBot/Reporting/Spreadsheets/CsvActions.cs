@@ -8,7 +8,7 @@ namespace ActionBot.Reporting.Spreadsheets;
 /// </summary>
 internal sealed class CsvActions(TextWriter output, DateOnly day)
 {
-    public void Header() => Line(ActionColumns.All.Select(c => SpreadsheetText.Csv(c.Header)));
+    public void Header() => Line(OwnExports.Report.Select(SpreadsheetText.Csv));
 
     public void Add(ReportRow row) => Line(ActionColumns.All.Select(c => c.Value(row, day) switch
     {

@@ -34,6 +34,20 @@ public sealed class ReadingTests
         Assert.Equal("Do it", Assert.Single(Read(Encoding.UTF8.GetBytes(text)).Rows).Action);
     }
 
+    [Theory]
+    [InlineData("Use the \"'-' option\" here", "Use the \"'-' option\" here")]
+    [InlineData("flags; '-x' and '+y'", "flags; '-x' and '+y'")]
+    [InlineData("'-' is the option", "'-' is the option")]
+    [InlineData("''-5% of budget", "''-5% of budget")]
+    [InlineData("'=1+1", "=1+1")]
+    [InlineData("'-5% of budget", "-5% of budget")]
+    [InlineData("'Do it", "'Do it")]
+    public void Apostrophes_that_somebody_wrote_stay(string written, string read)
+    {
+        var text = $"Ref,Action,Area\nA-1,\"{written.Replace("\"", "\"\"", StringComparison.Ordinal)}\",Finance\n";
+        Assert.Equal(read, Assert.Single(Read(Encoding.UTF8.GetBytes(text)).Rows).Action);
+    }
+
     [Fact]
     public void Rows_are_numbered_as_a_spreadsheet_shows_them()
     {
