@@ -18,6 +18,11 @@ internal sealed class MessagesEndpoint(
         {
             await AnswerAsync(http);
         }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // A body without a length of its own, which the server stopped reading.
+            await TooLargeAsync(http);
+        }
         catch (BadHttpRequestException e)
         {
             await ErrorAsync(http, e.StatusCode, "BadRequest", "The request is not valid HTTP.");
@@ -33,6 +38,9 @@ internal sealed class MessagesEndpoint(
         }
     }
 
+    private static Task TooLargeAsync(HttpContext http) =>
+        ErrorAsync(http, StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is larger than 1 MB.");
+
     private async Task AnswerAsync(HttpContext http)
     {
         var (refusal, token) = await tokenCheck.CheckAsync(http.Request.Headers.Authorization, http.RequestAborted);
@@ -45,7 +53,7 @@ internal sealed class MessagesEndpoint(
         var (activity, isTooLarge) = await reader.ReadAsync(http.Request.BodyReader, http.Request.ContentLength, http.RequestAborted);
         if (isTooLarge)
         {
-            await ErrorAsync(http, StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is larger than 1 MB.");
+            await TooLargeAsync(http);
             return;
         }
 

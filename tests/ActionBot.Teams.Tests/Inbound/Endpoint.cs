@@ -113,6 +113,7 @@ public sealed class Endpoint : IAsyncLifetime
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + host.Token.Write());
         using var response = await host.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Contains("larger than 1 MB", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(host.Bot.Invocations);
     }
 
