@@ -187,7 +187,8 @@ public sealed class BoardRound(
         var day = Today;
         if (!await IsSendingAsync(cancellationToken))
             return new(day, new HashSet<long>(), new HashSet<string>(), []);
-        var (due, looked) = await digestsDue.LoadAsync(day, null, w => MayPost(w.Board), w => lookedAt.GetValueOrDefault(w.Board.Id) != day, cancellationToken);
+        var (due, looked) = await digestsDue.LoadAsync(
+            day, null, w => MayPost(w.Board), w => lookedAt.GetValueOrDefault(w.Board.Id) != day, cancellationToken);
         return new(day, due.Select(d => d.Waiting.Board.Id).ToHashSet(), due.Select(d => d.Waiting.Channel?.Id).OfType<string>().ToHashSet(), looked);
     }
 
@@ -197,8 +198,8 @@ public sealed class BoardRound(
         await IsSendingAsync(cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Posts the digest of a board to its channel, whose readers were just looked at, or mails it where only a mailbox reaches the secretariat, if it is still
-    /// due and sending is still not on hold.
+    /// Posts the digest of a board to its channel, whose readers were just looked at, or mails it where only a mailbox reaches the
+    /// secretariat, if it is still due and sending is still not on hold.
     /// </summary>
     public async Task<int> WriteDigestAsync(long board, CancellationToken cancellationToken)
     {

@@ -60,8 +60,8 @@ internal sealed class MessageSender(
         await WriteDownAsync(message, () => ApplyAsync(message, reference, BaseId(conversation), outcome, cancellationToken), cancellationToken);
     }
 
-    // A digest goes where only our own people read, and so does what is changed of it. Where somebody came or went since it was stored, the roster is
-    // looked at with the next sweep: a digest waits for that, but not for ever.
+    // A digest goes where only our own people read, and so does what is changed of it. Where somebody came or went since it was stored,
+    // the roster is looked at with the next sweep: a digest waits for that, but not for ever.
     private async Task<bool> KeepBackAsync(OutboxMessage message, ConversationReference shared, CancellationToken cancellationToken)
     {
         var isDigest = message.Priority == OutboxPriority.Bulk || (message.Kind == OutboxKind.Update && OutboxKeys.IsOfDigest(message.Key));
@@ -207,7 +207,8 @@ internal sealed class MessageSender(
         SendOutcome.Throttled throttled => ThrottledAsync(message, throttled, cancellationToken),
         SendOutcome.Transient when message.Attempts >= options.Value.MostAttempts => FailAsync(message, "GaveUp", cancellationToken),
         SendOutcome.Transient transient => RetryAsync(message, LaterOf(Backoff.After(message.Attempts, message.Id), transient.RetryAfter), $"Transient {transient.Status}", cancellationToken),
-        SendOutcome.Rejected rejected when reference is { Kind: not Personal } && Refusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state
+        SendOutcome.Rejected rejected when reference is { Kind: not Personal }
+            && Refusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state
             // A thread may be gone without its channel.
             && !(state == ConversationState.Gone && message.ConversationId != reference.Id) =>
             RefusedAsync(message, reference, state, rejected, cancellationToken),

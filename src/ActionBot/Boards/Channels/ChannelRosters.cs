@@ -58,7 +58,8 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
         [
             .. open.Where(c => due.Contains(c.Id) ? !IsFresh(c, now)
                 : c.Readers == ChannelReaders.Unknown || (!c.TakesDigests && office.NextSend(now) == now && !IsOfToday(c.ReadersAt ?? now)))
-                .OrderByDescending(c => due.Contains(c.Id)).ThenBy(c => c.UnreadSince is not null).ThenBy(c => c.ReadersAt).ThenBy(c => c.Id, StringComparer.Ordinal)
+                .OrderByDescending(c => due.Contains(c.Id)).ThenBy(c => c.UnreadSince is not null)
+                .ThenBy(c => c.ReadersAt).ThenBy(c => c.Id, StringComparer.Ordinal)
                 .Take(MostAtOnce),
         ];
 

@@ -17,7 +17,7 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
     /// <summary>Notes what began and what is over. Tells how many.</summary>
     /// <param name="day">The day.</param>
     /// <param name="isDue">Whether a digest of a board that nothing reaches would be due.</param>
-    /// <param name="isSending">Whether digests are sent: while none takes any way nobody is told of ways, and what still lasts then is told later.</param>
+    /// <param name="isSending">Whether digests are sent: while none takes any way nobody is told; what lasts longer is told later.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<int> NoteAsync(DateOnly day, Func<WaitingBoard, bool> isDue, bool isSending, CancellationToken cancellationToken)
     {
@@ -33,7 +33,8 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
             if (channel.Reference.Hindrance is { } why)
                 Begin(id, DetourKind.Channel, why, _ => DetourWording.Channel(board, why));
             if (channel is { Failed: { } failed, Reference.TakesDigests: true })
-                Begin(id, DetourKind.Digest, faults.GetValueOrDefault(failed.OutboxKey ?? "") ?? "GaveUp", fault => DetourWording.Digest(board, failed.On, fault, day));
+                Begin(id, DetourKind.Digest, faults.GetValueOrDefault(failed.OutboxKey ?? "") ?? "GaveUp",
+                    fault => DetourWording.Digest(board, failed.On, fault, day));
         }
         foreach (var board in waiting.Values.Where(w => w.IsOutOfReach && isDue(w)).OrderBy(w => w.Board.Id))
             Begin(board.Board.Id, DetourKind.Nobody, nameof(DetourKind.Nobody), _ => DetourWording.Nobody(board));
@@ -86,6 +87,6 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
         return [.. told.Select(k => long.Parse(k.Split(':')[1], CultureInfo.InvariantCulture))];
     }
 
-    private async Task<Dictionary<string, string?>> FaultsAsync(List<string> keys, CancellationToken cancellationToken) => keys.Count == 0 ? []
-        : await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, m => m.Fault, cancellationToken);
+    private async Task<Dictionary<string, string?>> FaultsAsync(List<string> keys, CancellationToken cancellationToken) =>
+        keys.Count == 0 ? [] : await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, m => m.Fault, cancellationToken);
 }

@@ -57,7 +57,8 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Board
 
     /// <summary>A digest that goes to a board's mailbox.</summary>
     public async Task<BoardDigest> NewMailAsync(long boardId, DateOnly day, DigestCause cause, string key, CancellationToken cancellationToken) =>
-        New(boardId, WaitingBoard.ByMail, day, cause, await ItemsAsync([boardId], day, cancellationToken), null, OutboxKeys.OfDigest(key), key);
+        New(boardId, WaitingBoard.ByMail, day, cause, await ItemsAsync([boardId], day, cancellationToken), null,
+            OutboxKeys.OfDigest(key), key);
 
     /// <summary>A digest as a message.</summary>
     public static OutboundActivity MessageOf(DigestView view) => OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), SecretariatDigestCard.Summary(view));
