@@ -30,9 +30,9 @@ public sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
         if (words.Count == 0 || text.Length > MaxTyped)
             return new(null, [], []);
         var email = text.ToLowerInvariant();
-        var reach = db.PeopleFoundBy(reader, reader.DayAt(clock.GetUtcNow())).AsNoTracking();
         if (text.Contains('@') && await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Email == email, cancellationToken) is { } addressed)
             return new(addressed, [], []);
+        var reach = (await db.PeopleFoundByAsync(reader, reader.DayAt(clock.GetUtcNow()), cancellationToken)).AsNoTracking();
         var candidates = await CandidatesAsync(reach, words, cancellationToken);
         var whole = candidates.Where(p => NameMatch.IsWhole(text, p.Name, p.Email)).ToList();
         var fits = whole.Count > 0 ? whole : candidates.Where(p => NameMatch.Fits(text, p.Name, p.Email)).ToList();
@@ -59,14 +59,14 @@ public sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
         return await people.OrderBy(p => p.Name.Length).ThenBy(p => p.Email).Take(MostCandidates).ToListAsync(cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<Person>> NearestAsync(IQueryable<Person> reach, string text,
+    private async Task<IReadOnlyList<Person>> NearestAsync(IQueryable<Person> reach, string text,
         CancellationToken cancellationToken)
     {
         var most = Math.Clamp(text.Length / 2, 2, MostSlips);
         var names = await reach.Where(p => p.IsActive).Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(cancellationToken);
         var nearest = names.Select(p => (p.Id, p.Name, Distance: NameMatch.Distance(text, p.Name, p.Email, most))).Where(p => p.Distance <= most)
             .OrderBy(p => p.Distance).ThenBy(p => p.Name, StringComparer.Ordinal).Take(MostNearest).Select(p => p.Id).ToList();
-        var people = await reach.Where(p => nearest.Contains(p.Id)).ToListAsync(cancellationToken);
+        var people = await db.People.AsNoTracking().Where(p => nearest.Contains(p.Id)).ToListAsync(cancellationToken);
         return [.. people.OrderBy(p => nearest.IndexOf(p.Id))];
     }
 }

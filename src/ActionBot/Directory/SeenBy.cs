@@ -46,8 +46,11 @@ public static class SeenByQueries
     }
 
     /// <summary>The areas at or below paths.</summary>
-    public static IQueryable<Area> AreasBelow(this ActionBotContext db, IReadOnlyList<string> paths) =>
-        db.Areas.Where(Any(paths.Select(path => (Expression<Func<Area, bool>>)(a => a.Path.StartsWith(path)))));
+    public static IQueryable<Area> AreasBelow(this ActionBotContext db, IReadOnlyList<string> paths)
+    {
+        var tops = AreaPaths.Tops(paths);
+        return db.Areas.Where(a => EF.Parameter(tops).Any(top => a.Path.StartsWith(top)));
+    }
 
     /// <summary>Those of the actions that a person may see.</summary>
     public static IQueryable<ActionItem> SeenIn(this IQueryable<ActionItem> actions, SeenBy seen)
@@ -69,7 +72,16 @@ public static class SeenByQueries
 
     /// <summary>Those of the actions that each of some readers may see; with nobody, none.</summary>
     public static IQueryable<ActionItem> SeenIn(this IQueryable<ActionItem> actions, IReadOnlyList<SeenBy> readers) =>
-        readers.DefaultIfEmpty(SeenBy.Nothing).Aggregate(actions, (seen, reader) => seen.SeenIn(reader));
+        Distinct(readers).DefaultIfEmpty(SeenBy.Nothing).Aggregate(actions, (seen, reader) => seen.SeenIn(reader));
+
+    private static List<SeenBy> Distinct(IReadOnlyList<SeenBy> readers)
+    {
+        var distinct = new List<SeenBy>();
+        foreach (var reader in readers)
+            if (!distinct.Exists(d => d.SeesTheSameAs(reader)))
+                distinct.Add(reader);
+        return distinct;
+    }
 
     /// <summary>Whether any of some conditions is true; none of none is.</summary>
     public static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions)

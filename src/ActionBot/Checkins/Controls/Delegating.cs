@@ -33,7 +33,7 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
             .Select(d => new DelegationLink<long>(d.PersonId, d.DelegateId, d.From, d.Until)).ToListAsync(cancellationToken);
         if (DelegationChain.Loop(new(person.Id, delegate_.Id, today, until), links.ToLookup(l => l.Owner)) is not { } circle)
             return null;
-        var names = await db.PeopleFoundBy(person, today).Where(p => circle.Contains(p.Id))
+        var names = await (await db.PeopleFoundByAsync(person, today, cancellationToken)).Where(p => circle.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
         names[delegate_.Id] = delegate_.Name;
         // Who answers for whom among people that one does not know is none of one's business.
