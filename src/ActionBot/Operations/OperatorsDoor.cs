@@ -79,12 +79,15 @@ internal sealed class OperatorsNames
     public static OperatorsNames Of(OperationsOptions options)
     {
         var hosts = ListenAddresses.HostsOf(options.Urls);
-        var own = hosts.Any(ListenAddresses.IsLoopback) ? OfThisMachine : [];
+        // Who listens at every address listens at those of this machine too.
+        var own = hosts.Any(h => ListenAddresses.IsLoopback(h) || !IsName(h)) ? OfThisMachine : [];
         return new(hosts.Where(IsName).Concat(own).Concat(options.Hosts).Select(Bare));
     }
 
-    /// <summary>Health is also told to whoever names the address in numbers, as probes do: no name can be turned to point at it.</summary>
-    public bool Answer(string host, bool isHealth) => names.Contains(Bare(host)) || (isHealth && IPAddress.TryParse(Bare(host), out _));
+    /// <summary>Health is also told to whoever names the address in numbers or names nothing, as probes do: no name can be turned to point
+    /// at it, and a browser always gives one.</summary>
+    public bool Answer(string host, bool isHealth) =>
+        names.Contains(Bare(host)) || (isHealth && (host.Length == 0 || IPAddress.TryParse(Bare(host), out _)));
 
     // "Every address" is the name of none.
     private static bool IsName(string host) =>

@@ -82,21 +82,37 @@ public sealed class OperatorsDoorTests
     }
 
     [Fact]
-    public async Task Door_at_every_address_answers_to_the_names_that_are_set_and_tells_its_health_in_numbers()
+    public async Task Door_at_every_address_answers_to_the_names_that_are_set_and_those_of_this_machine_and_tells_its_health_in_numbers()
     {
         await using var scene = await Scene.OpenAsync(
             settings: [("Operations:Urls", "http://0.0.0.0:0"), ("Operations:Exposed", "true"), ("Operations:Hosts", "ops.example.org")]);
         var door = new Uri($"http://127.0.0.1:{scene.Bot.Operations.Port}");
         foreach (var (path, host, status) in new[]
         {
-            ("/position", "ops.example.org", 200), ("/position", "127.0.0.1", 421),
-            ("/position", "0.0.0.0", 421), ("/position", "localhost", 421),
-            ("/healthz/ready", "127.0.0.1", 200), ("/healthz/ready", "10.0.0.5", 200), ("/healthz/ready", "localhost", 421),
+            ("/position", "ops.example.org", 200), ("/position", "127.0.0.1", 200), ("/position", "localhost", 200),
+            ("/position", "[::1]", 200), ("/position", "0.0.0.0", 421), ("/position", "10.0.0.5", 421),
+            ("/position", "rebound.example.net", 421), ("/healthz/ready", "127.0.0.1", 200), ("/healthz/ready", "10.0.0.5", 200),
+            ("/healthz/ready", "localhost", 200), ("/healthz/ready", "rebound.example.net", 421),
         })
         {
             using var response = await SendAsync(door, HttpMethod.Get, path, host);
             Assert.True(status == (int)response.StatusCode, $"{path} of {host}: {response.StatusCode}");
         }
+    }
+
+    [Theory]
+    [InlineData("GET /healthz/live HTTP/1.0\r\n\r\n", "HTTP/1.1 200")]
+    [InlineData("GET /healthz/live HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n", "HTTP/1.1 200")]
+    [InlineData("GET /position HTTP/1.0\r\n\r\n", "HTTP/1.1 421")]
+    [InlineData("GET /position HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n", "HTTP/1.1 421")]
+    public async Task Probe_that_names_no_host_is_told_the_health_and_nothing_else(string request, string answer)
+    {
+        await using var scene = await Scene.OpenAsync();
+        using var tcp = new System.Net.Sockets.TcpClient();
+        await tcp.ConnectAsync(scene.Bot.Operations.Host, scene.Bot.Operations.Port);
+        await tcp.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(tcp.GetStream());
+        Assert.StartsWith(answer, await reader.ReadLineAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
