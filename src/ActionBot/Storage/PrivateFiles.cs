@@ -12,18 +12,59 @@ internal static class PrivateFiles
     /// <summary>Opens a file to write it anew. One that is there and that others may read is narrowed before anything is written.</summary>
     public static FileStream Create(string path, FileMode mode = FileMode.Create, bool useAsync = false)
     {
+        // What others may still read is emptied only once they may not, so that it is the same file in which they find nothing.
         var options = new FileStreamOptions
         {
-            Mode = mode, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 65536,
+            Mode = mode == FileMode.Create ? FileMode.OpenOrCreate : mode, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 65536,
                 Options = useAsync ? FileOptions.Asynchronous : FileOptions.None,
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnFile;
         var file = new FileStream(path, options);
-        // A pipe or a terminal is nobody's file.
-        if (!OperatingSystem.IsWindows() && file.CanSeek)
-            File.SetUnixFileMode(file.SafeFileHandle, OwnFile);
-        return file;
+        // A pipe, a terminal or another device is nobody's file.
+        if (!file.CanSeek || IsDevice(path))
+            return file;
+        try
+        {
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file.SafeFileHandle, OwnFile);
+            if (mode == FileMode.Create)
+                file.SetLength(0);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a file through another one beside it: whoever opens it finds all of it or what was there before, never half of it.
+    /// What is no file, such as /dev/stdout, is written to as it is.</summary>
+    /// <param name="file">Where it goes.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <returns>The full path.</returns>
+    public static async Task<string> ReplaceAsync(string file, Func<Stream, Task> write)
+    {
+        var path = Path.GetFullPath(file);
+        if (IsDevice(path))
+        {
+            await using var device = Create(path, useAsync: true);
+            await write(device);
+            return path;
+        }
+        var part = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            await using (var output = Create(part, FileMode.CreateNew, useAsync: true))
+                await write(output);
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+        return path;
     }
 
     /// <summary>Makes a folder, and those above it that are missing. One that is there stays as it is.</summary>
@@ -89,6 +130,20 @@ internal static class PrivateFiles
             // Told by the library as well.
         }
     }
+
+    private static bool IsDevice(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return false;
+        var full = Path.GetFullPath(path);
+        var target = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: false)?.FullName : null;
+        return IsBelowDevices(full) || (target is not null && IsBelowDevices(target));
+    }
+
+    // Memory that looks like a folder has files as any other.
+    private static bool IsBelowDevices(string path) =>
+        (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal))
+        || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static bool IsWide(UnixFileMode mode) => (mode & ~OwnFolder) != 0;
 }

@@ -46,6 +46,50 @@ public sealed class PrivateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task File_is_replaced_whole_or_stays_as_it_was()
+    {
+        var file = Path.Combine(folder, "agenda.md");
+        WriteWide(file);
+        var before = await File.ReadAllTextAsync(file);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => PrivateFiles.ReplaceAsync(file, async output =>
+        {
+            await output.WriteAsync("half"u8.ToArray());
+            throw new InvalidOperationException();
+        }));
+        Assert.Equal(before, await File.ReadAllTextAsync(file));
+        Assert.Equal(file, await PrivateFiles.ReplaceAsync(file, output => output.WriteAsync("new"u8.ToArray()).AsTask()));
+        Assert.Equal("new", await File.ReadAllTextAsync(file));
+        AssertMode(OwnFile, file);
+        Assert.Single(System.IO.Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public void File_that_is_written_anew_holds_nothing_of_what_was_there()
+    {
+        var file = Path.Combine(folder, "anew");
+        File.WriteAllText(file, "much longer than what comes");
+        using (var stream = PrivateFiles.Create(file))
+            stream.Write("new"u8);
+        Assert.Equal("new", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public async Task Device_is_written_to_and_stays_what_it_is()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var before = File.GetUnixFileMode("/dev/null");
+        using (var stream = PrivateFiles.Create("/dev/null"))
+            stream.Write("gone"u8);
+        await PrivateFiles.ReplaceAsync("/dev/null", output => output.WriteAsync("gone"u8.ToArray()).AsTask());
+        var link = Path.Combine(folder, "link");
+        File.CreateSymbolicLink(link, "/dev/null");
+        await PrivateFiles.ReplaceAsync(link, output => output.WriteAsync("gone"u8.ToArray()).AsTask());
+        Assert.Equal(before, File.GetUnixFileMode("/dev/null"));
+        Assert.Equal("", await File.ReadAllTextAsync("/dev/null"));
+    }
+
+    [Fact]
     public void Database_that_others_could_read_is_narrowed_and_the_log_says_so_once()
     {
         var file = Path.Combine(folder, "old.db");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using ActionBot.Boards.Packs;
 using ActionBot.Domain;
@@ -40,18 +41,18 @@ internal static class AgendaPackCommand
         var pack = await scope.ServiceProvider.GetRequiredService<PackQuery>().LoadAsync(board, PackFinder.Meeting(meeting, board, today), today, cancellationToken);
         if (format == "xlsx")
         {
-            await using var file = PrivateFiles.Create(to!);
-            PackWorkbook.Write(pack, file);
+            await PrivateFiles.ReplaceAsync(to!, output =>
+            {
+                PackWorkbook.Write(pack, output);
+                return Task.CompletedTask;
+            });
             return CommandLine.Done;
         }
         var text = format == "json" ? JsonSerializer.Serialize(pack, CommandLine.Json) + "\n" : PackMarkdown.Write(pack);
         if (to is null)
             await Console.Out.WriteAsync(text);
         else
-        {
-            await using var file = new StreamWriter(PrivateFiles.Create(to));
-            await file.WriteAsync(text.AsMemory(), cancellationToken);
-        }
+            await PrivateFiles.ReplaceAsync(to, output => output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
         return CommandLine.Done;
     }
 }

@@ -29,30 +29,15 @@ internal static class ReportCommand
         await using var scope = app.Services.CreateAsyncScope();
         var reports = scope.ServiceProvider.GetRequiredService<ReportFiles>();
         if (file is not null)
-            await WriteAsync(file, output => reports.WriteAsync(request, format, output, cancellationToken));
+        {
+            var path = await PrivateFiles.ReplaceAsync(file, output => reports.WriteAsync(request, format, output, cancellationToken));
+            await Console.Error.WriteLineAsync($"Written to {path}.");
+        }
         else
         {
             await using var output = Console.OpenStandardOutput();
             await reports.WriteAsync(request, format, output, cancellationToken);
         }
         return CommandLine.Done;
-    }
-
-    // Whoever opens the file finds the whole report or the one before it, never half of one.
-    private static async Task WriteAsync(string file, Func<Stream, Task> write)
-    {
-        var path = Path.GetFullPath(file);
-        var part = $"{path}.{Guid.NewGuid():N}.part";
-        try
-        {
-            await using (var output = PrivateFiles.Create(part, FileMode.CreateNew, useAsync: true))
-                await write(output);
-            File.Move(part, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-        await Console.Error.WriteLineAsync($"Written to {path}.");
     }
 }
