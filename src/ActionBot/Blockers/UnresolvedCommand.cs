@@ -16,7 +16,7 @@ internal sealed partial class UnresolvedCommand(ActionBotContext db) : ITextComm
         // To everybody else it is no command at all.
         if (!person.IsAdministrator || !Asked().IsMatch(text))
             return null;
-        var waits = (await db.NamedWaitsAsync(cancellationToken)).Where(w => w.Fault is not null).ToList();
+        var waits = await db.UnresolvedWaitsAsync(cancellationToken);
         return CardReply.New(UnresolvedCard.Draw(waits), UnresolvedCard.Headline(waits.Count));
     }
 

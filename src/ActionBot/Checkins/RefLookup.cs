@@ -48,10 +48,8 @@ public sealed class RefLookup(ActionBotContext db, TimeProvider clock)
             return fits is [var one] ? new(one.Ref, LooksLikeRef: true, null)
                 : new(null, LooksLikeRef: true, null, mayBeUnseen, [.. fits.Select(f => f.Ref)]);
         var key = Refs.Key(typed);
-        var letters = string.Concat(key.TakeWhile(char.IsLetter));
-        var shaped = Refs.LooksLikeOne(typed) && (!typed.Contains(' ')
-            || await seen.AnyAsync(a => a.RefKey.StartsWith(letters), cancellationToken));
-        return new(null, shaped, shaped ? await NearestAsync(typed, key, letters, about, seen, cancellationToken) : null, mayBeUnseen);
+        var shaped = (await seen.MeantAsRefsAsync([typed], cancellationToken)).Count > 0;
+        return new(null, shaped, shaped ? await NearestAsync(typed, key, RefShapes.Letters(typed), about, seen, cancellationToken) : null, mayBeUnseen);
     }
 
     private static async Task<NearRef?> NearestAsync(string typed, string key, string letters, ActionItem about,

@@ -78,7 +78,7 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         await actions.WriteAsync(Tell(options.DryRun ? "Comparing" : "Writing", content.Rows.Count, progress), cancellationToken);
         if (await circles.AppearedAsync(cancellationToken))
             throw new RuleException(SomebodyElse);
-        var unresolved = (await db.NamedWaitsAsync(cancellationToken)).Where(w => w.Fault is not null)
+        var unresolved = (await db.UnresolvedWaitsAsync(cancellationToken))
             .Select(w => new UnresolvedRef(w.Wait.Ref, w.Wait.Typed, w.Why())).ToList();
         if (!options.DryRun)
         {

@@ -66,6 +66,16 @@ public static class NamedWaits
         return await db.ResolveAsync(waits, cancellationToken);
     }
 
+    /// <summary>Those of them that lead nowhere. A name with a number, such as ISO 27001, is an outside body unless refs begin like it.</summary>
+    public static async Task<IReadOnlyList<ResolvedWait>> UnresolvedWaitsAsync(this ActionBotContext db,
+        CancellationToken cancellationToken)
+    {
+        var faulty = (await db.NamedWaitsAsync(cancellationToken)).Where(w => w.Fault is not null).ToList();
+        var meant = await db.Actions.MeantAsRefsAsync(faulty.Where(w => w.Fault == NamedWaitFault.Unknown).Select(w => w.Wait.Typed),
+            cancellationToken);
+        return [.. faulty.Where(w => w.Fault != NamedWaitFault.Unknown || meant.Contains(w.Wait.Typed))];
+    }
+
     /// <summary>What each of some texts is, in their order. Two that close a circle together: the first counts.</summary>
     public static async Task<IReadOnlyList<ResolvedWait>> ResolveAsync(this ActionBotContext db, IReadOnlyList<NamedWait> waits,
         CancellationToken cancellationToken)

@@ -97,6 +97,19 @@ public sealed class UnseenRefTests
     }
 
     [DatabaseTheory]
+    public async Task Names_with_a_number_are_outside_bodies_and_lead_somewhere(StorageProvider provider)
+    {
+        await using var scene = await WaitingScene.OpenAsync(provider);
+        var administrator = await scene.JoinAsync("tracking-team1@example.org", "Tracking team 1", isAdministrator: true);
+        await scene.WaitAsync(scene.Owner, "DARA-0057", "ISO 27001");
+        await scene.WaitAsync(scene.Owner, "HMI-0121", "Room 101");
+        await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA 9999");
+        var words = (await scene.TypeAsync(administrator, "unresolved")).Words();
+        Assert.Contains("1 action waits for a ref that leads nowhere", words, StringComparison.Ordinal);
+        Assert.Contains("DARA 9999", words, StringComparison.Ordinal);
+    }
+
+    [DatabaseTheory]
     public async Task Administrators_find_what_owners_wait_for_and_no_register_has_and_hear_of_a_circle_once(StorageProvider provider)
     {
         await using var scene = await WaitingScene.OpenAsync(provider);
