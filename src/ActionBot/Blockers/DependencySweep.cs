@@ -101,7 +101,9 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
     // circle.
     private async Task ResolveAsync(CancellationToken cancellationToken)
     {
-        if ((await db.NamedWaitsAsync(cancellationToken)).All(w => w.OnId is null && w.Circle is null))
+        // Most rounds bring nothing new, and then nobody else has to wait.
+        var before = await db.NamedWaitsAsync(cancellationToken);
+        if (before.All(w => w.OnId is null) && !await HasNewAsync(await CirclesAsync(before, cancellationToken), cancellationToken))
             return;
         await db.TakeDependencyTurnAsync(cancellationToken);
         var named = await db.NamedWaitsAsync(cancellationToken);
@@ -109,11 +111,23 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
         var ids = found.Keys.ToList();
         foreach (var blocker in await db.Blockers.Where(b => EF.Parameter(ids).Contains(b.Id)).ToListAsync(cancellationToken))
             blocker.DependsOnId = found[blocker.Id];
-        var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
-        await news.AddAsync(
-            [.. from wait in named where wait.Circle is not null from person in administrators
-                select new NewsToAdd($"dep-circle:{wait.Wait.BlockerId}", person, Circle(wait))], cancellationToken);
+        await news.AddAsync(await CirclesAsync(named, cancellationToken), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<bool> HasNewAsync(IReadOnlyCollection<NewsToAdd> lines, CancellationToken cancellationToken)
+    {
+        var keys = lines.Select(l => l.FullKey).Distinct().ToList();
+        return keys.Count > 0 && await db.News.CountAsync(n => EF.Parameter(keys).Contains(n.Key), cancellationToken) < keys.Count;
+    }
+
+    private async Task<IReadOnlyCollection<NewsToAdd>> CirclesAsync(IReadOnlyList<ResolvedWait> named, CancellationToken cancellationToken)
+    {
+        if (named.All(w => w.Circle is null))
+            return [];
+        var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
+        return [.. from wait in named where wait.Circle is not null from person in administrators
+            select new NewsToAdd($"dep-circle:{wait.Wait.BlockerId}", person, Circle(wait))];
     }
 
     private static string Circle(ResolvedWait wait) =>
