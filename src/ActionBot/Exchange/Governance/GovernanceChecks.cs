@@ -64,16 +64,49 @@ internal sealed class GovernanceChecks(
         // A board that is here already and that the file leaves out is found by its remit as before, or no longer.
         var named = file.Boards.Select(b => b.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var staying = known.Boards.Where(k => !named.Contains(k.Code)).ToList();
-        foreach (var inner in file.Boards.Where(b => !IsEmpty(b.Remit)))
+        // Boards by each thing that they name: only those that name the first of a remit can cover all of it.
+        var byPart = file.Boards.SelectMany((b, i) => Parts(b.Remit).Select(p => (Part: p, Place: i))).ToLookup(p => p.Part, p => p.Place);
+        var stayingByPart = staying.SelectMany((b, i) => Parts(b.Remit).Select(p => (Part: p, Place: i))).ToLookup(p => p.Part, p => p.Place);
+        var shadowed = new string?[file.Boards.Count];
+        foreach (var here in staying.Where(s => !IsEmpty(s.Remit)))
+            foreach (var place in FirstParts(here.Remit).SelectMany(p => byPart[p]))
+                if (shadowed[place] is null && Covers(file.Boards[place].Remit, here.Remit))
+                    shadowed[place] = here.Name;
+        for (var i = 0; i < file.Boards.Count; i++)
         {
-            if (file.Boards.Where(o => o != inner).Select(o => (o.Name, o.Remit)).Concat(staying.Select(s => (s.Name, s.Remit))).FirstOrDefault(o => Covers(o.Remit, inner.Remit)) is { Name: { } outer })
+            var inner = file.Boards[i];
+            if (IsEmpty(inner.Remit))
+                continue;
+            List<(string Kind, string Name)> parts = [.. FirstParts(inner.Remit)];
+            var outer = parts.SelectMany(p => byPart[p]).Where(o => o != i).Order().Select(o => (file.Boards[o].Name, file.Boards[o].Remit))
+                .Concat(parts.SelectMany(p => stayingByPart[p]).Order().Select(o => (staying[o].Name, staying[o].Remit)))
+                .FirstOrDefault(o => Covers(o.Remit, inner.Remit)).Name;
+            if (outer is not null)
                 faults.Add(new(inner.Path + ".remit", "", Equal,
-                    $"All of it is also in the remit of “{outer}”, so it would never be found. Name a source, area, rating or theme that only “{inner.Name}” decides about."));
-            else if (staying.FirstOrDefault(s => !IsEmpty(s.Remit) && Covers(inner.Remit, s.Remit)) is { Name: { } shadowed })
+                    $"All of it is also in the remit of “{outer}”, so it would never be found. Name a source, area, rating or theme that "
+                    + $"only “{inner.Name}” decides about."));
+            else if (shadowed[i] is { } never)
                 faults.Add(new(inner.Path + ".remit", "", Equal,
-                    $"It covers all of the remit of “{shadowed}”, a board that is here already and would never be found. Name a source, area, rating or theme that only “{inner.Name}” decides about."));
+                    $"It covers all of the remit of “{never}”, a board that is here already and would never be found. Name a source, area, "
+                    + $"rating or theme that only “{inner.Name}” decides about."));
         }
     }
+
+    private static IEnumerable<(string Kind, string Name)> Parts(Remit remit) =>
+        remit.Sources.Select(s => ("source", s.ToUpperInvariant()))
+            .Concat(remit.Areas.Select(a => ("area", a)))
+            .Concat(remit.Ratings.Select(r => ("rating", r.ToString())))
+            .Concat(remit.Themes.Select(t => ("theme", t.ToUpperInvariant()))).Distinct();
+
+    // One of these is in every remit that covers this one. An area is covered by those above it.
+    private static IEnumerable<(string Kind, string Name)> FirstParts(Remit remit) => remit switch
+    {
+        { Sources: [var source, ..] } => [("source", source.ToUpperInvariant())],
+        { Areas: [var area, ..] } => area.Select((c, at) => (c, at)).Where(c => c.c == '/').Select(c => ("area", area[..(c.at + 1)])),
+        { Themes: [var theme, ..] } => [("theme", theme.ToUpperInvariant())],
+        { Ratings: [var rating, ..] } => [("rating", rating.ToString())],
+        _ => [],
+    };
 
     private static bool IsEmpty(Remit remit) => remit is { Sources.Count: 0, Areas.Count: 0, Ratings.Count: 0, Themes.Count: 0 };
 

@@ -14,7 +14,7 @@ internal static class GovernanceReader
 
     // Far above any organisation. People are many rows each, all of them in one transaction.
     private const int MostPeople = 100_000, MostAreas = 100_000, MostSources = 5_000, MostBoards = 5_000;
-    private const int MostMeetings = 1_000, MostAbsences = 200;
+    private const int MostMeetings = 1_000, MostAbsences = 200, MostOfRemit = 200;
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -171,10 +171,12 @@ internal static class GovernanceReader
     }
 
     private static Remit Remit(JsonPart part) => new(
-        part.List("sources", t => t.Length > 0 ? t : null, "the code of a source") ?? [],
-        part.List("areas", t => AreaNames(t) is { } names ? Domain.Register.Area.PathOf(names) : null, "area names from the top, such as Met Operations/Public Order") ?? [],
-        [.. (part.List("ratings", t => Values.RatingWords.Read(t) is { } rating && t.Length > 0 ? rating.ToString() : null, "High, Medium or Low") ?? []).Select(Enum.Parse<Rating>)],
-        part.List("themes", t => t.Length > 0 ? t : null, "the name of a theme") ?? []);
+        part.List("sources", t => t.Length > 0 ? t : null, "the code of a source", MostOfRemit) ?? [],
+        part.List("areas", t => AreaNames(t) is { } names ? Domain.Register.Area.PathOf(names) : null,
+            "area names from the top, such as Met Operations/Public Order", MostOfRemit) ?? [],
+        [.. (part.List("ratings", t => Values.RatingWords.Read(t) is { } rating && t.Length > 0 ? rating.ToString() : null,
+            "High, Medium or Low", MostOfRemit) ?? []).Select(Enum.Parse<Rating>)],
+        part.List("themes", t => t.Length > 0 ? t : null, "the name of a theme", MostOfRemit) ?? []);
 
     private static SecretariatEntry Secretariat(JsonPart board)
     {

@@ -116,9 +116,10 @@ internal sealed class JsonPart
 
     public IReadOnlyList<string>? EmailList(string key) => List(key, text => Emails.Read(text), Emails.Expected);
 
-    /// <summary>The texts of a list, each read; null when the key is missing.</summary>
-    public IReadOnlyList<T>? List<T>(string key, Func<string, T?> read, string expected) where T : class =>
+    /// <summary>The texts of a list of which there may be so many, each read; null when the key is missing.</summary>
+    public IReadOnlyList<T>? List<T>(string key, Func<string, T?> read, string expected, int most = int.MaxValue) where T : class =>
         Items(key) is not { } items ? null
+            : IsTooMany(key, items, most) ? []
             : [.. items.Select((item, i) => Item(item, $"{At(key)}[{i}]", read, expected)).OfType<T>().Distinct()];
 
     public JsonPart? Object(string key, IReadOnlyList<string> keys)
@@ -137,11 +138,8 @@ internal sealed class JsonPart
         var parts = new List<JsonPart>();
         var place = 0;
         var items = Items(key) ?? [];
-        if (items.Count > most)
-        {
-            Fault(key, $"at most {most:N0} entries", $"It has {items.Count:N0}. Take out those that are not needed.");
+        if (IsTooMany(key, items, most))
             return parts;
-        }
         foreach (var item in items)
         {
             var path = $"{At(key)}[{place++}]";
@@ -170,6 +168,14 @@ internal sealed class JsonPart
             return [.. value.EnumerateArray()];
         Fault(key, "a list", "Write it in square brackets.");
         return [];
+    }
+
+    private bool IsTooMany(string key, List<JsonElement> items, int most)
+    {
+        if (items.Count <= most)
+            return false;
+        Fault(key, $"at most {most:N0} entries", $"It has {items.Count:N0}. Take out those that are not needed.");
+        return true;
     }
 
     private T? Item<T>(JsonElement item, string path, Func<string, T?> read, string expected) where T : class

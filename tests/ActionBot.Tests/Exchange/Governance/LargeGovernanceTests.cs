@@ -92,6 +92,32 @@ public sealed class LargeGovernanceTests
     }
 
     [Fact]
+    public async Task Remit_names_no_more_than_a_board_can_look_after()
+    {
+        await using var rig = await GovernanceRig.CreateAsync();
+        var areas = string.Join(',', Enumerable.Range(0, 201).Select(a => $"\"Area {a}\""));
+        var fault = Assert.Single((await rig.ImportAsync($$"""
+            { "boards": [{ "code": "B", "name": "B", "remit": { "areas": [{{areas}}] }, "secretariat": { "people": ["a@example.org"] } }] }
+            """)).Faults);
+        Assert.Equal(("boards[0].remit.areas", "at most 200 entries"), (fault.Path, fault.Expected));
+    }
+
+    [Fact]
+    public async Task Remits_of_a_thousand_boards_are_compared()
+    {
+        await using var rig = await GovernanceRig.CreateAsync();
+        var boards = Enumerable.Range(0, 1_000).Select(b =>
+        {
+            var areas = string.Join(',', Enumerable.Range(0, 200).Select(a => $"\"Top/{b}x{a}\""));
+            return $$"""{ "code": "B{{b}}", "name": "B{{b}}", "remit": { "areas": [{{areas}}] }, "secretariat": { "people": ["a@example.org"] } }""";
+        });
+        var inner = """{ "code": "I", "name": "I", "remit": { "areas": ["Top/7x9/Below", "Top/7x5"] }, "secretariat": { "people": ["a@example.org"] } }""";
+        var fault = Assert.Single((await rig.ImportAsync($$"""{ "boards": [{{string.Join(',', boards)}}, {{inner}}] }""", dryRun: true)).Faults);
+        Assert.Equal("boards[1000].remit", fault.Path);
+        Assert.StartsWith("All of it is also in the remit of “B7”", fault.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Value_that_is_most_of_the_file_is_shown_by_its_beginning()
     {
         await using var rig = await GovernanceRig.CreateAsync();
