@@ -14,7 +14,7 @@ public static class EvidenceLink
             return "Give a link that starts with https:// and has no spaces or backslashes.";
         var end = text.AsSpan("https://".Length).IndexOfAny('/', '?', '#');
         var authority = end < 0 ? text.AsSpan("https://".Length) : text.AsSpan("https://".Length, end);
-        return uri.UserInfo.Length > 0 || authority.Contains('@')
+        return uri.UserInfo.Length > 0 || authority.IndexOfAny('@', '＠', '﹫') >= 0
             ? "That link holds a name or a password before the address. Give it without what stands before the @."
             : null;
     }

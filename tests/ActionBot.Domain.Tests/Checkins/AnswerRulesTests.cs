@@ -74,6 +74,9 @@ public sealed class AnswerRulesTests
     [InlineData("https://@example.org/minutes.pdf", false)]
     [InlineData("https:\\\\example.org\\minutes.pdf", false)]
     [InlineData("https://example.org\\@other.example.net/", false)]
+    [InlineData("https://finance＠example.org/", false)]
+    [InlineData("https://finance﹫example.org/", false)]
+    [InlineData("https://example.org/a＠b", true)]
     [InlineData("https://example.org/a@b/minutes.pdf?by=me@example.org", true)]
     public void Evidence_is_an_https_link(string link, bool taken) =>
         Assert.Equal(taken, Check(AnswerChoice.Done, true, ("done_line", "Closed the gap"), ("done_evidence", link)).Answer is not null);
