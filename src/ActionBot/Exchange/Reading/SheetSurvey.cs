@@ -23,6 +23,10 @@ internal sealed class SheetSurvey
     /// <summary>The number of the last column with a value in it.</summary>
     public int Width { get; private set; }
 
+    /// <summary>The number of the last row that is read: of all rows, or of those down to the last value or merged cell where what is below
+    /// is formats and too much to read.</summary>
+    public int Height { get; private set; }
+
     /// <summary>
     /// What a cell shows whose formula failed, such as "#N/A". The reader of the rows takes such cells for blank, which would lose owners
     /// and dates without a word.
@@ -114,8 +118,10 @@ internal sealed class SheetSurvey
         totals.Characters += shown;
         if ((charactersOfRow += shown) > MostOfRow)
             throw Fault($", row {row:N0}", $"has more than {MostOfRow / 1_000_000} million characters. Shorten its texts", "");
-        Width = Math.Max(Width, column);
+        HasValue();
     }
+
+    private void HasValue() => (Width, Height) = (Math.Max(Width, column), Math.Max(Height, row));
 
     private void EndCell()
     {
@@ -126,7 +132,7 @@ internal sealed class SheetSurvey
 
     private void Failed(string shown)
     {
-        Width = Math.Max(Width, column);
+        HasValue();
         if (failed.TryAdd((row, column), shown) && ++totals.Failed > MostFailed)
             throw TooMuch($"more than {MostFailed:N0} cells whose formula failed, such as #N/A. Correct the formulas.");
     }
@@ -137,16 +143,20 @@ internal sealed class SheetSurvey
             throw TooMuch($"more than {MostMerged:N0} merged cells. Unmerge them.");
         var range = part["ref"] ?? "";
         foreach (var end in range.AsSpan().Split(':'))
-            if (CellBounds.Place(range.AsSpan()[end]) is null)
+            if (CellBounds.Place(range.AsSpan()[end]) is { } place)
+                Height = Math.Max(Height, place.Row);
+            else
                 throw Fault($", merged cells {ImportFault.Shown(range)}",
                     $"are outside the sheet: expected cells from A1 to XFD{CellBounds.MostRows}");
     }
 
     private void CheckTotals()
     {
-        if ((totals.Places += (long)rows * columns) > MostPlaces)
+        if (totals.Places + ((long)rows * columns) <= MostPlaces)
+            Height = rows;
+        if ((totals.Places += (long)Height * columns) > MostPlaces)
             throw TooMuch($"more than {MostPlaces / 1_000_000} million places for cells: this one spans "
-                + $"{rows:N0} rows and {columns:N0} columns, most of them blank. "
+                + $"{Height:N0} rows and {columns:N0} columns, most of them blank. "
                 + "Delete the blank rows and columns beyond the register.");
         if (totals.Characters > MostText)
             throw TooMuch($"more than {MostText / 1_000_000:N0} million characters. Split the register into smaller files.");

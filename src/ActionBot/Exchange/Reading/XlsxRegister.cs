@@ -20,7 +20,8 @@ internal sealed class XlsxRegister : IRegisterFormat
         {
             var (merged, hidden) = (Guard(() => new MergedCells(reader)), !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase));
             var sheet = survey.Of(reader.Name ?? "");
-            while (Guard(reader.Read))
+            // Formats may reach down to the last row of all; each blank one would cost as much as a full one.
+            while (reader.Depth + 1 < (sheet?.Height ?? 0) && Guard(reader.Read))
             {
                 var cells = merged.Fill(reader.Depth, Guard(() => Cells(reader, sheet)));
                 yield return new SheetRow(reader.Name ?? "", reader.Depth + 1, cells) { IsHidden = hidden };

@@ -48,6 +48,17 @@ public sealed class WorkbookBoundsTests
         Assert.All(Bombs, bomb => Refused(RawWorkbook.Of(RawWorkbook.Header + bomb.Rows), bomb.Sentence));
 
     [Fact]
+    public void Formats_that_reach_to_the_last_row_and_far_to_the_right_cost_nothing()
+    {
+        using var book = RawWorkbook.Of(RawWorkbook.Header + RawWorkbook.Row2
+            + """<row r="3"><c r="AMJ3" s="1"/></row><row r="1048575"><c r="XFD1048575" s="1"/></row><row r="1048576" ht="12.8"/>""");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var rows = new XlsxRegister().Rows(book).ToList();
+        Assert.Equal(["Ref", "DARA-1"], rows.Select(r => r[0].Text));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocated);
+    }
+
+    [Fact]
     public void What_stands_beside_the_rows_is_bounded_too()
     {
         Refused(RawWorkbook.Of(RawWorkbook.Header, """<mergeCells><mergeCell ref="A1:ZZZZZZ9"/></mergeCells>"""),
