@@ -2,6 +2,8 @@ using System.Text;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Reading;
 using ActionBot.Reporting;
+using ActionBot.Reporting.Spreadsheets;
+using ActionBot.Spreadsheets;
 using ActionBot.Storage;
 using ActionBot.Tests.Exchange;
 using ActionBot.Tests.Support;
@@ -9,9 +11,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 using Microsoft.EntityFrameworkCore;
-
-using ActionBot.Reporting.Spreadsheets;
-using ActionBot.Spreadsheets;
 
 namespace ActionBot.Tests.Reporting;
 
