@@ -115,6 +115,6 @@ public static partial class CardText
     [GeneratedRegex(@"[()\[\]*<>\\""]")]
     private static partial Regex LinkMark();
 
-    [GeneratedRegex(@"\G&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")]
+    [GeneratedRegex(@"\G&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")]
     private static partial Regex Entity();
 }

@@ -22,6 +22,7 @@ public sealed class CardTextTests
     [InlineData("5 > 4 < 6", "5 > 4 < 6")]
     [InlineData("<at>Ann</at>", "\\<at>Ann\\</at>")]
     [InlineData("&copy; & R&D", "\\&copy; & R&D")]
+    [InlineData("<&a;]", "<\\&a;\\]")]
     [InlineData("{{DATE(2026-02-10T09:30:00Z)}}", "{\\{DATE(2026-02-10T09:30:00Z)}}")]
     [InlineData("`code` ~~gone~~", "\\`code\\` \\~\\~gone\\~\\~")]
     [InlineData("ends in \\", "ends in \\\\")]
