@@ -294,7 +294,7 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await chat.HasMessagesAsync(2);
         // What goes to others waits for them to have the app, or for their morning.
-        var viewer = await chain.ReadAsync(db => db.People.Where(p => p.AadObjectId != null).Select(p => p.Id).SingleAsync());
+        var viewer = await chain.ReadAsync(db => db.People.Where(p => p.TenantId != null).Select(p => p.Id).SingleAsync());
         var rows = await chain.ReadAsync(db => db.Outbox
             .Where(m => (m.PersonId == null || m.PersonId == viewer) && m.State != OutboxState.Withdrawn && m.State != OutboxState.Unreachable).OrderBy(m => m.Id).ToListAsync());
         Assert.All(rows, m => Assert.Equal(OutboxState.Sent, m.State));
