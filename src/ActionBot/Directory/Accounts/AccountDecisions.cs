@@ -26,11 +26,12 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
             throw new RuleException("This account is linked already. Nothing was changed.");
         if (!person.IsActive)
             throw new RuleException($"{person.Name} has left, as the register says. Nothing was changed.");
-        if (await HolderAsync(request.AadObjectId, person.Id, cancellationToken) is { IsActive: true } holder)
+        var holder = await HolderAsync(request.AadObjectId, person.Id, cancellationToken);
+        if (holder is { IsActive: true })
             throw new RuleException($"This account is {holder.Name}’s. Nothing was changed.");
         // Whoever has left needs it no more.
-        if (await HolderAsync(request.AadObjectId, person.Id, cancellationToken) is { } leaver)
-            await GiveAsync(leaver, null, null, by, cancellationToken);
+        if (holder is not null)
+            await GiveAsync(holder, null, null, by, cancellationToken);
         await GiveAsync(person, request.TenantId, request.AadObjectId, by, cancellationToken);
         (request.ReplacedTenantId, request.ReplacedObjectId) = (person.TenantId, person.AadObjectId);
         Decide(request, AccountRequestState.Linked, person.Id);
