@@ -7,10 +7,10 @@ using ActionBot.Domain.Register;
 using ActionBot.Exchange.Governance;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Tests.Operations.Accounts;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Directory.Accounts;
 
@@ -23,12 +23,12 @@ public sealed class AccountLifeTests
     public async Task Account_of_another_tenant_gets_nothing_more_once_its_link_is_undone(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         scene.Teams.Describe(scene.Stranger, entry => entry["tenantId"] = OtherTenant);
         scene.Teams.Install(scene.Stranger);
         await ForeignAsync(scene, "hello");
-        var card = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
-        card = await PressAsync(scene, administrator, card, "Link all the same", scene.Owner.Email);
+        var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
+        card = await scene.PressAccountAsync(administrator, card, "Link all the same", scene.Owner.Email);
         Assert.Contains("is linked", card.Words());
         await ForeignAsync(scene, "my actions");
         Assert.Contains("DARA-0042", scene.Teams.MessagesOf(scene.Stranger)[^1].Words());
@@ -57,14 +57,14 @@ public sealed class AccountLifeTests
     public async Task Undo_after_the_replaced_account_was_linked_to_somebody_else_says_so(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.Stranger);
-        var card = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
-        card = await PressAsync(scene, administrator, card, "Link all the same", scene.Owner.Email);
+        var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
+        card = await scene.PressAccountAsync(administrator, card, "Link all the same", scene.Owner.Email);
         var first = card;
         Assert.StartsWith("I do not know you yet", (await scene.TypeAsync(scene.Owner, "my actions")).Words());
-        var second = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), scene.OtherOwner.Email);
+        var second = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), scene.OtherOwner.Email);
         Assert.Contains("is linked: it is Finance owner 2", second.Words());
         scene.Clock.Advance(TimeSpan.FromSeconds(3));
         var reply = await scene.Teams.PostAsync(scene.Bot.Messages,
@@ -78,7 +78,7 @@ public sealed class AccountLifeTests
     public async Task Refused_account_is_not_said_to_have_an_unknown_address_once_the_register_has_it(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Stranger);
         var card = await scene.TypeAsync(administrator, "who wants in");
         card = await scene.PressAsync(administrator, card, card.Button("Refuse"));
@@ -97,11 +97,11 @@ public sealed class AccountLifeTests
     public async Task Account_that_is_linked_under_the_rosters_tenant_costs_no_look_at_the_roster_each_turn(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         scene.Teams.Describe(scene.Stranger, entry => entry["tenantId"] = OtherTenant);
         await scene.InstallAsync(scene.Stranger);
-        var card = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
-        await PressAsync(scene, administrator, card, "Link all the same", scene.Owner.Email);
+        var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
+        await scene.PressAccountAsync(administrator, card, "Link all the same", scene.Owner.Email);
         scene.Clock.Advance(TimeSpan.FromMinutes(2));
         await scene.TypeAsync(scene.Stranger, "my actions");
         var before = Rosters(scene);
@@ -145,7 +145,7 @@ public sealed class AccountLifeTests
     public async Task Account_that_a_file_gives_to_somebody_does_not_go_on_wanting_in(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Stranger);
         await ImportAsync(scene, $$"""{"people":[{"email":"{{scene.Owner.Email}}","aadObjectId":"{{scene.Owner.AadObjectId}}"}]}""");
         await scene.InstallAsync(scene.Owner);
@@ -159,7 +159,7 @@ public sealed class AccountLifeTests
     public async Task Account_of_somebody_who_has_left_wants_in_and_can_be_given_to_somebody_else(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Owner);
         await scene.ReadAsync(db =>
             db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false)));
@@ -173,7 +173,7 @@ public sealed class AccountLifeTests
         await scene.TypeAsync(scene.Owner, "my actions");
         var card = await scene.TypeAsync(administrator, "who wants in");
         Assert.Contains("It was the account of somebody who has left.", card.Words());
-        card = await LinkAsync(scene, administrator, card, "new-name@example.org");
+        card = await scene.LinkAsync(administrator, card, "new-name@example.org");
         Assert.Contains("is linked: it is New name", card.Words());
         Assert.DoesNotContain("I do not know you", (await scene.TypeAsync(scene.Owner, "my actions")).Words());
     }
@@ -232,7 +232,7 @@ public sealed class AccountLifeTests
     public async Task Refused_account_that_a_file_names_for_a_linked_person_stays_refused(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Owner);
         scene.Teams.Describe(scene.Stranger, entry => entry["userRole"] = "guest");
         await scene.InstallAsync(scene.Stranger);
@@ -246,9 +246,9 @@ public sealed class AccountLifeTests
     public async Task Account_gets_nothing_more_once_its_link_is_undone(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Stranger);
-        var card = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
+        var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
         await scene.TypeAsync(scene.Stranger, "my actions");
         await scene.PressAsync(administrator, card, card.Button("Undo"));
         var before = scene.Teams.MessagesOf(scene.Stranger).Count;
@@ -304,25 +304,4 @@ public sealed class AccountLifeTests
     private static Task<GovernanceReport> ImportAsync(Scene scene, string json) => scene.ReadAsync(
         db => new GovernanceImport(db, scene.Clock)
             .RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(json)), new GovernanceOptions(Scene.Today), default));
-
-    private static Task<SentMessage> LinkAsync(Scene scene, TeamsPerson administrator, SentMessage card, string whose) =>
-        PressAsync(scene, administrator, card, "Link", whose);
-
-    private static async Task<SentMessage> PressAsync(Scene scene, TeamsPerson administrator, SentMessage card, string button, string whose)
-    {
-        var data = card.Button(button);
-        return await scene.PressAsync(administrator, card, data, ($"account_person_{data["account"]}", whose));
-    }
-
-    private static async Task<TeamsPerson> AdministratorAsync(Scene scene)
-    {
-        var administrator = scene.Teams.AddPerson("tracking@example.org", "Tracking team");
-        await scene.ReadAsync(db =>
-        {
-            db.Add(new Domain.Register.Person { Email = administrator.Email, Name = administrator.Name, IsAdministrator = true });
-            return db.SaveChangesAsync();
-        });
-        await scene.InstallAsync(administrator);
-        return administrator;
-    }
 }

@@ -4,7 +4,6 @@ using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Operations.Accounts;
 
@@ -17,7 +16,7 @@ public sealed class WhoWantsInTests
     public async Task Administrator_sees_name_address_tenant_and_since_when_an_account_wants_in(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         Assert.Contains("Nobody wants in", (await scene.TypeAsync(administrator, "who wants in")).Words());
         await scene.InstallAsync(scene.Stranger);
         scene.Clock.Advance(TimeSpan.FromDays(1));
@@ -34,10 +33,10 @@ public sealed class WhoWantsInTests
     public async Task Account_that_is_linked_by_hand_is_that_person_from_then_on_and_history_tells_by_whom(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Stranger);
         var card = await scene.TypeAsync(administrator, "who wants in");
-        card = await LinkAsync(scene, administrator, card, "finance owner 1");
+        card = await scene.LinkAsync(administrator, card, "finance owner 1");
         Assert.Contains("The account of Visitor is linked: it is Finance owner 1 (finance-owner1@example.org) from now on.", card.Words());
         Assert.Contains("Nobody wants in", card.Words());
         Assert.Contains("DARA-0042", (await scene.TypeAsync(scene.Stranger, "my actions")).Words());
@@ -56,9 +55,9 @@ public sealed class WhoWantsInTests
     public async Task Slip_is_undone_and_the_account_is_a_stranger_again(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Stranger);
-        var card = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
+        var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
         card = await scene.PressAsync(administrator, card, card.Button("Undo"));
         Assert.Contains("The account of Visitor waits again.", card.Words());
         Assert.Contains("1 account wants in", card.Words());
@@ -71,17 +70,17 @@ public sealed class WhoWantsInTests
     public async Task What_a_slip_would_open_wide_is_asked_twice(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         scene.Teams.Describe(scene.Stranger, entry => entry["tenantId"] = OtherTenant);
         await scene.InstallAsync(scene.Stranger);
-        var card = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), administrator.Email);
+        var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), administrator.Email);
         Assert.Contains(
             "It is an account of another organisation. Tracking team is of the tracking team: whoever has the account will see and change everything. Tracking team has another account, which would be theirs no more. Nothing is linked yet.", card.Words());
         Assert.Equal(0, await scene.ReadAsync(db => db.People.CountAsync(p => p.AadObjectId == scene.Stranger.AadObjectId)));
         // What is typed over what was asked about is asked about again.
-        card = await PressAsync(scene, administrator, card, "Link all the same", scene.Lead.Email);
+        card = await scene.PressAccountAsync(administrator, card, "Link all the same", scene.Lead.Email);
         Assert.Contains("It is an account of another organisation. Nothing is linked yet.", card.Words());
-        card = await PressAsync(scene, administrator, card, "Link all the same", scene.Lead.Email);
+        card = await scene.PressAccountAsync(administrator, card, "Link all the same", scene.Lead.Email);
         Assert.Contains("is linked: it is Finance lead", card.Words());
         Assert.StartsWith("3 of 5 open actions are overdue", (await scene.TypeAsync(scene.Stranger, "overdue")).Words());
     }
@@ -90,12 +89,12 @@ public sealed class WhoWantsInTests
     public async Task Replaced_account_is_a_stranger_and_undo_gives_the_person_back_to_it(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.Stranger);
-        var card = await LinkAsync(scene, administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
+        var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), scene.Owner.Email);
         Assert.Contains("Finance owner 1 has another account, which would be theirs no more.", card.Words());
-        card = await PressAsync(scene, administrator, card, "Link all the same", scene.Owner.Email);
+        card = await scene.PressAccountAsync(administrator, card, "Link all the same", scene.Owner.Email);
         Assert.StartsWith("I do not know you yet", (await scene.TypeAsync(scene.Owner, "my actions")).Words());
         Assert.Contains("DARA-0042", (await scene.TypeAsync(scene.Stranger, "my actions")).Words());
         await scene.PressAsync(administrator, card, card.Button("Undo"));
@@ -107,7 +106,7 @@ public sealed class WhoWantsInTests
     public async Task Refused_account_stays_a_stranger_though_the_register_names_its_address_later(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Stranger);
         var card = await scene.TypeAsync(administrator, "who wants in");
         card = await scene.PressAsync(administrator, card, card.Button("Refuse"));
@@ -122,7 +121,7 @@ public sealed class WhoWantsInTests
         Assert.StartsWith("I do not know you yet", (await scene.TypeAsync(scene.Stranger, "my actions")).Words());
         card = await scene.PressAsync(administrator, card, card.Button("Show the 1 refused"));
         Assert.Contains("1 account refused", card.Words());
-        card = await LinkAsync(scene, administrator, card, scene.Stranger.Email);
+        card = await scene.LinkAsync(administrator, card, scene.Stranger.Email);
         Assert.Contains("is linked", card.Words());
         Assert.DoesNotContain("I do not know you", (await scene.TypeAsync(scene.Stranger, "my actions")).Words());
     }
@@ -131,16 +130,16 @@ public sealed class WhoWantsInTests
     public async Task Name_that_fits_nobody_or_several_links_nothing_and_keeps_what_was_typed(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Stranger);
         var card = await scene.TypeAsync(administrator, "who wants in");
         var id = await scene.ReadAsync(db => db.AccountRequests.Select(r => r.Id).SingleAsync());
-        card = await LinkAsync(scene, administrator, card, "finance owner");
+        card = await scene.LinkAsync(administrator, card, "finance owner");
         Assert.Contains(
             "“finance owner” may be finance-owner1@example.org and finance-owner2@example.org. Type the address. Nothing was linked.",
                 card.Words());
         Assert.Equal("finance owner", card.Input($"account_person_{id}"));
-        card = await LinkAsync(scene, administrator, card, "zebra");
+        card = await scene.LinkAsync(administrator, card, "zebra");
         Assert.Contains("The register has nobody called “zebra”.", card.Words());
         Assert.Equal(0, await scene.ReadAsync(db => db.People.CountAsync(p => p.AadObjectId == scene.Stranger.AadObjectId)));
     }
@@ -149,7 +148,7 @@ public sealed class WhoWantsInTests
     public async Task Nobody_but_an_administrator_is_told_or_decides(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.Stranger);
         var card = await scene.TypeAsync(administrator, "who wants in");
@@ -172,33 +171,12 @@ public sealed class WhoWantsInTests
     public async Task Card_that_is_out_of_date_changes_nothing(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var administrator = await AdministratorAsync(scene);
+        var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Stranger);
         var (first, second) = (await scene.TypeAsync(administrator, "who wants in"), await scene.TypeAsync(administrator, "who wants in"));
         await scene.PressAsync(administrator, first, first.Button("Refuse"));
-        var late = await LinkAsync(scene, administrator, second, scene.Owner.Email);
+        var late = await scene.LinkAsync(administrator, second, scene.Owner.Email);
         Assert.Contains("This card was out of date.", late.Words());
         Assert.Equal(AccountRequestState.Refused, await scene.ReadAsync(db => db.AccountRequests.Select(r => r.State).SingleAsync()));
-    }
-
-    private static Task<SentMessage> LinkAsync(Scene scene, TeamsPerson administrator, SentMessage card, string whose) =>
-        PressAsync(scene, administrator, card, "Link", whose);
-
-    private static async Task<SentMessage> PressAsync(Scene scene, TeamsPerson administrator, SentMessage card, string button, string whose)
-    {
-        var data = card.Button(button);
-        return await scene.PressAsync(administrator, card, data, ($"account_person_{data["account"]}", whose));
-    }
-
-    private static async Task<TeamsPerson> AdministratorAsync(Scene scene)
-    {
-        var administrator = scene.Teams.AddPerson("tracking@example.org", "Tracking team");
-        await scene.ReadAsync(db =>
-        {
-            db.Add(new Domain.Register.Person { Email = administrator.Email, Name = administrator.Name, IsAdministrator = true });
-            return db.SaveChangesAsync();
-        });
-        await scene.InstallAsync(administrator);
-        return administrator;
     }
 }
