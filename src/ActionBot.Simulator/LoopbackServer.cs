@@ -13,17 +13,22 @@ internal static class LoopbackServer
     public static WebApplication Create(Uri address)
     {
         if (!IsLoopback(address))
-            throw new ArgumentException($"{address} is not a loopback address; use http://127.0.0.1 or http://localhost with a port.", nameof(address));
+            throw new ArgumentException(
+                $"{address} is not a loopback address; use http://127.0.0.1 or http://localhost with a port.",
+                nameof(address)
+            );
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            // localhost may lead to either family; a free port can be taken only in one.
-            if (address.Host == "localhost" && address.Port != 0)
-                kestrel.ListenLocalhost(address.Port);
-            else
-                kestrel.Listen(address.Host == "[::1]" ? IPAddress.IPv6Loopback : IPAddress.Loopback, address.Port);
-            kestrel.AddServerHeader = false;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                // localhost may lead to either family; a free port can be taken only in one.
+                if (address.Host == "localhost" && address.Port != 0)
+                    kestrel.ListenLocalhost(address.Port);
+                else
+                    kestrel.Listen(address.Host == "[::1]" ? IPAddress.IPv6Loopback : IPAddress.Loopback, address.Port);
+                kestrel.AddServerHeader = false;
+            });
         builder.Services.AddRoutingCore();
         // A stop in the middle of a test does not wait for slow answers.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));

@@ -5,6 +5,5 @@ namespace ActionBot.Simulator;
 
 internal static class Reply
 {
-    public static IResult Json(int status, JsonNode body) =>
-        Results.Text(body.ToJsonString(), "application/json", Encoding.UTF8, status);
+    public static IResult Json(int status, JsonNode body) => Results.Text(body.ToJsonString(), "application/json", Encoding.UTF8, status);
 }

@@ -28,13 +28,15 @@ public static class SimulatorCommand
         try
         {
             // The web server ends on signals by itself, in good order.
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                Output = output,
-                Error = error,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null,
-            });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                }
+            );
         }
         catch (BadUseException fault)
         {
@@ -43,10 +45,11 @@ public static class SimulatorCommand
         }
     }
 
-    private static string? FaultOf(string[] args, ParseResult parsed) => (args, parsed.UnmatchedTokens) switch
-    {
-        ([], _) => "Name a command: gateway, sample or viewer.",
-        (_, [var unknown, ..]) => $"'{unknown}' is not known here; --help tells what is.",
-        _ => parsed.Errors.Count > 0 ? parsed.Errors[0].Message : null,
-    };
+    private static string? FaultOf(string[] args, ParseResult parsed) =>
+        (args, parsed.UnmatchedTokens) switch
+        {
+            ([], _) => "Name a command: gateway, sample or viewer.",
+            (_, [var unknown, ..]) => $"'{unknown}' is not known here; --help tells what is.",
+            _ => parsed.Errors.Count > 0 ? parsed.Errors[0].Message : null,
+        };
 }

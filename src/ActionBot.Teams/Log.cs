@@ -8,7 +8,11 @@ namespace ActionBot.Teams;
 /// <summary>What this project logs: ids, counts and kinds; never text, names or tokens.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(101, LogLevel.Warning, "Teams is not configured: every request is refused until Teams:AppId and Teams:TenantIds are set")]
+    [LoggerMessage(
+        101,
+        LogLevel.Warning,
+        "Teams is not configured: every request is refused until Teams:AppId and Teams:TenantIds are set"
+    )]
     public static partial void NotConfigured(ILogger logger);
 
     [LoggerMessage(102, LogLevel.Warning, "A request was refused: {Refusal} (activity {ActivityId})")]
@@ -32,8 +36,11 @@ internal static partial class Log
     [LoggerMessage(111, LogLevel.Warning, "{Count} more requests were refused in the last minute")]
     public static partial void MoreRefused(ILogger logger, int count);
 
-    [LoggerMessage(210, LogLevel.Error,
-        "Teams serves this tenant at {Host}, which Teams:AllowedServiceHosts does not list: its messages fail until it is added there")]
+    [LoggerMessage(
+        210,
+        LogLevel.Error,
+        "Teams serves this tenant at {Host}, which Teams:AllowedServiceHosts does not list: its messages fail until it is added there"
+    )]
     public static partial void OtherHostNotAllowed(ILogger logger, string? host);
 
     [LoggerMessage(211, LogLevel.Error, "A call of the Connector was not made: an id in its address cannot be used")]

@@ -21,15 +21,24 @@ public static class LogText
             return value;
 
         var length = Math.Min(value.Length, MaxLength);
-        return string.Create(length, value, static (text, from) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-                text[i] = IsUnfit(from[i]) ? '?' : from[i];
-        }) + (value.Length > MaxLength ? Cut : "");
+        return string.Create(
+                length,
+                value,
+                static (text, from) =>
+                {
+                    for (var i = 0; i < text.Length; i++)
+                        text[i] = IsUnfit(from[i]) ? '?' : from[i];
+                }
+            ) + (value.Length > MaxLength ? Cut : "");
     }
 
     // Halves of a pair are written out as '?': which of them is cut off would have to be looked at otherwise.
-    private static bool IsUnfit(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned;
+    private static bool IsUnfit(char c) =>
+        char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.OtherNotAssigned;
 }

@@ -12,8 +12,9 @@ internal static class ServiceHosts
     private const string AfterScheme = "://";
 
     // No escapes, no backslash, no blank, no query, no account: none has a meaning in a service URL, and each is read in two ways.
-    private static readonly SearchValues<char> Plain =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]");
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/[]"
+    );
 
     /// <summary>The address that a text names; null unless it is allowed.</summary>
     public static Uri? Allowed(IReadOnlyList<string> hosts, string? text) =>

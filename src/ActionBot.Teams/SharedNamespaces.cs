@@ -15,10 +15,43 @@ internal static class SharedNamespaces
     // What stands before a country's letters where registries sell names at the third level.
     private static readonly FrozenSet<string> KindsOfHolders = FrozenSet.ToFrozenSet(
         [
-            "ac", "biz", "co", "com", "ed", "edu", "gob", "gouv", "gov", "govt", "gv", "id", "info", "judiciary", "law", "ltd", "me", "mil",
-            "mod", "name", "ne", "net", "nhs", "nom", "nt", "or", "org", "parliament", "plc", "police", "pro", "sch", "school", "web",
+            "ac",
+            "biz",
+            "co",
+            "com",
+            "ed",
+            "edu",
+            "gob",
+            "gouv",
+            "gov",
+            "govt",
+            "gv",
+            "id",
+            "info",
+            "judiciary",
+            "law",
+            "ltd",
+            "me",
+            "mil",
+            "mod",
+            "name",
+            "ne",
+            "net",
+            "nhs",
+            "nom",
+            "nt",
+            "or",
+            "org",
+            "parliament",
+            "plc",
+            "police",
+            "pro",
+            "sch",
+            "school",
+            "web",
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly string[] Entries = Read();
 
@@ -42,8 +75,10 @@ internal static class SharedNamespaces
 
         var parent = entry[1..];
         return IsAtOrAbove(domain, entry[2..])
-            || (domain.EndsWith(parent, StringComparison.OrdinalIgnoreCase)
-                && !domain[..^parent.Length].Contains('.', StringComparison.Ordinal));
+            || (
+                domain.EndsWith(parent, StringComparison.OrdinalIgnoreCase)
+                && !domain[..^parent.Length].Contains('.', StringComparison.Ordinal)
+            );
     }
 
     private static bool IsAtOrAbove(string domain, string entry) =>
@@ -52,7 +87,8 @@ internal static class SharedNamespaces
 
     private static string[] Read()
     {
-        using var stream = typeof(SharedNamespaces).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(SharedNamespaces).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException("The list of shared namespaces is not in the program.");
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0 && line[0] != '#')];

@@ -53,22 +53,27 @@ public static class TeamsChannel
     public static IEndpointConventionBuilder MapTeamsMessages(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        return endpoints.MapPost(MessagesPath, static (HttpContext http) =>
-            http.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(http));
+        return endpoints.MapPost(
+            MessagesPath,
+            static (HttpContext http) => http.RequestServices.GetRequiredService<MessagesEndpoint>().HandleAsync(http)
+        );
     }
 
     // A redirect would carry a token or a secret to a host nobody allowed, and the factory's logs would carry addresses,
     // which hold people's ids. Connections are renewed often enough to follow DNS.
-    private static void Quietly(this IHttpClientBuilder builder) => builder
-        .UseSocketsHttpHandler((handler, _) =>
-        {
-            handler.AllowAutoRedirect = false;
-            handler.AutomaticDecompression = DecompressionMethods.All;
-            handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
-            handler.ConnectTimeout = TimeSpan.FromSeconds(10);
-        })
-        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        .RemoveAllLoggers();
+    private static void Quietly(this IHttpClientBuilder builder) =>
+        builder
+            .UseSocketsHttpHandler(
+                (handler, _) =>
+                {
+                    handler.AllowAutoRedirect = false;
+                    handler.AutomaticDecompression = DecompressionMethods.All;
+                    handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+                    handler.ConnectTimeout = TimeSpan.FromSeconds(10);
+                }
+            )
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
 
     private static void Bounded(HttpClient http)
     {

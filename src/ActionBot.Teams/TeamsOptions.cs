@@ -68,14 +68,20 @@ public sealed class TeamsOptions
     public bool IsConfigured => AppId.Length > 0 && TenantIds.Count > 0;
 
     /// <summary>The tenant outbound tokens are asked of; empty while there is none.</summary>
-    public string OwnTenant => TenantId is { Length: > 0 } own ? own : TenantIds is [var first, ..] ? first : "";
+    public string OwnTenant =>
+        TenantId is { Length: > 0 } own ? own
+        : TenantIds is [var first, ..] ? first
+        : "";
 
     internal static IReadOnlyList<string> DefaultServiceHosts { get; } =
     [
         "smba.trafficmanager.net",
-        "botframework.com", "*.botframework.com",
-        "teams.microsoft.com", "*.teams.microsoft.com",
-        "teams.microsoft.us", "*.teams.microsoft.us",
+        "botframework.com",
+        "*.botframework.com",
+        "teams.microsoft.com",
+        "*.teams.microsoft.com",
+        "teams.microsoft.us",
+        "*.teams.microsoft.us",
     ];
 }
 

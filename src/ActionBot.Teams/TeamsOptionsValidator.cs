@@ -48,8 +48,11 @@ internal sealed class TeamsOptionsValidator : IValidateOptions<TeamsOptions>
 
         if (ServiceHosts.Allowed(options.AllowedServiceHosts, options.DefaultServiceUrl) is null)
         {
-            yield return Fault(nameof(options.DefaultServiceUrl), options.DefaultServiceUrl,
-                $"must be at a host of {TeamsOptions.Section}:{nameof(options.AllowedServiceHosts)}");
+            yield return Fault(
+                nameof(options.DefaultServiceUrl),
+                options.DefaultServiceUrl,
+                $"must be at a host of {TeamsOptions.Section}:{nameof(options.AllowedServiceHosts)}"
+            );
         }
     }
 
@@ -65,9 +68,12 @@ internal sealed class TeamsOptionsValidator : IValidateOptions<TeamsOptions>
             }
             else if (isWildcard && SharedNamespaces.Holds(name))
             {
-                yield return Fault(nameof(options.AllowedServiceHosts), host,
+                yield return Fault(
+                    nameof(options.AllowedServiceHosts),
+                    host,
                     $"would let the bot's token go to hosts of strangers, because anybody may have a host below {name}. "
-                    + "Give each host by its name, such as smba.trafficmanager.net, or a wildcard below a domain of your own");
+                        + "Give each host by its name, such as smba.trafficmanager.net, or a wildcard below a domain of your own"
+                );
             }
         }
     }
@@ -76,8 +82,11 @@ internal sealed class TeamsOptionsValidator : IValidateOptions<TeamsOptions>
     {
         if (!Enum.IsDefined(options.Credential))
         {
-            yield return Fault(nameof(options.Credential), options.Credential.ToString(),
-                "must be one of " + string.Join(", ", Enum.GetNames<TeamsCredential>()));
+            yield return Fault(
+                nameof(options.Credential),
+                options.Credential.ToString(),
+                "must be one of " + string.Join(", ", Enum.GetNames<TeamsCredential>())
+            );
         }
 
         var hasSecret = !string.IsNullOrEmpty(options.ClientSecret);

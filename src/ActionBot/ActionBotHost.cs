@@ -23,16 +23,21 @@ public static class ActionBotHost
     /// <summary>The service, not yet started. Commands use its parts without ever listening.</summary>
     /// <param name="settings">Settings that go before those of files and environment; none in production.</param>
     /// <param name="replace">What a rehearsal puts in the place of a part, such as its clock; nothing in production.</param>
-    public static WebApplication Create(IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? replace = null)
+    public static WebApplication Create(
+        IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        Action<IServiceCollection>? replace = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Logging.ClearProviders().AddConsole(console =>
-        {
-            console.LogToStandardErrorThreshold = LogLevel.Trace;
-            // Whoever reads the log may be slow; nobody in front of a screen is to wait for that. What is left out is told in its place.
-            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
-        });
+        builder
+            .Logging.ClearProviders()
+            .AddConsole(console =>
+            {
+                console.LogToStandardErrorThreshold = LogLevel.Trace;
+                // Whoever reads the log may be slow; nobody in front of a screen is to wait for that. What is left out is told in its place.
+                console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+            });
         if (settings is not null)
             builder.Configuration.AddInMemoryCollection(settings);
 
@@ -88,8 +93,14 @@ public static class ActionBotHost
         var urls = builder.Configuration["Urls"] is { Length: > 0 } configured ? configured : ListenAddresses.DefaultUrls;
         var operations = builder.Configuration[$"{OperationsOptions.Section}:Urls"] ?? new OperationsOptions().Urls;
         var exposed = bool.TryParse(builder.Configuration[$"{OperationsOptions.Section}:Exposed"], out var said) && said;
-        if ((ListenAddresses.Fault("Urls", urls) ?? ListenAddresses.Fault("Operations:Urls", operations)
-            ?? ListenAddresses.ExposureFault(operations, exposed)) is { } fault)
+        if (
+            (
+                ListenAddresses.Fault("Urls", urls)
+                ?? ListenAddresses.Fault("Operations:Urls", operations)
+                ?? ListenAddresses.ExposureFault(operations, exposed)
+            ) is
+            { } fault
+        )
             throw new ArgumentException(fault);
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -98,6 +109,7 @@ public static class ActionBotHost
             kestrel.Listen(urls, operations);
         });
         builder.Services.Configure<DeliveryOptions>(delivery =>
-            delivery.Node = delivery.Node.Length > 0 ? delivery.Node : $"{Environment.MachineName} {urls}");
+            delivery.Node = delivery.Node.Length > 0 ? delivery.Node : $"{Environment.MachineName} {urls}"
+        );
     }
 }

@@ -23,8 +23,12 @@ internal static class FilesBenchmark
         {
             var (end, size) = await ImportAsync(database, import, write);
             var clear = end.Code == 2 && end.Error.Length > 0 && !end.Error.Contains("   at ", StringComparison.Ordinal);
-            told.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{name} ({size / 1024:N0} KB): {end.Figures}, {(clear ? "a clear fault" : "NO CLEAR FAULT")}: {First(end.Error)}"));
+            told.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} ({size / 1024:N0} KB): {end.Figures}, {(clear ? "a clear fault" : "NO CLEAR FAULT")}: {First(end.Error)}"
+                )
+            );
         }
         return string.Join(Environment.NewLine, told);
     }
@@ -35,8 +39,10 @@ internal static class FilesBenchmark
         await using var database = await TestDatabase.CreateAsync(provider);
         var (first, size) = await ImportAsync(database, "governance", Organisation);
         var (again, _) = await ImportAsync(database, "governance", Organisation);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{provider,-8} governance of {People:N0} people ({size / 1024:N0} KB): {first.Figures}; once more {again.Figures} {First(first.Error + again.Error)}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{provider, -8} governance of {People:N0} people ({size / 1024:N0} KB): {first.Figures}; once more {again.Figures} {First(first.Error + again.Error)}"
+        );
     }
 
     private static void Organisation(Stream to)
@@ -122,7 +128,10 @@ internal static class FilesBenchmark
 
     private sealed record End(int Code, double Seconds, double Own, long Peak, string Error)
     {
-        public string Figures => string.Create(CultureInfo.InvariantCulture,
-            $"{Seconds:0.0} s ({Own:0.0} s of the process's own work), at most {Peak >> 20} MB, exit code {Code}");
+        public string Figures =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Seconds:0.0} s ({Own:0.0} s of the process's own work), at most {Peak >> 20} MB, exit code {Code}"
+            );
     }
 }

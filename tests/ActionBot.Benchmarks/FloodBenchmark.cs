@@ -16,7 +16,8 @@ namespace ActionBot.Benchmarks;
 /// </summary>
 internal static class FloodBenchmark
 {
-    private const int Port = 39792, OperationsPort = 39793;
+    private const int Port = 39792,
+        OperationsPort = 39793;
     private const int Connections = 64;
     private const int OneMegabyte = 1024 * 1024 - 200;
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(12);
@@ -53,12 +54,16 @@ internal static class FloodBenchmark
     {
         var good = teams.SignToken();
         var stranger = SigningKey.Create();
-        var forged = Enumerable.Range(0, 500)
-            .Select(i => teams.SignToken(header: header => header["kid"] = $"key-{i}", key: stranger)).ToArray();
+        var forged = Enumerable
+            .Range(0, 500)
+            .Select(i => teams.SignToken(header: header => header["kid"] = $"key-{i}", key: stranger))
+            .ToArray();
         var random = new Random(20260210);
         var large = Encoding.ASCII.GetBytes("{\"type\":\"message\",\"text\":\"" + new string('x', OneMegabyte - 100) + "\"}");
         var deep = Encoding.ASCII.GetBytes(new string('[', OneMegabyte));
-        var value = string.Concat(Enumerable.Repeat("{\"a\":[", 12)) + string.Join(',', Enumerable.Repeat("1", 200_000))
+        var value =
+            string.Concat(Enumerable.Repeat("{\"a\":[", 12))
+            + string.Join(',', Enumerable.Repeat("1", 200_000))
             + string.Concat(Enumerable.Repeat("]}", 12));
         var deepValue = Encoding.ASCII.GetBytes("{\"type\":\"message\",\"value\":" + value + "}");
         Func<HttpRequestMessage>[] all =
@@ -81,30 +86,44 @@ internal static class FloodBenchmark
     }
 
     private static async Task<string> MeasureAsync(
-        Process service, FakeTeams teams, HttpClient http, Queue<Func<JsonObject>> presses, string kind, Func<HttpRequestMessage>? request)
+        Process service,
+        FakeTeams teams,
+        HttpClient http,
+        Queue<Func<JsonObject>> presses,
+        string kind,
+        Func<HttpRequestMessage>? request
+    )
     {
         using var end = new CancellationTokenSource(Length, TimeProvider.System);
         var (before, peak, sent) = (Memory(service), 0L, 0L);
-        var flood = request is null ? [] : Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
-        {
-            using var own = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 });
-            while (!end.IsCancellationRequested)
-            {
-                try
-                {
-                    HttpRequestMessage next;
-                    lock (service)
-                        next = request();
-                    using (next)
-                    using (await own.SendAsync(next, end.Token))
-                        Interlocked.Increment(ref sent);
-                }
-                catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException or IOException or SocketException)
-                {
-                    // Thrown out; the next one comes.
-                }
-            }
-        })).ToArray();
+        var flood = request is null
+            ? []
+            : Enumerable
+                .Range(0, Connections)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        using var own = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1 });
+                        while (!end.IsCancellationRequested)
+                        {
+                            try
+                            {
+                                HttpRequestMessage next;
+                                lock (service)
+                                    next = request();
+                                using (next)
+                                using (await own.SendAsync(next, end.Token))
+                                    Interlocked.Increment(ref sent);
+                            }
+                            catch (Exception fault)
+                                when (fault is HttpRequestException or OperationCanceledException or IOException or SocketException)
+                            {
+                                // Thrown out; the next one comes.
+                            }
+                        }
+                    })
+                )
+                .ToArray();
         var waits = new List<Task<double>>();
         while (!end.IsCancellationRequested && presses.Count > 0)
         {
@@ -114,7 +133,7 @@ internal static class FloodBenchmark
         }
         await Task.WhenAll(flood);
         var took = (await Task.WhenAll(waits)).Order().ToArray();
-        return $"{kind,-9} {sent / Length.TotalSeconds,8:0}/s hostile; {took.Length} presses: median {Of(took, 0.5)} ms, "
+        return $"{kind, -9} {sent / Length.TotalSeconds, 8:0}/s hostile; {took.Length} presses: median {Of(took, 0.5)} ms, "
             + $"p99 {Of(took, 0.99)} ms, worst {Of(took, 1)} ms, failed {took.Count(t => t >= Failed)}; memory {before} MB, peak {peak} MB";
     }
 

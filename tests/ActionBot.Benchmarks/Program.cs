@@ -33,10 +33,14 @@ if (args is ["flood", .. var kinds])
 var wanted = args is [var one] ? one : "all";
 if (wanted is not ("all" or "answers" or "start" or "plan" or "questions" or "report" or "year" or "files"))
 {
-    Console.Error.WriteLine($"“{wanted}” is no benchmark. Give answers, start, plan, questions, report, flood, files or year, or nothing for all.");
+    Console.Error.WriteLine(
+        $"“{wanted}” is no benchmark. Give answers, start, plan, questions, report, flood, files or year, or nothing for all."
+    );
     return 2;
 }
-StorageProvider[] providers = TestDatabase.PostgresServer is null ? [StorageProvider.Sqlite] : [StorageProvider.Sqlite, StorageProvider.Postgres];
+StorageProvider[] providers = TestDatabase.PostgresServer is null
+    ? [StorageProvider.Sqlite]
+    : [StorageProvider.Sqlite, StorageProvider.Postgres];
 if (providers.Length == 1)
     Console.Error.WriteLine($"PostgreSQL is left out: {TestDatabase.PostgresVariable} is not set.");
 foreach (var provider in providers)

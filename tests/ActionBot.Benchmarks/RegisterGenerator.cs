@@ -88,7 +88,11 @@ internal static class RegisterGenerator
     {
         if (db is SqliteContext)
             await db.Database.ExecuteSqlRawAsync(check ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF");
-        else if ((await db.Database.SqlQuery<bool>($"SELECT rolsuper AS \"Value\" FROM pg_roles WHERE rolname = CURRENT_USER").ToListAsync())[0])
-            await db.Database.ExecuteSqlRawAsync(check ? "SET session_replication_role = origin" : "SET session_replication_role = replica");
+        else if (
+            (await db.Database.SqlQuery<bool>($"SELECT rolsuper AS \"Value\" FROM pg_roles WHERE rolname = CURRENT_USER").ToListAsync())[0]
+        )
+            await db.Database.ExecuteSqlRawAsync(
+                check ? "SET session_replication_role = origin" : "SET session_replication_role = replica"
+            );
     }
 }

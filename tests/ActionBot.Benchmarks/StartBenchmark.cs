@@ -17,12 +17,15 @@ internal static class StartBenchmark
         for (var run = 0; run < Runs; run++)
             took.Add(await OnceAsync(database));
         took.Sort();
-        return $"{provider,-8} start to first healthy answer: median {took[Runs / 2]:0} ms, worst {took[^1]:0} ms ({Runs} starts)";
+        return $"{provider, -8} start to first healthy answer: median {took[Runs / 2]:0} ms, worst {took[^1]:0} ms ({Runs} starts)";
     }
 
     private static async Task<double> OnceAsync(TestDatabase database)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ActionBot.dll"), "serve"]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ActionBot.dll"), "serve"])
+        {
+            RedirectStandardError = true,
+        };
         foreach (var (key, value) in database.Settings())
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         start.Environment["Urls"] = $"http://127.0.0.1:{Port + 1}";

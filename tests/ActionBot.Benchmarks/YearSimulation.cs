@@ -46,7 +46,10 @@ internal static class YearSimulation
             await DrainAsync(bot, clock);
             clock.Advance(TimeSpan.FromHours(1));
             await people.AnswerAsync(day);
-            await bot.WithDatabaseAsync(db => db.Outbox.Where(m => m.State == Delivery.OutboxState.Pending).ExecuteUpdateAsync(s => s.SetProperty(m => m.State, Delivery.OutboxState.Withdrawn)));
+            await bot.WithDatabaseAsync(db =>
+                db.Outbox.Where(m => m.State == Delivery.OutboxState.Pending)
+                    .ExecuteUpdateAsync(s => s.SetProperty(m => m.State, Delivery.OutboxState.Withdrawn))
+            );
         }
         return await bot.WithDatabaseAsync(db => TableAsync(db, people.Answers, Stopwatch.GetElapsedTime(started)));
     }
@@ -67,7 +70,11 @@ internal static class YearSimulation
     {
         await using (var db = database.Open())
         {
-            await new GovernanceImport(db, clock).RunAsync(Path.Combine(samples, "governance.json"), new(Start, DryRun: false), CancellationToken.None);
+            await new GovernanceImport(db, clock).RunAsync(
+                Path.Combine(samples, "governance.json"),
+                new(Start, DryRun: false),
+                CancellationToken.None
+            );
             await using var register = File.OpenRead(Path.Combine(samples, "register-2019.csv"));
             using var moved = new MemoryStream();
             await RegisterMover.MoveAsync(register, moved, Start.DayNumber - Story.DayNumber);
@@ -85,17 +92,35 @@ internal static class YearSimulation
 
     private static async Task<string> TableAsync(ActionBotContext db, int answers, TimeSpan took)
     {
-        var sent = await db.CheckIns.Where(c => c.Kind != CheckInKind.OnRequest && c.DeliveredOn != null).Select(c => new { c.PersonId, c.Kind, On = c.DeliveredOn!.Value }).ToListAsync();
+        var sent = await db
+            .CheckIns.Where(c => c.Kind != CheckInKind.OnRequest && c.DeliveredOn != null)
+            .Select(c => new
+            {
+                c.PersonId,
+                c.Kind,
+                On = c.DeliveredOn!.Value,
+            })
+            .ToListAsync();
         var perPerson = sent.GroupBy(s => s.PersonId).Select(g => g.Count()).Order().ToArray();
         var perWeek = sent.GroupBy(s => s.PersonId).Select(g => g.Max(s => g.Count(o => o.On <= s.On && o.On > s.On.AddDays(-7)))).Max();
         var requests = await db.CheckInItems.CountAsync(i => i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn != null);
-        var told = await db.ToldSteps.Where(t => !t.CheckIn!.Withdrawn).GroupBy(t => t.Step).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        var told = await db
+            .ToldSteps.Where(t => !t.CheckIn!.Withdrawn)
+            .GroupBy(t => t.Step)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count);
         var lines = await db.Ledger.CountAsync();
         var open = await db.Actions.CountAsync(a => a.Status == ActionStatus.Open);
         (string, string)[] rows =
         [
-            ("Messages in all", $"{sent.Count}: {sent.Count(s => s.Kind == CheckInKind.Scheduled)} check-ins, {sent.Count(s => s.Kind == CheckInKind.AreaDigest)} area digests, {sent.Count(s => s.Kind == CheckInKind.BoardDigest)} digests of boards, {sent.Count(s => s.Kind == CheckInKind.Notice)} notices"),
-            ("Messages per person", $"median {At(perPerson, 0.5)}, p95 {At(perPerson, 0.95)}, max {perPerson[^1]}; the most in any seven days {perWeek}"),
+            (
+                "Messages in all",
+                $"{sent.Count}: {sent.Count(s => s.Kind == CheckInKind.Scheduled)} check-ins, {sent.Count(s => s.Kind == CheckInKind.AreaDigest)} area digests, {sent.Count(s => s.Kind == CheckInKind.BoardDigest)} digests of boards, {sent.Count(s => s.Kind == CheckInKind.Notice)} notices"
+            ),
+            (
+                "Messages per person",
+                $"median {At(perPerson, 0.5)}, p95 {At(perPerson, 0.95)}, max {perPerson[^1]}; the most in any seven days {perWeek}"
+            ),
             ("Requests in them", $"{requests}"),
             ("Answers", $"{answers}"),
             ("Escalations", string.Join(", ", Enum.GetValues<LadderStep>().Select(s => $"{s} {told.GetValueOrDefault(s)}"))),

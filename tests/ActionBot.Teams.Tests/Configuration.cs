@@ -16,8 +16,7 @@ public sealed class Configuration
     [InlineData($"{Tenant},{OtherTenant}")]
     [InlineData($" {Tenant} ; {OtherTenant} ;")]
     [InlineData($"{Tenant} {OtherTenant}")]
-    public void A_list_may_be_one_string(string value) =>
-        Assert.Equal([Tenant, OtherTenant], Read(("TenantIds", value)).TenantIds);
+    public void A_list_may_be_one_string(string value) => Assert.Equal([Tenant, OtherTenant], Read(("TenantIds", value)).TenantIds);
 
     [Fact]
     public void A_list_may_be_an_array() =>
@@ -29,7 +28,8 @@ public sealed class Configuration
         Assert.Contains("smba.trafficmanager.net", Read().AllowedServiceHosts);
         Assert.Equal(
             ["localhost"],
-            Read(("AllowedServiceHosts", "localhost"), ("DefaultServiceUrl", "http://localhost:5/")).AllowedServiceHosts);
+            Read(("AllowedServiceHosts", "localhost"), ("DefaultServiceUrl", "http://localhost:5/")).AllowedServiceHosts
+        );
     }
 
     [Theory]
@@ -53,11 +53,27 @@ public sealed class Configuration
     [InlineData("TenantId", "not a tenant", "Teams:TenantId 'not a tenant' is neither a GUID nor a domain name.")]
     [InlineData("Issuer", "", "Teams:Issuer '' must name an issuer.")]
     [InlineData("Scope", " ", "Teams:Scope ' ' must name a scope.")]
-    [InlineData("OpenIdMetadata", "http://login.example/", "Teams:OpenIdMetadata 'http://login.example/' must be an https address (http only on loopback).")]
+    [InlineData(
+        "OpenIdMetadata",
+        "http://login.example/",
+        "Teams:OpenIdMetadata 'http://login.example/' must be an https address (http only on loopback)."
+    )]
     [InlineData("TokenEndpoint", "login", "Teams:TokenEndpoint 'login' must be an https address (http only on loopback).")]
-    [InlineData("ManagedIdentityEndpoint", "http://10.0.0.1/", "Teams:ManagedIdentityEndpoint 'http://10.0.0.1/' must be an https address (http only on loopback) or a link-local address.")]
-    [InlineData("AllowedServiceHosts", "https://smba.trafficmanager.net", "Teams:AllowedServiceHosts 'https://smba.trafficmanager.net' is not a host name (nor *. and a host name).")]
-    [InlineData("DefaultServiceUrl", "https://evil.example/", "Teams:DefaultServiceUrl 'https://evil.example/' must be at a host of Teams:AllowedServiceHosts.")]
+    [InlineData(
+        "ManagedIdentityEndpoint",
+        "http://10.0.0.1/",
+        "Teams:ManagedIdentityEndpoint 'http://10.0.0.1/' must be an https address (http only on loopback) or a link-local address."
+    )]
+    [InlineData(
+        "AllowedServiceHosts",
+        "https://smba.trafficmanager.net",
+        "Teams:AllowedServiceHosts 'https://smba.trafficmanager.net' is not a host name (nor *. and a host name)."
+    )]
+    [InlineData(
+        "DefaultServiceUrl",
+        "https://evil.example/",
+        "Teams:DefaultServiceUrl 'https://evil.example/' must be at a host of Teams:AllowedServiceHosts."
+    )]
     [InlineData("Credential", "7", "Teams:Credential '7' must be one of ClientSecret, ManagedIdentity, Federated.")]
     [InlineData("Credential", "ManagedIdentity", "Teams:ClientSecret is set; Teams:Credential is ManagedIdentity and allows no secret.")]
     [InlineData("ClientSecret", "", "Teams:ClientSecret is empty; Teams:Credential is ClientSecret and needs it.")]
@@ -141,7 +157,12 @@ public sealed class Configuration
     {
         var fault = Assert.Throws<OptionsValidationException>(() => Read(("AppId", "x"), ("TenantIds", "y z"), ("Issuer", "")));
 
-        Assert.Equal(4, fault.Failures.Count(failure => failure.StartsWith("Teams:", StringComparison.Ordinal) && !failure.Contains("Secret", StringComparison.Ordinal)));
+        Assert.Equal(
+            4,
+            fault.Failures.Count(failure =>
+                failure.StartsWith("Teams:", StringComparison.Ordinal) && !failure.Contains("Secret", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Theory]
@@ -165,7 +186,12 @@ public sealed class Configuration
 
     private static TeamsOptions Read(params (string Name, string? Value)[] settings)
     {
-        var values = new Dictionary<string, string?> { ["Teams:AppId"] = AppId, ["Teams:ClientSecret"] = "hush", ["Teams:TenantIds"] = Tenant };
+        var values = new Dictionary<string, string?>
+        {
+            ["Teams:AppId"] = AppId,
+            ["Teams:ClientSecret"] = "hush",
+            ["Teams:TenantIds"] = Tenant,
+        };
         foreach (var (name, value) in settings)
         {
             if (name.StartsWith("TenantIds", StringComparison.Ordinal))

@@ -23,7 +23,16 @@ public sealed record HeldFacts(bool IsOverdue, bool IsHigh);
 /// <param name="High">How many of them are rated High.</param>
 /// <param name="Urgent">How many of them are either.</param>
 /// <param name="Since">The first day on which one of them waited for it.</param>
-public sealed record CriticalBlocker(long? DecisionId, long? ActionId, string? Party, IReadOnlyList<long> Held, int Overdue, int High, int Urgent, DateOnly Since);
+public sealed record CriticalBlocker(
+    long? DecisionId,
+    long? ActionId,
+    string? Party,
+    IReadOnlyList<long> Held,
+    int Overdue,
+    int High,
+    int Urgent,
+    DateOnly Since
+);
 
 /// <summary>What holds up most: each thing at the end of a chain, ranked by how many overdue and High actions would move if it did.</summary>
 public static class CriticalList
@@ -33,27 +42,69 @@ public static class CriticalList
     /// <param name="counted">What is known of the actions that count; others are held up unseen.</param>
     public static IReadOnlyList<CriticalBlocker> Rank(IReadOnlyList<StandingWait> waits, IReadOnlyDictionary<long, HeldFacts> counted)
     {
-        var graph = new DependencyGraph(waits.Where(w => w.OnActionId is not null).Select(w => new DependencyEdge(w.ActionId, w.OnActionId!.Value)));
+        var graph = new DependencyGraph(
+            waits.Where(w => w.OnActionId is not null).Select(w => new DependencyEdge(w.ActionId, w.OnActionId!.Value))
+        );
         var waiting = waits.Select(w => w.ActionId).ToHashSet();
-        var since = waits.Where(w => w.OnActionId is not null).GroupBy(w => w.OnActionId!.Value).ToDictionary(g => g.Key, g => g.Min(w => w.Since));
+        var since = waits
+            .Where(w => w.OnActionId is not null)
+            .GroupBy(w => w.OnActionId!.Value)
+            .ToDictionary(g => g.Key, g => g.Min(w => w.Since));
         // What waits itself is no end of a chain: what it waits for is listed, and counts it.
         var actions = graph.Holders.Where(h => !waiting.Contains(h)).Select(h => Of(null, h, null, graph.HeldUpBy(h), since[h], counted));
-        var decisions = waits.Where(w => w.Kind == BlockerKind.Decision)
+        var decisions = waits
+            .Where(w => w.Kind == BlockerKind.Decision)
             .Select(w => Of(w.BlockerId, null, null, [w.ActionId, .. graph.HeldUpBy(w.ActionId)], w.Since, counted));
-        var parties = waits.Where(w => w is { Kind: BlockerKind.Dependency, Party: not null }).GroupBy(w => w.Party!.Trim(), StringComparer.OrdinalIgnoreCase)
-            .Select(g => Of(null, null, g.Key, [.. g.SelectMany(w => graph.HeldUpBy(w.ActionId).Prepend(w.ActionId)).Distinct()], g.Min(w => w.Since), counted));
+        var parties = waits
+            .Where(w => w is { Kind: BlockerKind.Dependency, Party: not null })
+            .GroupBy(w => w.Party!.Trim(), StringComparer.OrdinalIgnoreCase)
+            .Select(g =>
+                Of(
+                    null,
+                    null,
+                    g.Key,
+                    [.. g.SelectMany(w => graph.HeldUpBy(w.ActionId).Prepend(w.ActionId)).Distinct()],
+                    g.Min(w => w.Since),
+                    counted
+                )
+            );
         return
         [
-            .. actions.Concat(decisions).Concat(parties).OfType<CriticalBlocker>()
-                .OrderByDescending(c => c.Urgent).ThenByDescending(c => c.Overdue).ThenByDescending(c => c.High).ThenByDescending(c => c.Held.Count)
-                .ThenBy(c => c.Since).ThenBy(c => c.ActionId ?? c.DecisionId).ThenBy(c => c.Party, StringComparer.OrdinalIgnoreCase),
+            .. actions
+                .Concat(decisions)
+                .Concat(parties)
+                .OfType<CriticalBlocker>()
+                .OrderByDescending(c => c.Urgent)
+                .ThenByDescending(c => c.Overdue)
+                .ThenByDescending(c => c.High)
+                .ThenByDescending(c => c.Held.Count)
+                .ThenBy(c => c.Since)
+                .ThenBy(c => c.ActionId ?? c.DecisionId)
+                .ThenBy(c => c.Party, StringComparer.OrdinalIgnoreCase),
         ];
     }
 
-    private static CriticalBlocker? Of(long? decision, long? action, string? party, IReadOnlyList<long> held, DateOnly since, IReadOnlyDictionary<long, HeldFacts> counted)
+    private static CriticalBlocker? Of(
+        long? decision,
+        long? action,
+        string? party,
+        IReadOnlyList<long> held,
+        DateOnly since,
+        IReadOnlyDictionary<long, HeldFacts> counted
+    )
     {
         var seen = held.Where(counted.ContainsKey).ToList();
-        return seen.Count == 0 ? null : new(
-            decision, action, party, seen, seen.Count(h => counted[h].IsOverdue), seen.Count(h => counted[h].IsHigh), seen.Count(h => counted[h] is { IsOverdue: true } or { IsHigh: true }), since);
+        return seen.Count == 0
+            ? null
+            : new(
+                decision,
+                action,
+                party,
+                seen,
+                seen.Count(h => counted[h].IsOverdue),
+                seen.Count(h => counted[h].IsHigh),
+                seen.Count(h => counted[h] is { IsOverdue: true } or { IsHigh: true }),
+                since
+            );
     }
 }

@@ -90,7 +90,9 @@ public static class DecisionLife
         if (why.Length == 0)
             throw new RuleException("Give the owner a reason. Nothing was sent back.");
         if (why.Length > AnswerForm.MaxLine)
-            throw new RuleException($"Give the reason in at most {AnswerForm.MaxLine} characters; these are {why.Length:N0}. Nothing was sent back.");
+            throw new RuleException(
+                $"Give the reason in at most {AnswerForm.MaxLine} characters; these are {why.Length:N0}. Nothing was sent back."
+            );
         blocker.SentBackWhy = why;
         End(blocker, BlockerState.SentBack, today);
     }
@@ -141,7 +143,12 @@ public static class DecisionLife
         // A board that it was passed on to since has deferred nothing yet.
         if (blocker is { State: BlockerState.Accepted, Deferrals: >= MostDeferrals })
             return PassedUpWhy.DeferredTwice;
-        return blocker is { State: BlockerState.Raised, PassedUpToId: null } && (blocker.ShownOn ?? shownBy) is { } shown && day > lastDay(shown) ? PassedUpWhy.NotAcknowledged : null;
+        return
+            blocker is { State: BlockerState.Raised, PassedUpToId: null }
+            && (blocker.ShownOn ?? shownBy) is { } shown
+            && day > lastDay(shown)
+            ? PassedUpWhy.NotAcknowledged
+            : null;
     }
 
     /// <summary>Ends it because the owner answers otherwise.</summary>
@@ -171,12 +178,15 @@ public static class DecisionLife
         (blocker.MeetingId, blocker.MeetingSetOn, blocker.ToldMeeting) = (null, null, null);
     }
 
-    private static void ForgetPassedUp(Blocker blocker) => (blocker.PassedUpToId, blocker.PassedUpOn, blocker.PassedUpWhy) = (null, null, null);
+    private static void ForgetPassedUp(Blocker blocker) =>
+        (blocker.PassedUpToId, blocker.PassedUpOn, blocker.PassedUpWhy) = (null, null, null);
 
     private static void RequireAhead(Meeting meeting, DateOnly today)
     {
         if (!meeting.IsAhead)
-            throw new RuleException($"The meeting of {British.Date(meeting.Date, today)} is {(meeting.State == MeetingState.Cancelled ? "cancelled" : "over")}. Choose another one.");
+            throw new RuleException(
+                $"The meeting of {British.Date(meeting.Date, today)} is {(meeting.State == MeetingState.Cancelled ? "cancelled" : "over")}. Choose another one."
+            );
         if (meeting.Date < today)
             throw new RuleException($"The meeting of {British.Date(meeting.Date, today)} is past. Choose one that is to come.");
     }

@@ -36,7 +36,12 @@ public enum MeetingState
 /// <param name="Areas">Area paths; what lies below is covered.</param>
 /// <param name="Ratings">Ratings.</param>
 /// <param name="Themes">Themes.</param>
-public sealed record Remit(IReadOnlyList<string> Sources, IReadOnlyList<string> Areas, IReadOnlyList<Rating> Ratings, IReadOnlyList<string> Themes)
+public sealed record Remit(
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<string> Areas,
+    IReadOnlyList<Rating> Ratings,
+    IReadOnlyList<string> Themes
+)
 {
     /// <summary>A remit that names nothing and so covers nothing in particular.</summary>
     public static Remit Empty { get; } = new([], [], [], []);
@@ -50,10 +55,13 @@ public sealed record Remit(IReadOnlyList<string> Sources, IReadOnlyList<string> 
     {
         // Asked for every late action and every board, so it makes no lists.
         var fit = 0;
-        return Narrows(Sources, s => string.Equals(s, source, StringComparison.OrdinalIgnoreCase), ref fit)
+        return
+            Narrows(Sources, s => string.Equals(s, source, StringComparison.OrdinalIgnoreCase), ref fit)
             && Narrows(Areas, a => areaPath.StartsWith(a, StringComparison.Ordinal), ref fit)
             && Narrows(Ratings, r => r == rating, ref fit)
-            && Narrows(Themes, t => string.Equals(t, theme, StringComparison.OrdinalIgnoreCase), ref fit) ? fit : -1;
+            && Narrows(Themes, t => string.Equals(t, theme, StringComparison.OrdinalIgnoreCase), ref fit)
+            ? fit
+            : -1;
     }
 
     /// <summary>Key of the board whose remit fits something best; of those that fit alike the first, and null where none names it.</summary>

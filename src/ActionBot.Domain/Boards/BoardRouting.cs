@@ -46,17 +46,29 @@ public static class BoardRouting
             return new(only.Id, outside + "Its remit fits best");
         if (boards.FirstOrDefault(b => b.Id == action.AreaDefault) is { } usual)
             return new(usual.Id, outside + "It is the default board of the area");
-        return new(null, outside + (best.Count == 0 ? "No board’s remit names it" : $"{best.Count:N0} boards fit equally well: {Wording.British.List([.. best.Select(b => b.Name).Order(StringComparer.Ordinal)])}"));
+        return new(
+            null,
+            outside
+                + (
+                    best.Count == 0
+                        ? "No board’s remit names it"
+                        : $"{best.Count:N0} boards fit equally well: {Wording.British.List([.. best.Select(b => b.Name).Order(StringComparer.Ordinal)])}"
+                )
+        );
     }
 
-    private static int Fit(RoutedBoard board, RoutedAction action) => board.Remit.Fit(action.Source, action.AreaPath, action.Rating, action.Theme);
+    private static int Fit(RoutedBoard board, RoutedAction action) =>
+        board.Remit.Fit(action.Source, action.AreaPath, action.Rating, action.Theme);
 
     // The rule that says most about the action goes first: more parts named, then the deeper area.
     private static BoardRoute? Remembered(RoutedAction action, IReadOnlyList<RoutedBoard> boards, IReadOnlyList<RoutingRule> rules)
     {
         var rule = rules
             .Where(r => boards.Any(b => b.Id == r.BoardId) && Covers(r, action))
-            .OrderByDescending(Parts).ThenByDescending(r => r.AreaPath.Length).ThenByDescending(r => r.Id).FirstOrDefault();
+            .OrderByDescending(Parts)
+            .ThenByDescending(r => r.AreaPath.Length)
+            .ThenByDescending(r => r.Id)
+            .FirstOrDefault();
         return rule is null ? null : new(rule.BoardId, $"The tracking team said so for {Words(rule)}");
     }
 
@@ -66,7 +78,8 @@ public static class BoardRouting
         && (rule.AreaPath.Length == 0 || action.AreaPath.StartsWith(rule.AreaPath, StringComparison.Ordinal))
         && (rule.Theme.Length == 0 || string.Equals(rule.Theme, action.Theme, StringComparison.OrdinalIgnoreCase));
 
-    private static int Parts(RoutingRule rule) => (rule.Source.Length > 0 ? 1 : 0) + (rule.AreaPath.Length > 0 ? 1 : 0) + (rule.Theme.Length > 0 ? 1 : 0);
+    private static int Parts(RoutingRule rule) =>
+        (rule.Source.Length > 0 ? 1 : 0) + (rule.AreaPath.Length > 0 ? 1 : 0) + (rule.Theme.Length > 0 ? 1 : 0);
 
     private static string Words(RoutingRule rule)
     {

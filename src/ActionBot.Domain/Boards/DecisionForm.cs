@@ -29,33 +29,37 @@ public static class DecisionFields
 
     /// <summary>The fields of an outcome: its text, its minute.</summary>
     /// <param name="outcome">The outcome.</param>
-    public static (string? Text, string? Minute) Of(DecisionOutcome outcome) => outcome switch
-    {
-        DecisionOutcome.Agreed => (null, AgreedMinute),
-        DecisionOutcome.AgreedWithChanges => (ChangesWhat, ChangesMinute),
-        DecisionOutcome.NotSupported => (NotSupportedWhy, NotSupportedMinute),
-        _ => (DeferredWhy, null),
-    };
+    public static (string? Text, string? Minute) Of(DecisionOutcome outcome) =>
+        outcome switch
+        {
+            DecisionOutcome.Agreed => (null, AgreedMinute),
+            DecisionOutcome.AgreedWithChanges => (ChangesWhat, ChangesMinute),
+            DecisionOutcome.NotSupported => (NotSupportedWhy, NotSupportedMinute),
+            _ => (DeferredWhy, null),
+        };
 
     /// <summary>All fields.</summary>
-    public static IReadOnlyList<string> All { get; } = [AgreedMinute, ChangesWhat, ChangesMinute, NotSupportedWhy, NotSupportedMinute, DeferredTo, DeferredWhy];
+    public static IReadOnlyList<string> All { get; } =
+    [AgreedMinute, ChangesWhat, ChangesMinute, NotSupportedWhy, NotSupportedMinute, DeferredTo, DeferredWhy];
 }
 
 /// <summary>The words and codes of outcomes.</summary>
 public static class DecisionOutcomes
 {
     /// <summary>All outcomes in the order of the form.</summary>
-    public static IReadOnlyList<DecisionOutcome> All { get; } = [DecisionOutcome.Agreed, DecisionOutcome.AgreedWithChanges, DecisionOutcome.NotSupported, DecisionOutcome.Deferred];
+    public static IReadOnlyList<DecisionOutcome> All { get; } =
+    [DecisionOutcome.Agreed, DecisionOutcome.AgreedWithChanges, DecisionOutcome.NotSupported, DecisionOutcome.Deferred];
 
     /// <summary>"Agreed with changes".</summary>
     /// <param name="outcome">The outcome.</param>
-    public static string Title(this DecisionOutcome outcome) => outcome switch
-    {
-        DecisionOutcome.Agreed => "Agreed",
-        DecisionOutcome.AgreedWithChanges => "Agreed with changes",
-        DecisionOutcome.NotSupported => "Not supported",
-        _ => "Deferred",
-    };
+    public static string Title(this DecisionOutcome outcome) =>
+        outcome switch
+        {
+            DecisionOutcome.Agreed => "Agreed",
+            DecisionOutcome.AgreedWithChanges => "Agreed with changes",
+            DecisionOutcome.NotSupported => "Not supported",
+            _ => "Deferred",
+        };
 
     /// <summary>"agreedWithChanges", as card data has it.</summary>
     /// <param name="outcome">The outcome.</param>
@@ -67,7 +71,8 @@ public static class DecisionOutcomes
 
     /// <summary>Whether the owner is asked for a new plan or a closure request: the decision no longer supports the agreed action.</summary>
     /// <param name="outcome">The outcome.</param>
-    public static bool NeedsNewPlan(this DecisionOutcome outcome) => outcome is DecisionOutcome.AgreedWithChanges or DecisionOutcome.NotSupported;
+    public static bool NeedsNewPlan(this DecisionOutcome outcome) =>
+        outcome is DecisionOutcome.AgreedWithChanges or DecisionOutcome.NotSupported;
 }
 
 /// <summary>An outcome, as a secretary typed it. Nothing in it is trusted.</summary>
@@ -102,7 +107,12 @@ public sealed record DecisionForm(DecisionOutcome Outcome, IReadOnlyDictionary<s
         if (Minute?.Length > MaxMinute)
             faults.Add(new(minute!, $"Give the reference in at most {MaxMinute} characters."));
         if (Outcome == DecisionOutcome.Deferred && !later)
-            faults.Add(new(DecisionFields.DeferredTo, DeferredTo is null ? "Choose the meeting." : "Choose another meeting: that one is not to come any more."));
+            faults.Add(
+                new(
+                    DecisionFields.DeferredTo,
+                    DeferredTo is null ? "Choose the meeting." : "Choose another meeting: that one is not to come any more."
+                )
+            );
         return faults;
     }
 

@@ -10,19 +10,28 @@ namespace ActionBot.Domain.Boards;
 /// <param name="MonthlyDays">Days between two digests of a board that meets monthly.</param>
 /// <param name="QuarterlyDays">Days between two digests of a board that meets quarterly.</param>
 /// <param name="UndecidedDays">Days between two digests of any board once papers of an accepted item are due and no outcome is recorded.</param>
-public sealed record BoardPolicy(int AcknowledgeWorkingDays, int PapersSoonWorkingDays, int WeeklyDays, int MonthlyDays, int QuarterlyDays, int UndecidedDays)
+public sealed record BoardPolicy(
+    int AcknowledgeWorkingDays,
+    int PapersSoonWorkingDays,
+    int WeeklyDays,
+    int MonthlyDays,
+    int QuarterlyDays,
+    int UndecidedDays
+)
 {
     /// <summary>Five working days to acknowledge and before papers are due; a digest every seven days, of a quarterly board every fourteen.</summary>
-    public static BoardPolicy Default { get; } = new(AcknowledgeWorkingDays: 5, PapersSoonWorkingDays: 5, WeeklyDays: 7, MonthlyDays: 7, QuarterlyDays: 14, UndecidedDays: 7);
+    public static BoardPolicy Default { get; } =
+        new(AcknowledgeWorkingDays: 5, PapersSoonWorkingDays: 5, WeeklyDays: 7, MonthlyDays: 7, QuarterlyDays: 14, UndecidedDays: 7);
 
     /// <summary>Days between two digests of a board.</summary>
     /// <param name="cadence">How often it meets.</param>
-    public int DaysFor(BoardCadence cadence) => cadence switch
-    {
-        BoardCadence.Weekly => WeeklyDays,
-        BoardCadence.Quarterly => QuarterlyDays,
-        _ => MonthlyDays,
-    };
+    public int DaysFor(BoardCadence cadence) =>
+        cadence switch
+        {
+            BoardCadence.Weekly => WeeklyDays,
+            BoardCadence.Quarterly => QuarterlyDays,
+            _ => MonthlyDays,
+        };
 }
 
 /// <summary>What waits for a board on a day.</summary>
@@ -31,7 +40,13 @@ public sealed record BoardPolicy(int AcknowledgeWorkingDays, int PapersSoonWorki
 /// <param name="PapersDueWorkingDays">Its papers rule.</param>
 /// <param name="Meetings">Its meetings.</param>
 /// <param name="Items">The decisions that wait for it, and those passed up to it.</param>
-public sealed record BoardAgenda(long BoardId, BoardCadence Cadence, int PapersDueWorkingDays, IReadOnlyList<Meeting> Meetings, IReadOnlyList<AgendaItem> Items);
+public sealed record BoardAgenda(
+    long BoardId,
+    BoardCadence Cadence,
+    int PapersDueWorkingDays,
+    IReadOnlyList<Meeting> Meetings,
+    IReadOnlyList<AgendaItem> Items
+);
 
 /// <summary>One decision that waits.</summary>
 /// <param name="BlockerId">The blocker.</param>
@@ -58,7 +73,11 @@ public static class DigestRule
         if (agenda.Items.Count == 0 || last >= day)
             return null;
         var meetings = agenda.Meetings.ToDictionary(m => m.Id);
-        var planned = agenda.Items.Select(i => i.MeetingId is { } id ? meetings.GetValueOrDefault(id) : null).OfType<Meeting>().DistinctBy(m => m.Id).ToList();
+        var planned = agenda
+            .Items.Select(i => i.MeetingId is { } id ? meetings.GetValueOrDefault(id) : null)
+            .OfType<Meeting>()
+            .DistinctBy(m => m.Id)
+            .ToList();
         if (planned.Any(m => m.Date < day && !(last > m.Date)))
             return DigestCause.OutcomesMissing;
         if (agenda.Items.Any(i => i.IsNewlyPassedUp))
@@ -83,7 +102,14 @@ public static class DigestRule
     private static bool IsAgo(DateOnly day, DateOnly? last, int days) => last is not { } on || day.DayNumber - on.DayNumber >= days;
 
     // Once in the days before papers are due, and only where something is to be done for that meeting; again for what has come since, or it would be late for it.
-    private static bool IsPapersSoon(DateOnly day, BoardAgenda agenda, Meeting next, DateOnly? last, BoardPolicy policy, WorkingPattern office)
+    private static bool IsPapersSoon(
+        DateOnly day,
+        BoardAgenda agenda,
+        Meeting next,
+        DateOnly? last,
+        BoardPolicy policy,
+        WorkingPattern office
+    )
     {
         var due = MeetingPlan.PapersDue(next, agenda.PapersDueWorkingDays, office);
         if (due < day || MeetingPlan.WorkingDaysBetween(day, due, office) > policy.PapersSoonWorkingDays)

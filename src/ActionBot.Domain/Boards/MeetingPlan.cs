@@ -32,7 +32,13 @@ public static class MeetingPlan
     /// <param name="office">The working days of offices.</param>
     /// <param name="today">The day.</param>
     /// <param name="after">The meeting must be later than this day.</param>
-    public static Meeting? NextFor(IEnumerable<Meeting> meetings, int workingDays, WorkingPattern office, DateOnly today, DateOnly? after = null)
+    public static Meeting? NextFor(
+        IEnumerable<Meeting> meetings,
+        int workingDays,
+        WorkingPattern office,
+        DateOnly today,
+        DateOnly? after = null
+    )
     {
         var ahead = Ahead(meetings, today).Where(m => after is null || m.Date > after).ToList();
         return ahead.FirstOrDefault(m => PapersDue(m, workingDays, office) >= today) ?? ahead.FirstOrDefault();

@@ -44,7 +44,8 @@ public sealed partial record MeetingWords(MeetingWish Wish, string? Day, string?
         return Add().Match(typed) is { Success: true } add ? new(MeetingWish.Add, null, Part(add, "to"), Part(add, "board")) : null;
     }
 
-    private static string? Part(Match match, string name) => match.Groups[name] is { Success: true, Length: > 0 } group ? group.Value.Trim() : null;
+    private static string? Part(Match match, string name) =>
+        match.Groups[name] is { Success: true, Length: > 0 } group ? group.Value.Trim() : null;
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
@@ -52,12 +53,24 @@ public sealed partial record MeetingWords(MeetingWish Wish, string? Day, string?
     [GeneratedRegex(@"^(?:show |list )?(?:my |the )?meetings(?: (?:of|for) (?:the )?(?<board>.+))?$", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex List();
 
-    [GeneratedRegex(@"^(?:move|postpone) (?:the )?(?:meeting (?:of|on) (?<day>.+?)|(?<day>.+?) meeting)(?: (?:of|for) (?:the )?(?<board>.+?))? to (?<to>.+)$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^(?:move|postpone) (?:the )?(?:meeting (?:of|on) (?<day>.+?)|(?<day>.+?) meeting)(?: (?:of|for) (?:the )?(?<board>.+?))? to (?<to>.+)$",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Move();
 
-    [GeneratedRegex(@"^cancel (?:the )?(?:meeting (?:of|on) (?<day>.+?)|(?<day>.+?) meeting)(?: (?:of|for) (?:the )?(?<board>.+))?$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^cancel (?:the )?(?:meeting (?:of|on) (?<day>.+?)|(?<day>.+?) meeting)(?: (?:of|for) (?:the )?(?<board>.+))?$",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Cancel();
 
-    [GeneratedRegex(@"^(?:add|plan) (?:a |another |the )?meeting(?: (?:of|for) (?:the )?(?<board>.+?))? on (?<to>.+?)(?: (?:of|for) (?:the )?(?<board>.+))?$", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^(?:add|plan) (?:a |another |the )?meeting(?: (?:of|for) (?:the )?(?<board>.+?))? on (?<to>.+?)(?: (?:of|for) (?:the )?(?<board>.+))?$",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Add();
 }

@@ -48,15 +48,28 @@ public sealed record AreaDispute(IReadOnlyDictionary<string, string> Values)
         if (AnswerForm.OneLine(Values.GetValueOrDefault(AreaFields.Other) ?? "").Length > MaxOther)
             faults.Add(new(AreaFields.Other, $"Name them in at most {MaxOther} characters."));
         else if (Typed.Where(r => !found.ContainsKey(r)).ToList() is { Count: > 0 } unknown)
-            faults.Add(new(AreaFields.Other, $"I find no {British.List([.. unknown.Take(3).Select(r => $"“{British.Shorten(r, 40)}”")])} in your areas. Check the ref, or leave it out."));
+            faults.Add(
+                new(
+                    AreaFields.Other,
+                    $"I find no {British.List([.. unknown.Take(3).Select(r => $"“{British.Shorten(r, 40)}”")])} in your areas. Check the ref, or leave it out."
+                )
+            );
         var line = AnswerForm.OneLine(Values.GetValueOrDefault(AreaFields.What) ?? "");
         if (line.Length == 0)
             faults.Add(new(AreaFields.What, "Say in one line what is wrong."));
         else if (line.Length > AnswerForm.MaxLine)
             faults.Add(new(AreaFields.What, $"Say it in at most {AnswerForm.MaxLine} characters; these are {line.Length:N0}."));
-        return faults.Count > 0 ? (null, faults) : (new(false, [.. Named.Select(r => found[r]).Distinct(StringComparer.OrdinalIgnoreCase)], line), faults);
+        return faults.Count > 0
+            ? (null, faults)
+            : (new(false, [.. Named.Select(r => found[r]).Distinct(StringComparer.OrdinalIgnoreCase)], line), faults);
     }
 
     private IReadOnlyList<string> Parts(string field) =>
-        [.. (Values.GetValueOrDefault(field) ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(AnswerForm.OneLine).Where(r => r.Length > 0).Take(MostRefs)];
+        [
+            .. (Values.GetValueOrDefault(field) ?? "")
+                .Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(AnswerForm.OneLine)
+                .Where(r => r.Length > 0)
+                .Take(MostRefs),
+        ];
 }

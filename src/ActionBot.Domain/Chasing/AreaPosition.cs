@@ -115,5 +115,8 @@ public sealed record AreaWord(bool IsRight, IReadOnlyList<string> Refs, string? 
         IsRight == other.IsRight && string.Equals(Line, other.Line, StringComparison.Ordinal) && Refs.SequenceEqual(other.Refs);
 
     /// <summary>For the history: "right", or "wrong: DARA-0042, HMI-0066: “The owner is another.”".</summary>
-    public string Written => IsRight ? "right" : $"wrong: {string.Concat(Refs.Select((r, i) => (i == 0 ? "" : ", ") + r))}{(Refs.Count > 0 ? ": " : "")}“{Line}”";
+    public string Written =>
+        IsRight
+            ? "right"
+            : $"wrong: {string.Concat(Refs.Select((r, i) => (i == 0 ? "" : ", ") + r))}{(Refs.Count > 0 ? ": " : "")}“{Line}”";
 }

@@ -36,24 +36,38 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
     {
         var day = plan.Day;
         var asked = plan.Bundles.SelectMany(b => b.Requests).Select(r => r.Action.ActionId).ToHashSet();
-        var told = plan.Digests.Concat(plan.Notices).Concat(plan.BoardDigests.Select(d => new Notice(d.Person, d.Items))).SelectMany(n => n.Items, (n, i) => (i.Action, Told: new Told(i.Step, n.Person.PersonId, day, i.Action.OwnerId)))
+        var told = plan
+            .Digests.Concat(plan.Notices)
+            .Concat(plan.BoardDigests.Select(d => new Notice(d.Person, d.Items)))
+            .SelectMany(n => n.Items, (n, i) => (i.Action, Told: new Told(i.Step, n.Person.PersonId, day, i.Action.OwnerId)))
             .ToLookup(t => t.Action.ActionId, t => t.Told);
         var digests = plan.Digests.Select(d => d.Person.PersonId).ToHashSet();
         var boards = plan.BoardDigests.ToDictionary(d => d.Person.PersonId, d => d.All.Select(b => b.BoardId).ToHashSet());
-        var messaged = plan.Bundles.Select(b => b.Person.PersonId).Concat(plan.Notices.Select(n => n.Person.PersonId)).Concat(digests).Concat(boards.Keys).ToHashSet();
+        var messaged = plan
+            .Bundles.Select(b => b.Person.PersonId)
+            .Concat(plan.Notices.Select(n => n.Person.PersonId))
+            .Concat(digests)
+            .Concat(boards.Keys)
+            .ToHashSet();
         return this with
         {
             ChannelDigests = [],
             Actions = [.. Actions.Select(Later)],
-            People = People.ToDictionary(p => p.Key, p => messaged.Contains(p.Key)
-                ? p.Value with
-                {
-                    MessagedOn = [.. p.Value.MessagedOn, day],
-                    LastDigestOn = digests.Contains(p.Key) ? day : p.Value.LastDigestOn,
-                    BoardDigests = boards.TryGetValue(p.Key, out var told) ? [.. p.Value.BoardDigests.Where(d => !told.Contains(d.BoardId))] : p.Value.BoardDigests,
-                    News = [],
-                }
-                : p.Value),
+            People = People.ToDictionary(
+                p => p.Key,
+                p =>
+                    messaged.Contains(p.Key)
+                        ? p.Value with
+                        {
+                            MessagedOn = [.. p.Value.MessagedOn, day],
+                            LastDigestOn = digests.Contains(p.Key) ? day : p.Value.LastDigestOn,
+                            BoardDigests = boards.TryGetValue(p.Key, out var told)
+                                ? [.. p.Value.BoardDigests.Where(d => !told.Contains(d.BoardId))]
+                                : p.Value.BoardDigests,
+                            News = [],
+                        }
+                        : p.Value
+            ),
         };
 
         ActionFacts Later(ActionFacts action)
@@ -61,7 +75,12 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
             if (told.Contains(action.ActionId))
                 action = action with { Told = [.. action.Told, .. told[action.ActionId]] };
             return asked.Contains(action.ActionId)
-                ? action with { LastAskedOn = day, Requests = action.Requests + 1, Unanswered = action.Unanswered + 1 }
+                ? action with
+                {
+                    LastAskedOn = day,
+                    Requests = action.Requests + 1,
+                    Unanswered = action.Unanswered + 1,
+                }
                 : action;
         }
     }
@@ -92,7 +111,8 @@ public sealed record ActionFacts(
     DateOnly? LastAnsweredOn,
     DateOnly? LastAskedOn,
     DateOnly? SnoozedUntil,
-    bool OwnershipQueried)
+    bool OwnershipQueried
+)
 {
     /// <summary>Code of its source.</summary>
     public string Source { get; init; } = "";

@@ -25,9 +25,9 @@ public static class ChasePlanner
             var cadence = policy.For(action.Rating, action.Source, action.AreaPath);
             Ask(day, action, owner, cadence, facts, due, skipped);
             foreach (var step in Ladder.StepsOn(day, action, owner, cadence, policy.Patience))
-                foreach (var (person, isLead) in ToldOf(action, owner, step, facts))
-                    if (facts.Plans(person) && !Ladder.WasTold(action, step, person))
-                        (reached.TryGetValue(person, out var list) ? list : reached[person] = new()).Add(new(action, step, owner), isLead);
+            foreach (var (person, isLead) in ToldOf(action, owner, step, facts))
+                if (facts.Plans(person) && !Ladder.WasTold(action, step, person))
+                    (reached.TryGetValue(person, out var list) ? list : reached[person] = new()).Add(new(action, step, owner), isLead);
         }
         return Messages(day, facts, policy, due, reached, skipped);
     }
@@ -41,7 +41,11 @@ public static class ChasePlanner
         if (owner.Delegates.Count == 0)
             return owner;
         var links = new Dictionary<long, long>();
-        for (var at = owner; at is not null && !links.ContainsKey(at.PersonId) && at.DelegateOn(day) is { } next; at = people.GetValueOrDefault(next))
+        for (
+            var at = owner;
+            at is not null && !links.ContainsKey(at.PersonId) && at.DelegateOn(day) is { } next;
+            at = people.GetValueOrDefault(next)
+        )
             links[at.PersonId] = next;
         return people[DelegationChain.Answerer(owner.PersonId, links, id => people.GetValueOrDefault(id) is { IsActive: true })];
     }
@@ -49,29 +53,45 @@ public static class ChasePlanner
     /// <summary>The order of a bundle: past its date by days, then without a date, then by date; the riskier first among equals.</summary>
     /// <param name="requests">What is asked.</param>
     public static IReadOnlyList<Request> InOrder(IEnumerable<Request> requests) =>
-    [
-        .. requests
-            .OrderBy(r => r.Reason switch { RequestReason.Overdue => 0, RequestReason.NoTargetDate => 1, _ => 2 })
-            .ThenBy(r => r.Action.TargetDate)
-            .ThenByDescending(r => r.Action.Rating)
-            .ThenBy(r => r.Action.Ref, StringComparer.Ordinal),
-    ];
+        [
+            .. requests
+                .OrderBy(r =>
+                    r.Reason switch
+                    {
+                        RequestReason.Overdue => 0,
+                        RequestReason.NoTargetDate => 1,
+                        _ => 2,
+                    }
+                )
+                .ThenBy(r => r.Action.TargetDate)
+                .ThenByDescending(r => r.Action.Rating)
+                .ThenBy(r => r.Action.Ref, StringComparer.Ordinal),
+        ];
 
     /// <summary>The order in which steps are told: what needs an owner, then by date, the riskier first among equals.</summary>
     /// <param name="steps">What is told.</param>
     public static IReadOnlyList<StepReached> InOrder(IEnumerable<StepReached> steps) =>
-    [
-        .. steps
-            .OrderByDescending(s => s.Step == LadderStep.LeadNoOwner)
-            .ThenBy(s => s.Action.TargetDate ?? DateOnly.MaxValue)
-            .ThenByDescending(s => s.Action.Rating)
-            .ThenBy(s => s.Action.Ref, StringComparer.Ordinal)
-            .ThenBy(s => s.Step),
-    ];
+        [
+            .. steps
+                .OrderByDescending(s => s.Step == LadderStep.LeadNoOwner)
+                .ThenBy(s => s.Action.TargetDate ?? DateOnly.MaxValue)
+                .ThenByDescending(s => s.Action.Rating)
+                .ThenBy(s => s.Action.Ref, StringComparer.Ordinal)
+                .ThenBy(s => s.Step),
+        ];
 
-    private static PersonFacts? Owner(ActionFacts action, ChaseFacts facts) => action.OwnerId is { } id ? facts.People.GetValueOrDefault(id) : null;
+    private static PersonFacts? Owner(ActionFacts action, ChaseFacts facts) =>
+        action.OwnerId is { } id ? facts.People.GetValueOrDefault(id) : null;
 
-    private static void Ask(DateOnly day, ActionFacts action, PersonFacts? owner, ChaseCadence cadence, ChaseFacts facts, Dictionary<long, List<Request>> due, List<Skip> skipped)
+    private static void Ask(
+        DateOnly day,
+        ActionFacts action,
+        PersonFacts? owner,
+        ChaseCadence cadence,
+        ChaseFacts facts,
+        Dictionary<long, List<Request>> due,
+        List<Skip> skipped
+    )
     {
         var asked = owner is { IsActive: true } ? Asked(owner, day, facts.People) : null;
         if (asked is null ? !facts.PlansUnasked : !facts.Plans(asked.PersonId))
@@ -97,13 +117,24 @@ public static class ChasePlanner
                 yield return (id, step is not (LadderStep.ManagerNoAnswer or LadderStep.BoardOverdue) && person.LeadsArea);
     }
 
-    private static DayPlan Messages(DateOnly day, ChaseFacts facts, ChasePolicy policy, Dictionary<long, List<Request>> due, Dictionary<long, Reached> reached, List<Skip> skipped)
+    private static DayPlan Messages(
+        DateOnly day,
+        ChaseFacts facts,
+        ChasePolicy policy,
+        Dictionary<long, List<Request>> due,
+        Dictionary<long, Reached> reached,
+        List<Skip> skipped
+    )
     {
         List<Bundle> bundles = [];
-        List<Notice> digests = [], notices = [];
+        List<Notice> digests = [],
+            notices = [];
         List<BoardNotice> boards = [];
-        var leads = facts.People.Values
-            .Where(p => (p.LeadsArea || p.BoardDigests.Count > 0 || p.News.Count > 0) && p.IsActive && facts.Plans(p.PersonId)).Select(p => p.PersonId);
+        var leads = facts
+            .People.Values.Where(p =>
+                (p.LeadsArea || p.BoardDigests.Count > 0 || p.News.Count > 0) && p.IsActive && facts.Plans(p.PersonId)
+            )
+            .Select(p => p.PersonId);
         foreach (var id in due.Keys.Union(reached.Keys).Union(leads))
         {
             var person = facts.People[id];
@@ -118,7 +149,9 @@ public static class ChasePlanner
             }
             if (hold is null && person.BoardDigests is [var board, ..])
             {
-                var late = (steps?.ForNotice ?? []).Where(s => s.Step == LadderStep.BoardOverdue && person.BoardDigests.Any(d => d.BoardId == s.Action.BoardId));
+                var late = (steps?.ForNotice ?? []).Where(s =>
+                    s.Step == LadderStep.BoardOverdue && person.BoardDigests.Any(d => d.BoardId == s.Action.BoardId)
+                );
                 boards.Add(new(person, board, InOrder(late)) { Others = [.. person.BoardDigests.Skip(1)] });
                 hold = (SkipReason.BoardDigestFirst, person.FirstDayFrom(day.AddDays(1)));
             }
@@ -134,7 +167,8 @@ public static class ChasePlanner
             [.. bundles.OrderBy(b => b.Person.Email, StringComparer.Ordinal)],
             [.. digests.OrderBy(d => d.Person.Email, StringComparer.Ordinal)],
             [.. notices.OrderBy(n => n.Person.Email, StringComparer.Ordinal)],
-            [.. skipped.OrderBy(s => s.Action.Ref, StringComparer.Ordinal)])
+            [.. skipped.OrderBy(s => s.Action.Ref, StringComparer.Ordinal)]
+        )
         {
             BoardDigests = [.. boards.OrderBy(b => b.Person.Email, StringComparer.Ordinal)],
             ChannelDigests = facts.OnHold || policy.Pilot.Count > 0 ? [] : facts.ChannelDigests,

@@ -34,7 +34,13 @@ public sealed record Skip(ActionFacts Action, PersonFacts? Person, SkipReason Re
 /// <param name="Digests">Which leads are sent the position of their area.</param>
 /// <param name="Notices">Which managers, secretariats and members of the tracking team are told what.</param>
 /// <param name="Skipped">What is not asked about, and why.</param>
-public sealed record DayPlan(DateOnly Day, IReadOnlyList<Bundle> Bundles, IReadOnlyList<Notice> Digests, IReadOnlyList<Notice> Notices, IReadOnlyList<Skip> Skipped)
+public sealed record DayPlan(
+    DateOnly Day,
+    IReadOnlyList<Bundle> Bundles,
+    IReadOnlyList<Notice> Digests,
+    IReadOnlyList<Notice> Notices,
+    IReadOnlyList<Skip> Skipped
+)
 {
     /// <summary>Which secretaries are sent the digest of which board.</summary>
     public IReadOnlyList<BoardNotice> BoardDigests { get; init; } = [];

@@ -14,7 +14,13 @@ public static class Ladder
     /// <param name="owner">Its owner, if it has one.</param>
     /// <param name="cadence">The numbers for it.</param>
     /// <param name="patience">When silence and sameness count.</param>
-    public static IEnumerable<LadderStep> StepsOn(DateOnly day, ActionFacts action, PersonFacts? owner, ChaseCadence cadence, PatiencePolicy patience)
+    public static IEnumerable<LadderStep> StepsOn(
+        DateOnly day,
+        ActionFacts action,
+        PersonFacts? owner,
+        ChaseCadence cadence,
+        PatiencePolicy patience
+    )
     {
         if (action.Status != ActionStatus.Open || !action.IsChased)
             yield break;
@@ -56,14 +62,15 @@ public static class Ladder
     }
 
     // What ends the cause: an answer for silence, another target date for lateness, another answer for sameness, another owner for a missing one.
-    private static bool Stands(Told told, ActionFacts action) => told.Step switch
-    {
-        LadderStep.ManagerNoAnswer or LadderStep.LeadNoAnswer => action.LastAnsweredOn is not { } answered || told.On > answered,
-        LadderStep.LeadOverdue or LadderStep.BoardOverdue => told.On > action.TargetDate,
-        LadderStep.LeadNoChange => action.SameSince is not { } since || told.On >= since,
-        LadderStep.LeadNoOwner => told.OwnerId == action.OwnerId,
-        _ => true,
-    };
+    private static bool Stands(Told told, ActionFacts action) =>
+        told.Step switch
+        {
+            LadderStep.ManagerNoAnswer or LadderStep.LeadNoAnswer => action.LastAnsweredOn is not { } answered || told.On > answered,
+            LadderStep.LeadOverdue or LadderStep.BoardOverdue => told.On > action.TargetDate,
+            LadderStep.LeadNoChange => action.SameSince is not { } since || told.On >= since,
+            LadderStep.LeadNoOwner => told.OwnerId == action.OwnerId,
+            _ => true,
+        };
 
     private static bool HasTime(DateOnly day, ActionFacts action, PersonFacts owner, PatiencePolicy patience) =>
         action.LastAskedOn is { } asked && !(action.LastAnsweredOn >= asked) && !owner.HasHad(patience.AnswerWorkingDays, asked, day);

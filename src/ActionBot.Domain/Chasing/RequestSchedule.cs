@@ -74,12 +74,13 @@ public static class RequestSchedule
         return next <= day || IsPromised(action) ? null : (LastContact(action), next);
     }
 
-    private static SkipReason LastContact(ActionFacts action) => (action.LastAskedOn, action.LastAnsweredOn) switch
-    {
-        (null, null) => SkipReason.NotDueYet,
-        ({ } ask, var answer) when answer is null || ask > answer => SkipReason.AskedRecently,
-        _ => SkipReason.AnsweredRecently,
-    };
+    private static SkipReason LastContact(ActionFacts action) =>
+        (action.LastAskedOn, action.LastAnsweredOn) switch
+        {
+            (null, null) => SkipReason.NotDueYet,
+            ({ } ask, var answer) when answer is null || ask > answer => SkipReason.AskedRecently,
+            _ => SkipReason.AnsweredRecently,
+        };
 
     /// <summary>The first day on which the owner is asked if nothing happens meanwhile, or null where somebody else has to act first. What a week's messages leave room for is not looked at.</summary>
     /// <param name="from">The first day to look at.</param>
@@ -88,7 +89,7 @@ public static class RequestSchedule
     /// <param name="cadence">The cadence of its rating.</param>
     public static DateOnly? NextDay(DateOnly from, ActionFacts action, PersonFacts owner, ChaseCadence cadence)
     {
-        for (var at = owner.PausedUntil >= from ? owner.PausedUntil.Value.AddDays(1) : from; owner.FirstDayFrom(at) is { } day;)
+        for (var at = owner.PausedUntil >= from ? owner.PausedUntil.Value.AddDays(1) : from; owner.FirstDayFrom(at) is { } day; )
         {
             if (SkipOn(day, action, owner, cadence) is not var (_, until))
                 return day;
@@ -103,7 +104,9 @@ public static class RequestSchedule
     // the day after a board's word is the owner's to say what follows from it.
     private static bool IsPromised(ActionFacts action)
     {
-        return Came(action.SnoozedUntil) || (action.Prompt is { } prompt && !(action.LastAskedOn > prompt.On)) || (action.Wait is { Kind: WaitKind.Outside } wait && Came(wait.Until?.AddDays(1)));
+        return Came(action.SnoozedUntil)
+            || (action.Prompt is { } prompt && !(action.LastAskedOn > prompt.On))
+            || (action.Wait is { Kind: WaitKind.Outside } wait && Came(wait.Until?.AddDays(1)));
 
         bool Came(DateOnly? on) => on is { } day && !(action.LastAnsweredOn >= day) && !(action.LastAskedOn >= day);
     }
@@ -126,9 +129,15 @@ public static class RequestSchedule
         {
             < 0 => RequestReason.Overdue,
             0 => RequestReason.DueToday,
-            _ => cadence.DaysBefore.Any(days => left <= days) ? RequestReason.DueSoon : action.Prompt is null ? RequestReason.Regular : RequestReason.WaitedFor,
+            _ => cadence.DaysBefore.Any(days => left <= days) ? RequestReason.DueSoon
+            : action.Prompt is null ? RequestReason.Regular
+            : RequestReason.WaitedFor,
         };
     }
 
-    private static DateOnly? Latest(DateOnly? a, DateOnly? b) => a is null ? b : b is null ? a : a > b ? a : b;
+    private static DateOnly? Latest(DateOnly? a, DateOnly? b) =>
+        a is null ? b
+        : b is null ? a
+        : a > b ? a
+        : b;
 }

@@ -50,7 +50,7 @@ public static class AnswerChoices
 
     /// <summary>All six, in the order in which they are offered.</summary>
     public static IReadOnlyList<AnswerChoice> All { get; } =
-        [AnswerChoice.OnTrack, AnswerChoice.AtRisk, AnswerChoice.Decision, AnswerChoice.Other, AnswerChoice.Done, AnswerChoice.NotNeeded];
+    [AnswerChoice.OnTrack, AnswerChoice.AtRisk, AnswerChoice.Decision, AnswerChoice.Other, AnswerChoice.Done, AnswerChoice.NotNeeded];
 
     /// <summary>The code that stands in card data, such as "atRisk".</summary>
     /// <param name="choice">The answer.</param>
@@ -58,16 +58,17 @@ public static class AnswerChoices
 
     /// <summary>What a person reads, such as "At risk".</summary>
     /// <param name="choice">The answer.</param>
-    public static string Title(this AnswerChoice choice) => choice switch
-    {
-        AnswerChoice.OnTrack => "On track",
-        AnswerChoice.AtRisk => "At risk",
-        AnswerChoice.Decision => "Waiting for a decision",
-        AnswerChoice.Other => "Waiting for something else",
-        AnswerChoice.Done => "Done",
-        AnswerChoice.NotNeeded => "No longer needed",
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not one of the six answers."),
-    };
+    public static string Title(this AnswerChoice choice) =>
+        choice switch
+        {
+            AnswerChoice.OnTrack => "On track",
+            AnswerChoice.AtRisk => "At risk",
+            AnswerChoice.Decision => "Waiting for a decision",
+            AnswerChoice.Other => "Waiting for something else",
+            AnswerChoice.Done => "Done",
+            AnswerChoice.NotNeeded => "No longer needed",
+            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not one of the six answers."),
+        };
 
     /// <summary>The answer of a code out of card data; false for anything else, which is then forged or of a later version.</summary>
     /// <param name="code">The code.</param>
@@ -80,19 +81,21 @@ public static class AnswerChoices
 
     /// <summary>The code of a reason in card data, such as "riskAccepted".</summary>
     /// <param name="reason">The reason.</param>
-    public static string Code(this NotNeededReason reason) => reason switch
-    {
-        NotNeededReason.Superseded => "superseded",
-        NotNeededReason.NoLongerRelevant => "noLongerRelevant",
-        _ => "riskAccepted",
-    };
+    public static string Code(this NotNeededReason reason) =>
+        reason switch
+        {
+            NotNeededReason.Superseded => "superseded",
+            NotNeededReason.NoLongerRelevant => "noLongerRelevant",
+            _ => "riskAccepted",
+        };
 
     /// <summary>What a person reads, such as "Superseded by another action".</summary>
     /// <param name="reason">The reason.</param>
-    public static string Title(this NotNeededReason reason) => reason switch
-    {
-        NotNeededReason.Superseded => "Superseded by another action",
-        NotNeededReason.NoLongerRelevant => "No longer relevant",
-        _ => "Risk accepted",
-    };
+    public static string Title(this NotNeededReason reason) =>
+        reason switch
+        {
+            NotNeededReason.Superseded => "Superseded by another action",
+            NotNeededReason.NoLongerRelevant => "No longer relevant",
+            _ => "Risk accepted",
+        };
 }

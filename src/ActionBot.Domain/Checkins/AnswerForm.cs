@@ -50,15 +50,16 @@ public static class AnswerFields
 
     /// <summary>The fields of an answer, in the order in which they are shown.</summary>
     /// <param name="choice">The answer.</param>
-    public static IReadOnlyList<string> Of(AnswerChoice choice) => choice switch
-    {
-        AnswerChoice.OnTrack => [OnTrackForecast, OnTrackLine],
-        AnswerChoice.AtRisk => [AtRiskLine, AtRiskForecast],
-        AnswerChoice.Decision => [DecisionBoard, DecisionWhat, DecisionMeeting],
-        AnswerChoice.Other => [OtherOn, OtherExpected, OtherLine],
-        AnswerChoice.Done => [DoneLine, DoneEvidence],
-        _ => [NotNeededReason, NotNeededRef, NotNeededLine],
-    };
+    public static IReadOnlyList<string> Of(AnswerChoice choice) =>
+        choice switch
+        {
+            AnswerChoice.OnTrack => [OnTrackForecast, OnTrackLine],
+            AnswerChoice.AtRisk => [AtRiskLine, AtRiskForecast],
+            AnswerChoice.Decision => [DecisionBoard, DecisionWhat, DecisionMeeting],
+            AnswerChoice.Other => [OtherOn, OtherExpected, OtherLine],
+            AnswerChoice.Done => [DoneLine, DoneEvidence],
+            _ => [NotNeededReason, NotNeededRef, NotNeededLine],
+        };
 }
 
 /// <summary>What a person sent: one of the six answers and the fields as typed. Nothing in it is trusted.</summary>
@@ -80,12 +81,13 @@ public sealed record AnswerForm(AnswerChoice Choice, IReadOnlyDictionary<string,
     public string this[string field] => Values.TryGetValue(field, out var value) ? OneLine(value) : "";
 
     /// <summary>The refs that the form names, for the caller to look up before <see cref="AnswerRules.Check"/>.</summary>
-    public IReadOnlyList<string> NamedRefs => Choice switch
-    {
-        AnswerChoice.Other when this[AnswerFields.OtherOn] is { Length: > 0 } on => [on],
-        AnswerChoice.NotNeeded when this[AnswerFields.NotNeededRef] is { Length: > 0 } by => [by],
-        _ => [],
-    };
+    public IReadOnlyList<string> NamedRefs =>
+        Choice switch
+        {
+            AnswerChoice.Other when this[AnswerFields.OtherOn] is { Length: > 0 } on => [on],
+            AnswerChoice.NotNeeded when this[AnswerFields.NotNeededRef] is { Length: > 0 } by => [by],
+            _ => [],
+        };
 
     /// <summary>The text with line breaks, control and direction-changing characters turned to single spaces, and trimmed.</summary>
     /// <param name="text">What a person typed.</param>
@@ -94,7 +96,10 @@ public sealed record AnswerForm(AnswerChoice Choice, IReadOnlyDictionary<string,
         var clean = new System.Text.StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var blank = char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
+            var blank =
+                char.IsWhiteSpace(c)
+                || char.IsControl(c)
+                || c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
             if (!blank)
                 clean.Append(c);
             else if (clean.Length > 0 && clean[^1] != ' ')

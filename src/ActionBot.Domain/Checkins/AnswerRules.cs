@@ -24,7 +24,8 @@ public sealed record AnswerContext(
     IReadOnlyList<BoardChoice> Boards,
     IReadOnlyDictionary<string, RefMatch> Lookup,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Waits,
-    IReadOnlySet<string>? Seen = null);
+    IReadOnlySet<string>? Seen = null
+);
 
 /// <summary>The outcome of a check: an answer, or the faults that keep it from being one.</summary>
 /// <param name="Answer">The answer, when nothing is wrong.</param>
@@ -81,7 +82,12 @@ public static class AnswerRules
         var code = form[AnswerFields.DecisionBoard];
         if (context.Boards.Any(b => b.Code == code))
             return code;
-        faults.Add(new(AnswerFields.DecisionBoard, code.Length == 0 ? "Choose the board." : "That board is not known any more. Choose another one."));
+        faults.Add(
+            new(
+                AnswerFields.DecisionBoard,
+                code.Length == 0 ? "Choose the board." : "That board is not known any more. Choose another one."
+            )
+        );
         return null;
     }
 
@@ -94,10 +100,13 @@ public static class AnswerRules
         else if (match is { Ref: { } found } && Same(found, context.Ref))
             faults.Add(new(AnswerFields.OtherOn, "An action cannot wait for itself. Give another ref, or the name of an outside body."));
         else if (match is { Ref: { } other } && DependencyCycle.Find(context.Waits, context.Ref, other) is { } cycle)
-            faults.Add(new(
-                AnswerFields.OtherOn,
-                $"That would go round in a circle: {Circle(cycle, context.Seen)}. "
-                + "Ask for a decision instead, or name what both wait for."));
+            faults.Add(
+                new(
+                    AnswerFields.OtherOn,
+                    $"That would go round in a circle: {Circle(cycle, context.Seen)}. "
+                        + "Ask for a decision instead, or name what both wait for."
+                )
+            );
         return new CheckedAnswer
         {
             Choice = AnswerChoice.Other,
@@ -128,11 +137,17 @@ public static class AnswerRules
     private static CheckedAnswer NotNeeded(AnswerForm form, AnswerContext context, FieldReader fields, List<FieldFault> faults)
     {
         var code = form[AnswerFields.NotNeededReason];
-        NotNeededReason? reason = Enum.GetValues<NotNeededReason>().Where(r => r.Code() == code).Select(r => (NotNeededReason?)r).FirstOrDefault();
+        NotNeededReason? reason = Enum.GetValues<NotNeededReason>()
+            .Where(r => r.Code() == code)
+            .Select(r => (NotNeededReason?)r)
+            .FirstOrDefault();
         if (reason is null)
             faults.Add(new(AnswerFields.NotNeededReason, "Choose a reason."));
         string? by = null;
-        if (reason == NotNeededReason.Superseded && fields.Name(AnswerFields.NotNeededRef, "Give the ref of the action that supersedes it.") is { } named)
+        if (
+            reason == NotNeededReason.Superseded
+            && fields.Name(AnswerFields.NotNeededRef, "Give the ref of the action that supersedes it.") is { } named
+        )
         {
             var match = Match(context, named);
             by = match.Ref ?? (match is { MayBeUnseen: true, Fits: null } && Refs.LooksLikeOne(named) ? named : null);

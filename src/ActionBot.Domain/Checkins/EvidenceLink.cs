@@ -9,8 +9,12 @@ public static class EvidenceLink
     {
         ArgumentNullException.ThrowIfNull(text);
         // Browsers read a backslash as a slash, so that what stands before it may be taken for another host.
-        if (text.Any(c => c is '\\' || char.IsWhiteSpace(c) || char.IsControl(c)) || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            || uri.Scheme != Uri.UriSchemeHttps || uri.Host.Length == 0)
+        if (
+            text.Any(c => c is '\\' || char.IsWhiteSpace(c) || char.IsControl(c))
+            || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || uri.Scheme != Uri.UriSchemeHttps
+            || uri.Host.Length == 0
+        )
             return "Give a link that starts with https:// and has no spaces or backslashes.";
         var end = text.AsSpan("https://".Length).IndexOfAny('/', '?', '#');
         var authority = end < 0 ? text.AsSpan("https://".Length) : text.AsSpan("https://".Length, end);

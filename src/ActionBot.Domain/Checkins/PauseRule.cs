@@ -14,5 +14,9 @@ public static class PauseRule
     /// <param name="pattern">When the person works.</param>
     /// <param name="policy">How long.</param>
     public static (DateOnly First, DateOnly Last, DateOnly Usual) Range(DateOnly today, WorkingPattern pattern, SnoozePolicy policy) =>
-        (today.AddDays(1), pattern.AddWorkingDays(today, policy.MostPauseWorkingDays), pattern.AddWorkingDays(today, Math.Min(UsualWorkingDays, policy.MostPauseWorkingDays)));
+        (
+            today.AddDays(1),
+            pattern.AddWorkingDays(today, policy.MostPauseWorkingDays),
+            pattern.AddWorkingDays(today, Math.Min(UsualWorkingDays, policy.MostPauseWorkingDays))
+        );
 }

@@ -75,41 +75,43 @@ public sealed class ProgressUpdate
     /// <param name="at">When.</param>
     /// <param name="on">The person's day.</param>
     /// <param name="once">The key of the form's drawing.</param>
-    public static ProgressUpdate Of(CheckedAnswer answer, ActionItem action, Person person, DateTimeOffset at, DateOnly on, string once) => new()
-    {
-        ActionItemId = action.Id,
-        PersonId = person.Id,
-        At = at,
-        On = on,
-        Once = once,
-        Choice = answer.Choice,
-        Forecast = answer.Forecast,
-        Line = answer.Line,
-        Evidence = answer.Evidence,
-        BoardCode = answer.BoardCode,
-        ToDecide = answer.ToDecide,
-        Meeting = answer.Meeting,
-        DependsOnRef = answer.DependsOnRef,
-        OutsideParty = answer.OutsideParty,
-        Expected = answer.Expected,
-        Reason = answer.Reason,
-        SupersededByRef = answer.SupersededByRef,
-    };
+    public static ProgressUpdate Of(CheckedAnswer answer, ActionItem action, Person person, DateTimeOffset at, DateOnly on, string once) =>
+        new()
+        {
+            ActionItemId = action.Id,
+            PersonId = person.Id,
+            At = at,
+            On = on,
+            Once = once,
+            Choice = answer.Choice,
+            Forecast = answer.Forecast,
+            Line = answer.Line,
+            Evidence = answer.Evidence,
+            BoardCode = answer.BoardCode,
+            ToDecide = answer.ToDecide,
+            Meeting = answer.Meeting,
+            DependsOnRef = answer.DependsOnRef,
+            OutsideParty = answer.OutsideParty,
+            Expected = answer.Expected,
+            Reason = answer.Reason,
+            SupersededByRef = answer.SupersededByRef,
+        };
 
     /// <summary>The row as the answer it holds.</summary>
-    public CheckedAnswer ToAnswer() => new()
-    {
-        Choice = Choice,
-        Forecast = Forecast,
-        Line = Line,
-        Evidence = Evidence,
-        BoardCode = BoardCode,
-        ToDecide = ToDecide,
-        Meeting = Meeting,
-        DependsOnRef = DependsOnRef,
-        OutsideParty = OutsideParty,
-        Expected = Expected,
-        Reason = Reason,
-        SupersededByRef = SupersededByRef,
-    };
+    public CheckedAnswer ToAnswer() =>
+        new()
+        {
+            Choice = Choice,
+            Forecast = Forecast,
+            Line = Line,
+            Evidence = Evidence,
+            BoardCode = BoardCode,
+            ToDecide = ToDecide,
+            Meeting = Meeting,
+            DependsOnRef = DependsOnRef,
+            OutsideParty = OutsideParty,
+            Expected = Expected,
+            Reason = Reason,
+            SupersededByRef = SupersededByRef,
+        };
 }

@@ -14,8 +14,16 @@ internal sealed record Edge(int From, int To, double Cost, IReadOnlyList<Piece> 
 /// </summary>
 internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary, DateOnly today)
 {
-    private const double OfNoise = 0.9, OfPhrase = 1, OfBeginning = 1.3, OfPart = 1.5, OfPerson = 0.3, OfSlip = 0.7, OfNumber = 3, OfUnknown = 10;
-    private const int MostSpellings = 5, MostNameWords = 12;
+    private const double OfNoise = 0.9,
+        OfPhrase = 1,
+        OfBeginning = 1.3,
+        OfPart = 1.5,
+        OfPerson = 0.3,
+        OfSlip = 0.7,
+        OfNumber = 3,
+        OfUnknown = 10;
+    private const int MostSpellings = 5,
+        MostNameWords = 12;
 
     private readonly List<(string Word, int Slips)>[] spellings = new List<(string, int)>[tokens.Count];
 
@@ -56,11 +64,17 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
     {
         if (tokens[at].Kind == TokenKind.Ref)
             return new(at, at + 1, OfPhrase, [Ref(tokens[at].Text)], 0);
-        if (at + 1 == tokens.Count || tokens[at + 1] is not { Kind: TokenKind.Number } number || !number.Text.All(char.IsAsciiDigit) || number.Text.Length > 8)
+        if (
+            at + 1 == tokens.Count
+            || tokens[at + 1] is not { Kind: TokenKind.Number } number
+            || !number.Text.All(char.IsAsciiDigit)
+            || number.Text.Length > 8
+        )
             return null;
         var code = tokens[at].Text;
         return vocabulary.Names.Any(n => n.Kind == NameKind.Source && n.Key.Equals(code, StringComparison.OrdinalIgnoreCase))
-            ? new(at, at + 2, OfPhrase, [Ref($"{code.ToUpperInvariant()}-{number.Text}")], 0) : null;
+            ? new(at, at + 2, OfPhrase, [Ref($"{code.ToUpperInvariant()}-{number.Text}")], 0)
+            : null;
     }
 
     private static Piece Ref(string text) => Piece.Of(new NameTerm(NameKind.Ref, Register.Refs.Key(text), text));
@@ -98,18 +112,35 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
             if (vocabulary.Find(words) is not { } found)
                 continue;
             foreach (var alike in found.GroupBy(f => CostOf(f.Name, f.Fit)))
-                yield return new(at, to, alike.Key + slips * OfSlip, [.. alike.Select(f => Piece.Of(f.Name.Term) with { IsWhole = f.Fit == Fit.Whole })], slips);
+                yield return new(
+                    at,
+                    to,
+                    alike.Key + slips * OfSlip,
+                    [.. alike.Select(f => Piece.Of(f.Name.Term) with { IsWhole = f.Fit == Fit.Whole })],
+                    slips
+                );
         }
     }
 
     private static double CostOf(Name name, Fit fit) =>
-        (fit switch { Fit.Whole => OfPhrase, Fit.Beginning => OfBeginning, _ => OfPart }) + (name.Kind == NameKind.Person && fit != Fit.Whole ? OfPerson : 0);
+        (
+            fit switch
+            {
+                Fit.Whole => OfPhrase,
+                Fit.Beginning => OfBeginning,
+                _ => OfPart,
+            }
+        ) + (name.Kind == NameKind.Person && fit != Fit.Whole ? OfPerson : 0);
 
     // "top 5", "first ten", "the next 10", "5 oldest".
     private Edge? Amount(int at)
     {
         var first = tokens[at].Text;
-        if (at + 1 < tokens.Count && first is "top" or "first" or "next" or "last" or "another" or "worst" && Number(tokens[at + 1]) is { } n)
+        if (
+            at + 1 < tokens.Count
+            && first is "top" or "first" or "next" or "last" or "another" or "worst"
+            && Number(tokens[at + 1]) is { } n
+        )
             return new(at, at + 2, OfPhrase, [new(first is "next" or "another" ? PieceKind.More : PieceKind.Limit) { Number = n }], 0);
         if (at + 1 == tokens.Count || Number(tokens[at]) is not { } count)
             return null;
@@ -121,7 +152,8 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
 
     private static int? Number(Token token) =>
         int.TryParse(token.Text, out var digits) ? (digits is > 0 and <= 1000 ? digits : null)
-        : token.Kind == TokenKind.Word && token.Text.Length > 2 ? Wording.DateWords.Number(token.Text) : null;
+        : token.Kind == TokenKind.Word && token.Text.Length > 2 ? Wording.DateWords.Number(token.Text)
+        : null;
 
     /// <summary>Every way of reading the words from here on, with the slips of the finger that each takes. In names, words that only join are passed over.</summary>
     private IEnumerable<(string Words, int To, int Slips)> Spelled(int at, int longest, bool ofNames)
@@ -137,7 +169,15 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
                     yield break;
                 continue;
             }
-            open = [.. open.SelectMany(o => Spellings(to).Select(s => (o.Words.Length == 0 ? s.Word : $"{o.Words} {s.Word}", o.Slips + s.Slips))).Where(o => o.Item2 <= 3).OrderBy(o => o.Item2).Take(MostSpellings * 2)];
+            open =
+            [
+                .. open.SelectMany(o =>
+                        Spellings(to).Select(s => (o.Words.Length == 0 ? s.Word : $"{o.Words} {s.Word}", o.Slips + s.Slips))
+                    )
+                    .Where(o => o.Item2 <= 3)
+                    .OrderBy(o => o.Item2)
+                    .Take(MostSpellings * 2),
+            ];
             foreach (var (words, slips) in open)
                 yield return (words, to + 1, slips);
         }
@@ -151,7 +191,12 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
         if (token.Kind != TokenKind.Word || token.Stem.Length < 4 || Phrases.IsKnown(token.Stem) || vocabulary.Knows(token.Stem))
             return found;
         var most = token.Stem.Length < 7 ? 1 : 2;
-        var near = Phrases.Near(token.Stem, most).Concat(vocabulary.Near(token.Stem, most)).DistinctBy(n => n.Word).OrderBy(n => n.Slips).ToList();
+        var near = Phrases
+            .Near(token.Stem, most)
+            .Concat(vocabulary.Near(token.Stem, most))
+            .DistinctBy(n => n.Word)
+            .OrderBy(n => n.Slips)
+            .ToList();
         found.AddRange(near.TakeWhile(n => n.Slips == near[0].Slips).Take(MostSpellings));
         // "corp" for corporate: the beginning of one word only.
         if (near.Count == 0 && vocabulary.Begun(token.Stem) is { } word)

@@ -226,7 +226,9 @@ public sealed record Question
 
     /// <summary>Whether closed actions count: they are asked for, or single actions are.</summary>
     public bool IncludesClosed =>
-        Names.Any(n => n is { Kind: NameKind.Ref, Not: false }) || Spans.Any(s => s.Field == DateField.Closed) || Marks.Any(any => any.Any(m => m is { Mark: Mark.Closed or Mark.Any, Not: false }));
+        Names.Any(n => n is { Kind: NameKind.Ref, Not: false })
+        || Spans.Any(s => s.Field == DateField.Closed)
+        || Marks.Any(any => any.Any(m => m is { Mark: Mark.Closed or Mark.Any, Not: false }));
 
     /// <summary>Whether it says anything about which actions are meant.</summary>
     public bool HasFilters => Marks.Count > 0 || Names.Count > 0 || Spans.Count > 0 || Words is not null;
@@ -241,7 +243,8 @@ public sealed record Question
 
     /// <summary>The question with another mark; the same twice is once.</summary>
     /// <param name="term">The mark.</param>
-    public Question With(MarkTerm term) => Marks.Any(any => any is [var only] && only == term) ? this : this with { Marks = [.. Marks, [term]] };
+    public Question With(MarkTerm term) =>
+        Marks.Any(any => any is [var only] && only == term) ? this : this with { Marks = [.. Marks, [term]] };
 
     /// <summary>The question about one rating only.</summary>
     /// <param name="rating">The rating.</param>
@@ -277,7 +280,8 @@ public sealed record Question
     private static bool Settles(IReadOnlyList<MarkTerm> later, IReadOnlyList<MarkTerm> before) =>
         later.SequenceEqual(before) || (later.All(m => IsPlace(m.Mark)) && before.All(m => IsPlace(m.Mark)));
 
-    private static bool IsPlace(Mark mark) => mark is Mark.Open or Mark.Closed or Mark.Any or Mark.Overdue or Mark.NotYetDue or Mark.Undated;
+    private static bool IsPlace(Mark mark) =>
+        mark is Mark.Open or Mark.Closed or Mark.Any or Mark.Overdue or Mark.NotYetDue or Mark.Undated;
 }
 
 /// <summary>Ratings as names.</summary>
@@ -285,5 +289,6 @@ public static class Ratings
 {
     /// <summary>The rating as a name that a question may hold.</summary>
     /// <param name="rating">The rating.</param>
-    public static NameTerm Term(Rating rating) => new(NameKind.Rating, rating.ToString(), rating == Rating.NotRated ? "not rated" : rating.ToString());
+    public static NameTerm Term(Rating rating) =>
+        new(NameKind.Rating, rating.ToString(), rating == Rating.NotRated ? "not rated" : rating.ToString());
 }

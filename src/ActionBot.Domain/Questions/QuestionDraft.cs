@@ -15,12 +15,23 @@ internal sealed class QuestionDraft(Asker asker)
     private readonly List<(Piece Piece, bool Not, DateField? Field, bool IsExact)> spans = [];
     private readonly List<string> unknown = [];
     private readonly List<string> words = [];
-    private bool isRefused, wasRefused, afterOr, afterAnd, counts, refers, isExact, who, any, was, seeksWording;
+    private bool isRefused,
+        wasRefused,
+        afterOr,
+        afterAnd,
+        counts,
+        refers,
+        isExact,
+        who,
+        any,
+        was,
+        seeksWording;
     private DateField? field;
     private Piece? last;
     private Facet? by;
     private Ordering order;
-    private int? limit, more;
+    private int? limit,
+        more;
     private string? fault;
 
     /// <summary>Takes the next piece.</summary>
@@ -28,7 +39,19 @@ internal sealed class QuestionDraft(Asker asker)
     /// <param name="typed">Its words as they were typed.</param>
     public void Take(Piece piece, string typed)
     {
-        any |= piece.Kind is not (PieceKind.Noise or PieceKind.Unknown or PieceKind.And or PieceKind.Or or PieceKind.Not or PieceKind.Who or PieceKind.Kind or PieceKind.Again or PieceKind.Limit);
+        any |=
+            piece.Kind
+                is not (
+                    PieceKind.Noise
+                    or PieceKind.Unknown
+                    or PieceKind.And
+                    or PieceKind.Or
+                    or PieceKind.Not
+                    or PieceKind.Who
+                    or PieceKind.Kind
+                    or PieceKind.Again
+                    or PieceKind.Limit
+                );
         was |= typed is "was" or "were";
         switch (piece.Kind)
         {
@@ -106,33 +129,49 @@ internal sealed class QuestionDraft(Asker asker)
     }
 
     /// <summary>What was understood so far, whether or not all was.</summary>
-    public Question Question => new()
-    {
-        Marks = [.. marks],
-        Names = [.. names.Distinct()],
-        Spans = Joined([.. spans.Select(Bind).OfType<DateSpan>().Distinct()]),
-        Words = Wording.British.Shorten(string.Join(' ', words), MostOfWords).TrimEnd('…').Trim() is { Length: > 0 } said ? said : null,
-        CountOnly = counts && by is null,
-        By = by ?? (who && marks.Count > 0 ? Facet.Owner : null),
-        Order = order,
-        Limit = limit,
-    };
+    public Question Question =>
+        new()
+        {
+            Marks = [.. marks],
+            Names = [.. names.Distinct()],
+            Spans = Joined([.. spans.Select(Bind).OfType<DateSpan>().Distinct()]),
+            Words = Wording.British.Shorten(string.Join(' ', words), MostOfWords).TrimEnd('…').Trim() is { Length: > 0 } said ? said : null,
+            CountOnly = counts && by is null,
+            By = by ?? (who && marks.Count > 0 ? Facet.Owner : null),
+            Order = order,
+            Limit = limit,
+        };
 
     /// <summary>The reading, once all pieces are taken.</summary>
     public Reading Finish(List<Token> tokens)
     {
         var question = Question;
-        if (spans.Exists(s => s.Piece.Kind is PieceKind.Longer or PieceKind.Shorter && FieldOf(s) == DateField.Target && s.Piece.Field == DateField.Target))
+        if (
+            spans.Exists(s =>
+                s.Piece.Kind is PieceKind.Longer or PieceKind.Shorter && FieldOf(s) == DateField.Target && s.Piece.Field == DateField.Target
+            )
+        )
             question = question.With(new MarkTerm(Mark.Overdue));
         if (spans.Exists(s => FieldOf(s) == DateField.Answered))
-            question = question with { Marks = [.. question.Marks.Where(any => !any.All(m => m.Mark is Mark.Answered or Mark.Unanswered))] };
-        if (was && !isExact && question.Wants(Mark.Overdue) && question.Spans.FirstOrDefault(s => s is { Field: DateField.Target, From: { } from } && from == s.To && from < asker.Day) is { From: { } then })
-            fault ??= $"I answer as things are now. What was overdue on {Wording.British.FullDate(then)} is in a report, which the tracking team can make for any day.";
+            question = question with
+            {
+                Marks = [.. question.Marks.Where(any => !any.All(m => m.Mark is Mark.Answered or Mark.Unanswered))],
+            };
+        if (
+            was
+            && !isExact
+            && question.Wants(Mark.Overdue)
+            && question.Spans.FirstOrDefault(s => s is { Field: DateField.Target, From: { } from } && from == s.To && from < asker.Day)
+                is { From: { } then }
+        )
+            fault ??=
+                $"I answer as things are now. What was overdue on {Wording.British.FullDate(then)} is in a report, which the tracking team can make for any day.";
         if (seeksWording && words.Count == 0)
             fault ??= "Which words am I to look for? Put them in quotes.";
         if (unknown.Count > 0 || fault is not null)
             return new Reading.NotUnderstood(unknown, fault, []);
-        var isBare = !question.HasFilters && (more is not null || by is not null || counts || limit is not null || order != Ordering.Oldest);
+        var isBare =
+            !question.HasFilters && (more is not null || by is not null || counts || limit is not null || order != Ordering.Oldest);
         if (!question.HasFilters && !isBare && !tokens.Exists(t => Things.Contains(t.Stem)))
             return new Reading.NotUnderstood([], null, []);
         return new Reading.Understood(question, refers || isBare, more is not null && !question.HasFilters ? more : null);
@@ -159,7 +198,12 @@ internal sealed class QuestionDraft(Asker asker)
             field = DateField.Answered;
         else if (term is { Mark: Mark.Closed, Not: false })
             field = DateField.Closed;
-        var isUnion = afterAnd && !term.Not && Places.Contains(term.Mark) && last is { Kind: PieceKind.Mark } && marks[^1].TrueForAll(m => !m.Not && m != term && Places.Contains(m.Mark));
+        var isUnion =
+            afterAnd
+            && !term.Not
+            && Places.Contains(term.Mark)
+            && last is { Kind: PieceKind.Mark }
+            && marks[^1].TrueForAll(m => !m.Not && m != term && Places.Contains(m.Mark));
         if ((afterOr || isUnion) && last?.Kind == PieceKind.Mark && marks.Count > 0)
             marks[^1].Add(term);
         else if (!marks.Exists(m => m is [var only] && only == term))
@@ -197,8 +241,13 @@ internal sealed class QuestionDraft(Asker asker)
     private static List<DateSpan> Joined(List<DateSpan> all)
     {
         for (var i = 0; i + 1 < all.Count; i++)
-            if (all[i] is { To: null, Not: false } first && all[i + 1] is { To: not null, Not: false } second && first.Field == second.Field
-                && first.From <= second.To && !(second.From > first.From))
+            if (
+                all[i] is { To: null, Not: false } first
+                && all[i + 1] is { To: not null, Not: false } second
+                && first.Field == second.Field
+                && first.From <= second.To
+                && !(second.From > first.From)
+            )
             {
                 all[i] = first with { To = second.To };
                 all.RemoveAt(i + 1);
@@ -207,7 +256,9 @@ internal sealed class QuestionDraft(Asker asker)
     }
 
     private DateField FieldOf((Piece Piece, bool Not, DateField? Field, bool IsExact) span) =>
-        span.Piece.Field == DateField.Issued ? DateField.Issued : span.Field ?? (marks.Exists(m => m is [{ Mark: Mark.Closed, Not: false }]) ? DateField.Closed : DateField.Target);
+        span.Piece.Field == DateField.Issued
+            ? DateField.Issued
+            : span.Field ?? (marks.Exists(m => m is [{ Mark: Mark.Closed, Not: false }]) ? DateField.Closed : DateField.Target);
 
     private DateSpan? Bind((Piece Piece, bool Not, DateField? Field, bool IsExact) span)
     {
@@ -223,7 +274,9 @@ internal sealed class QuestionDraft(Asker asker)
             (from, to) = (from?.AddYears(-1), to?.AddYears(-1));
         if (piece.IsDeadline && about == DateField.Target && !exact && !isLate && to >= asker.Day)
             from = asker.Day;
-        var silent = about == DateField.Answered && marks.Exists(m => m.Exists(t => t is { Mark: Mark.Unanswered, Not: false } or { Mark: Mark.Answered, Not: true }));
+        var silent =
+            about == DateField.Answered
+            && marks.Exists(m => m.Exists(t => t is { Mark: Mark.Unanswered, Not: false } or { Mark: Mark.Answered, Not: true }));
         return new(about, from, to, not != silent);
     }
 }

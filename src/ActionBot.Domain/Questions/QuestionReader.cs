@@ -8,7 +8,8 @@ public static class QuestionReader
     /// <summary>The longest text that is read as a question.</summary>
     public const int LongestText = 400;
 
-    private const int MostWords = 60, MostChoices = 4;
+    private const int MostWords = 60,
+        MostChoices = 4;
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">What was typed or said.</param>
@@ -26,7 +27,11 @@ public static class QuestionReader
             draft.Take(Chosen(edges, i, vocabulary), SoughtWords.Typed(edges[i], tokens));
         return draft.Finish(tokens) switch
         {
-            Reading.NotUnderstood not => not with { Near = Suggestions.For(not, draft, SoughtWords.Unknown(edges, tokens), vocabulary, asker), IsQuestion = draft.HasSense || (not.Words.Count > 0 && tokens[0].Stem is "show" or "list") },
+            Reading.NotUnderstood not => not with
+            {
+                Near = Suggestions.For(not, draft, SoughtWords.Unknown(edges, tokens), vocabulary, asker),
+                IsQuestion = draft.HasSense || (not.Words.Count > 0 && tokens[0].Stem is "show" or "list"),
+            },
             Reading.Understood when Open(edges) is { } open => Several(edges, open, tokens, vocabulary, asker),
             var reading => reading,
         };
@@ -36,8 +41,11 @@ public static class QuestionReader
     private static Piece Chosen(IReadOnlyList<Edge> edges, int at, Vocabulary vocabulary)
     {
         var meanings = Meanings(edges, at);
-        if (meanings is [{ Kind: PieceKind.Quote } quote] && !edges.Take(at).Any(e => e.Pieces[0].Kind == PieceKind.About)
-            && vocabulary.Find(string.Join(' ', Words.Stems(quote.Text))) is [(var name, Fit.Whole), ..])
+        if (
+            meanings is [{ Kind: PieceKind.Quote } quote]
+            && !edges.Take(at).Any(e => e.Pieces[0].Kind == PieceKind.About)
+            && vocabulary.Find(string.Join(' ', Words.Stems(quote.Text))) is [(var name, Fit.Whole), ..]
+        )
             return Piece.Of(name.Term);
         return meanings[0];
     }
@@ -51,7 +59,10 @@ public static class QuestionReader
             if (pieces.Where(p => p.Name?.Kind == kind).ToList() is { Count: > 0 } told)
                 return told;
         // A theme and the report of the same name are about the same.
-        var themes = pieces.Where(p => p.Name?.Kind == NameKind.Theme).Select(p => p.Name!.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var themes = pieces
+            .Where(p => p.Name?.Kind == NameKind.Theme)
+            .Select(p => p.Name!.Text)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         pieces.RemoveAll(p => p.Name is { Kind: NameKind.Report } report && themes.Contains(report.Text));
         return pieces;
     }

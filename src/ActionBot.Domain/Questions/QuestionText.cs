@@ -41,7 +41,11 @@ public static class QuestionText
         // Whoever is offered it on a button that cuts it short still reads what is looked for.
         if (question.Words is { } words)
             parts.Add($"about \"{words.Replace("\"", "", StringComparison.Ordinal)}\"");
-        parts.AddRange(question.Names.GroupBy(n => (n.Kind, n.Not)).Select(g => $"{(g.Key.Not ? "except " : "")}{g.Key.Kind.Before()}{string.Join(" or ", g.Select(n => n.Text))}"));
+        parts.AddRange(
+            question
+                .Names.GroupBy(n => (n.Kind, n.Not))
+                .Select(g => $"{(g.Key.Not ? "except " : "")}{g.Key.Kind.Before()}{string.Join(" or ", g.Select(n => n.Text))}")
+        );
         parts.AddRange(question.Spans.Select(s => $"{(s.Not ? "not " : "")}{s.Field.Phrase()} {Days(s)}"));
         if (question.By is { } by)
             parts.Add("by " + by.Noun());
@@ -53,16 +57,26 @@ public static class QuestionText
     /// <summary>The areas, or whatever else the actions belong to, for a line under a headline; null where it is everything.</summary>
     /// <param name="question">The question.</param>
     public static string? Where(Question question) =>
-        Kinds.Where(k => k != NameKind.Rating).Select(k => Names(question, k)).OfType<string>().ToList() is { Count: > 0 } parts ? string.Join(" · ", parts.Select(p => char.ToUpperInvariant(p[0]) + p[1..])) : null;
+        Kinds.Where(k => k != NameKind.Rating).Select(k => Names(question, k)).OfType<string>().ToList() is { Count: > 0 } parts
+            ? string.Join(" · ", parts.Select(p => char.ToUpperInvariant(p[0]) + p[1..]))
+            : null;
 
     private static readonly NameKind[] Kinds = Enum.GetValues<NameKind>();
 
-    private static string Subject(Question question) => (question.CountOnly ? "the number of " : "")
-        + (question.Wants(Mark.Closed) ? "closed actions" : question.IncludesClosed ? "actions, open or closed" : "open actions");
+    private static string Subject(Question question) =>
+        (question.CountOnly ? "the number of " : "")
+        + (
+            question.Wants(Mark.Closed) ? "closed actions"
+            : question.IncludesClosed ? "actions, open or closed"
+            : "open actions"
+        );
 
     private static string That(Question question)
     {
-        var said = question.Marks.Where(any => any is not [{ Mark: Mark.Open or Mark.Closed or Mark.Any, Not: false }]).Select(any => string.Join(" or ", any.Select(Told))).ToList();
+        var said = question
+            .Marks.Where(any => any is not [{ Mark: Mark.Open or Mark.Closed or Mark.Any, Not: false }])
+            .Select(any => string.Join(" or ", any.Select(Told)))
+            .ToList();
         return said.Count == 0 ? "" : " that " + British.List(said);
     }
 
@@ -80,7 +94,8 @@ public static class QuestionText
 
     private static string Text(NameTerm name) => British.Shorten(name.Text, MostOfName);
 
-    private static string Either(List<string> items) => items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} or {items[^1]}";
+    private static string Either(List<string> items) =>
+        items.Count == 1 ? items[0] : $"{string.Join(", ", items.SkipLast(1))} or {items[^1]}";
 
     private static string Told(DateSpan span)
     {
@@ -91,24 +106,30 @@ public static class QuestionText
             DateField.Issued => "from reports issued",
             _ => "closed",
         };
-        var not = span.Not ? span.Field == DateField.Answered ? "not answered" : "not " + day : day;
+        var not = span.Not
+            ? span.Field == DateField.Answered
+                ? "not answered"
+                : "not " + day
+            : day;
         return $"{not} {Ends(span)}";
     }
 
-    private static string Ends(DateSpan span) => (span.From, span.To) switch
-    {
-        ({ } from, { } to) when from == to => "on " + British.FullDate(from),
-        ({ } from, { } to) => $"from {British.FullDate(from)} to {British.FullDate(to)}",
-        ({ } from, null) => "from " + British.FullDate(from) + " on",
-        (null, { } to) => "up to " + British.FullDate(to),
-        _ => "on any day",
-    };
+    private static string Ends(DateSpan span) =>
+        (span.From, span.To) switch
+        {
+            ({ } from, { } to) when from == to => "on " + British.FullDate(from),
+            ({ } from, { } to) => $"from {British.FullDate(from)} to {British.FullDate(to)}",
+            ({ } from, null) => "from " + British.FullDate(from) + " on",
+            (null, { } to) => "up to " + British.FullDate(to),
+            _ => "on any day",
+        };
 
-    private static string Days(DateSpan span) => (span.From, span.To) switch
-    {
-        ({ } from, { } to) => $"between {British.FullDate(from)} and {British.FullDate(to)}",
-        ({ } from, null) => "since " + British.FullDate(from),
-        (null, { } to) => "before " + British.FullDate(to.AddDays(1)),
-        _ => "",
-    };
+    private static string Days(DateSpan span) =>
+        (span.From, span.To) switch
+        {
+            ({ } from, { } to) => $"between {British.FullDate(from)} and {British.FullDate(to)}",
+            ({ } from, null) => "since " + British.FullDate(from),
+            (null, { } to) => "before " + British.FullDate(to.AddDays(1)),
+            _ => "",
+        };
 }

@@ -19,9 +19,7 @@ public sealed record Choice(string Title, Question Question);
 /// <summary>How a text was read.</summary>
 public abstract record Reading
 {
-    private Reading()
-    {
-    }
+    private Reading() { }
 
     /// <summary>It is a question.</summary>
     /// <param name="Question">The question.</param>
@@ -39,5 +37,6 @@ public abstract record Reading
     /// <param name="Says">Why not, where there is more to say than that they are unknown.</param>
     /// <param name="Near">Questions that can be answered, nearest first; each is understood when it is asked.</param>
     /// <param name="IsQuestion">Whether enough of it was understood to be sure that it is a question at all.</param>
-    public sealed record NotUnderstood(IReadOnlyList<string> Words, string? Says, IReadOnlyList<string> Near, bool IsQuestion = false) : Reading;
+    public sealed record NotUnderstood(IReadOnlyList<string> Words, string? Says, IReadOnlyList<string> Near, bool IsQuestion = false)
+        : Reading;
 }

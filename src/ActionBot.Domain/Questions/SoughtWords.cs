@@ -7,13 +7,82 @@ namespace ActionBot.Domain.Questions;
 internal static class SoughtWords
 {
     // What may stand between "find" and what is to be found.
-    private static readonly HashSet<string> Skipped = ["a", "an", "the", "any", "all", "some", "me", "us", "action", "actions", "recommendation", "recommendations", "anything", "everything", "something"];
+    private static readonly HashSet<string> Skipped =
+    [
+        "a",
+        "an",
+        "the",
+        "any",
+        "all",
+        "some",
+        "me",
+        "us",
+        "action",
+        "actions",
+        "recommendation",
+        "recommendations",
+        "anything",
+        "everything",
+        "something",
+    ];
 
     // Words that are never looked for by themselves, and where a text ends.
     private static readonly HashSet<string> Small =
     [
-        .. Skipped, "of", "on", "in", "to", "for", "from", "at", "by", "with", "within", "into", "under", "per", "as", "is", "are", "was", "were", "be", "and", "or", "that", "this", "these", "those", "it", "its",
-        "they", "their", "them", "there", "which", "what", "where", "when", "who", "i", "we", "our", "you", "please", "pls", "thanks", "still", "already", "now", "today", "currently", "yet", "only", "just", "also", "too",
+        .. Skipped,
+        "of",
+        "on",
+        "in",
+        "to",
+        "for",
+        "from",
+        "at",
+        "by",
+        "with",
+        "within",
+        "into",
+        "under",
+        "per",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "and",
+        "or",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "they",
+        "their",
+        "them",
+        "there",
+        "which",
+        "what",
+        "where",
+        "when",
+        "who",
+        "i",
+        "we",
+        "our",
+        "you",
+        "please",
+        "pls",
+        "thanks",
+        "still",
+        "already",
+        "now",
+        "today",
+        "currently",
+        "yet",
+        "only",
+        "just",
+        "also",
+        "too",
     ];
 
     /// <summary>The pieces of a question, with sought words as if they were in quotes.</summary>
@@ -31,7 +100,15 @@ internal static class SoughtWords
             if (to == from || tokens[edges[from].From].Text is "attached" or "enclosed")
                 continue;
             read.AddRange(edges.Take(from).Skip(at + 1));
-            read.Add(new(edges[from].From, edges[to - 1].To, edges[from].Cost, [new(PieceKind.Quote) { Text = Said(edges, tokens, from, to) }], 0));
+            read.Add(
+                new(
+                    edges[from].From,
+                    edges[to - 1].To,
+                    edges[from].Cost,
+                    [new(PieceKind.Quote) { Text = Said(edges, tokens, from, to) }],
+                    0
+                )
+            );
             at = to - 1;
         }
         return read;
@@ -55,7 +132,11 @@ internal static class SoughtWords
         var isKnown = from < edges.Count && !All(edges[from], tokens, Small) && MayBegin(edges, from, lead);
         for (var at = from; at < edges.Count; at++)
         {
-            if (edges[at].Pieces[0].Kind == PieceKind.Unknown || IsLikeNothing(edges[at]) || (isKnown && at == end && (at == from || IsOrdinary(edges[at], tokens))))
+            if (
+                edges[at].Pieces[0].Kind == PieceKind.Unknown
+                || IsLikeNothing(edges[at])
+                || (isKnown && at == end && (at == from || IsOrdinary(edges[at], tokens)))
+            )
                 end = at + 1;
             else if (!IsOrdinary(edges[at], tokens) && (at == from || !Joins(edges[at], tokens)))
                 break;
@@ -65,7 +146,9 @@ internal static class SoughtWords
 
     // After "mention" any word may begin a text, after "about" only one that nobody knows.
     private static bool MayBegin(IReadOnlyList<Edge> edges, int at, Piece lead) =>
-        lead.IsExact ? edges[at].Pieces[0].Kind is not (PieceKind.About or PieceKind.Quote) : lead is { Kind: PieceKind.Noise, Seeks: true } && IsHalfAName(edges, at);
+        lead.IsExact
+            ? edges[at].Pieces[0].Kind is not (PieceKind.About or PieceKind.Quote)
+            : lead is { Kind: PieceKind.Noise, Seeks: true } && IsHalfAName(edges, at);
 
     // "Find training needs" is not about the Training Group, nor "find fraud losses" about the theme.
     private static bool IsHalfAName(IReadOnlyList<Edge> edges, int at) =>
@@ -76,12 +159,16 @@ internal static class SoughtWords
     private static bool IsLikeNothing(Edge edge) => edge is { Pieces: [{ Kind: PieceKind.Noise }, ..], Slips: > 0 };
 
     // "Risk" in "risk assessments", and what is like a name, between words that nobody knows: "body worn video".
-    private static bool IsOrdinary(Edge edge, IReadOnlyList<Token> tokens) => edge.Pieces[0].Kind == PieceKind.Name ? edge.Slips > 0
-        : edge.Pieces[0].Kind == PieceKind.Noise && !Of(edge, tokens).Any(t => Small.Contains(t.Text));
+    private static bool IsOrdinary(Edge edge, IReadOnlyList<Token> tokens) =>
+        edge.Pieces[0].Kind == PieceKind.Name
+            ? edge.Slips > 0
+            : edge.Pieces[0].Kind == PieceKind.Noise && !Of(edge, tokens).Any(t => Small.Contains(t.Text));
 
-    private static bool Joins(Edge edge, IReadOnlyList<Token> tokens) => edge.To == edge.From + 1 && tokens[edge.From].Text is "of" or "the" or "to";
+    private static bool Joins(Edge edge, IReadOnlyList<Token> tokens) =>
+        edge.To == edge.From + 1 && tokens[edge.From].Text is "of" or "the" or "to";
 
-    private static bool All(Edge edge, IReadOnlyList<Token> tokens, HashSet<string> words) => Of(edge, tokens).All(t => words.Contains(t.Text));
+    private static bool All(Edge edge, IReadOnlyList<Token> tokens, HashSet<string> words) =>
+        Of(edge, tokens).All(t => words.Contains(t.Text));
 
     private static IEnumerable<Token> Of(Edge edge, IReadOnlyList<Token> tokens) => tokens.Skip(edge.From).Take(edge.To - edge.From);
 

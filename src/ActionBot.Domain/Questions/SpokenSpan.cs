@@ -10,11 +10,27 @@ internal static partial class SpokenSpan
     /// <summary>The most words that are read as one span.</summary>
     public const int Longest = 11;
 
-    private const int LastQuarter = 4, MonthsOfQuarter = 3, FirstMonthOfYear = 4, DaysOfWeek = 7, MostOfUnit = 4000;
+    private const int LastQuarter = 4,
+        MonthsOfQuarter = 3,
+        FirstMonthOfYear = 4,
+        DaysOfWeek = 7,
+        MostOfUnit = 4000;
 
     private static readonly Dictionary<string, int> Tens = new(StringComparer.Ordinal)
     {
-        ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90, ["hundred"] = 100, ["a hundred"] = 100, ["few"] = 3, ["a few"] = 3, ["couple of"] = 2, ["a couple of"] = 2,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
+        ["ninety"] = 90,
+        ["hundred"] = 100,
+        ["a hundred"] = 100,
+        ["few"] = 3,
+        ["a few"] = 3,
+        ["couple of"] = 2,
+        ["a couple of"] = 2,
     };
 
     /// <summary>The span that these words are, whole; null when they are none.</summary>
@@ -33,7 +49,12 @@ internal static partial class SpokenSpan
     }
 
     private static Piece Span(DateOnly? from, DateOnly? to, bool deadline = false, bool yearless = false) =>
-        new(PieceKind.Span) { Span = new(DateField.Target, from, to), IsDeadline = deadline, IsYearless = yearless };
+        new(PieceKind.Span)
+        {
+            Span = new(DateField.Target, from, to),
+            IsDeadline = deadline,
+            IsYearless = yearless,
+        };
 
     // Spans that are so many days long: to come, past, or at least so long ago.
     private static Piece? Distance(string text, DateOnly today)
@@ -59,7 +80,9 @@ internal static partial class SpokenSpan
         var (a, b) = (match.Groups["a"].Value, match.Groups["b"].Value);
         // "between 1 and 31 July", "from July to September 2019": the later day says what the earlier leaves out.
         var last = Period(b, today);
-        var first = Period(a, today) ?? (DayAndRest().Match(b) is { Success: true } rest ? Period($"{a} {rest.Groups["rest"].Value}", today) : null);
+        var first =
+            Period(a, today)
+            ?? (DayAndRest().Match(b) is { Success: true } rest ? Period($"{a} {rest.Groups["rest"].Value}", today) : null);
         if (first is not { } from || last is not { } to)
             return null;
         if (from.From > to.To && from.IsYearless)
@@ -96,21 +119,40 @@ internal static partial class SpokenSpan
     {
         var t = text.StartsWith("the ", StringComparison.Ordinal) ? text[4..] : text;
         if (EndOf().Match(t) is { Success: true } end)
-            return Period(end.Groups["of"].Value, today, isPart: true) is { } whole ? (whole.To, whole.To, whole.IsYearless)
-                : null;
+            return Period(end.Groups["of"].Value, today, isPart: true) is { } whole ? (whole.To, whole.To, whole.IsYearless) : null;
         if (StartOf().Match(t) is { Success: true } start)
             return Period(start.Groups["of"].Value, today, isPart: true) is { } whole ? (whole.From, whole.From, whole.IsYearless) : null;
         // "By quarter" counts by quarters; "the end of the quarter" is a day.
         if (Unit().Match(t) is { Success: true } unit && (isPart || unit.Groups["which"].Success))
             return Near(unit.Groups["which"].Value, unit.Groups["unit"].Value, today);
         if (QuarterOfYear().Match(t) is { Success: true } ofYear)
-            return Quarter("first second third fourth last final".Split(' ').ToList().IndexOf(ofYear.Groups["n"].Value) is var place ? Math.Min(place + 1, LastQuarter) : 0, FinancialYear(today) + (ofYear.Groups["which"].Value switch { "next" => 1, "last" => -1, _ => 0 }));
+            return Quarter(
+                "first second third fourth last final".Split(' ').ToList().IndexOf(ofYear.Groups["n"].Value) is var place
+                    ? Math.Min(place + 1, LastQuarter)
+                    : 0,
+                FinancialYear(today)
+                    + (
+                        ofYear.Groups["which"].Value switch
+                        {
+                            "next" => 1,
+                            "last" => -1,
+                            _ => 0,
+                        }
+                    )
+            );
         if (QuarterName().Match(t) is { Success: true } quarter)
-            return Quarter(int.Parse(quarter.Groups["q"].Value, CultureInfo.InvariantCulture), quarter.Groups["y"].Success ? Year(quarter.Groups["y"].Value) : FinancialYear(today));
+            return Quarter(
+                int.Parse(quarter.Groups["q"].Value, CultureInfo.InvariantCulture),
+                quarter.Groups["y"].Success ? Year(quarter.Groups["y"].Value) : FinancialYear(today)
+            );
         if (Years().Match(t) is { Success: true } years)
-            return new DateOnly(Year(years.Groups["y"].Value), FirstMonthOfYear, 1) is var april ? (april, april.AddYears(1).AddDays(-1), false) : null;
+            return new DateOnly(Year(years.Groups["y"].Value), FirstMonthOfYear, 1) is var april
+                ? (april, april.AddYears(1).AddDays(-1), false)
+                : null;
         if (OneYear().Match(t) is { Success: true } year)
-            return new DateOnly(int.Parse(year.Groups["y"].Value, CultureInfo.InvariantCulture), 1, 1) is var january ? (january, january.AddYears(1).AddDays(-1), false) : null;
+            return new DateOnly(int.Parse(year.Groups["y"].Value, CultureInfo.InvariantCulture), 1, 1) is var january
+                ? (january, january.AddYears(1).AddDays(-1), false)
+                : null;
         return Month(t, today) ?? Day(t, today);
     }
 
@@ -118,9 +160,11 @@ internal static partial class SpokenSpan
     {
         if (MonthName().Match(t) is not { Success: true } match || DateWords.Month(match.Groups["m"].Value) is not { } month)
             return null;
-        var year = match.Groups["y"].Success ? Year(match.Groups["y"].Value)
+        var year =
+            match.Groups["y"].Success ? Year(match.Groups["y"].Value)
             : match.Groups["which"].Value == "last" ? (month < today.Month ? today.Year : today.Year - 1)
-            : month < today.Month ? today.Year + 1 : today.Year;
+            : month < today.Month ? today.Year + 1
+            : today.Year;
         var first = new DateOnly(year, month, 1);
         return (first, first.AddMonths(1).AddDays(-1), !match.Groups["y"].Success && match.Groups["which"].Value != "last");
     }
@@ -134,8 +178,14 @@ internal static partial class SpokenSpan
 
     private static (DateOnly, DateOnly, bool)? Near(string which, string unit, DateOnly today)
     {
-        var step = which switch { "next" or "coming" or "following" => 1, "last" or "previous" or "past" => -1, _ => 0 };
-        DateOnly from, to;
+        var step = which switch
+        {
+            "next" or "coming" or "following" => 1,
+            "last" or "previous" or "past" => -1,
+            _ => 0,
+        };
+        DateOnly from,
+            to;
         switch (unit)
         {
             case "week":
@@ -185,7 +235,16 @@ internal static partial class SpokenSpan
     private static DateOnly? Move(Match match, DateOnly today, int sign)
     {
         var word = match.Groups["n"].Success ? match.Groups["n"].Value : "one";
-        if (word == "next" || (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : Tens.TryGetValue(word, out var tens) ? tens : DateWords.Number(word)) is not { } n || n > MostOfUnit)
+        if (
+            word == "next"
+            || (
+                int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
+                : Tens.TryGetValue(word, out var tens) ? tens
+                : DateWords.Number(word)
+            )
+                is not { } n
+            || n > MostOfUnit
+        )
             return null;
         return match.Groups["unit"].Value[0] switch
         {
@@ -198,18 +257,37 @@ internal static partial class SpokenSpan
         };
     }
 
-    private const string Amount = "(?<n>[0-9]{1,4}|a few|few|a couple of|couple of|a hundred|[a-z]{1,9}) (?<unit>days?|weeks?|fortnights?|months?|quarters?|years?)";
+    private const string Amount =
+        "(?<n>[0-9]{1,4}|a few|few|a couple of|couple of|a hundred|[a-z]{1,9}) (?<unit>days?|weeks?|fortnights?|months?|quarters?|years?)";
 
-    [GeneratedRegex("^(?:(?:which are|that are) )?older than " + Amount + "$|^(?:raised|issued) more than " + Amount + " ago$|^" + Amount + " old(?: or more)?$")]
+    [GeneratedRegex(
+        "^(?:(?:which are|that are) )?older than "
+            + Amount
+            + "$|^(?:raised|issued) more than "
+            + Amount
+            + " ago$|^"
+            + Amount
+            + " old(?: or more)?$"
+    )]
     private static partial Regex AgeOf();
 
-    [GeneratedRegex("^(?:by |for |since )?(?:(?:more than|over|longer than|at least|in excess of|upwards of) )?" + Amount + "(?: or more| ago)?$")]
+    [GeneratedRegex(
+        "^(?:by |for |since )?(?:(?:more than|over|longer than|at least|in excess of|upwards of) )?" + Amount + "(?: or more| ago)?$"
+    )]
     private static partial Regex Over();
 
     [GeneratedRegex("^(?:by |for )?(?:less than|under|no more than|fewer than|up to|at most) " + Amount + "(?: ago)?$")]
     private static partial Regex Under();
 
-    [GeneratedRegex("^(?:in |within |over |during |for )?(?:the )?(?:next|coming|following) " + Amount + "$|^(?:in|within) (?:the )?" + Amount + "(?: time)?$|^" + Amount + " from (?:now|today)$")]
+    [GeneratedRegex(
+        "^(?:in |within |over |during |for )?(?:the )?(?:next|coming|following) "
+            + Amount
+            + "$|^(?:in|within) (?:the )?"
+            + Amount
+            + "(?: time)?$|^"
+            + Amount
+            + " from (?:now|today)$"
+    )]
     private static partial Regex Next();
 
     [GeneratedRegex("^(?<which>.*(?:next|coming|last|past|previous)) fortnight$")]
@@ -224,7 +302,9 @@ internal static partial class SpokenSpan
     [GeneratedRegex("^[0-9]{1,2}(?:st|nd|rd|th)? (?<rest>.+)$|^[a-z]+ (?<rest>[0-9]{4})$")]
     private static partial Regex DayAndRest();
 
-    [GeneratedRegex("^(?<side>by|before|until|till|up to|no later than|not later than|on or before|earlier than|prior to|since|after|from|later than|starting) (?<rest>.+)$")]
+    [GeneratedRegex(
+        "^(?<side>by|before|until|till|up to|no later than|not later than|on or before|earlier than|prior to|since|after|from|later than|starting) (?<rest>.+)$"
+    )]
     private static partial Regex Side();
 
     [GeneratedRegex("^(?:in|during|on|for|within|of|throughout|over) ")]
@@ -236,7 +316,9 @@ internal static partial class SpokenSpan
     [GeneratedRegex("^(?:the )?(?:start|beginning)(?: of)? (?<of>.+)$")]
     private static partial Regex StartOf();
 
-    [GeneratedRegex("^(?:(?<which>this|next|last|previous|past|current|coming|following) )?(?<unit>week|month|financial quarter|quarter|financial year|calendar year|year)$")]
+    [GeneratedRegex(
+        "^(?:(?<which>this|next|last|previous|past|current|coming|following) )?(?<unit>week|month|financial quarter|quarter|financial year|calendar year|year)$"
+    )]
     private static partial Regex Unit();
 
     [GeneratedRegex("^(?<n>first|second|third|fourth|last|final) quarter of (?:the )?(?:(?<which>this|next|last) )?(?:financial )?year$")]
@@ -251,10 +333,14 @@ internal static partial class SpokenSpan
     [GeneratedRegex("^(?<y>(?:19|20)[0-9]{2})$")]
     private static partial Regex OneYear();
 
-    [GeneratedRegex("^(?:(?<which>last|next|this) )?(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[a-z]{6,11})(?: (?:of )?(?<y>[0-9]{4}))?$")]
+    [GeneratedRegex(
+        "^(?:(?<which>last|next|this) )?(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[a-z]{6,11})(?: (?:of )?(?<y>[0-9]{4}))?$"
+    )]
     private static partial Regex MonthName();
 
-    [GeneratedRegex("^(?:today|tomorrow|yesterday|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?=.*[0-9])[0-9a-z/.-]+(?: of)?(?: [0-9a-z]+){0,3})$")]
+    [GeneratedRegex(
+        "^(?:today|tomorrow|yesterday|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?=.*[0-9])[0-9a-z/.-]+(?: of)?(?: [0-9a-z]+){0,3})$"
+    )]
     private static partial Regex DayShape();
 
     [GeneratedRegex("(?:19|20)[0-9]{2}|[0-9][/.-][0-9]+[/.-][0-9]")]

@@ -41,7 +41,11 @@ public sealed class Vocabulary
         {
             if (name.Kind == NameKind.Person)
                 byEmail[name.Key] = name;
-            foreach (var spelling in Spellings(name).Prepend(name.Kind == NameKind.Person ? name.Key.Split('@')[0] : name.Text).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (
+                var spelling in Spellings(name)
+                    .Prepend(name.Kind == NameKind.Person ? name.Key.Split('@')[0] : name.Text)
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+            )
             {
                 Add(name, Questions.Words.Stems(spelling));
                 if (spelling.Contains('-', StringComparison.Ordinal))
@@ -49,8 +53,14 @@ public sealed class Vocabulary
             }
         }
         // Words of people are many; those of all else are looked at first when a word is not known.
-        words.AddRange(Names.OrderBy(n => n.Kind == NameKind.Person)
-            .SelectMany(Spellings).SelectMany(t => Questions.Words.Stems(t)).Where(known.Add).Select(w => (w, Letters(w))));
+        words.AddRange(
+            Names
+                .OrderBy(n => n.Kind == NameKind.Person)
+                .SelectMany(Spellings)
+                .SelectMany(t => Questions.Words.Stems(t))
+                .Where(known.Add)
+                .Select(w => (w, Letters(w)))
+        );
     }
 
     /// <summary>An empty one, for a register without names.</summary>
@@ -74,36 +84,45 @@ public sealed class Vocabulary
     }
 
     /// <summary>The one known word that begins so; null where none does, or several do.</summary>
-    internal string? Begun(string stem) => words.Where(w => w.Word.StartsWith(stem, StringComparison.Ordinal)).Take(2).ToList() is [var only] ? only.Word : null;
+    internal string? Begun(string stem) =>
+        words.Where(w => w.Word.StartsWith(stem, StringComparison.Ordinal)).Take(2).ToList() is [var only] ? only.Word : null;
 
     /// <summary>The known words within a few slips of the finger.</summary>
     internal IEnumerable<(string Word, int Slips)> Near(string stem, int most)
     {
         var letters = Letters(stem);
         foreach (var (word, has) in words)
-            if (Math.Abs(word.Length - stem.Length) <= most && BitOperations.PopCount(letters ^ has) <= 2 * most
-                && EditDistance.Between(stem, word, most) is var slips && slips <= most)
+            if (
+                Math.Abs(word.Length - stem.Length) <= most
+                && BitOperations.PopCount(letters ^ has) <= 2 * most
+                && EditDistance.Between(stem, word, most) is var slips
+                && slips <= most
+            )
                 yield return (word, slips);
     }
 
     // Somebody who is called by their address is found by it, and not by the words in it.
-    private static IEnumerable<string> Spellings(Name name) => name.Kind == NameKind.Person && name.Text == name.Key ? name.Others : name.Others.Prepend(name.Text);
+    private static IEnumerable<string> Spellings(Name name) =>
+        name.Kind == NameKind.Person && name.Text == name.Key ? name.Others : name.Others.Prepend(name.Text);
 
     private void Add(Name name, string[] stems)
     {
         if (stems.Length is 0 or > LongestName)
             return;
         for (var from = 0; from < stems.Length; from++)
-            for (var to = stems.Length; to > from; to--)
-            {
-                // Of people, only what begins or ends their name is worth keeping: given names and surnames.
-                if (name.Kind == NameKind.Person && from > 0 && to < stems.Length)
-                    continue;
-                var fit = from > 0 ? Fit.Part : to < stems.Length ? Fit.Beginning : Fit.Whole;
-                if (fit != Fit.Whole && IsCommon(stems, from, to))
-                    continue;
-                Add(string.Join(' ', stems[from..to]), name, fit);
-            }
+        for (var to = stems.Length; to > from; to--)
+        {
+            // Of people, only what begins or ends their name is worth keeping: given names and surnames.
+            if (name.Kind == NameKind.Person && from > 0 && to < stems.Length)
+                continue;
+            var fit =
+                from > 0 ? Fit.Part
+                : to < stems.Length ? Fit.Beginning
+                : Fit.Whole;
+            if (fit != Fit.Whole && IsCommon(stems, from, to))
+                continue;
+            Add(string.Join(' ', stems[from..to]), name, fit);
+        }
     }
 
     private void Add(string phrase, Name name, Fit fit)

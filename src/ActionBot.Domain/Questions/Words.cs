@@ -29,17 +29,32 @@ internal static partial class Words
     public static List<Token> Read(string text)
     {
         var tokens = new List<Token>();
-        foreach (Match match in Parts().Matches(text.Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace("&", " and ", StringComparison.Ordinal).Replace("w/o", "without", StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            Match match in Parts()
+                .Matches(
+                    text.Replace('’', '\'')
+                        .Replace('“', '"')
+                        .Replace('”', '"')
+                        .Replace("&", " and ", StringComparison.Ordinal)
+                        .Replace("w/o", "without", StringComparison.OrdinalIgnoreCase)
+                )
+        )
             tokens.Add(Of(match));
         return tokens;
     }
 
     /// <summary>The stems of a name, without what only joins them. "Well-being" gives two words; <paramref name="close"/> makes it one.</summary>
     public static string[] Stems(string name, bool close = false) =>
-    [
-        .. NameWords().Matches((close ? name.Replace("-", "", StringComparison.Ordinal) : name).Replace('’', '\'').Replace("&", " and ", StringComparison.Ordinal))
-            .Select(m => Stem(m.Value)).Where(s => !Joins(s)),
-    ];
+        [
+            .. NameWords()
+                .Matches(
+                    (close ? name.Replace("-", "", StringComparison.Ordinal) : name)
+                        .Replace('’', '\'')
+                        .Replace("&", " and ", StringComparison.Ordinal)
+                )
+                .Select(m => Stem(m.Value))
+                .Where(s => !Joins(s)),
+        ];
 
     /// <summary>The word without the ending of a plural or genitive, in lower case and without accents.</summary>
     public static string Stem(string word)
@@ -63,9 +78,7 @@ internal static partial class Words
             return new(TokenKind.Email, said.TrimEnd('.'), said, said);
         if (match.Groups["ref"].Success)
             return new(TokenKind.Ref, text.ToUpperInvariant(), text.ToUpperInvariant(), said);
-        return char.IsAsciiDigit(text[0])
-            ? new(TokenKind.Number, said, said, said)
-            : new(TokenKind.Word, Plain(text), Stem(text), said);
+        return char.IsAsciiDigit(text[0]) ? new(TokenKind.Number, said, said, said) : new(TokenKind.Word, Plain(text), Stem(text), said);
     }
 
     private static string Plain(string word)
@@ -80,9 +93,11 @@ internal static partial class Words
     // Half a character, as hostile text has it, has no normal form.
     private static string Normal(string word) => word.Any(char.IsSurrogate) ? word : word.Normalize(NormalizationForm.FormD);
 
-    [GeneratedRegex("""
-        "(?<quote>[^"]{1,200})"|(?<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|\b(?<ref>[A-Za-z]{2,12}(?:[-/][A-Za-z0-9]{1,8}){0,2}[-/][0-9]{1,8}[a-z]?)\b|[0-9]+(?:[/.-][0-9]+){0,2}(?:st|nd|rd|th)?\b|[Qq][1-4]\b|[0-9]+|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|[\p{So}\p{Cs}]+
-        """)]
+    [GeneratedRegex(
+        """
+            "(?<quote>[^"]{1,200})"|(?<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|\b(?<ref>[A-Za-z]{2,12}(?:[-/][A-Za-z0-9]{1,8}){0,2}[-/][0-9]{1,8}[a-z]?)\b|[0-9]+(?:[/.-][0-9]+){0,2}(?:st|nd|rd|th)?\b|[Qq][1-4]\b|[0-9]+|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|[\p{So}\p{Cs}]+
+            """
+    )]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"[0-9]+|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*")]

@@ -142,7 +142,11 @@ public sealed class ActionItem
         };
         var line = answer.Line ?? answer.ToDecide;
         var forecast = answer.Forecast ?? Forecast;
-        if (Standing == answer.Choice && Forecast == forecast && (line is null || string.Equals(line, LastLine, StringComparison.OrdinalIgnoreCase)))
+        if (
+            Standing == answer.Choice
+            && Forecast == forecast
+            && (line is null || string.Equals(line, LastLine, StringComparison.OrdinalIgnoreCase))
+        )
             SameAnswers++;
         else
             (SameAnswers, SameSince) = (1, on);

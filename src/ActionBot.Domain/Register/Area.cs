@@ -34,8 +34,9 @@ public sealed class Area
     }
 
     private static string Segment(string name) =>
-        name.Contains('/') ? throw new RuleException($"The area name “{name}” has a '/', which parts areas. Leave it out.")
-        : name.Trim().ToLowerInvariant() + "/";
+        name.Contains('/')
+            ? throw new RuleException($"The area name “{name}” has a '/', which parts areas. Leave it out.")
+            : name.Trim().ToLowerInvariant() + "/";
 }
 
 /// <summary>A person who answers for an area and everything below it.</summary>

@@ -5,7 +5,8 @@ namespace ActionBot.Domain.Register;
 /// <param name="Delegate">Who answers for them.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day.</param>
-public sealed record DelegationLink<T>(T Owner, T Delegate, DateOnly From, DateOnly Until) where T : notnull;
+public sealed record DelegationLink<T>(T Owner, T Delegate, DateOnly From, DateOnly Until)
+    where T : notnull;
 
 /// <summary>Delegates may name delegates of their own. Nobody is ever sent round in a circle: where a chain leads nowhere, the owner answers.</summary>
 public static class DelegationChain
@@ -20,7 +21,8 @@ public static class DelegationChain
     /// <param name="owner">Whose actions.</param>
     /// <param name="links">Everybody's delegate on the day.</param>
     /// <param name="isHere">Whether somebody has not left.</param>
-    public static T Answerer<T>(T owner, IReadOnlyDictionary<T, T> links, Func<T, bool> isHere) where T : notnull
+    public static T Answerer<T>(T owner, IReadOnlyDictionary<T, T> links, Func<T, bool> isHere)
+        where T : notnull
     {
         var at = owner;
         for (var steps = 0; links.TryGetValue(at, out var next); steps++)
@@ -35,7 +37,8 @@ public static class DelegationChain
     /// <summary>The circle that a link would close on some day, from its owner round to its owner; null when it closes none.</summary>
     /// <param name="added">The link to be added.</param>
     /// <param name="links">Those that stand, by owner; the owner's own do not count.</param>
-    public static IReadOnlyList<T>? Loop<T>(DelegationLink<T> added, ILookup<T, DelegationLink<T>> links) where T : notnull
+    public static IReadOnlyList<T>? Loop<T>(DelegationLink<T> added, ILookup<T, DelegationLink<T>> links)
+        where T : notnull
     {
         // A place that is reached again on the same days, or on fewer while it is still on the way, leads nowhere new. Nothing here calls
         // itself: chains are as long as whoever wrote them likes.

@@ -9,10 +9,12 @@ public sealed record MonitoringRule(
     IReadOnlyList<Rating> AlwaysMonitored,
     IReadOnlyList<Rating> MonitoredWhenWeak,
     IReadOnlyList<Assurance> WeakOpinions,
-    bool OutsideBodies)
+    bool OutsideBodies
+)
 {
     /// <summary>High always; Medium in reports of Limited or no assurance; everything from outside bodies.</summary>
-    public static MonitoringRule Default { get; } = new([Rating.High], [Rating.Medium], [Assurance.Limited, Assurance.None], OutsideBodies: true);
+    public static MonitoringRule Default { get; } =
+        new([Rating.High], [Rating.Medium], [Assurance.Limited, Assurance.None], OutsideBodies: true);
 
     /// <summary>Whether an action with these facts is monitored.</summary>
     /// <param name="rating">The action's rating.</param>

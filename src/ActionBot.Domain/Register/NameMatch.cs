@@ -10,7 +10,10 @@ public static class NameMatch
         var kind = 0;
         foreach (var c in text.ToLowerInvariant())
         {
-            var now = char.IsLetter(c) ? 1 : char.IsDigit(c) ? 2 : 0;
+            var now =
+                char.IsLetter(c) ? 1
+                : char.IsDigit(c) ? 2
+                : 0;
             if (now != 0 && now == kind)
                 words[^1] += c;
             else if (now != 0)
@@ -39,7 +42,10 @@ public static class NameMatch
     public static int Distance(string typed, string name, string email, int most)
     {
         var key = string.Concat(Words(typed));
-        return Math.Min(EditDistance.Between(key, string.Concat(Words(name)), most), EditDistance.Between(key, string.Concat(Words(Local(email))), most));
+        return Math.Min(
+            EditDistance.Between(key, string.Concat(Words(name)), most),
+            EditDistance.Between(key, string.Concat(Words(Local(email))), most)
+        );
     }
 
     private static bool Fits(IReadOnlyList<string> typed, IReadOnlyList<string> name)

@@ -11,27 +11,35 @@ namespace ActionBot.Domain.Register;
 /// are.
 /// </param>
 /// <param name="Fits">Where several actions fit the text: their refs.</param>
-public sealed record RefMatch(string? Ref, bool LooksLikeRef, NearRef? Nearest, bool MayBeUnseen = false,
-    IReadOnlyList<string>? Fits = null)
+public sealed record RefMatch(
+    string? Ref,
+    bool LooksLikeRef,
+    NearRef? Nearest,
+    bool MayBeUnseen = false,
+    IReadOnlyList<string>? Fits = null
+)
 {
     /// <summary>Nothing known, and not like a ref.</summary>
     public static RefMatch None { get; } = new(null, LooksLikeRef: false, null);
 
     /// <summary>"There is no DARA-0170. Did you mean DARA-0017, “Launch the new chart of accounts”?"</summary>
     /// <param name="typed">What the person typed.</param>
-    public string Sentence(string typed) => Fits is { Count: > 0 } fits
-        ? $"“{British.Shorten(typed, 30)}” fits {British.List(fits)}. Give the one you mean as the register writes it."
-        : $"There is no {British.Shorten(typed, 30)}. {Meant ?? "Give the ref of an action in the register."}";
+    public string Sentence(string typed) =>
+        Fits is { Count: > 0 } fits
+            ? $"“{British.Shorten(typed, 30)}” fits {British.List(fits)}. Give the one you mean as the register writes it."
+            : $"There is no {British.Shorten(typed, 30)}. {Meant ?? "Give the ref of an action in the register."}";
 
     /// <summary>"You may see no action DARA-0170, so it is kept as you typed it."; none where it was found, or is no ref.</summary>
     /// <param name="typed">What the person typed.</param>
-    public string? Kept(string typed) => MayBeUnseen && LooksLikeRef && Ref is null && Fits is null
-        ? $"You may see no action {British.Shorten(typed, Refs.MaxLength)}, so it is kept as you typed it. {Meant}".TrimEnd()
-        : null;
+    public string? Kept(string typed) =>
+        MayBeUnseen && LooksLikeRef && Ref is null && Fits is null
+            ? $"You may see no action {British.Shorten(typed, Refs.MaxLength)}, so it is kept as you typed it. {Meant}".TrimEnd()
+            : null;
 
-    private string? Meant => Nearest is { } near
-        ? $"Did you mean {near.Ref}{(near.AgreedAction is { } action ? $", “{British.Shorten(action, 60)}”" : "")}?"
-        : null;
+    private string? Meant =>
+        Nearest is { } near
+            ? $"Did you mean {near.Ref}{(near.AgreedAction is { } action ? $", “{British.Shorten(action, 60)}”" : "")}?"
+            : null;
 }
 
 /// <summary>An action whose ref is near to what was typed.</summary>
@@ -66,8 +74,10 @@ public static partial class Refs
         return candidates
             .Select(c => (Ref: c, Distance: EditDistance.Between(key, Key(c), most: 2)))
             .Where(c => c.Distance <= 2)
-            .OrderBy(c => c.Distance).ThenBy(c => c.Ref, StringComparer.Ordinal)
-            .Select(c => c.Ref).FirstOrDefault();
+            .OrderBy(c => c.Distance)
+            .ThenBy(c => c.Ref, StringComparer.Ordinal)
+            .Select(c => c.Ref)
+            .FirstOrDefault();
     }
 
     [System.Text.RegularExpressions.GeneratedRegex(@"^[A-Za-z]{1,12}([-/_. ][A-Za-z0-9]{1,8}){0,2}[-/_. ]?[0-9]{1,8}[a-z]?$")]
@@ -110,7 +120,11 @@ public static class EditDistance
     {
         var most = Math.Max(1, word.Length / 3);
         return known.FirstOrDefault(k => word.Length > 2 && k.Contains(word, StringComparison.OrdinalIgnoreCase))
-            ?? known.Select(k => (Word: k, Distance: Between(word.ToLowerInvariant(), k.ToLowerInvariant(), most)))
-                .Where(k => k.Distance <= most).OrderBy(k => k.Distance).Select(k => k.Word).FirstOrDefault();
+            ?? known
+                .Select(k => (Word: k, Distance: Between(word.ToLowerInvariant(), k.ToLowerInvariant(), most)))
+                .Where(k => k.Distance <= most)
+                .OrderBy(k => k.Distance)
+                .Select(k => k.Word)
+                .FirstOrDefault();
     }
 }

@@ -22,7 +22,12 @@ public sealed record AnswerTimes(DateOnly From, DateOnly To, int Requests, int A
     /// <param name="to">The last day.</param>
     /// <param name="requests">When they were asked, when they were answered, and how many.</param>
     /// <param name="pattern">Which days count as working days.</param>
-    public static AnswerTimes Of(DateOnly from, DateOnly to, IReadOnlyCollection<(DateOnly Asked, DateOnly? Answered, int Count)> requests, WorkingPattern pattern)
+    public static AnswerTimes Of(
+        DateOnly from,
+        DateOnly to,
+        IReadOnlyCollection<(DateOnly Asked, DateOnly? Answered, int Count)> requests,
+        WorkingPattern pattern
+    )
     {
         var times = new SortedDictionary<int, int>();
         foreach (var (asked, answered, count) in requests)

@@ -52,18 +52,19 @@ public static class DelayReasons
     /// <param name="wait">What it waits for, if a blocker stands.</param>
     /// <param name="standing">The owner's latest answer.</param>
     /// <param name="hasOwner">Whether it has an owner.</param>
-    public static DelayReason Of(ActionStatus status, WaitKind? wait, AnswerChoice? standing, bool hasOwner) => (status, wait, standing) switch
-    {
-        (ActionStatus.AwaitingVerification or ActionStatus.ClosureRequested, _, _) => DelayReason.WaitingForVerifier,
-        (_, WaitKind.Decision, _) => DelayReason.WaitingForDecision,
-        (_, WaitKind.Action, _) => DelayReason.WaitingForAction,
-        (_, WaitKind.OutsideBody, _) => DelayReason.WaitingForOutsideBody,
-        _ when !hasOwner => DelayReason.NoOwner,
-        (_, _, AnswerChoice.AtRisk) => DelayReason.AtRisk,
-        (_, _, AnswerChoice.OnTrack) => DelayReason.OnTrackButLate,
-        // A blocker that ended leaves an answer behind that explains nothing any more.
-        _ => DelayReason.NoUpdate,
-    };
+    public static DelayReason Of(ActionStatus status, WaitKind? wait, AnswerChoice? standing, bool hasOwner) =>
+        (status, wait, standing) switch
+        {
+            (ActionStatus.AwaitingVerification or ActionStatus.ClosureRequested, _, _) => DelayReason.WaitingForVerifier,
+            (_, WaitKind.Decision, _) => DelayReason.WaitingForDecision,
+            (_, WaitKind.Action, _) => DelayReason.WaitingForAction,
+            (_, WaitKind.OutsideBody, _) => DelayReason.WaitingForOutsideBody,
+            _ when !hasOwner => DelayReason.NoOwner,
+            (_, _, AnswerChoice.AtRisk) => DelayReason.AtRisk,
+            (_, _, AnswerChoice.OnTrack) => DelayReason.OnTrackButLate,
+            // A blocker that ended leaves an answer behind that explains nothing any more.
+            _ => DelayReason.NoUpdate,
+        };
 
     /// <summary>The name in machine-readable reports, such as "waitingForDecision".</summary>
     /// <param name="reason">The reason.</param>
@@ -75,16 +76,17 @@ public static class DelayReasons
 
     /// <summary>What a person reads, such as "Waiting for a decision".</summary>
     /// <param name="reason">The reason.</param>
-    public static string Title(this DelayReason reason) => reason switch
-    {
-        DelayReason.WaitingForDecision => "Waiting for a decision",
-        DelayReason.WaitingForAction => "Waiting for another action",
-        DelayReason.WaitingForOutsideBody => "Waiting for an outside body",
-        DelayReason.AtRisk => "At risk",
-        DelayReason.OnTrackButLate => "On track, but late",
-        DelayReason.WaitingForVerifier => "Waiting for the verifier",
-        DelayReason.NoOwner => "No owner",
-        DelayReason.NoUpdate => "No update from the owner",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No words for this reason."),
-    };
+    public static string Title(this DelayReason reason) =>
+        reason switch
+        {
+            DelayReason.WaitingForDecision => "Waiting for a decision",
+            DelayReason.WaitingForAction => "Waiting for another action",
+            DelayReason.WaitingForOutsideBody => "Waiting for an outside body",
+            DelayReason.AtRisk => "At risk",
+            DelayReason.OnTrackButLate => "On track, but late",
+            DelayReason.WaitingForVerifier => "Waiting for the verifier",
+            DelayReason.NoOwner => "No owner",
+            DelayReason.NoUpdate => "No update from the owner",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No words for this reason."),
+        };
 }

@@ -5,7 +5,8 @@ namespace ActionBot.Domain.Reporting;
 /// <param name="Quarter">1 to 4.</param>
 public readonly record struct FinancialQuarter(int Year, int Quarter) : IComparable<FinancialQuarter>
 {
-    private const int FirstMonth = 4, Months = 3;
+    private const int FirstMonth = 4,
+        Months = 3;
 
     /// <summary>The quarter that a day is in.</summary>
     /// <param name="day">Any day.</param>

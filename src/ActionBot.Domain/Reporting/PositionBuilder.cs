@@ -7,13 +7,23 @@ namespace ActionBot.Domain.Reporting;
 /// <param name="since">The earlier day to compare with, if any.</param>
 public sealed class PositionBuilder(DateOnly on, DateOnly? since = null)
 {
-    private const int MostFurthest = 10, MostRefs = 20;
+    private const int MostFurthest = 10,
+        MostRefs = 20;
 
-    private readonly PositionTally all = new(on), monitored = new(on);
+    private readonly PositionTally all = new(on),
+        monitored = new(on);
     private readonly SortedDictionary<int, int> slippedDays = [];
     private readonly PriorityQueue<Slip, (int Days, int Moves)> furthest = new();
-    private readonly Listing opened = new(), closedSince = new(), reopened = new(), becameOverdue = new(), slipped = new(), gotADate = new();
-    private int closed, moves, openBefore, overdueBefore;
+    private readonly Listing opened = new(),
+        closedSince = new(),
+        reopened = new(),
+        becameOverdue = new(),
+        slipped = new(),
+        gotADate = new();
+    private int closed,
+        moves,
+        openBefore,
+        overdueBefore;
 
     /// <summary>Counts an action that was registered by the day.</summary>
     /// <param name="action">How it stands on the day.</param>
@@ -34,12 +44,23 @@ public sealed class PositionBuilder(DateOnly on, DateOnly? since = null)
     }
 
     /// <summary>The report of what was counted until now.</summary>
-    public PositionReport Build() => new(on, all.Count(), monitored.Count(), closed, Slips())
-    {
-        Changes = since is { } from
-            ? new(from, openBefore, overdueBefore, opened.List, closedSince.List, reopened.List, becameOverdue.List, slipped.List, gotADate.List)
-            : null,
-    };
+    public PositionReport Build() =>
+        new(on, all.Count(), monitored.Count(), closed, Slips())
+        {
+            Changes = since is { } from
+                ? new(
+                    from,
+                    openBefore,
+                    overdueBefore,
+                    opened.List,
+                    closedSince.List,
+                    reopened.List,
+                    becameOverdue.List,
+                    slipped.List,
+                    gotADate.List
+                )
+                : null,
+        };
 
     private void AddSlip(ReportedAction action)
     {
@@ -54,8 +75,18 @@ public sealed class PositionBuilder(DateOnly on, DateOnly? since = null)
 
     private SlipCounts Slips()
     {
-        var ordered = furthest.UnorderedItems.Select(i => i.Element).OrderByDescending(s => s.Days).ThenByDescending(s => s.Moves).ThenBy(s => s.Ref, StringComparer.Ordinal);
-        return new(slippedDays.Values.Sum(), moves, Percentile.Of(slippedDays.Select(d => (d.Key, d.Value)), 50) ?? 0, slippedDays.Count == 0 ? 0 : slippedDays.Keys.Last(), [.. ordered]);
+        var ordered = furthest
+            .UnorderedItems.Select(i => i.Element)
+            .OrderByDescending(s => s.Days)
+            .ThenByDescending(s => s.Moves)
+            .ThenBy(s => s.Ref, StringComparer.Ordinal);
+        return new(
+            slippedDays.Values.Sum(),
+            moves,
+            Percentile.Of(slippedDays.Select(d => (d.Key, d.Value)), 50) ?? 0,
+            slippedDays.Count == 0 ? 0 : slippedDays.Keys.Last(),
+            [.. ordered]
+        );
     }
 
     private void Compare(ReportedAction action)

@@ -50,7 +50,14 @@ public sealed record PositionReport(DateOnly On, PositionCounts All, PositionCou
 /// <param name="AwaitingVerification">Done as their owner says, and not verified.</param>
 /// <param name="ClosureRequested">Not needed as their owner says, and not approved.</param>
 /// <param name="OldestOverdueDays">Days past its date of the one that is overdue longest; 0 where none is.</param>
-public sealed record PositionCounts(int Open, int Overdue, int Undated, int AwaitingVerification, int ClosureRequested, int OldestOverdueDays)
+public sealed record PositionCounts(
+    int Open,
+    int Overdue,
+    int Undated,
+    int AwaitingVerification,
+    int ClosureRequested,
+    int OldestOverdueDays
+)
 {
     /// <summary>With a target date on the day or after it.</summary>
     public int NotYetDue => Open - Overdue - Undated;
@@ -126,13 +133,27 @@ public sealed record Slip(string Ref, int Moves, int Days);
 /// <param name="Slipped">With a later target date than then.</param>
 /// <param name="GotADate">Without a target date then, and with one now.</param>
 public sealed record PositionChanges(
-    DateOnly Since, int OpenBefore, int OverdueBefore, RefList Opened, RefList Closed, RefList Reopened, RefList BecameOverdue, RefList Slipped, RefList GotADate)
+    DateOnly Since,
+    int OpenBefore,
+    int OverdueBefore,
+    RefList Opened,
+    RefList Closed,
+    RefList Reopened,
+    RefList BecameOverdue,
+    RefList Slipped,
+    RefList GotADate
+)
 {
     /// <summary>The lists with what they are called.</summary>
     public IReadOnlyList<(string Title, RefList List)> Lists =>
-    [
-        ("Newly opened", Opened), ("Closed", Closed), ("Opened again", Reopened), ("Became overdue", BecameOverdue), ("Target date moved later", Slipped), ("Got a date", GotADate),
-    ];
+        [
+            ("Newly opened", Opened),
+            ("Closed", Closed),
+            ("Opened again", Reopened),
+            ("Became overdue", BecameOverdue),
+            ("Target date moved later", Slipped),
+            ("Got a date", GotADate),
+        ];
 }
 
 /// <summary>How many actions, and the refs of the first of them.</summary>

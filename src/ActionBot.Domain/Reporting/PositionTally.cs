@@ -9,11 +9,19 @@ internal sealed class PositionTally(DateOnly day)
     private const string NotRated = "Not rated";
     private static readonly ReportDimension[] Dimensions = Enum.GetValues<ReportDimension>();
 
-    private readonly Dictionary<string, Cell>[] by = [.. Dimensions.Select(_ => new Dictionary<string, Cell>(StringComparer.OrdinalIgnoreCase))];
+    private readonly Dictionary<string, Cell>[] by =
+    [
+        .. Dimensions.Select(_ => new Dictionary<string, Cell>(StringComparer.OrdinalIgnoreCase)),
+    ];
     private readonly Dictionary<FinancialQuarter, int> quarters = [];
     private readonly int[] reasons = new int[Enum.GetValues<DelayReason>().Length];
     private readonly Dictionary<string, int> boards = new(StringComparer.OrdinalIgnoreCase);
-    private int open, overdue, undated, awaiting, requested, oldest;
+    private int open,
+        overdue,
+        undated,
+        awaiting,
+        requested,
+        oldest;
 
     public void Add(ReportedAction action)
     {
@@ -32,13 +40,27 @@ internal sealed class PositionTally(DateOnly day)
         }
     }
 
-    public PositionCounts Count() => new(open, overdue, undated, awaiting, requested, oldest)
-    {
-        By = Dimensions.ToDictionary(d => d, d => InOrder(d, by[(int)d])),
-        OverdueByQuarter = [.. quarters.OrderBy(q => q.Key).Select(q => new QuarterCount(q.Key, q.Value))],
-        Reasons = [.. reasons.Select((count, reason) => new ReasonCount((DelayReason)reason, count)).Where(r => r.Count > 0).OrderByDescending(r => r.Count).ThenBy(r => r.Reason)],
-        DecisionsByBoard = [.. boards.OrderByDescending(b => b.Value).ThenBy(b => b.Key, StringComparer.Ordinal).Select(b => new NamedCount(b.Key, b.Value))],
-    };
+    public PositionCounts Count() =>
+        new(open, overdue, undated, awaiting, requested, oldest)
+        {
+            By = Dimensions.ToDictionary(d => d, d => InOrder(d, by[(int)d])),
+            OverdueByQuarter = [.. quarters.OrderBy(q => q.Key).Select(q => new QuarterCount(q.Key, q.Value))],
+            Reasons =
+            [
+                .. reasons
+                    .Select((count, reason) => new ReasonCount((DelayReason)reason, count))
+                    .Where(r => r.Count > 0)
+                    .OrderByDescending(r => r.Count)
+                    .ThenBy(r => r.Reason),
+            ],
+            DecisionsByBoard =
+            [
+                .. boards
+                    .OrderByDescending(b => b.Value)
+                    .ThenBy(b => b.Key, StringComparer.Ordinal)
+                    .Select(b => new NamedCount(b.Key, b.Value)),
+            ],
+        };
 
     private void AddOverdue(ReportedAction action)
     {
@@ -50,26 +72,28 @@ internal sealed class PositionTally(DateOnly day)
             CollectionsMarshal.GetValueRefOrAddDefault(boards, Named(action.WaitsForBoard) ?? "No board named", out _)++;
     }
 
-    private static string Name(ReportDimension dimension, ReportedAction action) => dimension switch
-    {
-        ReportDimension.Rating => action.Rating == Rating.NotRated ? NotRated : action.Rating.ToString(),
-        ReportDimension.Source => action.Source,
-        ReportDimension.Area => action.Area,
-        ReportDimension.Theme => Named(action.Theme) ?? Missing(dimension),
-        ReportDimension.Board => Named(action.Board) ?? Missing(dimension),
-        ReportDimension.Route => Named(action.Route) ?? Missing(dimension),
-        ReportDimension.CorporateRisk => Named(action.CorporateRisk) ?? Missing(dimension),
-        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Actions are not counted by this."),
-    };
+    private static string Name(ReportDimension dimension, ReportedAction action) =>
+        dimension switch
+        {
+            ReportDimension.Rating => action.Rating == Rating.NotRated ? NotRated : action.Rating.ToString(),
+            ReportDimension.Source => action.Source,
+            ReportDimension.Area => action.Area,
+            ReportDimension.Theme => Named(action.Theme) ?? Missing(dimension),
+            ReportDimension.Board => Named(action.Board) ?? Missing(dimension),
+            ReportDimension.Route => Named(action.Route) ?? Missing(dimension),
+            ReportDimension.CorporateRisk => Named(action.CorporateRisk) ?? Missing(dimension),
+            _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Actions are not counted by this."),
+        };
 
-    private static string Missing(ReportDimension dimension) => dimension switch
-    {
-        ReportDimension.Theme => "No theme",
-        ReportDimension.Board => "No board",
-        ReportDimension.Route => "No delivery route",
-        ReportDimension.CorporateRisk => "No corporate risk",
-        _ => NotRated,
-    };
+    private static string Missing(ReportDimension dimension) =>
+        dimension switch
+        {
+            ReportDimension.Theme => "No theme",
+            ReportDimension.Board => "No board",
+            ReportDimension.Route => "No delivery route",
+            ReportDimension.CorporateRisk => "No corporate risk",
+            _ => NotRated,
+        };
 
     private static string? Named(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();
 

@@ -10,7 +10,15 @@ namespace ActionBot.Domain.Reporting;
 /// <param name="IsMonitored">Whether it is tracked centrally.</param>
 /// <param name="Status">Where it stands in its life.</param>
 /// <param name="TargetDate">The agreed target date.</param>
-public sealed record ReportedAction(string Ref, string Source, string Area, Rating Rating, bool IsMonitored, ActionStatus Status, DateOnly? TargetDate)
+public sealed record ReportedAction(
+    string Ref,
+    string Source,
+    string Area,
+    Rating Rating,
+    bool IsMonitored,
+    ActionStatus Status,
+    DateOnly? TargetDate
+)
 {
     /// <summary>The theme it belongs to.</summary>
     public string? Theme { get; init; }

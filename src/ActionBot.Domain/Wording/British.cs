@@ -10,8 +10,7 @@ public static class British
     /// <summary>"3 March", with the year only where it is not the reader's: "3 March 2027".</summary>
     /// <param name="date">The date to write.</param>
     /// <param name="today">The reader's day.</param>
-    public static string Date(DateOnly date, DateOnly today) =>
-        date.Year == today.Year ? DayMonth(date) : FullDate(date);
+    public static string Date(DateOnly date, DateOnly today) => date.Year == today.Year ? DayMonth(date) : FullDate(date);
 
     /// <summary>"3 March 2027".</summary>
     /// <param name="date">The date to write.</param>
@@ -32,12 +31,13 @@ public static class British
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     /// <param name="items">What to list.</param>
-    public static string List(IReadOnlyList<string> items) => items.Count switch
-    {
-        0 => "",
-        1 => items[0],
-        _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
-    };
+    public static string List(IReadOnlyList<string> items) =>
+        items.Count switch
+        {
+            0 => "",
+            1 => items[0],
+            _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
+        };
 
     /// <summary>Somebody's words in quotes at the end of a sentence: “Only for large events.” has its full stop, “Too dear”. gets one.</summary>
     /// <param name="words">What they wrote.</param>
@@ -61,6 +61,5 @@ public static class British
         return text[..end].TrimEnd(' ', ',', ';', ':', '.') + "…";
     }
 
-    private static string DayMonth(DateOnly date) =>
-        $"{date.Day}{NoBreak}{date.ToString("MMMM", CultureInfo.InvariantCulture)}";
+    private static string DayMonth(DateOnly date) => $"{date.Day}{NoBreak}{date.ToString("MMMM", CultureInfo.InvariantCulture)}";
 }

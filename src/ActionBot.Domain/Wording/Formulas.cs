@@ -42,7 +42,7 @@ public static class Formulas
     {
         StringBuilder? changed = null;
         var copied = 0;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = start;
             while (end < text.Length && text[end] == Guard)

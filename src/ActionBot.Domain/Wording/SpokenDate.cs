@@ -13,7 +13,11 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
     /// <summary>What may be typed, for a sentence that ends with it.</summary>
     public const string Examples = "“3 March”, “Friday” or “in 2 weeks”";
 
-    private const int FirstYear = 1990, LastYear = 2099, MostShown = 40, MostTyped = 80, DaysOfWeek = 7;
+    private const int FirstYear = 1990,
+        LastYear = 2099,
+        MostShown = 40,
+        MostTyped = 80,
+        DaysOfWeek = 7;
 
     /// <summary>Reads a day. The day stands before the month. Without a year it is the next such day from today on; a weekday is always to come.</summary>
     /// <param name="text">What was typed, such as after "until".</param>
@@ -69,7 +73,10 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
         if (Span().Match(t) is not { Success: true } match)
             return null;
         var word = match.Groups["n"].Value;
-        if ((int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : DateWords.Number(word)) is not { } n)
+        if (
+            (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : DateWords.Number(word))
+            is not { } n
+        )
             return null;
         return match.Groups["unit"].Value[0] switch
         {
@@ -88,7 +95,8 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
         var first = match.Groups["start"].Success;
         if (part is "week" or "this week")
             return first ? null : Of(today.AddDays(((int)DayOfWeek.Friday - (int)today.DayOfWeek + DaysOfWeek) % DaysOfWeek));
-        var month = part is "month" or "this month" ? new DateOnly(today.Year, today.Month, 1)
+        var month =
+            part is "month" or "this month" ? new DateOnly(today.Year, today.Month, 1)
             : part is "next month" ? new DateOnly(today.Year, today.Month, 1).AddMonths(1)
             : MonthNamed(part, today, first);
         return month is { } day ? Of(first ? day : day.AddMonths(1).AddDays(-1)) : null;
@@ -127,7 +135,11 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
             match = MonthDay().Match(t);
         if (!match.Success)
             return MonthYear().Match(t) is { Success: true } alone && DateWords.Month(alone.Groups["m"].Value) is { } named
-                ? new(null, $"“{t}” has no day. Give one, such as “1 {DateWords.MonthName(named)}” or “end of {DateWords.MonthName(named)}”.") : null;
+                ? new(
+                    null,
+                    $"“{t}” has no day. Give one, such as “1 {DateWords.MonthName(named)}” or “end of {DateWords.MonthName(named)}”."
+                )
+                : null;
         if (DateWords.Month(match.Groups["m"].Value) is not { } month)
             return null;
         var read = On(Number(match, "d"), month, match.Groups["y"].Success ? Year(match) : null, today);
@@ -177,7 +189,9 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
     [GeneratedRegex("^(?:(?<next>next)|this|coming)? ?(?<w>[a-z]{3,11})(?: (?<week>week))?$")]
     private static partial Regex WeekdayOnly();
 
-    [GeneratedRegex("^(?:in |for )?(?:the next )?(?<n>[0-9]{1,5}|[a-z]{1,8}) ?(?<unit>days?|weeks?|fortnights?|months?)(?: from now| time)?$")]
+    [GeneratedRegex(
+        "^(?:in |for )?(?:the next )?(?<n>[0-9]{1,5}|[a-z]{1,8}) ?(?<unit>days?|weeks?|fortnights?|months?)(?: from now| time)?$"
+    )]
     private static partial Regex Span();
 
     [GeneratedRegex("^(?:(?:the )?(?:end|(?<start>start|beginning))(?: of)?(?: the)? )(?<part>[a-z]+(?:[ ,]+[a-z]+)?(?:[ ,]+[0-9]{4})?)$")]
@@ -195,10 +209,14 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
     [GeneratedRegex("^(?<d>[0-9]{1,2})(?:st|nd|rd|th)$")]
     private static partial Regex DayOnly();
 
-    [GeneratedRegex("^(?:(?<w>[a-z]{3,11}),? (?:the )?)?(?<d>[0-9]{1,2}) ?(?:st|nd|rd|th)?(?: of)?[-/., ]*(?<m>[a-z]{3,11})(?:[-/., ]+(?<y>[0-9]{4}|[0-9]{2}))?$")]
+    [GeneratedRegex(
+        "^(?:(?<w>[a-z]{3,11}),? (?:the )?)?(?<d>[0-9]{1,2}) ?(?:st|nd|rd|th)?(?: of)?[-/., ]*(?<m>[a-z]{3,11})(?:[-/., ]+(?<y>[0-9]{4}|[0-9]{2}))?$"
+    )]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex("^(?:(?<w>[a-z]{3,11}),? )?(?<m>[a-z]{3,11})[-/., ]+(?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[-/., ]+(?<y>[0-9]{4}))?$")]
+    [GeneratedRegex(
+        "^(?:(?<w>[a-z]{3,11}),? )?(?<m>[a-z]{3,11})[-/., ]+(?:the )?(?<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:[-/., ]+(?<y>[0-9]{4}))?$"
+    )]
     private static partial Regex MonthDay();
 }
 
@@ -209,12 +227,36 @@ internal static class DateWords
     public static readonly (string Word, int Value)[] Days = [("today", 0), ("tomorrow", 1), ("yesterday", -1)];
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
-    private static readonly (string Word, int Value)[] Months = [.. Enumerable.Range(1, 12).Select(m => (Invariant.DateTimeFormat.GetMonthName(m).ToLowerInvariant(), m))];
-    private static readonly (string Word, DayOfWeek Value)[] Weekdays = [.. Enum.GetValues<DayOfWeek>().Select(d => (d.ToString().ToLowerInvariant(), d))];
+    private static readonly (string Word, int Value)[] Months =
+    [
+        .. Enumerable.Range(1, 12).Select(m => (Invariant.DateTimeFormat.GetMonthName(m).ToLowerInvariant(), m)),
+    ];
+    private static readonly (string Word, DayOfWeek Value)[] Weekdays =
+    [
+        .. Enum.GetValues<DayOfWeek>().Select(d => (d.ToString().ToLowerInvariant(), d)),
+    ];
     private static readonly string[] Numbers =
     [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-        "eighteen", "nineteen", "twenty",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
 
     public static string MonthName(int month) => Invariant.DateTimeFormat.GetMonthName(month);
@@ -226,16 +268,33 @@ internal static class DateWords
     public static DayOfWeek? Weekday(string word) => Short(word, Weekdays) ?? Of(word, Weekdays);
 
     public static int? Number(string word) =>
-        word is "a" or "an" or "next" ? 1 : Array.IndexOf(Numbers, word) is >= 0 and var at ? at + 1 : null;
+        word is "a" or "an" or "next" ? 1
+        : Array.IndexOf(Numbers, word) is >= 0 and var at ? at + 1
+        : null;
 
     /// <summary>The value of a word, or of the one word that is nearest to it.</summary>
-    public static T? Of<T>(string word, (string Word, T Value)[] words) where T : struct
+    public static T? Of<T>(string word, (string Word, T Value)[] words)
+        where T : struct
     {
-        var most = word.Length switch { < 4 => 0, < 7 => 1, _ => 2 };
-        var near = words.Select(w => (w.Value, Distance: EditDistance.Between(word, w.Word, most))).Where(w => w.Distance <= most).OrderBy(w => w.Distance).Take(2).ToList();
+        var most = word.Length switch
+        {
+            < 4 => 0,
+            < 7 => 1,
+            _ => 2,
+        };
+        var near = words
+            .Select(w => (w.Value, Distance: EditDistance.Between(word, w.Word, most)))
+            .Where(w => w.Distance <= most)
+            .OrderBy(w => w.Distance)
+            .Take(2)
+            .ToList();
         return near.Count == 1 || (near.Count == 2 && near[0].Distance < near[1].Distance) ? near[0].Value : null;
     }
 
-    private static T? Short<T>(string word, (string Word, T Value)[] words) where T : struct =>
-        word.Length is 3 or 4 or 5 && words.Where(w => w.Word.StartsWith(word, StringComparison.Ordinal)).Select(w => (T?)w.Value).ToList() is [var one] ? one : null;
+    private static T? Short<T>(string word, (string Word, T Value)[] words)
+        where T : struct =>
+        word.Length is 3 or 4 or 5
+        && words.Where(w => w.Word.StartsWith(word, StringComparison.Ordinal)).Select(w => (T?)w.Value).ToList() is [var one]
+            ? one
+            : null;
 }

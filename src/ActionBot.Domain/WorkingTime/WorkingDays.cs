@@ -41,6 +41,5 @@ public static class WorkingDaysExtensions
     /// <summary>Whether the set has this day of the week.</summary>
     /// <param name="days">The set.</param>
     /// <param name="day">The day of the week.</param>
-    public static bool Has(this WorkingDays days, DayOfWeek day) =>
-        (days & (WorkingDays)(1 << (((int)day + 6) % 7))) != 0;
+    public static bool Has(this WorkingDays days, DayOfWeek day) => (days & (WorkingDays)(1 << (((int)day + 6) % 7))) != 0;
 }

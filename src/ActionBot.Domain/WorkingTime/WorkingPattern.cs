@@ -6,7 +6,13 @@ namespace ActionBot.Domain.WorkingTime;
 /// <param name="SendAt">Local time from which the day's message may be sent.</param>
 /// <param name="SendUntil">Local time after which nothing is sent any more on the day.</param>
 /// <param name="Holidays">Days off, such as bank holidays.</param>
-public sealed record WorkingPattern(WorkingDays Days, TimeZoneInfo Zone, TimeOnly SendAt, TimeOnly SendUntil, IReadOnlySet<DateOnly> Holidays)
+public sealed record WorkingPattern(
+    WorkingDays Days,
+    TimeZoneInfo Zone,
+    TimeOnly SendAt,
+    TimeOnly SendUntil,
+    IReadOnlySet<DateOnly> Holidays
+)
 {
     /// <summary>The zone of people of whom nothing else is known.</summary>
     public const string DefaultTimeZone = "Europe/London";
@@ -18,7 +24,8 @@ public sealed record WorkingPattern(WorkingDays Days, TimeZoneInfo Zone, TimeOnl
     public static readonly TimeOnly DefaultSendUntil = new(18, 0);
 
     /// <summary>Monday to Friday in the default zone, without holidays: for what concerns nobody in particular.</summary>
-    public static WorkingPattern Usual { get; } = new(WorkingDays.MondayToFriday, LocalTime.Zone(DefaultTimeZone), DefaultSendAt, DefaultSendUntil, new HashSet<DateOnly>());
+    public static WorkingPattern Usual { get; } =
+        new(WorkingDays.MondayToFriday, LocalTime.Zone(DefaultTimeZone), DefaultSendAt, DefaultSendUntil, new HashSet<DateOnly>());
 
     /// <summary>Whether the person works on the day.</summary>
     /// <param name="day">A day in the person's zone.</param>
@@ -91,6 +98,7 @@ public static class LocalTime
     /// <param name="id">Such as "Europe/London".</param>
     /// <exception cref="RuleException">There is no such zone.</exception>
     public static TimeZoneInfo Zone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
-        : throw new RuleException($"There is no time zone “{id}”. Give an IANA name such as Europe/London.");
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+            ? zone
+            : throw new RuleException($"There is no time zone “{id}”. Give an IANA name such as Europe/London.");
 }

@@ -19,7 +19,11 @@ public sealed class ManualClock : TimeProvider
     /// <summary>Timers that wait to fire: how a test knows that the code under test has reached its delay.</summary>
     public int PendingTimers
     {
-        get { lock (_gate) return _timers.Count; }
+        get
+        {
+            lock (_gate)
+                return _timers.Count;
+        }
     }
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
@@ -28,7 +32,8 @@ public sealed class ManualClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return _now;
+        lock (_gate)
+            return _now;
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -45,7 +50,8 @@ public sealed class ManualClock : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        lock (_moving) MoveTo(GetUtcNow() + by);
+        lock (_moving)
+            MoveTo(GetUtcNow() + by);
     }
 
     /// <summary>Moves forward to <paramref name="instant"/>, firing every timer on the way. The clock never goes back.</summary>

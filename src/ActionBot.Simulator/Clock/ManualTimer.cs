@@ -3,8 +3,9 @@ namespace ActionBot.Simulator.Clock;
 /// <summary>One timer of a <see cref="ManualClock"/>; its fields are guarded by the clock's lock.</summary>
 internal sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
 {
-    public static readonly IComparer<ManualTimer> ByDueTime = Comparer<ManualTimer>.Create((left, right) =>
-        left.Due != right.Due ? left.Due.CompareTo(right.Due) : left.Sequence.CompareTo(right.Sequence));
+    public static readonly IComparer<ManualTimer> ByDueTime = Comparer<ManualTimer>.Create(
+        (left, right) => left.Due != right.Due ? left.Due.CompareTo(right.Due) : left.Sequence.CompareTo(right.Sequence)
+    );
 
     public DateTimeOffset Due { get; set; }
 

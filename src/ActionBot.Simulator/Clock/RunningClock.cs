@@ -11,7 +11,8 @@ public sealed class RunningClock(DateTimeOffset start) : TimeProvider
     private readonly long _began = System.GetTimestamp();
     private long _moved;
 
-    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + System.GetElapsedTime(_began) + TimeSpan.FromTicks(Interlocked.Read(ref _moved));
+    public override DateTimeOffset GetUtcNow() =>
+        start.ToUniversalTime() + System.GetElapsedTime(_began) + TimeSpan.FromTicks(Interlocked.Read(ref _moved));
 
     /// <summary>Tells, from now on, a time that is later by this much.</summary>
     public void Move(TimeSpan by)

@@ -10,7 +10,10 @@ internal static class CommandsCommand
 {
     public static Command Create()
     {
-        var command = new Command("commands", "Runs commands of the bot that are read from the input, a line of JSON each.") { Hidden = true };
+        var command = new Command("commands", "Runs commands of the bot that are read from the input, a line of JSON each.")
+        {
+            Hidden = true,
+        };
         command.SetAction((_, cancellation) => new CommandLoop(Console.In, Console.Out).RunAsync(cancellation));
         return command;
     }

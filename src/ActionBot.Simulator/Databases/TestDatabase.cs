@@ -34,10 +34,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Configuration pairs that point the service at this database.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Settings() =>
-    [
-        new("Storage:Provider", Provider.ToString()),
-        new("Storage:ConnectionString", ConnectionString),
-    ];
+        [new("Storage:Provider", Provider.ToString()), new("Storage:ConnectionString", ConnectionString)];
 
     /// <summary>A context on this database, outside any host.</summary>
     /// <param name="interceptors">What gets between it and the database.</param>
@@ -58,12 +55,22 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await drop();
 
-    private static ActionBotContext Open(StorageProvider provider, string connectionString, params IInterceptor[] interceptors) => provider switch
-    {
-        StorageProvider.Sqlite => new SqliteContext(new DbContextOptionsBuilder<SqliteContext>()
-            .UseSqlite(connectionString).AddInterceptors([new SqlitePragmas(), .. interceptors]).Options),
-        _ => new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(RepeatedStatements.PreparedIn(connectionString)).AddInterceptors(interceptors).Options),
-    };
+    private static ActionBotContext Open(StorageProvider provider, string connectionString, params IInterceptor[] interceptors) =>
+        provider switch
+        {
+            StorageProvider.Sqlite => new SqliteContext(
+                new DbContextOptionsBuilder<SqliteContext>()
+                    .UseSqlite(connectionString)
+                    .AddInterceptors([new SqlitePragmas(), .. interceptors])
+                    .Options
+            ),
+            _ => new PostgresContext(
+                new DbContextOptionsBuilder<PostgresContext>()
+                    .UseNpgsql(RepeatedStatements.PreparedIn(connectionString))
+                    .AddInterceptors(interceptors)
+                    .Options
+            ),
+        };
 
     private static async Task<TestDatabase> CloneSqliteAsync()
     {
@@ -82,20 +89,28 @@ public sealed class TestDatabase : IAsyncDisposable
         var file = Path.Combine(Path.GetTempPath(), $"actionbot-{Guid.NewGuid():N}.db");
         File.Copy(sqliteTemplate, file);
         PrivateFiles.Narrow(file);
-        return new(StorageProvider.Sqlite, $"Data Source={file}", () =>
-        {
-            // Tests beside this one keep their connections.
-            using (var connection = new SqliteConnection($"Data Source={file}"))
-                SqliteConnection.ClearPool(connection);
-            foreach (var part in (ReadOnlySpan<string>)["", "-wal", "-shm"])
-                File.Delete(file + part);
-            return Task.CompletedTask;
-        });
+        return new(
+            StorageProvider.Sqlite,
+            $"Data Source={file}",
+            () =>
+            {
+                // Tests beside this one keep their connections.
+                using (var connection = new SqliteConnection($"Data Source={file}"))
+                    SqliteConnection.ClearPool(connection);
+                foreach (var part in (ReadOnlySpan<string>)["", "-wal", "-shm"])
+                    File.Delete(file + part);
+                return Task.CompletedTask;
+            }
+        );
     }
 
     private static async Task<TestDatabase> ClonePostgresAsync()
     {
-        var server = PostgresServer ?? throw new InvalidOperationException($"No PostgreSQL server for tests: set {PostgresVariable}, or run ./test.sh, which starts one.");
+        var server =
+            PostgresServer
+            ?? throw new InvalidOperationException(
+                $"No PostgreSQL server for tests: set {PostgresVariable}, or run ./test.sh, which starts one."
+            );
         if (postgresTemplate is null)
         {
             var template = $"actionbot_template_{Environment.ProcessId}";
@@ -107,16 +122,25 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         var name = $"actionbot_{Guid.NewGuid():N}";
         await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {postgresTemplate}");
-        return new(StorageProvider.Postgres, To(server, name), () =>
-        {
-            using (var connection = new NpgsqlConnection(RepeatedStatements.PreparedIn(To(server, name))))
-                NpgsqlConnection.ClearPool(connection);
-            return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        });
+        return new(
+            StorageProvider.Postgres,
+            To(server, name),
+            () =>
+            {
+                using (var connection = new NpgsqlConnection(RepeatedStatements.PreparedIn(To(server, name))))
+                    NpgsqlConnection.ClearPool(connection);
+                return ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            }
+        );
     }
 
     private static string To(string server, string database) =>
-        new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = true, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(server)
+        {
+            Database = database,
+            Pooling = true,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
 
     private static async Task ExecuteAsync(string server, string sql)
     {

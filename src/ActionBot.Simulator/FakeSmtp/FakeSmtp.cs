@@ -34,9 +34,13 @@ public sealed class FakeSmtp : IAsyncDisposable
 
     /// <summary>Settings that make a bot send here.</summary>
     public (string Key, string Value)[] Settings =>
-    [
-        ("Mail:Transport", "Smtp"), ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{Port}"), ("Mail:StartTls", "false"), ("Mail:From", "actionbot@example.org"),
-    ];
+        [
+            ("Mail:Transport", "Smtp"),
+            ("Mail:Host", "127.0.0.1"),
+            ("Mail:Port", $"{Port}"),
+            ("Mail:StartTls", "false"),
+            ("Mail:From", "actionbot@example.org"),
+        ];
 
     public static FakeSmtp Start() => new();
 
@@ -113,7 +117,10 @@ public sealed class FakeSmtp : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    return await WriteAsync(server.Account is null ? "250 fake.example.org" : "250-fake.example.org\r\n250 AUTH LOGIN", cancellationToken);
+                    return await WriteAsync(
+                        server.Account is null ? "250 fake.example.org" : "250-fake.example.org\r\n250 AUTH LOGIN",
+                        cancellationToken
+                    );
                 case "AUTH":
                     return await LogInAsync(line, cancellationToken);
                 case "MAIL" when server.Account is not null && !isKnown:
@@ -147,7 +154,8 @@ public sealed class FakeSmtp : IAsyncDisposable
         private async Task<bool> LogInAsync(string line, CancellationToken cancellationToken)
         {
             var parts = line.Split(' ');
-            string user = parts.Length > 2 ? parts[2] : await AskAsync("334 VXNlcm5hbWU6", cancellationToken), password = await AskAsync("334 UGFzc3dvcmQ6", cancellationToken);
+            string user = parts.Length > 2 ? parts[2] : await AskAsync("334 VXNlcm5hbWU6", cancellationToken),
+                password = await AskAsync("334 UGFzc3dvcmQ6", cancellationToken);
             isKnown = (Text(user), Text(password)) == server.Account;
             return await WriteAsync(isKnown ? "235 welcome" : "535 who are you", cancellationToken);
 

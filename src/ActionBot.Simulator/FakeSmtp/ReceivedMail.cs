@@ -24,8 +24,12 @@ public sealed partial record ReceivedMail(string To, IReadOnlyDictionary<string,
         var (head, body) = Halves(mail);
         var headers = HeadersOf(head);
         var boundary = Boundary().Match(headers["Content-Type"]).Groups[1].Value;
-        var parts = body.Split("--" + boundary).Skip(1).Where(p => !p.StartsWith("--", StringComparison.Ordinal))
-            .Select(p => Halves(p.TrimStart('\r', '\n'))).Select(p => (Headers: HeadersOf(p.Head), p.Body)).ToList();
+        var parts = body.Split("--" + boundary)
+            .Skip(1)
+            .Where(p => !p.StartsWith("--", StringComparison.Ordinal))
+            .Select(p => Halves(p.TrimStart('\r', '\n')))
+            .Select(p => (Headers: HeadersOf(p.Head), p.Body))
+            .ToList();
         return new(to, headers, Part(parts, "text/plain"), Part(parts, "text/html"));
     }
 
@@ -57,9 +61,15 @@ public sealed partial record ReceivedMail(string To, IReadOnlyDictionary<string,
         return headers;
     }
 
-    private static string Decoded(string value) => EncodedWord().Replace(Between().Replace(value, "?==?"), word => word.Groups[1].Value is "B" or "b"
-        ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[2].Value))
-        : QuotedPrintable(word.Groups[2].Value.Replace('_', ' ')));
+    private static string Decoded(string value) =>
+        EncodedWord()
+            .Replace(
+                Between().Replace(value, "?==?"),
+                word =>
+                    word.Groups[1].Value is "B" or "b"
+                        ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[2].Value))
+                        : QuotedPrintable(word.Groups[2].Value.Replace('_', ' '))
+            );
 
     private static string QuotedPrintable(string text)
     {
@@ -67,7 +77,11 @@ public sealed partial record ReceivedMail(string To, IReadOnlyDictionary<string,
         var joined = text.Replace("=\r\n", "", StringComparison.Ordinal);
         for (var i = 0; i < joined.Length; i++)
         {
-            if (joined[i] == '=' && i + 2 < joined.Length && byte.TryParse(joined.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value))
+            if (
+                joined[i] == '='
+                && i + 2 < joined.Length
+                && byte.TryParse(joined.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value)
+            )
             {
                 bytes.Add(value);
                 i += 2;

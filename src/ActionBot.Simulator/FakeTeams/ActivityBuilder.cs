@@ -24,17 +24,17 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>An <c>Action.Execute</c>: the invoke <c>adaptiveCard/action</c>.</summary>
-    public JsonObject CardExecute(
-        Person person, JsonObject data, string replyToId, string? verb = null, string? conversationId = null)
+    public JsonObject CardExecute(Person person, JsonObject data, string replyToId, string? verb = null, string? conversationId = null)
     {
         var action = new JsonObject { ["type"] = "Action.Execute", ["data"] = data.DeepClone() };
         if (verb is not null)
             action["verb"] = verb;
-        var invoke = Invoke("adaptiveCard/action", person, Place(person, conversationId), new JsonObject
-        {
-            ["action"] = action,
-            ["trigger"] = "manual",
-        });
+        var invoke = Invoke(
+            "adaptiveCard/action",
+            person,
+            Place(person, conversationId),
+            new JsonObject { ["action"] = action, ["trigger"] = "manual" }
+        );
         invoke["replyToId"] = replyToId;
         return invoke;
     }
@@ -49,7 +49,8 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         var update = Start("conversationUpdate", person, Chat(person), named: false);
         update["membersAdded"] = new JsonArray(
             new JsonObject { ["id"] = person.UserId, ["aadObjectId"] = person.AadObjectId },
-            new JsonObject { ["id"] = BotId });
+            new JsonObject { ["id"] = BotId }
+        );
         return update;
     }
 
@@ -59,7 +60,12 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         var update = Start("conversationUpdate", person, Thread(team.General, null), named: false);
         update["membersAdded"] = new JsonArray(new JsonObject { ["id"] = BotId });
         var data = update["channelData"]!.AsObject();
-        data["team"] = new JsonObject { ["id"] = team.Id, ["name"] = team.Name, ["aadGroupId"] = team.GroupId };
+        data["team"] = new JsonObject
+        {
+            ["id"] = team.Id,
+            ["name"] = team.Name,
+            ["aadGroupId"] = team.GroupId,
+        };
         data["eventType"] = "teamMemberAdded";
         return update;
     }
@@ -94,7 +100,12 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     {
         var update = Start("conversationUpdate", person, Thread(team.General, null), named: false);
         var data = update["channelData"]!.AsObject();
-        data["team"] = new JsonObject { ["id"] = team.Id, ["name"] = team.Name, ["aadGroupId"] = team.GroupId };
+        data["team"] = new JsonObject
+        {
+            ["id"] = team.Id,
+            ["name"] = team.Name,
+            ["aadGroupId"] = team.GroupId,
+        };
         data["eventType"] = eventType;
         return update;
     }
@@ -112,12 +123,17 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     {
         var mention = $"<at>{BotName}</at>";
         var message = Message(person, Thread(channel, threadId ?? NextId()), $"{mention} {text}");
-        message["entities"]!.AsArray().Insert(0, new JsonObject
-        {
-            ["type"] = "mention",
-            ["mentioned"] = new JsonObject { ["id"] = BotId, ["name"] = BotName },
-            ["text"] = mention,
-        });
+        message["entities"]!
+            .AsArray()
+            .Insert(
+                0,
+                new JsonObject
+                {
+                    ["type"] = "mention",
+                    ["mentioned"] = new JsonObject { ["id"] = BotId, ["name"] = BotName },
+                    ["text"] = mention,
+                }
+            );
         var data = message["channelData"]!.AsObject();
         data["teamsChannelId"] = channel.Id;
         data["teamsTeamId"] = channel.Team.Id;
@@ -127,14 +143,19 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     public JsonObject SearchQuery(Person person, string commandId, string parameter, string text, int skip = 0, int count = 25) =>
-        Invoke("composeExtension/query", person, Chat(person), new JsonObject
-        {
-            ["commandId"] = commandId,
-            ["parameters"] = new JsonArray(new JsonObject { ["name"] = parameter, ["value"] = text }),
-            ["queryOptions"] = new JsonObject { ["skip"] = skip, ["count"] = count },
-            ["commandContext"] = "compose",
-            ["context"] = new JsonObject { ["theme"] = "default" },
-        });
+        Invoke(
+            "composeExtension/query",
+            person,
+            Chat(person),
+            new JsonObject
+            {
+                ["commandId"] = commandId,
+                ["parameters"] = new JsonArray(new JsonObject { ["name"] = parameter, ["value"] = text }),
+                ["queryOptions"] = new JsonObject { ["skip"] = skip, ["count"] = count },
+                ["commandContext"] = "compose",
+                ["context"] = new JsonObject { ["theme"] = "default" },
+            }
+        );
 
     public JsonObject Reaction(Person person, string replyToId, string reaction = "like")
     {
@@ -199,36 +220,40 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     {
         activity["locale"] = "en-GB";
         activity["localTimezone"] = "Europe/London";
-        activity["entities"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "clientInfo",
-            ["locale"] = "en-GB",
-            ["country"] = "GB",
-            ["platform"] = "Windows",
-            ["timezone"] = "Europe/London",
-        });
+        activity["entities"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "clientInfo",
+                ["locale"] = "en-GB",
+                ["country"] = "GB",
+                ["platform"] = "Windows",
+                ["timezone"] = "Europe/London",
+            }
+        );
     }
 
     private JsonObject Place(Person person, string? conversationId) =>
         conversationId is null || conversationId == person.ChatId ? Chat(person) : Group("channel", conversationId);
 
-    private JsonObject Chat(Person person) => new()
-    {
-        ["conversationType"] = "personal",
-        ["tenantId"] = tenantId,
-        ["id"] = person.ChatId,
-    };
+    private JsonObject Chat(Person person) =>
+        new()
+        {
+            ["conversationType"] = "personal",
+            ["tenantId"] = tenantId,
+            ["id"] = person.ChatId,
+        };
 
     private JsonObject Thread(FakeChannel channel, string? threadId) =>
         Group("channel", threadId is null ? channel.Id : $"{channel.Id};messageid={threadId}");
 
-    private JsonObject Group(string type, string id) => new()
-    {
-        ["isGroup"] = true,
-        ["conversationType"] = type,
-        ["tenantId"] = tenantId,
-        ["id"] = id,
-    };
+    private JsonObject Group(string type, string id) =>
+        new()
+        {
+            ["isGroup"] = true,
+            ["conversationType"] = type,
+            ["tenantId"] = tenantId,
+            ["id"] = id,
+        };
 
     private string NextId() =>
         (time.GetUtcNow().ToUnixTimeMilliseconds() * 1000 + Interlocked.Increment(ref _number)).ToString(CultureInfo.InvariantCulture);

@@ -106,21 +106,25 @@ internal sealed class Connector(Tenant tenant, MessageLog log, string tenantId)
         return tenant.IsInstalled(person) ? null : ConnectorErrors.NotInRoster;
     }
 
-    private IResult? Refuse(Conversation conversation, JsonObject activity) =>
-        Refuse(conversation) ?? RefuseContent(activity);
+    private IResult? Refuse(Conversation conversation, JsonObject activity) => Refuse(conversation) ?? RefuseContent(activity);
 
-    private static IResult? RefuseContent(JsonObject activity) => Text(activity, "type") switch
-    {
-        null => ConnectorErrors.BadArgument("The activity has no type."),
-        "message" when string.IsNullOrEmpty(Text(activity, "text")) && activity["attachments"] is not JsonArray { Count: > 0 } =>
-            ConnectorErrors.Error(400, "BadSyntax", "The message has neither text nor attachments."),
-        _ => FaultOfCards(activity),
-    };
+    private static IResult? RefuseContent(JsonObject activity) =>
+        Text(activity, "type") switch
+        {
+            null => ConnectorErrors.BadArgument("The activity has no type."),
+            "message" when string.IsNullOrEmpty(Text(activity, "text")) && activity["attachments"] is not JsonArray { Count: > 0 } =>
+                ConnectorErrors.Error(400, "BadSyntax", "The message has neither text nor attachments."),
+            _ => FaultOfCards(activity),
+        };
 
     // The real one takes such a card, and clients draw nothing or the half of it: here it is to be noticed.
     private static IResult? FaultOfCards(JsonObject activity)
     {
-        foreach (var card in (activity["attachments"] as JsonArray ?? []).OfType<JsonObject>().Where(a => Text(a, "contentType") == "application/vnd.microsoft.card.adaptive"))
+        foreach (
+            var card in (activity["attachments"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .Where(a => Text(a, "contentType") == "application/vnd.microsoft.card.adaptive")
+        )
         {
             using var content = JsonDocument.Parse(card["content"]?.ToJsonString() ?? "null");
             if (CardGuard.Check(content.RootElement).Faults is [_, ..] faults)

@@ -6,7 +6,13 @@ namespace ActionBot.Simulator.Teams;
 /// The Connector's addresses. Every call goes the same way: bearer, planned fault, rate limit, effect, record.
 /// </summary>
 internal sealed class ConnectorEndpoints(
-    ChannelIdentity identity, Connector connector, Roster roster, Faults faults, RateLimits limits, TimeProvider time)
+    ChannelIdentity identity,
+    Connector connector,
+    Roster roster,
+    Faults faults,
+    RateLimits limits,
+    TimeProvider time
+)
 {
     private readonly Lock _gate = new();
     private readonly List<ConnectorCall> _calls = [];
@@ -15,7 +21,11 @@ internal sealed class ConnectorEndpoints(
 
     public IReadOnlyList<ConnectorCall> Calls
     {
-        get { lock (_gate) return [.. _calls]; }
+        get
+        {
+            lock (_gate)
+                return [.. _calls];
+        }
     }
 
     public void Map(IEndpointRouteBuilder routes, Func<Uri> serviceUrl)
@@ -25,18 +35,25 @@ internal sealed class ConnectorEndpoints(
 
         var sends = Conversations(routes, ConnectorOperation.Send);
         sends.MapPost("/v3/conversations/{id}/activities", (HttpContext http, string id) => connector.SendAsync(http, id));
-        sends.MapPost("/v3/conversations/{id}/activities/{activity}",
-            (HttpContext http, string id, string activity) => connector.SendAsync(http, id));
+        sends.MapPost(
+            "/v3/conversations/{id}/activities/{activity}",
+            (HttpContext http, string id, string activity) => connector.SendAsync(http, id)
+        );
 
-        Conversations(routes, ConnectorOperation.Update).MapPut("/v3/conversations/{id}/activities/{activity}",
-            (HttpContext http, string id, string activity) => connector.UpdateAsync(http, id, activity));
-        Conversations(routes, ConnectorOperation.Delete).MapDelete("/v3/conversations/{id}/activities/{activity}",
-            (string id, string activity) => connector.Delete(id, activity));
+        Conversations(routes, ConnectorOperation.Update)
+            .MapPut(
+                "/v3/conversations/{id}/activities/{activity}",
+                (HttpContext http, string id, string activity) => connector.UpdateAsync(http, id, activity)
+            );
+        Conversations(routes, ConnectorOperation.Delete)
+            .MapDelete("/v3/conversations/{id}/activities/{activity}", (string id, string activity) => connector.Delete(id, activity));
 
         var reads = Conversations(routes, ConnectorOperation.GetMembers);
         reads.MapGet("/v3/conversations/{id}/members/{member}", (string id, string member) => roster.Member(id, member));
-        reads.MapGet("/v3/conversations/{id}/pagedmembers", (string id, int? pageSize, string? continuationToken) =>
-            roster.Page(id, pageSize, continuationToken));
+        reads.MapGet(
+            "/v3/conversations/{id}/pagedmembers",
+            (string id, int? pageSize, string? continuationToken) => roster.Page(id, pageSize, continuationToken)
+        );
 
         Conversations(routes, ConnectorOperation.GetConversations)
             .MapGet("/v3/teams/{id}/conversations", (string id) => roster.Channels(id));
@@ -50,7 +67,10 @@ internal sealed class ConnectorEndpoints(
     }
 
     private async ValueTask<object?> AnswerAsync(
-        ConnectorOperation operation, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        ConnectorOperation operation,
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
     {
         var http = context.HttpContext;
         var thread = http.Request.RouteValues["id"] as string ?? "";
@@ -74,6 +94,7 @@ internal sealed class ConnectorEndpoints(
 
     private void Add(ConnectorCall call)
     {
-        lock (_gate) _calls.Add(call);
+        lock (_gate)
+            _calls.Add(call);
     }
 }

@@ -6,10 +6,8 @@ namespace ActionBot.Simulator.Teams;
 /// <summary>The error answers of the Connector, in the two shapes it has.</summary>
 internal static class ConnectorErrors
 {
-    public static IResult Unauthorized => Reply.Json(401, new JsonObject
-    {
-        ["message"] = "Authorization has been denied for this request.",
-    });
+    public static IResult Unauthorized =>
+        Reply.Json(401, new JsonObject { ["message"] = "Authorization has been denied for this request." });
 
     public static IResult NotInstalled => Error(403, "ForbiddenOperationException", "The bot is not installed in user's personal scope");
 
@@ -26,25 +24,33 @@ internal static class ConnectorErrors
     public static IResult TooBig => Error(413, "MessageSizeTooBig", "Message size too large.");
 
     /// <summary>The Teams form: a number, and JSON inside a string.</summary>
-    public static IResult Blocked => Reply.Json(403, new JsonObject
-    {
-        ["errorCode"] = 209,
-        ["message"] = """
+    public static IResult Blocked =>
+        Reply.Json(
+            403,
+            new JsonObject
             {
-              "subCode": "MessageWritesBlocked",
-              "details": "Thread is not writable: the user has blocked the conversation with the bot.",
-              "errorCode": null,
-              "errorSubCode": null
+                ["errorCode"] = 209,
+                ["message"] = """
+                {
+                  "subCode": "MessageWritesBlocked",
+                  "details": "Thread is not writable: the user has blocked the conversation with the bot.",
+                  "errorCode": null,
+                  "errorSubCode": null
+                }
+                """,
             }
-            """,
-    });
+        );
 
     public static IResult BadArgument(string message) => Error(400, "BadArgument", message);
 
-    public static IResult Error(int status, string code, string message) => Reply.Json(status, new JsonObject
-    {
-        ["error"] = new JsonObject { ["code"] = code, ["message"] = message },
-    });
+    public static IResult Error(int status, string code, string message) =>
+        Reply.Json(
+            status,
+            new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = code, ["message"] = message },
+            }
+        );
 
     public static IResult Throttled(HttpContext http, TimeSpan? retryAfter)
     {

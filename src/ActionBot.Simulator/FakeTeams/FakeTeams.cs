@@ -33,7 +33,8 @@ public sealed class FakeTeams : IAsyncDisposable
             new Roster(_tenant, options.TenantId),
             Faults,
             new RateLimits(options.Time),
-            options.Time);
+            options.Time
+        );
     }
 
     public TimeProvider Time { get; }
@@ -86,16 +87,17 @@ public sealed class FakeTeams : IAsyncDisposable
     }
 
     /// <summary>The settings with which the bot takes this fake for Teams.</summary>
-    public Dictionary<string, string?> Settings() => new()
-    {
-        ["Teams:AppId"] = AppId,
-        ["Teams:ClientSecret"] = ClientSecret,
-        ["Teams:TenantIds"] = TenantId,
-        ["Teams:OpenIdMetadata"] = OpenIdMetadata.ToString(),
-        ["Teams:TokenEndpoint"] = TokenEndpoint.ToString(),
-        ["Teams:AllowedServiceHosts"] = "127.0.0.1,localhost",
-        ["Teams:DefaultServiceUrl"] = DefaultServiceUrl.ToString(),
-    };
+    public Dictionary<string, string?> Settings() =>
+        new()
+        {
+            ["Teams:AppId"] = AppId,
+            ["Teams:ClientSecret"] = ClientSecret,
+            ["Teams:TenantIds"] = TenantId,
+            ["Teams:OpenIdMetadata"] = OpenIdMetadata.ToString(),
+            ["Teams:TokenEndpoint"] = TokenEndpoint.ToString(),
+            ["Teams:AllowedServiceHosts"] = "127.0.0.1,localhost",
+            ["Teams:DefaultServiceUrl"] = DefaultServiceUrl.ToString(),
+        };
 
     public Person AddPerson(string email, string name, string? aadObjectId = null, string? userId = null) =>
         _tenant.Add(Person.Of(email, name, aadObjectId, userId));
@@ -136,17 +138,20 @@ public sealed class FakeTeams : IAsyncDisposable
     public Person AddGuest(string email, string name) => _tenant.Add(Person.Of(email, name) with { Role = "guest" });
 
     /// <summary>Somebody of another tenant, as shared channels have them.</summary>
-    public Person AddOutsider(string email, string name, string tenantId) => _tenant.Add(Person.Of(email, name) with { HomeTenantId = tenantId });
+    public Person AddOutsider(string email, string name, string tenantId) =>
+        _tenant.Add(Person.Of(email, name) with { HomeTenantId = tenantId });
 
     /// <summary>What follows tells the bot nothing: the events are for the test to post, or to lose.</summary>
     public void Delete(FakeChannel channel) => _tenant.Change(channel.Id, c => c with { IsDeleted = true });
 
     public void Restore(FakeChannel channel) => _tenant.Change(channel.Id, c => c with { IsDeleted = false });
 
-    public void Join(FakeChannel channel, params Person[] people) => _tenant.Change(channel.Id, c => c with { Members = [.. c.Members.Union(people)] });
+    public void Join(FakeChannel channel, params Person[] people) =>
+        _tenant.Change(channel.Id, c => c with { Members = [.. c.Members.Union(people)] });
 
     /// <summary>People leave a channel, as when it is not shared with them any more.</summary>
-    public void Leave(FakeChannel channel, params Person[] people) => _tenant.Change(channel.Id, c => c with { Members = [.. c.Members.Except(people)] });
+    public void Leave(FakeChannel channel, params Person[] people) =>
+        _tenant.Change(channel.Id, c => c with { Members = [.. c.Members.Except(people)] });
 
     public void Delete(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { IsDeleted = true });
 
@@ -194,7 +199,12 @@ public sealed class FakeTeams : IAsyncDisposable
 
     /// <summary>Posts an activity with a token for its service address, or with the one given (an empty one: none).</summary>
     public async Task<BotReply> PostAsync(
-        Uri botMessagesUri, JsonObject activity, string? token = null, HttpClient? via = null, CancellationToken cancellation = default)
+        Uri botMessagesUri,
+        JsonObject activity,
+        string? token = null,
+        HttpClient? via = null,
+        CancellationToken cancellation = default
+    )
     {
         token ??= Identity.SignForBot(activity["serviceUrl"]?.GetValue<string>() ?? ServiceUrl.ToString());
         using var request = new HttpRequestMessage(HttpMethod.Post, botMessagesUri);

@@ -15,13 +15,15 @@ public sealed class Faults(int seed)
     /// <summary>The next <paramref name="count"/> calls (of one operation, if named) are hit.</summary>
     public void Next(Fault fault, int count = 1, ConnectorOperation? on = null)
     {
-        lock (_gate) _queued.AddRange(Enumerable.Repeat((fault, on), count));
+        lock (_gate)
+            _queued.AddRange(Enumerable.Repeat((fault, on), count));
     }
 
     /// <summary>Every call (of one operation, if named) is hit with this probability.</summary>
     public void Sometimes(Fault fault, double probability, ConnectorOperation? on = null)
     {
-        lock (_gate) _byChance.Add((fault, probability, on));
+        lock (_gate)
+            _byChance.Add((fault, probability, on));
     }
 
     public void Clear()
@@ -57,9 +59,10 @@ public sealed class Faults(int seed)
 
     // Chance for test faults, seeded so that a run can be repeated.
 #pragma warning disable CA5394
-    private Fault? DrawByChance(ConnectorOperation operation) => _byChance
-        .Where(plan => plan.For is null || plan.For == operation)
-        .FirstOrDefault(plan => _dice.NextDouble() < plan.Probability)
-        .Fault;
+    private Fault? DrawByChance(ConnectorOperation operation) =>
+        _byChance
+            .Where(plan => plan.For is null || plan.For == operation)
+            .FirstOrDefault(plan => _dice.NextDouble() < plan.Probability)
+            .Fault;
 #pragma warning restore CA5394
 }

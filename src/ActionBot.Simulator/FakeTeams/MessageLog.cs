@@ -13,7 +13,11 @@ internal sealed class MessageLog(TimeProvider time)
 
     public IReadOnlyList<SentMessage> All
     {
-        get { lock (_gate) return [.. _messages]; }
+        get
+        {
+            lock (_gate)
+                return [.. _messages];
+        }
     }
 
     /// <summary>Keeps a new message; one that starts a thread gives the thread its id.</summary>
@@ -43,10 +47,11 @@ internal sealed class MessageLog(TimeProvider time)
     }
 
     public bool Change(string conversationId, string activityId, string json) =>
-        Replace(conversationId, activityId, message => message with
-        {
-            Versions = message.Versions.Add(new MessageVersion(time.GetUtcNow(), json)),
-        });
+        Replace(
+            conversationId,
+            activityId,
+            message => message with { Versions = message.Versions.Add(new MessageVersion(time.GetUtcNow(), json)) }
+        );
 
     public bool Delete(string conversationId, string activityId) =>
         Replace(conversationId, activityId, message => message with { Deleted = true });
@@ -64,8 +69,7 @@ internal sealed class MessageLog(TimeProvider time)
     }
 
     // An activity id is unique in a channel, whichever thread it is in.
-    private static (string, string) Key(string conversationId, string activityId) =>
-        (conversationId.Split(";messageid=")[0], activityId);
+    private static (string, string) Key(string conversationId, string activityId) => (conversationId.Split(";messageid=")[0], activityId);
 
     private bool Replace(string conversationId, string activityId, Func<SentMessage, SentMessage> change)
     {

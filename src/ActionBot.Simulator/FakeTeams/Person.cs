@@ -16,14 +16,15 @@ public sealed record Person(string Email, string Name, string AadObjectId, strin
     /// <summary>What the roster calls somebody in the tenant: "user", or "guest" for who was invited.</summary>
     public string Role { get; init; } = "user";
 
-    public static Person Of(string email, string name, string? aadObjectId = null, string? userId = null) => new(
-        email,
-        name,
-        aadObjectId ?? new Guid(Hash("object", email).AsSpan(0, 16)).ToString(),
-        userId ?? "29:1" + Derive("user", email, 42));
+    public static Person Of(string email, string name, string? aadObjectId = null, string? userId = null) =>
+        new(
+            email,
+            name,
+            aadObjectId ?? new Guid(Hash("object", email).AsSpan(0, 16)).ToString(),
+            userId ?? "29:1" + Derive("user", email, 42)
+        );
 
-    internal static string Derive(string kind, string of, int length) =>
-        Base64Url.EncodeToString(Hash(kind, of))[..length];
+    internal static string Derive(string kind, string of, int length) => Base64Url.EncodeToString(Hash(kind, of))[..length];
 
     private static byte[] Hash(string kind, string of) => SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}:{of}"));
 }

@@ -46,12 +46,12 @@ internal sealed class RateLimits(TimeProvider time)
     }
 
     private static Window[] Windows(int oneSecond, int twoSeconds, int halfMinute, int hour) =>
-    [
-        new(oneSecond, TimeSpan.FromSeconds(1)),
-        new(twoSeconds, TimeSpan.FromSeconds(2)),
-        new(halfMinute, TimeSpan.FromSeconds(30)),
-        new(hour, TimeSpan.FromHours(1)),
-    ];
+        [
+            new(oneSecond, TimeSpan.FromSeconds(1)),
+            new(twoSeconds, TimeSpan.FromSeconds(2)),
+            new(halfMinute, TimeSpan.FromSeconds(30)),
+            new(hour, TimeSpan.FromHours(1)),
+        ];
 
     private List<DateTimeOffset> CallsOf(string key)
     {

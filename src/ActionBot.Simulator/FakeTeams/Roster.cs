@@ -31,10 +31,7 @@ internal sealed class Roster(Tenant tenant, string tenantId)
         if (continuationToken is not null && !int.TryParse(continuationToken, CultureInfo.InvariantCulture, out from))
             return ConnectorErrors.BadArgument("The continuation token is not valid.");
         var until = Math.Min(from + Math.Clamp(pageSize ?? UsualPage, SmallestPage, LargestPage), conversation.Members.Length);
-        var page = new JsonObject
-        {
-            ["members"] = new JsonArray([.. conversation.Members.Take(from..until).Select(Account)]),
-        };
+        var page = new JsonObject { ["members"] = new JsonArray([.. conversation.Members.Take(from..until).Select(Account)]) };
         if (until < conversation.Members.Length)
             page["continuationToken"] = until.ToString(CultureInfo.InvariantCulture);
         return Reply.Json(200, page);
@@ -43,27 +40,41 @@ internal sealed class Roster(Tenant tenant, string tenantId)
     public IResult Channels(string teamId)
     {
         var channels = tenant.ChannelsOf(teamId);
-        return channels.Count == 0 ? ConnectorErrors.NoConversation : Reply.Json(200, new JsonObject
-        {
-            // The General channel has no name here.
-            ["conversations"] = new JsonArray([.. channels.Select(channel => channel.Id == teamId
-                ? new JsonObject { ["id"] = channel.Id }
-                : new JsonObject { ["id"] = channel.Id, ["name"] = channel.Name })]),
-        });
+        return channels.Count == 0
+            ? ConnectorErrors.NoConversation
+            : Reply.Json(
+                200,
+                new JsonObject
+                {
+                    // The General channel has no name here.
+                    ["conversations"] = new JsonArray([
+                        .. channels.Select(channel =>
+                            channel.Id == teamId
+                                ? new JsonObject { ["id"] = channel.Id }
+                                : new JsonObject { ["id"] = channel.Id, ["name"] = channel.Name }
+                        ),
+                    ]),
+                }
+            );
     }
 
-    private IResult? Refuse(Conversation conversation) => conversation.Channel is { } channel
-        ? ChannelRefusals.Of(conversation, tenant.ConditionOf(channel.Team), writes: false)
-        : conversation.With is { } person && !tenant.IsInstalled(person) ? ConnectorErrors.NotInRoster : null;
+    private IResult? Refuse(Conversation conversation) =>
+        conversation.Channel is { } channel ? ChannelRefusals.Of(conversation, tenant.ConditionOf(channel.Team), writes: false)
+        : conversation.With is { } person && !tenant.IsInstalled(person) ? ConnectorErrors.NotInRoster
+        : null;
 
-    private JsonNode Account(Person person) => tenant.Described(person, new JsonObject
-    {
-        ["id"] = person.UserId,
-        ["name"] = person.Name,
-        ["aadObjectId"] = person.AadObjectId,
-        ["email"] = person.Email,
-        ["userPrincipalName"] = person.Email,
-        ["tenantId"] = person.HomeTenantId ?? tenantId,
-        ["userRole"] = person.Role,
-    });
+    private JsonNode Account(Person person) =>
+        tenant.Described(
+            person,
+            new JsonObject
+            {
+                ["id"] = person.UserId,
+                ["name"] = person.Name,
+                ["aadObjectId"] = person.AadObjectId,
+                ["email"] = person.Email,
+                ["userPrincipalName"] = person.Email,
+                ["tenantId"] = person.HomeTenantId ?? tenantId,
+                ["userRole"] = person.Role,
+            }
+        );
 }

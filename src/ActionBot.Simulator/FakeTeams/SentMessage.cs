@@ -16,7 +16,8 @@ public sealed record SentMessage(
     string ActivityId,
     Person? To,
     ImmutableArray<MessageVersion> Versions,
-    bool Deleted = false)
+    bool Deleted = false
+)
 {
     public DateTimeOffset ArrivedAt => Versions[0].At;
 
@@ -28,9 +29,10 @@ public sealed record SentMessage(
     public string? Summary => Activity["summary"]?.GetValue<string>();
 
     /// <summary>The Adaptive Card as it stands now, if the message has one.</summary>
-    public JsonObject? Card => Activity["attachments"]?.AsArray()
-        .OfType<JsonObject>()
-        .FirstOrDefault(attachment =>
-            attachment["contentType"]?.GetValue<string>() == "application/vnd.microsoft.card.adaptive")?["content"]?
-        .AsObject();
+    public JsonObject? Card =>
+        Activity["attachments"]
+            ?.AsArray()
+            .OfType<JsonObject>()
+            .FirstOrDefault(attachment => attachment["contentType"]?.GetValue<string>() == "application/vnd.microsoft.card.adaptive")
+            ?["content"]?.AsObject();
 }

@@ -16,7 +16,11 @@ internal sealed class Tenant
 
     public ImmutableArray<Person> People
     {
-        get { lock (_gate) return [.. _people]; }
+        get
+        {
+            lock (_gate)
+                return [.. _people];
+        }
     }
 
     public Person Add(Person person)
@@ -33,7 +37,8 @@ internal sealed class Tenant
     /// <summary>Changes what rosters say of a person, from what they say of anybody.</summary>
     public void Describe(Person person, Action<JsonObject> entry)
     {
-        lock (_gate) _entries[person.UserId] = entry;
+        lock (_gate)
+            _entries[person.UserId] = entry;
     }
 
     /// <summary>Makes an entry what rosters say of this person.</summary>
@@ -49,7 +54,8 @@ internal sealed class Tenant
 
     public void Add(Conversation conversation)
     {
-        lock (_gate) _conversations.Add(conversation.Id, conversation);
+        lock (_gate)
+            _conversations.Add(conversation.Id, conversation);
     }
 
     /// <summary>The person with this <c>29:</c> id or object id.</summary>
@@ -70,7 +76,8 @@ internal sealed class Tenant
 
     public void Uninstall(Person person)
     {
-        lock (_gate) _installed.Remove(person.UserId);
+        lock (_gate)
+            _installed.Remove(person.UserId);
     }
 
     public void Block(Person person, bool blocked)
@@ -86,18 +93,21 @@ internal sealed class Tenant
 
     public bool IsInstalled(Person person)
     {
-        lock (_gate) return _installed.Contains(person.UserId);
+        lock (_gate)
+            return _installed.Contains(person.UserId);
     }
 
     public bool IsBlocked(Person person)
     {
-        lock (_gate) return _blocked.Contains(person.UserId);
+        lock (_gate)
+            return _blocked.Contains(person.UserId);
     }
 
     /// <summary>The conversation itself, also if the id names a thread in it.</summary>
     public Conversation? Conversation(string id)
     {
-        lock (_gate) return _conversations.GetValueOrDefault(id.Split(";messageid=")[0]);
+        lock (_gate)
+            return _conversations.GetValueOrDefault(id.Split(";messageid=")[0]);
     }
 
     /// <summary>Changes a conversation; one that is not there stays away.</summary>
@@ -117,18 +127,23 @@ internal sealed class Tenant
     /// <summary>Changes what has become of a team.</summary>
     public void ChangeTeam(string teamId, Func<TeamCondition, TeamCondition> change)
     {
-        lock (_gate) _teams[teamId] = change(_teams.GetValueOrDefault(teamId, TeamCondition.Usual));
+        lock (_gate)
+            _teams[teamId] = change(_teams.GetValueOrDefault(teamId, TeamCondition.Usual));
     }
 
     public TeamCondition ConditionOf(FakeTeam team)
     {
-        lock (_gate) return _teams.GetValueOrDefault(team.Id, TeamCondition.Usual);
+        lock (_gate)
+            return _teams.GetValueOrDefault(team.Id, TeamCondition.Usual);
     }
 
     public IReadOnlyList<FakeChannel> ChannelsOf(string teamId)
     {
         lock (_gate)
-            return [.. _conversations.Values.Select(known => known.Channel).OfType<FakeChannel>().Where(channel => channel.Team.Id == teamId)];
+            return
+            [
+                .. _conversations.Values.Select(known => known.Channel).OfType<FakeChannel>().Where(channel => channel.Team.Id == teamId),
+            ];
     }
 }
 

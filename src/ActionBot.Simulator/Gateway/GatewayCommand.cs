@@ -17,30 +17,35 @@ internal static class GatewayCommand
             Description = "A file with the secret that the bot signs in with.",
             Required = true,
         };
-        var remembers = new Option<bool>("--bot-remembers")
-        {
-            Description = "The bot may know the chat from an earlier run.",
-        };
+        var remembers = new Option<bool>("--bot-remembers") { Description = "The bot may know the chat from an earlier run." };
 
         var command = new Command("gateway", "Stands between Playground and the bot, with real tokens both ways.")
         {
-            listen, bot, playground, appId, tenant, secret, remembers,
+            listen,
+            bot,
+            playground,
+            appId,
+            tenant,
+            secret,
+            remembers,
         };
         command.SetAction(async parsed =>
         {
             var secretFile = parsed.GetValue(secret)!;
             if (!secretFile.Exists)
                 throw new BadUseException($"--secret-file: {secretFile.FullName} does not exist.");
-            await RunAsync(new GatewayOptions
-            {
-                Listen = parsed.GetValue(listen)!,
-                Bot = parsed.GetValue(bot)!,
-                Playground = parsed.GetValue(playground)!,
-                AppId = parsed.GetValue(appId).ToString(),
-                TenantId = parsed.GetValue(tenant).ToString(),
-                ClientSecret = (await File.ReadAllTextAsync(secretFile.FullName)).Trim(),
-                BotRemembers = parsed.GetValue(remembers),
-            });
+            await RunAsync(
+                new GatewayOptions
+                {
+                    Listen = parsed.GetValue(listen)!,
+                    Bot = parsed.GetValue(bot)!,
+                    Playground = parsed.GetValue(playground)!,
+                    AppId = parsed.GetValue(appId).ToString(),
+                    TenantId = parsed.GetValue(tenant).ToString(),
+                    ClientSecret = (await File.ReadAllTextAsync(secretFile.FullName)).Trim(),
+                    BotRemembers = parsed.GetValue(remembers),
+                }
+            );
             return 0;
         });
         return command;

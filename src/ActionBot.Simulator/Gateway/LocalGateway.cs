@@ -36,16 +36,17 @@ public sealed class LocalGateway : IAsyncDisposable
     }
 
     /// <summary>The settings with which a bot takes the gateway at this address for Teams; the bot may so be started before it.</summary>
-    public static Dictionary<string, string?> SettingsOf(Uri address, string appId, string tenantId, string clientSecret) => new()
-    {
-        ["Teams:AppId"] = appId,
-        ["Teams:ClientSecret"] = clientSecret,
-        ["Teams:TenantIds"] = tenantId,
-        ["Teams:OpenIdMetadata"] = new Uri(address, IdentityEndpoints.MetadataPath).ToString(),
-        ["Teams:TokenEndpoint"] = new Uri(address, $"/{tenantId}/oauth2/v2.0/token").ToString(),
-        ["Teams:AllowedServiceHosts"] = "localhost,127.0.0.1",
-        ["Teams:DefaultServiceUrl"] = new Uri(address, "/_connector").ToString(),
-    };
+    public static Dictionary<string, string?> SettingsOf(Uri address, string appId, string tenantId, string clientSecret) =>
+        new()
+        {
+            ["Teams:AppId"] = appId,
+            ["Teams:ClientSecret"] = clientSecret,
+            ["Teams:TenantIds"] = tenantId,
+            ["Teams:OpenIdMetadata"] = new Uri(address, IdentityEndpoints.MetadataPath).ToString(),
+            ["Teams:TokenEndpoint"] = new Uri(address, $"/{tenantId}/oauth2/v2.0/token").ToString(),
+            ["Teams:AllowedServiceHosts"] = "localhost,127.0.0.1",
+            ["Teams:DefaultServiceUrl"] = new Uri(address, "/_connector").ToString(),
+        };
 
     /// <summary>Completes when the process is told to end.</summary>
     public Task WaitForShutdownAsync() => _server.WaitForShutdownAsync();
@@ -65,11 +66,14 @@ public sealed class LocalGateway : IAsyncDisposable
         _server.Map("/_connector/{**path}", (Delegate)playground.ForwardAsync);
         _server.MapPost("/_faults", (Delegate)((HttpContext http) => FaultOrder.TakeAsync(http, Faults)));
         _server.MapGet("/_faults", () => Reply.Json(200, new JsonObject { ["injected"] = Faults.Injected }));
-        _server.MapDelete("/_faults", () =>
-        {
-            Faults.Clear();
-            return Results.StatusCode(204);
-        });
+        _server.MapDelete(
+            "/_faults",
+            () =>
+            {
+                Faults.Clear();
+                return Results.StatusCode(204);
+            }
+        );
     }
 
     // Whatever is posted here is signed for the bot, so a web page open in a browser must not be able to post: it would

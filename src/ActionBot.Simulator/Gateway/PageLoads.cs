@@ -23,13 +23,15 @@ internal sealed class PageLoads(bool botRemembers, TimeProvider time)
 
     public void Probed()
     {
-        lock (_gate) _probed = true;
+        lock (_gate)
+            _probed = true;
     }
 
     /// <summary>The chat was removed by hand: the next installation is no repetition.</summary>
     public void Removed()
     {
-        lock (_gate) _known = false;
+        lock (_gate)
+            _known = false;
     }
 
     /// <summary>

@@ -45,7 +45,14 @@ internal static class PersonalChat
     /// </summary>
     public static JsonObject RemovalBefore(JsonObject activity, DateTimeOffset now)
     {
-        var happened = DateTimeOffset.TryParse(Text(activity, "timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : now;
+        var happened = DateTimeOffset.TryParse(
+            Text(activity, "timestamp"),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var at
+        )
+            ? at
+            : now;
         var removal = new JsonObject
         {
             ["type"] = "installationUpdate",

@@ -39,13 +39,14 @@ internal sealed class PlaygroundSide(GatewayOptions options, ChannelIdentity ide
         }
     }
 
-    private static ConnectorOperation OperationOf(HttpRequest request) => request.Method switch
-    {
-        "PUT" => ConnectorOperation.Update,
-        "DELETE" => ConnectorOperation.Delete,
-        "GET" => ConnectorOperation.GetMembers,
-        _ when request.Path.Value!.TrimEnd('/').EndsWith("/v3/conversations", StringComparison.Ordinal) =>
-            ConnectorOperation.CreateConversation,
-        _ => ConnectorOperation.Send,
-    };
+    private static ConnectorOperation OperationOf(HttpRequest request) =>
+        request.Method switch
+        {
+            "PUT" => ConnectorOperation.Update,
+            "DELETE" => ConnectorOperation.Delete,
+            "GET" => ConnectorOperation.GetMembers,
+            _ when request.Path.Value!.TrimEnd('/').EndsWith("/v3/conversations", StringComparison.Ordinal) =>
+                ConnectorOperation.CreateConversation,
+            _ => ConnectorOperation.Send,
+        };
 }

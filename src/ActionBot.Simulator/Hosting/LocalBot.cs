@@ -1,7 +1,7 @@
 using ActionBot.Delivery;
 using ActionBot.Simulator.Databases;
-using ActionBot.Storage;
 using ActionBot.Simulator.Teams;
+using ActionBot.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -39,27 +39,36 @@ public sealed class LocalBot : IAsyncDisposable
     /// <param name="database">The database it uses.</param>
     /// <param name="teams">The Teams it talks to.</param>
     /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says so.</param>
-    public static Task<LocalBot> StartAsync(TestDatabase database, FakeTeams teams, bool runsByItself = false, params (string Key, string Value)[] settings) =>
-        StartAsync(database, teams.Settings(), teams.Time, runsByItself, settings);
+    public static Task<LocalBot> StartAsync(
+        TestDatabase database,
+        FakeTeams teams,
+        bool runsByItself = false,
+        params (string Key, string Value)[] settings
+    ) => StartAsync(database, teams.Settings(), teams.Time, runsByItself, settings);
 
     /// <param name="database">The database it uses.</param>
     /// <param name="channel">The settings with which it takes something for Teams.</param>
     /// <param name="time">Its clock.</param>
     /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says so.</param>
     public static async Task<LocalBot> StartAsync(
-        TestDatabase database, IEnumerable<KeyValuePair<string, string?>> channel, TimeProvider time, bool runsByItself, params (string Key, string Value)[] settings)
+        TestDatabase database,
+        IEnumerable<KeyValuePair<string, string?>> channel,
+        TimeProvider time,
+        bool runsByItself,
+        params (string Key, string Value)[] settings
+    )
     {
         KeyValuePair<string, string?>[] given =
-            [
-                .. database.Settings(),
-                .. channel,
-                new("Urls", "http://127.0.0.1:0"),
-                new("Operations:Urls", "http://127.0.0.1:0"),
-                new("Scheduling:SweepSeconds", runsByItself ? "1" : "0"),
-                new("Logging:LogLevel:ActionBot", "Warning"),
-                new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
-                .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
-            ];
+        [
+            .. database.Settings(),
+            .. channel,
+            new("Urls", "http://127.0.0.1:0"),
+            new("Operations:Urls", "http://127.0.0.1:0"),
+            new("Scheduling:SweepSeconds", runsByItself ? "1" : "0"),
+            new("Logging:LogLevel:ActionBot", "Warning"),
+            new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
+            .. settings.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value)),
+        ];
         var app = ActionBotHost.Create(
             given.GroupBy(s => s.Key).Select(s => s.Last()),
             services =>
@@ -67,7 +76,8 @@ public sealed class LocalBot : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton(time));
                 if (!runsByItself)
                     services.RemoveAll<IHostedService>(d => d.ImplementationType?.Name == nameof(DispatcherLoop));
-            });
+            }
+        );
         await app.StartAsync();
         return new(app);
     }
@@ -88,7 +98,12 @@ public sealed class LocalBot : IAsyncDisposable
     }
 
     private static Task<List<string>> LeftAsync(ActionBotContext db) =>
-        db.Outbox.Where(m => m.State == OutboxState.Pending).OrderBy(m => m.Id).Take(10).Select(m => $"{m.Id} {m.Kind} not before {m.NotBefore}, leased until {m.LeaseUntil}, {m.Fault}").ToListAsync();
+        db
+            .Outbox.Where(m => m.State == OutboxState.Pending)
+            .OrderBy(m => m.Id)
+            .Take(10)
+            .Select(m => $"{m.Id} {m.Kind} not before {m.NotBefore}, leased until {m.LeaseUntil}, {m.Fault}")
+            .ToListAsync();
 
     /// <summary>Runs something with the service's parts in a scope of its own.</summary>
     public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> work)
@@ -98,7 +113,8 @@ public sealed class LocalBot : IAsyncDisposable
     }
 
     /// <summary>Reads or writes the database in a scope of its own.</summary>
-    public Task<T> WithDatabaseAsync<T>(Func<ActionBotContext, Task<T>> work) => WithAsync(services => work(services.GetRequiredService<ActionBotContext>()));
+    public Task<T> WithDatabaseAsync<T>(Func<ActionBotContext, Task<T>> work) =>
+        WithAsync(services => work(services.GetRequiredService<ActionBotContext>()));
 
     public async ValueTask DisposeAsync()
     {

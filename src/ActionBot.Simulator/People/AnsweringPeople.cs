@@ -22,10 +22,15 @@ public sealed class AnsweringPeople(LocalBot bot, FakeTeams teams, int percent, 
     /// <param name="day">The day.</param>
     public async Task AnswerAsync(DateOnly day)
     {
-        var asked = await bot.WithDatabaseAsync(db => db.CheckIns.AsNoTracking()
-            .Where(c => c.Kind == CheckInKind.Scheduled && c.DeliveredOn == day && !c.Withdrawn)
-            .Include(c => c.Person).Include(c => c.Items.OrderBy(i => i.Place)).ThenInclude(i => i.ActionItem)
-            .OrderBy(c => c.PersonId).ToListAsync());
+        var asked = await bot.WithDatabaseAsync(db =>
+            db.CheckIns.AsNoTracking()
+                .Where(c => c.Kind == CheckInKind.Scheduled && c.DeliveredOn == day && !c.Withdrawn)
+                .Include(c => c.Person)
+                .Include(c => c.Items.OrderBy(i => i.Place))
+                    .ThenInclude(i => i.ActionItem)
+                .OrderBy(c => c.PersonId)
+                .ToListAsync()
+        );
         foreach (var checkIn in asked.Where(_ => random.Next(100) < percent))
         {
             var person = teams.People.First(p => p.Email == checkIn.Person!.Email);
@@ -39,7 +44,13 @@ public sealed class AnsweringPeople(LocalBot bot, FakeTeams teams, int percent, 
         var (choice, fields) = Choose(action, day);
         var data = new JsonObject
         {
-            ["verb"] = "checkin.answer", ["card"] = 1, ["ask"] = checkIn.Ask, ["ref"] = action.Ref, ["rev"] = action.Version, ["once"] = $"once-{random.NextInt64()}", ["choice"] = choice,
+            ["verb"] = "checkin.answer",
+            ["card"] = 1,
+            ["ask"] = checkIn.Ask,
+            ["ref"] = action.Ref,
+            ["rev"] = action.Version,
+            ["once"] = $"once-{random.NextInt64()}",
+            ["choice"] = choice,
         };
         foreach (var (name, value) in fields)
             data[name] = value;

@@ -14,8 +14,7 @@ public static class RegisterMover
 
     /// <summary>Copies <paramref name="register"/> to <paramref name="moved"/>; returns how many dates it moved.</summary>
     /// <exception cref="InvalidDataException">The first row names none of the date columns.</exception>
-    public static async Task<int> MoveAsync(
-        Stream register, Stream moved, int days, CancellationToken cancellation = default)
+    public static async Task<int> MoveAsync(Stream register, Stream moved, int days, CancellationToken cancellation = default)
     {
         // Latin-1 maps every byte to one character and back, so the true encoding need not be known: what matters
         // here (commas, quotes, line ends, digits) is ASCII in all of them.

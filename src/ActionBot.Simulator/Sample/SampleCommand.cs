@@ -15,13 +15,20 @@ internal static class SampleCommand
 
         var command = new Command("sample", "Moves every date of a register so that it looks current.")
         {
-            register, storyDate, today, output,
+            register,
+            storyDate,
+            today,
+            output,
         };
-        command.SetAction((parsed, cancellation) => WriteAsync(
-            parsed.GetValue(register)!,
-            parsed.GetValue(output)!,
-            parsed.GetValue(today).DayNumber - parsed.GetValue(storyDate).DayNumber,
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                WriteAsync(
+                    parsed.GetValue(register)!,
+                    parsed.GetValue(output)!,
+                    parsed.GetValue(today).DayNumber - parsed.GetValue(storyDate).DayNumber,
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -55,21 +62,22 @@ internal static class SampleCommand
         }
     }
 
-    private static Option<DateOnly> Day(string name, string description, TimeProvider time) => new(name)
-    {
-        Description = description,
-        Required = true,
-        CustomParser = given =>
+    private static Option<DateOnly> Day(string name, string description, TimeProvider time) =>
+        new(name)
         {
-            var text = given.Tokens[0].Value;
-            if (text == "today")
-                return Today(time);
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return day;
-            given.AddError($"{name}: '{text}' is not a date like 2019-06-30, nor 'today'.");
-            return default;
-        },
-    };
+            Description = description,
+            Required = true,
+            CustomParser = given =>
+            {
+                var text = given.Tokens[0].Value;
+                if (text == "today")
+                    return Today(time);
+                if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                    return day;
+                given.AddError($"{name}: '{text}' is not a date like 2019-06-30, nor 'today'.");
+                return default;
+            },
+        };
 
     private static DateOnly Today(TimeProvider time)
     {

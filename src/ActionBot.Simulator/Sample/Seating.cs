@@ -15,15 +15,24 @@ internal static class Seating
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode root || !root.Children.TryGetValue(Current, out var now)
-            || now is not YamlMappingNode seated || !root.Children.TryGetValue("users", out var list) || list is not YamlSequenceNode others
-            || !root.Children.TryGetValue("personalChat", out var chat) || chat is not YamlMappingNode personal)
+        if (
+            stream.Documents.Count == 0
+            || stream.Documents[0].RootNode is not YamlMappingNode root
+            || !root.Children.TryGetValue(Current, out var now)
+            || now is not YamlMappingNode seated
+            || !root.Children.TryGetValue("users", out var list)
+            || list is not YamlSequenceNode others
+            || !root.Children.TryGetValue("personalChat", out var chat)
+            || chat is not YamlMappingNode personal
+        )
             throw new BadUseException("--config: currentUser, users and personalChat are expected.");
         if (!Is(seated, viewer))
         {
             var place = others.Children.ToList().FindIndex(u => u is YamlMappingNode user && Is(user, viewer));
             if (place < 0)
-                throw new BadUseException($"--as: nobody is called '{viewer}'. Give one of {string.Join(", ", others.Children.Prepend(seated).Select(u => Short(Email(u))))}.");
+                throw new BadUseException(
+                    $"--as: nobody is called '{viewer}'. Give one of {string.Join(", ", others.Children.Prepend(seated).Select(u => Short(Email(u))))}."
+                );
             (root.Children[Current], others.Children[place]) = (others.Children[place], seated);
             seated = (YamlMappingNode)root.Children[Current];
             // A chat belongs to one person for good.
@@ -35,7 +44,8 @@ internal static class Seating
     }
 
     private static bool Is(YamlMappingNode user, string viewer) =>
-        Email(user).Equals(viewer, StringComparison.OrdinalIgnoreCase) || Short(Email(user)).Equals(viewer, StringComparison.OrdinalIgnoreCase);
+        Email(user).Equals(viewer, StringComparison.OrdinalIgnoreCase)
+        || Short(Email(user)).Equals(viewer, StringComparison.OrdinalIgnoreCase);
 
     private static string Email(YamlNode user) => Text((YamlMappingNode)user, "email");
 

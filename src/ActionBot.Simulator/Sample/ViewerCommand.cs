@@ -9,10 +9,16 @@ internal static class ViewerCommand
     public static Command Create()
     {
         var config = new Option<FileInfo>("--config") { Description = "The settings to start from, YAML.", Required = true };
-        var viewer = new Option<string>("--as") { Description = "Who looks: a person of the settings, by address or by what stands before its @.", Required = true };
+        var viewer = new Option<string>("--as")
+        {
+            Description = "Who looks: a person of the settings, by address or by what stands before its @.",
+            Required = true,
+        };
         var output = new Option<FileInfo>("--out") { Description = "The file to write.", Required = true };
         var command = new Command("viewer", "Puts another person in front of the local client.") { config, viewer, output };
-        command.SetAction((parsed, cancellation) => WriteAsync(parsed.GetValue(config)!, parsed.GetValue(viewer)!, parsed.GetValue(output)!, cancellation));
+        command.SetAction(
+            (parsed, cancellation) => WriteAsync(parsed.GetValue(config)!, parsed.GetValue(viewer)!, parsed.GetValue(output)!, cancellation)
+        );
         return command;
     }
 

@@ -36,7 +36,11 @@ public sealed class ChannelIdentity(string appId, string tenantId, string client
 
     /// <summary>The token that accompanies an activity to the bot; both parts can be changed to forge one.</summary>
     public string SignForBot(
-        string serviceUrl, Action<JsonObject>? claims = null, Action<JsonObject>? header = null, SigningKey? key = null)
+        string serviceUrl,
+        Action<JsonObject>? claims = null,
+        Action<JsonObject>? header = null,
+        SigningKey? key = null
+    )
     {
         var signer = key ?? Keys.Current;
         var now = time.GetUtcNow().ToUnixTimeSeconds();
@@ -57,16 +61,19 @@ public sealed class ChannelIdentity(string appId, string tenantId, string client
     {
         var number = Interlocked.Increment(ref _tokensIssued);
         var now = time.GetUtcNow();
-        return Write(new JsonObject
-        {
-            ["aud"] = audience,
-            ["iss"] = $"https://sts.windows.net/{tenantId}/",
-            ["appid"] = appId,
-            ["tid"] = tenantId,
-            ["nbf"] = now.ToUnixTimeSeconds(),
-            ["exp"] = (now + TokenLifetime).ToUnixTimeSeconds(),
-            ["uti"] = number,
-        }, Keys.Current);
+        return Write(
+            new JsonObject
+            {
+                ["aud"] = audience,
+                ["iss"] = $"https://sts.windows.net/{tenantId}/",
+                ["appid"] = appId,
+                ["tid"] = tenantId,
+                ["nbf"] = now.ToUnixTimeSeconds(),
+                ["exp"] = (now + TokenLifetime).ToUnixTimeSeconds(),
+                ["uti"] = number,
+            },
+            Keys.Current
+        );
     }
 
     /// <summary>Whether an Authorization header carries a bearer issued here for the Connector, still valid.</summary>
@@ -83,7 +90,12 @@ public sealed class ChannelIdentity(string appId, string tenantId, string client
 
     private static string Write(JsonObject claims, SigningKey key, Action<JsonObject>? change = null)
     {
-        var header = new JsonObject { ["alg"] = "RS256", ["kid"] = key.Id, ["typ"] = "JWT" };
+        var header = new JsonObject
+        {
+            ["alg"] = "RS256",
+            ["kid"] = key.Id,
+            ["typ"] = "JWT",
+        };
         change?.Invoke(header);
         return Jwt.Write(header, claims, key);
     }

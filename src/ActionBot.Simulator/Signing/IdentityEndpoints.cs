@@ -10,23 +10,35 @@ public static class IdentityEndpoints
 
     public static void MapIdentity(this IEndpointRouteBuilder routes, ChannelIdentity identity)
     {
-        routes.MapGet(MetadataPath, (HttpContext http) => identity.MetadataOutage ? Outage() : Reply.Json(200, new JsonObject
-        {
-            ["issuer"] = ChannelIdentity.Issuer,
-            ["authorization_endpoint"] = "https://invalid.botframework.com",
-            ["jwks_uri"] = $"{http.Request.Scheme}://{http.Request.Host}{KeysPath}",
-            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-            ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
-        }));
+        routes.MapGet(
+            MetadataPath,
+            (HttpContext http) =>
+                identity.MetadataOutage
+                    ? Outage()
+                    : Reply.Json(
+                        200,
+                        new JsonObject
+                        {
+                            ["issuer"] = ChannelIdentity.Issuer,
+                            ["authorization_endpoint"] = "https://invalid.botframework.com",
+                            ["jwks_uri"] = $"{http.Request.Scheme}://{http.Request.Host}{KeysPath}",
+                            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+                            ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
+                        }
+                    )
+        );
         routes.MapGet(KeysPath, () => identity.MetadataOutage ? Outage() : Reply.Json(200, identity.Keys.ToJwks()));
-        routes.MapPost("/{tenant}/oauth2/v2.0/token", async (HttpContext http, string tenant) =>
-        {
-            if (identity.TokenOutage)
-                return Outage();
-            if (!http.Request.HasFormContentType)
-                return Refuse(400, "invalid_request", "AADSTS900144: The request body must be a form.");
-            return Issue(identity, tenant, await http.Request.ReadFormAsync(http.RequestAborted));
-        });
+        routes.MapPost(
+            "/{tenant}/oauth2/v2.0/token",
+            async (HttpContext http, string tenant) =>
+            {
+                if (identity.TokenOutage)
+                    return Outage();
+                if (!http.Request.HasFormContentType)
+                    return Refuse(400, "invalid_request", "AADSTS900144: The request body must be a form.");
+                return Issue(identity, tenant, await http.Request.ReadFormAsync(http.RequestAborted));
+            }
+        );
     }
 
     private static IResult Issue(ChannelIdentity identity, string tenant, IFormCollection form)
@@ -44,13 +56,16 @@ public static class IdentityEndpoints
             return Refuse(400, "invalid_scope", "AADSTS70011: The provided value for the input parameter 'scope' is not valid.");
 
         var seconds = (int)identity.TokenLifetime.TotalSeconds;
-        return Reply.Json(200, new JsonObject
-        {
-            ["token_type"] = "Bearer",
-            ["expires_in"] = seconds,
-            ["ext_expires_in"] = seconds,
-            ["access_token"] = identity.IssueBearer(scope[..^"/.default".Length]),
-        });
+        return Reply.Json(
+            200,
+            new JsonObject
+            {
+                ["token_type"] = "Bearer",
+                ["expires_in"] = seconds,
+                ["ext_expires_in"] = seconds,
+                ["access_token"] = identity.IssueBearer(scope[..^"/.default".Length]),
+            }
+        );
     }
 
     private static IResult Refuse(int status, string error, string description) =>

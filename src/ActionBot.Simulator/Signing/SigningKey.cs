@@ -29,26 +29,28 @@ public sealed class SigningKey
     public IReadOnlyList<string> Endorsements { get; }
 
     /// <summary>A new key pair. Without endorsements named it is endorsed for <c>msteams</c> alone.</summary>
-    public static SigningKey Create(params string[] endorsements) =>
-        new(RSA.Create(2048), endorsements is [] ? ["msteams"] : endorsements);
+    public static SigningKey Create(params string[] endorsements) => new(RSA.Create(2048), endorsements is [] ? ["msteams"] : endorsements);
 
     /// <summary>A new key pair that no channel endorses.</summary>
     public static SigningKey CreateUnendorsed() => new(RSA.Create(2048), []);
 
     public byte[] Sign(ReadOnlySpan<byte> data)
     {
-        lock (_gate) return _rsa.SignData(data.ToArray(), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        lock (_gate)
+            return _rsa.SignData(data.ToArray(), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
     public bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        lock (_gate) return _rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        lock (_gate)
+            return _rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
     /// <summary>The public half as a certificate file shows it: what a forger has in hand.</summary>
     public string PublicPem()
     {
-        lock (_gate) return _rsa.ExportSubjectPublicKeyInfoPem();
+        lock (_gate)
+            return _rsa.ExportSubjectPublicKeyInfoPem();
     }
 
     public JsonObject ToJwk()

@@ -23,8 +23,5 @@ public sealed class SigningKeyRing
     /// <summary>Publishes a key and signs with it from now on.</summary>
     public void Publish(SigningKey key) => _published = _published.Add(key);
 
-    public JsonObject ToJwks() => new()
-    {
-        ["keys"] = new JsonArray([.. _published.Select(key => (JsonNode)key.ToJwk())]),
-    };
+    public JsonObject ToJwks() => new() { ["keys"] = new JsonArray([.. _published.Select(key => (JsonNode)key.ToJwk())]) };
 }

@@ -9,10 +9,7 @@ namespace ActionBot.Teams.Activities;
 /// The JSON of activities received. A duplicate member is refused: two readers of one body must never see two values.
 /// Reading stops at a depth of 32, which leaves room to carry what came in inside what goes out.
 /// </summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    AllowDuplicateProperties = false,
-    MaxDepth = MaxDepth)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, AllowDuplicateProperties = false, MaxDepth = MaxDepth)]
 [JsonSerializable(typeof(TeamsActivity))]
 internal sealed partial class InboundJson : JsonSerializerContext
 {
@@ -26,10 +23,13 @@ internal sealed partial class InboundJson : JsonSerializerContext
 internal sealed partial class ActivityJson : JsonSerializerContext
 {
     // Nothing here is ever written into HTML, and escapes would count against the message's size limit.
-    public static ActivityJson Wire { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static ActivityJson Wire { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 }

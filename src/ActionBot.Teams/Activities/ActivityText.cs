@@ -36,9 +36,11 @@ public static partial class ActivityText
 
         foreach (var entity in activity.Entities ?? [])
         {
-            if (Json.String(entity, "type") == "mention"
+            if (
+                Json.String(entity, "type") == "mention"
                 && Json.String(Json.Object(entity, "mentioned"), "id") == bot
-                && Json.String(entity, "text") is { Length: > 0 } text)
+                && Json.String(entity, "text") is { Length: > 0 } text
+            )
             {
                 yield return text;
             }
@@ -49,6 +51,5 @@ public static partial class ActivityText
     [GeneratedRegex(@"</?at(?:\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MentionTag { get; }
 
-    private static string Collapse(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

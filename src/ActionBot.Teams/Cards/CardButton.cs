@@ -45,7 +45,10 @@ public sealed record ToggleVisibilityAction(string Title, IReadOnlyList<string> 
 public sealed record OpenUrlAction(string Title, Uri Url) : CardButton(Title)
 {
     /// <summary>The page.</summary>
-    public Uri Url { get; } = Url is { IsAbsoluteUri: true, Scheme: "https" } ? Url : throw new ArgumentException("A button opens only https pages.", nameof(Url));
+    public Uri Url { get; } =
+        Url is { IsAbsoluteUri: true, Scheme: "https" }
+            ? Url
+            : throw new ArgumentException("A button opens only https pages.", nameof(Url));
 }
 
 /// <summary>
@@ -64,5 +67,6 @@ public sealed record ExecuteAction(string Title, JsonObject Data, CardButton Fal
     public AssociatedInputs AssociatedInputs { get; init; }
 
     /// <summary>The button for clients that do not know this one.</summary>
-    public CardButton Fallback { get; } = Fallback is SubmitAction ? Fallback : throw new ArgumentException("Falls back to a SubmitAction only.", nameof(Fallback));
+    public CardButton Fallback { get; } =
+        Fallback is SubmitAction ? Fallback : throw new ArgumentException("Falls back to a SubmitAction only.", nameof(Fallback));
 }

@@ -33,9 +33,22 @@ public static class CardGuard
 
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "AdaptiveCard", "TextBlock", "Container", "ColumnSet", "Column", "FactSet", "ActionSet",
-        "Input.Text", "Input.Date", "Input.ChoiceSet",
-        "Action.Submit", "Action.ShowCard", "Action.ToggleVisibility", "Action.OpenUrl", "Action.Execute", "Chart.HorizontalBar",
+        "AdaptiveCard",
+        "TextBlock",
+        "Container",
+        "ColumnSet",
+        "Column",
+        "FactSet",
+        "ActionSet",
+        "Input.Text",
+        "Input.Date",
+        "Input.ChoiceSet",
+        "Action.Submit",
+        "Action.ShowCard",
+        "Action.ToggleVisibility",
+        "Action.OpenUrl",
+        "Action.Execute",
+        "Chart.HorizontalBar",
     };
 
     /// <summary>Checks a card.</summary>
@@ -73,7 +86,9 @@ public static class CardGuard
     private static string? TypeOf(JsonElement element) => Text(element, "type");
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private sealed class Walk
     {
@@ -119,7 +134,10 @@ public static class CardGuard
                 Targets.UnionWith(targets.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!));
             if (type == "TextBlock" && string.IsNullOrWhiteSpace(Text(element, "text")))
                 Faults.Add("A text block has no text.");
-            if ((type.StartsWith("Chart.", StringComparison.Ordinal) || type == "Action.Execute") && !element.TryGetProperty("fallback", out _))
+            if (
+                (type.StartsWith("Chart.", StringComparison.Ordinal) || type == "Action.Execute")
+                && !element.TryGetProperty("fallback", out _)
+            )
                 Faults.Add($"The {type} has no fallback.");
         }
     }

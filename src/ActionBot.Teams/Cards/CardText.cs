@@ -13,7 +13,10 @@ public static partial class CardText
     /// <summary>The text so that a text block or fact shows it as it was written, and none of it as markup. Each line of it becomes a paragraph.</summary>
     /// <param name="text">What a person wrote.</param>
     public static string Escape(string text) =>
-        string.Join("\n\n", Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(EscapeLine));
+        string.Join(
+            "\n\n",
+            Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(EscapeLine)
+        );
 
     /// <summary>The text on one line and without the characters of Markdown, for choices, which some clients read as Markdown and others do not.</summary>
     /// <param name="text">What a person wrote.</param>
@@ -23,18 +26,20 @@ public static partial class CardText
         var plain = new StringBuilder(line.Length);
         for (var i = 0; i < line.Length; i++)
         {
-            plain.Append(line[i] switch
-            {
-                '*' or '`' or '\\' => "",
-                '_' => IsInsideWord(line, i) ? "_" : " ",
-                '~' => "∼",
-                '[' => "(",
-                ']' => ")",
-                '<' => "‹",
-                '&' => EntityAt(line, i) ? "＆" : "&",
-                '{' when plain.Length > 0 && plain[^1] == '{' => "",
-                var c => c.ToString(),
-            });
+            plain.Append(
+                line[i] switch
+                {
+                    '*' or '`' or '\\' => "",
+                    '_' => IsInsideWord(line, i) ? "_" : " ",
+                    '~' => "∼",
+                    '[' => "(",
+                    ']' => ")",
+                    '<' => "‹",
+                    '&' => EntityAt(line, i) ? "＆" : "&",
+                    '{' when plain.Length > 0 && plain[^1] == '{' => "",
+                    var c => c.ToString(),
+                }
+            );
         }
         var safe = plain.ToString().Trim();
         while (LineStart().Match(safe) is { Success: true } mark)
@@ -69,19 +74,20 @@ public static partial class CardText
         return safe.ToString();
     }
 
-    private static bool NeedsEscape(string line, int i) => line[i] switch
-    {
-        '*' or '`' or '~' or '[' or ']' => true,
-        '_' => !IsInsideWord(line, i),
-        // A backslash before a letter is itself: file paths stay readable.
-        '\\' => i + 1 == line.Length || char.IsAscii(line[i + 1]) && !char.IsAsciiLetterOrDigit(line[i + 1]) && line[i + 1] != ' ',
-        // Some phones make a link of [x](y) whatever stands before its brackets, unless the two halves are parted.
-        '(' => i > 0 && line[i - 1] == ']',
-        '<' => i + 1 < line.Length && (char.IsAsciiLetter(line[i + 1]) || line[i + 1] is '/' or '!' or '?'),
-        '&' => EntityAt(line, i),
-        '{' => i > 0 && line[i - 1] == '{',
-        _ => false,
-    };
+    private static bool NeedsEscape(string line, int i) =>
+        line[i] switch
+        {
+            '*' or '`' or '~' or '[' or ']' => true,
+            '_' => !IsInsideWord(line, i),
+            // A backslash before a letter is itself: file paths stay readable.
+            '\\' => i + 1 == line.Length || char.IsAscii(line[i + 1]) && !char.IsAsciiLetterOrDigit(line[i + 1]) && line[i + 1] != ' ',
+            // Some phones make a link of [x](y) whatever stands before its brackets, unless the two halves are parted.
+            '(' => i > 0 && line[i - 1] == ']',
+            '<' => i + 1 < line.Length && (char.IsAsciiLetter(line[i + 1]) || line[i + 1] is '/' or '!' or '?'),
+            '&' => EntityAt(line, i),
+            '{' => i > 0 && line[i - 1] == '{',
+            _ => false,
+        };
 
     /// <summary>An underscore between two letters or digits is no mark of emphasis for any client.</summary>
     private static bool IsInsideWord(string line, int i) =>
@@ -95,7 +101,13 @@ public static partial class CardText
         foreach (var c in text.ReplaceLineEndings("\n"))
         {
             // Characters that turn the direction of writing could make the bot's own words read differently.
-            if (c is '\n' or '\t' || !(char.IsControl(c) || c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF'))
+            if (
+                c is '\n' or '\t'
+                || !(
+                    char.IsControl(c)
+                    || c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF'
+                )
+            )
                 clean.Append(c == '\t' ? ' ' : c);
         }
         return clean.ToString();

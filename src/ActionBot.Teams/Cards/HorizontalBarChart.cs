@@ -25,7 +25,8 @@ public sealed record HorizontalBarChart(IReadOnlyList<Bar> Data, CardElement Fal
 /// <param name="Count">How many.</param>
 public sealed record Bar(
     [property: JsonPropertyName("x")] string Label,
-    [property: JsonPropertyName("y"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Count)
+    [property: JsonPropertyName("y"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Count
+)
 {
     /// <summary>Its colour out of the palette.</summary>
     public string Color { get; init; } = "categoricalBlue";

@@ -29,7 +29,14 @@ internal sealed record ConnectorCall(CallKind Kind, HttpMethod Method, Uri Servi
     public static ConnectorCall Conversations(Uri serviceUrl, string body) =>
         new(CallKind.Create, HttpMethod.Post, serviceUrl, "/v3/conversations") { Body = body };
 
-    public static ConnectorCall Activity(CallKind kind, HttpMethod method, Uri serviceUrl, string conversationId, string? activityId, string? body)
+    public static ConnectorCall Activity(
+        CallKind kind,
+        HttpMethod method,
+        Uri serviceUrl,
+        string conversationId,
+        string? activityId,
+        string? body
+    )
     {
         var path = $"/v3/conversations/{Escape(conversationId)}/activities";
         return new(kind, method, serviceUrl, activityId is null ? path : $"{path}/{Escape(activityId)}")
@@ -47,9 +54,13 @@ internal sealed record ConnectorCall(CallKind Kind, HttpMethod Method, Uri Servi
         };
 
     public static ConnectorCall Members(Uri serviceUrl, string conversationId, int pageSize, string? continuation) =>
-        new(CallKind.Read, HttpMethod.Get, serviceUrl,
+        new(
+            CallKind.Read,
+            HttpMethod.Get,
+            serviceUrl,
             $"/v3/conversations/{Escape(conversationId)}/pagedmembers?pageSize={pageSize}"
-            + (continuation is null ? "" : $"&continuationToken={Escape(continuation)}"))
+                + (continuation is null ? "" : $"&continuationToken={Escape(continuation)}")
+        )
         {
             IsAddressable = WireId.IsSoundConversation(conversationId),
         };

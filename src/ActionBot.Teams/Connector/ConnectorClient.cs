@@ -25,7 +25,8 @@ public sealed class ConnectorClient(
     SendLimiter limiter,
     IOptions<TeamsOptions> options,
     TimeProvider time,
-    ILogger<ConnectorClient> logger)
+    ILogger<ConnectorClient> logger
+)
 {
     private const int PageSize = 200;
 
@@ -33,7 +34,11 @@ public sealed class ConnectorClient(
 
     /// <summary>Creates a conversation, or finds the personal one that exists.</summary>
     /// <returns><see cref="SendOutcome.Created"/>, or the failure.</returns>
-    public async Task<SendOutcome> CreateConversationAsync(Uri serviceUrl, NewConversation conversation, CancellationToken cancellationToken)
+    public async Task<SendOutcome> CreateConversationAsync(
+        Uri serviceUrl,
+        NewConversation conversation,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(conversation);
         var body = conversation.ToJson(options.Value.AppId).ToJsonString(ActivityJson.Wire.Options);
@@ -53,26 +58,56 @@ public sealed class ConnectorClient(
 
     /// <summary>Sends a message into a conversation.</summary>
     /// <returns><see cref="SendOutcome.Sent"/>, or the failure.</returns>
-    public Task<SendOutcome> SendAsync(Uri serviceUrl, string conversationId, OutboundActivity activity, CancellationToken cancellationToken) =>
-        WriteAsync(CallKind.Message, HttpMethod.Post, serviceUrl, conversationId, activityId: null, activity, cancellationToken);
+    public Task<SendOutcome> SendAsync(
+        Uri serviceUrl,
+        string conversationId,
+        OutboundActivity activity,
+        CancellationToken cancellationToken
+    ) => WriteAsync(CallKind.Message, HttpMethod.Post, serviceUrl, conversationId, activityId: null, activity, cancellationToken);
 
     /// <summary>Sends a message as the answer to another; its <see cref="OutboundActivity.ReplyToId"/> is set to that one's id.</summary>
     /// <returns><see cref="SendOutcome.Sent"/>, or the failure.</returns>
-    public Task<SendOutcome> ReplyAsync(Uri serviceUrl, string conversationId, string activityId, OutboundActivity activity, CancellationToken cancellationToken)
+    public Task<SendOutcome> ReplyAsync(
+        Uri serviceUrl,
+        string conversationId,
+        string activityId,
+        OutboundActivity activity,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return WriteAsync(CallKind.Message, HttpMethod.Post, serviceUrl, conversationId, activityId,
-            activity with { ReplyToId = activityId }, cancellationToken);
+        return WriteAsync(
+            CallKind.Message,
+            HttpMethod.Post,
+            serviceUrl,
+            conversationId,
+            activityId,
+            activity with
+            {
+                ReplyToId = activityId,
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Replaces a message of the bot, for everybody who sees it.</summary>
     /// <returns><see cref="SendOutcome.Sent"/>, or the failure.</returns>
-    public Task<SendOutcome> UpdateAsync(Uri serviceUrl, string conversationId, string activityId, OutboundActivity activity, CancellationToken cancellationToken) =>
-        WriteAsync(CallKind.Change, HttpMethod.Put, serviceUrl, conversationId, activityId, activity, cancellationToken);
+    public Task<SendOutcome> UpdateAsync(
+        Uri serviceUrl,
+        string conversationId,
+        string activityId,
+        OutboundActivity activity,
+        CancellationToken cancellationToken
+    ) => WriteAsync(CallKind.Change, HttpMethod.Put, serviceUrl, conversationId, activityId, activity, cancellationToken);
 
     /// <summary>Deletes a message of the bot.</summary>
     /// <returns><see cref="SendOutcome.Sent"/> with the deleted message's id, or the failure.</returns>
-    public async Task<SendOutcome> DeleteAsync(Uri serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken)
+    public async Task<SendOutcome> DeleteAsync(
+        Uri serviceUrl,
+        string conversationId,
+        string activityId,
+        CancellationToken cancellationToken
+    )
     {
         var call = ConnectorCall.Activity(CallKind.Change, HttpMethod.Delete, serviceUrl, conversationId, activityId, body: null);
         return (await connector.CallAsync(call, cancellationToken)).Failure ?? new SendOutcome.Sent(activityId);
@@ -84,18 +119,24 @@ public sealed class ConnectorClient(
     /// <param name="memberId">The channel's user id, or an Entra object id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RosterException">The service did not answer the question.</exception>
-    public async Task<TeamsMember?> GetMemberAsync(Uri serviceUrl, string conversationId, string memberId, CancellationToken cancellationToken)
+    public async Task<TeamsMember?> GetMemberAsync(
+        Uri serviceUrl,
+        string conversationId,
+        string memberId,
+        CancellationToken cancellationToken
+    )
     {
         var result = await connector.CallAsync(ConnectorCall.Member(serviceUrl, conversationId, memberId), cancellationToken);
-        return result.Failure is SendOutcome.Rejected { Status: 404 }
-            ? null
-            : Read(result, ConnectorJson.Default.TeamsMember);
+        return result.Failure is SendOutcome.Rejected { Status: 404 } ? null : Read(result, ConnectorJson.Default.TeamsMember);
     }
 
     /// <summary>The members of a conversation, fetched page by page as they are read.</summary>
     /// <exception cref="RosterException">The service did not give a page.</exception>
     public async IAsyncEnumerable<TeamsMember> GetMembersAsync(
-        Uri serviceUrl, string conversationId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Uri serviceUrl,
+        string conversationId,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         string? continuation = null;
         do
@@ -106,12 +147,18 @@ public sealed class ConnectorClient(
                 yield return member;
 
             continuation = page.ContinuationToken;
-        }
-        while (!string.IsNullOrEmpty(continuation));
+        } while (!string.IsNullOrEmpty(continuation));
     }
 
     private async Task<SendOutcome> WriteAsync(
-        CallKind kind, HttpMethod method, Uri serviceUrl, string conversationId, string? activityId, OutboundActivity activity, CancellationToken cancellationToken)
+        CallKind kind,
+        HttpMethod method,
+        Uri serviceUrl,
+        string conversationId,
+        string? activityId,
+        OutboundActivity activity,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(activity);
         var body = activity.ToJson();
@@ -119,8 +166,11 @@ public sealed class ConnectorClient(
             return tooLarge;
 
         var result = await connector.CallAsync(
-            ConnectorCall.Activity(kind, method, serviceUrl, conversationId, activityId, body), cancellationToken);
-        return result.Failure ?? new SendOutcome.Sent(ConnectorJson.ReadResource(result.Body).Id ?? (kind == CallKind.Change ? activityId : null));
+            ConnectorCall.Activity(kind, method, serviceUrl, conversationId, activityId, body),
+            cancellationToken
+        );
+        return result.Failure
+            ?? new SendOutcome.Sent(ConnectorJson.ReadResource(result.Body).Id ?? (kind == CallKind.Change ? activityId : null));
     }
 
     // What the service answers is no reason to send a token to a stranger later.

@@ -34,8 +34,7 @@ internal sealed record ConnectorError(string Code, string Message)
     private static ConnectorError Create(string? code, string? message) =>
         new(code ?? "", message is { Length: > MaxMessage } ? message[..MaxMessage] : message ?? "");
 
-    private static string? Word(JsonElement element, string name) =>
-        Json.String(element, name) ?? Json.Integer(element, name)?.ToString();
+    private static string? Word(JsonElement element, string name) => Json.String(element, name) ?? Json.Integer(element, name)?.ToString();
 
     private static bool TryParse(string? text, out JsonElement element)
     {

@@ -10,7 +10,14 @@ namespace ActionBot.Teams.Connector;
 /// <summary>
 /// Carries one call to the Connector: allowed host, token, limits, request, and a new token once if the first is refused.
 /// </summary>
-internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimiter limiter, TeamsOptions options, TimeProvider time, ILogger logger)
+internal sealed class ConnectorHttp(
+    HttpClient http,
+    AppTokens tokens,
+    SendLimiter limiter,
+    TeamsOptions options,
+    TimeProvider time,
+    ILogger logger
+)
 {
     private static TimeSpan Deadline { get; } = TimeSpan.FromSeconds(30);
 
@@ -87,18 +94,20 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
         return "";
     }
 
-    private static HttpRequestMessage Request(ConnectorCall call, string token) => new(call.Method, call.Address)
-    {
-        Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
-        Content = call.Body is null ? null : new StringContent(call.Body, Encoding.UTF8, MediaTypeNames.Application.Json),
-    };
+    private static HttpRequestMessage Request(ConnectorCall call, string token) =>
+        new(call.Method, call.Address)
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+            Content = call.Body is null ? null : new StringContent(call.Body, Encoding.UTF8, MediaTypeNames.Application.Json),
+        };
 
-    private async Task<SendPermit?> PermitAsync(ConnectorCall call, CancellationToken cancellationToken) => call switch
-    {
-        { Kind: CallKind.Create } => await limiter.AcquireCreationAsync(cancellationToken),
-        { ConversationId: { } conversation } => await limiter.AcquireAsync(conversation, cancellationToken),
-        _ => null,
-    };
+    private async Task<SendPermit?> PermitAsync(ConnectorCall call, CancellationToken cancellationToken) =>
+        call switch
+        {
+            { Kind: CallKind.Create } => await limiter.AcquireCreationAsync(cancellationToken),
+            { ConversationId: { } conversation } => await limiter.AcquireAsync(conversation, cancellationToken),
+            _ => null,
+        };
 
     private CallResult Settle(ConnectorCall call, CallResult result)
     {
@@ -106,9 +115,10 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
         {
             case SendOutcome.Throttled throttled:
                 // Reading a roster has limits of its own, and is no reason to hold messages back.
-                var (scope, wait) = call.Kind == CallKind.Read
-                    ? (throttled.Scope, throttled.RetryAfter)
-                    : limiter.Throttled(call.ConversationId, throttled.IsUnstated ? null : throttled.RetryAfter);
+                var (scope, wait) =
+                    call.Kind == CallKind.Read
+                        ? (throttled.Scope, throttled.RetryAfter)
+                        : limiter.Throttled(call.ConversationId, throttled.IsUnstated ? null : throttled.RetryAfter);
                 Log.Throttled(logger, scope, wait.TotalSeconds);
                 return new(throttled with { Scope = scope, RetryAfter = wait });
             case SendOutcome.Rejected { UseInstead: { } other } elsewhere when !ServiceHosts.Allow(options.AllowedServiceHosts, other):
@@ -127,28 +137,28 @@ internal sealed class ConnectorHttp(HttpClient http, AppTokens tokens, SendLimit
         }
     }
 
-    private static SendOutcome NoToken(AppTokenException e) => e.Fault switch
-    {
-        AppTokenFault.Refused => new SendOutcome.Rejected(RejectionKind.NotRegistered, Status: null, e.Code),
-        AppTokenFault.Throttled => new SendOutcome.Throttled(e.RetryAfter, ThrottleScope.App),
-        _ => new SendOutcome.Transient(Status: null, MayHaveArrived: false),
-    };
+    private static SendOutcome NoToken(AppTokenException e) =>
+        e.Fault switch
+        {
+            AppTokenFault.Refused => new SendOutcome.Rejected(RejectionKind.NotRegistered, Status: null, e.Code),
+            AppTokenFault.Throttled => new SendOutcome.Throttled(e.RetryAfter, ThrottleScope.App),
+            _ => new SendOutcome.Transient(Status: null, MayHaveArrived: false),
+        };
 
-    private static bool NeverLeft(HttpRequestError error) => error is
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-        or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+    private static bool NeverLeft(HttpRequestError error) =>
+        error
+            is HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
 }
 
 /// <summary>How a call ended: the body of a success, or the failure.</summary>
 internal readonly record struct CallResult(string Body, SendOutcome? Failure)
 {
     public CallResult(string body)
-        : this(body, null)
-    {
-    }
+        : this(body, null) { }
 
     public CallResult(SendOutcome failure)
-        : this("", failure)
-    {
-    }
+        : this("", failure) { }
 }

@@ -15,7 +15,9 @@ internal sealed partial class ConnectorJson : JsonSerializerContext
     {
         try
         {
-            return body.Length == 0 ? Connector.Resource.None : JsonSerializer.Deserialize(body, Default.Resource) ?? Connector.Resource.None;
+            return body.Length == 0
+                ? Connector.Resource.None
+                : JsonSerializer.Deserialize(body, Default.Resource) ?? Connector.Resource.None;
         }
         catch (JsonException)
         {

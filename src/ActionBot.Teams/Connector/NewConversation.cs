@@ -7,9 +7,7 @@ namespace ActionBot.Teams.Connector;
 /// <summary>A conversation to create: a personal chat, or a new thread in a channel.</summary>
 public sealed record NewConversation
 {
-    private NewConversation()
-    {
-    }
+    private NewConversation() { }
 
     /// <summary>The tenant.</summary>
     public required string TenantId { get; init; }
@@ -36,7 +34,12 @@ public sealed record NewConversation
     /// <param name="channelId">The channel's id, <c>19:…</c>.</param>
     /// <param name="activity">The thread's first message.</param>
     public static NewConversation Thread(string tenantId, string channelId, OutboundActivity activity) =>
-        new() { TenantId = tenantId, ChannelId = channelId, Activity = activity };
+        new()
+        {
+            TenantId = tenantId,
+            ChannelId = channelId,
+            Activity = activity,
+        };
 
     // Connector v3, ConversationParameters.
     internal JsonObject ToJson(string appId)

@@ -47,17 +47,18 @@ public enum Reaction
 public static class Reactions
 {
     /// <summary>What to do about a refusal of this kind.</summary>
-    public static Reaction Reaction(this RejectionKind kind) => kind switch
-    {
-        RejectionKind.NotRegistered => Connector.Reaction.StopSending,
-        RejectionKind.DisabledByAdmin => Connector.Reaction.SuspendConversation,
-        RejectionKind.NotInRoster => Connector.Reaction.MarkUninstalled,
-        RejectionKind.Blocked => Connector.Reaction.MarkBlocked,
-        RejectionKind.NotInstalled => Connector.Reaction.InstallThenRetry,
-        RejectionKind.WrongHost => Connector.Reaction.SwitchHostThenRetry,
-        RejectionKind.MessageGone => Connector.Reaction.SendAnew,
-        RejectionKind.ConversationGone => Connector.Reaction.RecreateConversation,
-        RejectionKind.TooLarge => Connector.Reaction.Shrink,
-        _ => Connector.Reaction.DeadLetter,
-    };
+    public static Reaction Reaction(this RejectionKind kind) =>
+        kind switch
+        {
+            RejectionKind.NotRegistered => Connector.Reaction.StopSending,
+            RejectionKind.DisabledByAdmin => Connector.Reaction.SuspendConversation,
+            RejectionKind.NotInRoster => Connector.Reaction.MarkUninstalled,
+            RejectionKind.Blocked => Connector.Reaction.MarkBlocked,
+            RejectionKind.NotInstalled => Connector.Reaction.InstallThenRetry,
+            RejectionKind.WrongHost => Connector.Reaction.SwitchHostThenRetry,
+            RejectionKind.MessageGone => Connector.Reaction.SendAnew,
+            RejectionKind.ConversationGone => Connector.Reaction.RecreateConversation,
+            RejectionKind.TooLarge => Connector.Reaction.Shrink,
+            _ => Connector.Reaction.DeadLetter,
+        };
 }

@@ -24,16 +24,32 @@ internal static class Rejections
         ["MessageSizeTooBig"] = RejectionKind.TooLarge,
     };
 
-    public static SendOutcome Read(int status, string body, TimeSpan? retryAfter, CallKind call) => (HttpStatusCode)status switch
-    {
-        HttpStatusCode.TooManyRequests =>
-            new SendOutcome.Throttled(retryAfter ?? Limits.SendLimiter.UnstatedWait, Limits.ThrottleScope.Conversation) { IsUnstated = retryAfter is null },
-        HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable =>
-            new SendOutcome.Transient(status, MayHaveArrived: false) { RetryAfter = retryAfter },
-        HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
-            new SendOutcome.Transient(status, MayHaveArrived: true) { RetryAfter = retryAfter },
-        _ => Rejected(status, ConnectorError.Parse(body), call),
-    };
+    public static SendOutcome Read(int status, string body, TimeSpan? retryAfter, CallKind call) =>
+        (HttpStatusCode)status switch
+        {
+            HttpStatusCode.TooManyRequests => new SendOutcome.Throttled(
+                retryAfter ?? Limits.SendLimiter.UnstatedWait,
+                Limits.ThrottleScope.Conversation
+            )
+            {
+                IsUnstated = retryAfter is null,
+            },
+            HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable => new SendOutcome.Transient(
+                status,
+                MayHaveArrived: false
+            )
+            {
+                RetryAfter = retryAfter,
+            },
+            HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => new SendOutcome.Transient(
+                status,
+                MayHaveArrived: true
+            )
+            {
+                RetryAfter = retryAfter,
+            },
+            _ => Rejected(status, ConnectorError.Parse(body), call),
+        };
 
     private static SendOutcome.Rejected Rejected(int status, ConnectorError error, CallKind call)
     {
@@ -44,14 +60,15 @@ internal static class Rejections
         };
     }
 
-    private static RejectionKind ByStatus(int status, CallKind call) => status switch
-    {
-        401 => RejectionKind.NotRegistered,
-        403 => RejectionKind.NotPermitted,
-        404 when call == CallKind.Change => RejectionKind.MessageGone,
-        404 => RejectionKind.ConversationGone,
-        413 => RejectionKind.TooLarge,
-        >= 400 and < 500 => RejectionKind.BadPayload,
-        _ => RejectionKind.ServiceError,
-    };
+    private static RejectionKind ByStatus(int status, CallKind call) =>
+        status switch
+        {
+            401 => RejectionKind.NotRegistered,
+            403 => RejectionKind.NotPermitted,
+            404 when call == CallKind.Change => RejectionKind.MessageGone,
+            404 => RejectionKind.ConversationGone,
+            413 => RejectionKind.TooLarge,
+            >= 400 and < 500 => RejectionKind.BadPayload,
+            _ => RejectionKind.ServiceError,
+        };
 }

@@ -24,7 +24,7 @@ internal static class ReplyText
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         using var text = new MemoryStream();
         var block = new byte[BlockBytes];
-        for (int read; (read = await stream.ReadAsync(block, cancellationToken)) > 0;)
+        for (int read; (read = await stream.ReadAsync(block, cancellationToken)) > 0; )
         {
             if (text.Length + read > MaxBytes)
                 return null;

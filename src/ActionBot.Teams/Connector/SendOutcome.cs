@@ -8,9 +8,7 @@ namespace ActionBot.Teams.Connector;
 /// </summary>
 public abstract record SendOutcome
 {
-    private SendOutcome()
-    {
-    }
+    private SendOutcome() { }
 
     /// <summary>What the caller should do.</summary>
     public abstract Reaction Reaction { get; }

@@ -16,9 +16,12 @@ internal static class TokenRequests
         Form(options, scope, KeyValuePair.Create("client_secret", options.ClientSecret ?? ""));
 
     public static HttpRequestMessage WithAssertion(TeamsOptions options, string scope, string assertion) =>
-        Form(options, scope,
+        Form(
+            options,
+            scope,
             KeyValuePair.Create("client_assertion_type", AssertionType),
-            KeyValuePair.Create("client_assertion", assertion));
+            KeyValuePair.Create("client_assertion", assertion)
+        );
 
     public static HttpRequestMessage OfManagedIdentity(TeamsOptions options, string scope, string? clientId)
     {
@@ -36,8 +39,7 @@ internal static class TokenRequests
     private static HttpRequestMessage Form(TeamsOptions options, string scope, params ReadOnlySpan<KeyValuePair<string, string>> proof) =>
         new(HttpMethod.Post, Authority(options))
         {
-            Content = new FormUrlEncodedContent(
-            [
+            Content = new FormUrlEncodedContent([
                 KeyValuePair.Create("grant_type", "client_credentials"),
                 KeyValuePair.Create("client_id", options.AppId),
                 KeyValuePair.Create("scope", scope),

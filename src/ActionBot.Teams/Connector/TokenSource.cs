@@ -71,8 +71,8 @@ internal sealed class TokenSource(IHttpClientFactory clients, TeamsOptions optio
     private AppToken Read(string body)
     {
         var answer = Parse(body);
-        var seconds = Json.Integer(answer, "expires_in")
-            ?? (int.TryParse(Json.String(answer, "expires_in"), out var number) ? number : null);
+        var seconds =
+            Json.Integer(answer, "expires_in") ?? (int.TryParse(Json.String(answer, "expires_in"), out var number) ? number : null);
 
         return Json.String(answer, "access_token") is { Length: > 0 } token && seconds is > 0
             ? AppToken.Issued(token, TimeSpan.FromSeconds(seconds.Value), time.GetUtcNow())

@@ -26,7 +26,10 @@ internal sealed class ActivityReader : IDisposable
 
     /// <summary>The activity; null when the body is not one, with whether that is because it is too large.</summary>
     public async Task<(TeamsActivity? Activity, bool IsTooLarge)> ReadAsync(
-        PipeReader body, long? length, CancellationToken cancellationToken)
+        PipeReader body,
+        long? length,
+        CancellationToken cancellationToken
+    )
     {
         if (length > MaxBytes)
             return (null, true);

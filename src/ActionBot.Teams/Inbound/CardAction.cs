@@ -43,9 +43,11 @@ public sealed record CardAction(string Type, string? Id, string? Verb, JsonEleme
     }
 
     private static CardAction Read(JsonElement value, JsonElement action, JsonElement data) =>
-        new(Json.String(action, "type")!,
+        new(
+            Json.String(action, "type")!,
             Json.String(action, "id"),
             Json.String(action, "verb"),
             data,
-            Json.String(value, "trigger") == "automatic");
+            Json.String(value, "trigger") == "automatic"
+        );
 }

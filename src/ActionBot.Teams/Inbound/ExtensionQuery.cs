@@ -28,7 +28,8 @@ public sealed record ExtensionQuery(string? CommandId, string Text, bool IsIniti
             parameters.Where(parameter => !IsInitial(parameter)).Select(Text).FirstOrDefault() ?? "",
             parameters.Exists(IsInitial),
             Math.Max(0, Json.Integer(options, "skip") ?? 0),
-            Math.Clamp(Json.Integer(options, "count") ?? DefaultCount, 1, MaxCount));
+            Math.Clamp(Json.Integer(options, "count") ?? DefaultCount, 1, MaxCount)
+        );
         return true;
 
         static bool IsInitial(JsonElement parameter) => Json.String(parameter, "name") == InitialRun;

@@ -10,14 +10,15 @@ namespace ActionBot.Teams.Inbound;
 /// <param name="Text">The smaller line below it.</param>
 public sealed record ExtensionResult(JsonElement Card, string Title, string? Text = null)
 {
-    internal JsonObject ToJson() => new()
-    {
-        ["contentType"] = Attachment.AdaptiveCard,
-        ["content"] = InvokeResult.Node(Card),
-        ["preview"] = new JsonObject
+    internal JsonObject ToJson() =>
+        new()
         {
-            ["contentType"] = Attachment.ThumbnailCard,
-            ["content"] = new JsonObject { ["title"] = Title, ["text"] = Text },
-        },
-    };
+            ["contentType"] = Attachment.AdaptiveCard,
+            ["content"] = InvokeResult.Node(Card),
+            ["preview"] = new JsonObject
+            {
+                ["contentType"] = Attachment.ThumbnailCard,
+                ["content"] = new JsonObject { ["title"] = Title, ["text"] = Text },
+            },
+        };
 }

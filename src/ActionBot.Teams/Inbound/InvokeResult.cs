@@ -36,28 +36,40 @@ public sealed record InvokeResult(int HttpStatus, JsonNode? Body)
 
     /// <summary>Results of a message extension's search, as a list.</summary>
     public static InvokeResult ExtensionResults(IEnumerable<ExtensionResult> results) =>
-        Extension(new JsonObject
-        {
-            ["type"] = "result",
-            ["attachmentLayout"] = "list",
-            ["attachments"] = new JsonArray([.. results.Select(result => result.ToJson())]),
-        });
+        Extension(
+            new JsonObject
+            {
+                ["type"] = "result",
+                ["attachmentLayout"] = "list",
+                ["attachments"] = new JsonArray([.. results.Select(result => result.ToJson())]),
+            }
+        );
 
     /// <summary>A sentence in the place of the search's results.</summary>
-    public static InvokeResult ExtensionMessage(string text) =>
-        Extension(new JsonObject { ["type"] = "message", ["text"] = text });
+    public static InvokeResult ExtensionMessage(string text) => Extension(new JsonObject { ["type"] = "message", ["text"] = text });
 
     // A request that is itself wrong is refused with the HTTP status too, as the Bot Framework SDK does.
     internal static InvokeResult BadRequest(string code, string message) => Error(400, code, message) with { HttpStatus = 400 };
 
     internal static InvokeResult Fault() =>
-        Error(500, "InternalServerError", "Something went wrong. Please try again.") with { HttpStatus = 500 };
+        Error(500, "InternalServerError", "Something went wrong. Please try again.") with
+        {
+            HttpStatus = 500,
+        };
 
     internal static JsonNode Node(JsonElement element) =>
         JsonSerializer.SerializeToNode(element, ActivityJson.Wire.JsonElement) ?? new JsonObject();
 
     private static InvokeResult Action(int status, string type, JsonNode value) =>
-        new(200, new JsonObject { ["statusCode"] = status, ["type"] = type, ["value"] = value.DeepClone() });
+        new(
+            200,
+            new JsonObject
+            {
+                ["statusCode"] = status,
+                ["type"] = type,
+                ["value"] = value.DeepClone(),
+            }
+        );
 
     private static InvokeResult Extension(JsonObject reply) => new(200, new JsonObject { ["composeExtension"] = reply });
 }

@@ -10,7 +10,12 @@ namespace ActionBot.Teams.Inbound;
 /// POST /api/messages. In this order: token, body, activity, turn; nothing after a check runs when the check fails.
 /// </summary>
 internal sealed class MessagesEndpoint(
-    TokenCheck tokenCheck, ActivityReader reader, TurnRunner runner, IOptions<TeamsOptions> options, RefusalLog log)
+    TokenCheck tokenCheck,
+    ActivityReader reader,
+    TurnRunner runner,
+    IOptions<TeamsOptions> options,
+    RefusalLog log
+)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -78,8 +83,12 @@ internal sealed class MessagesEndpoint(
         if (IdCheck.FaultyField(activity) is { } field)
         {
             log.BadId(field, activity.Id);
-            await ErrorAsync(http, StatusCodes.Status400BadRequest, "BadArgument",
-                $"{field} cannot be used: an id has 1 to 1,024 bytes, no control characters and no part that is . or .. alone.");
+            await ErrorAsync(
+                http,
+                StatusCodes.Status400BadRequest,
+                "BadArgument",
+                $"{field} cannot be used: an id has 1 to 1,024 bytes, no control characters and no part that is . or .. alone."
+            );
             return;
         }
 
@@ -114,7 +123,6 @@ internal sealed class MessagesEndpoint(
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = MediaTypeNames.Application.Json;
-        return http.Response.WriteAsync(
-            $$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""", http.RequestAborted);
+        return http.Response.WriteAsync($$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""", http.RequestAborted);
     }
 }

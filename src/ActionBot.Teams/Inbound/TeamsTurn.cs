@@ -17,7 +17,8 @@ public sealed record TeamsTurn(
     string UserId,
     string ConversationId,
     Uri ServiceUrl,
-    bool IsPersonal)
+    bool IsPersonal
+)
 {
     /// <summary>
     /// The tenant of the sender's account in lower case: the one that the activity names for the sender, else the turn's. An account is this and

@@ -15,5 +15,8 @@ internal sealed record TurnAnswer(int Status, byte[]? Body)
         new(result.HttpStatus, result.Body is null ? null : Encoding.UTF8.GetBytes(result.Body.ToJsonString(ActivityJson.Wire.Options)));
 
     public static TurnAnswer Fault(bool isInvoke) =>
-        (isInvoke ? Of(InvokeResult.Fault()) : new TurnAnswer(500, null)) with { Succeeded = false };
+        (isInvoke ? Of(InvokeResult.Fault()) : new TurnAnswer(500, null)) with
+        {
+            Succeeded = false,
+        };
 }

@@ -11,8 +11,10 @@ internal static class TurnReader
     /// <summary>The turn; null when the activity does not say who speaks and where.</summary>
     public static TeamsTurn? Read(TeamsActivity activity, TeamsOptions options)
     {
-        if (activity is not { From.Id: { Length: > 0 } user, Conversation.Id: { Length: > 0 } conversation, ServiceUrl: { } url }
-            || ActivityCheck.Tenant(activity, options) is not { } tenant)
+        if (
+            activity is not { From.Id: { Length: > 0 } user, Conversation.Id: { Length: > 0 } conversation, ServiceUrl: { } url }
+            || ActivityCheck.Tenant(activity, options) is not { } tenant
+        )
         {
             return null;
         }
@@ -21,10 +23,14 @@ internal static class TurnReader
             activity,
             tenant,
             // A GUID: the same account, whatever its letters' case.
-            activity.From.AadObjectId is { Length: > 0 } objectId ? objectId.ToLowerInvariant() : null,
+            activity.From.AadObjectId
+                is { Length: > 0 } objectId
+                ? objectId.ToLowerInvariant()
+                : null,
             user,
             conversation,
             new Uri(url),
-            IsPersonal: activity.Conversation.ConversationType == Personal);
+            IsPersonal: activity.Conversation.ConversationType == Personal
+        );
     }
 }

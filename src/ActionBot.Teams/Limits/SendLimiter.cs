@@ -50,8 +50,7 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
     }
 
     /// <summary>Asks to create a conversation.</summary>
-    public Task<SendPermit> AcquireCreationAsync(CancellationToken cancellationToken) =>
-        AcquireLaneAsync(Creation, cancellationToken);
+    public Task<SendPermit> AcquireCreationAsync(CancellationToken cancellationToken) => AcquireLaneAsync(Creation, cancellationToken);
 
     /// <summary>
     /// Obeys a 429 of the service. It does not say whom it concerns: a conversation that is nowhere near its own limits

@@ -13,10 +13,5 @@ public static class TeamsLimits
 
     /// <summary>Sends of one bot into one conversation; creating conversations has the same numbers.</summary>
     public static IReadOnlyList<SlidingWindow> Conversation { get; } =
-    [
-        new(7, TimeSpan.FromSeconds(1)),
-        new(8, TimeSpan.FromSeconds(2)),
-        new(60, TimeSpan.FromSeconds(30)),
-        new(1800, TimeSpan.FromHours(1)),
-    ];
+    [new(7, TimeSpan.FromSeconds(1)), new(8, TimeSpan.FromSeconds(2)), new(60, TimeSpan.FromSeconds(30)), new(1800, TimeSpan.FromHours(1))];
 }

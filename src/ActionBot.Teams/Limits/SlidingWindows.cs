@@ -12,7 +12,8 @@ public static class SlidingWindows
         IReadOnlyList<DateTimeOffset> sent,
         IReadOnlyList<SlidingWindow> windows,
         DateTimeOffset now,
-        int ahead = 0)
+        int ahead = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(sent);
         ArgumentNullException.ThrowIfNull(windows);
@@ -40,7 +41,8 @@ public static class SlidingWindows
         IReadOnlyList<DateTimeOffset> sent,
         List<DateTimeOffset> planned,
         IReadOnlyList<SlidingWindow> windows,
-        DateTimeOffset earliest)
+        DateTimeOffset earliest
+    )
     {
         var total = sent.Count + planned.Count;
         foreach (var window in windows)

@@ -26,6 +26,9 @@ internal sealed partial class CriticalCommand(CriticalQuery query, TimeProvider 
     private Task<CriticalView> PageAsync(Person person, int skip, CancellationToken cancellationToken) =>
         query.PageAsync(person, person.DayAt(clock.GetUtcNow()), skip, CriticalCard.PageSize, cancellationToken);
 
-    [GeneratedRegex(@"^\W*((show\s+)?(me\s+)?(the\s+)?critical(\s+(list|blockers?|items?))?|what(['’]s|\s+is)?\s+(holds?|holding)\s+(us\s+|things\s+|everything\s+)?up\s+(the\s+)?most)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((show\s+)?(me\s+)?(the\s+)?critical(\s+(list|blockers?|items?))?|what(['’]s|\s+is)?\s+(holds?|holding)\s+(us\s+|things\s+|everything\s+)?up\s+(the\s+)?most)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Asked();
 }

@@ -20,38 +20,84 @@ public sealed class CriticalQuery(ActionBotContext db)
     /// <param name="take">The most rows.</param>
     public async Task<CriticalView> PageAsync(Person? person, DateOnly today, int skip, int take, CancellationToken cancellationToken)
     {
-        var standing = db.Blockers.Where(b => (b.State == BlockerState.Raised || b.State == BlockerState.Accepted) && b.ActionItem!.Status != ActionStatus.Closed && (b.DependsOnId == null || b.DependsOn!.Status != ActionStatus.Closed));
+        var standing = db.Blockers.Where(b =>
+            (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
+            && b.ActionItem!.Status != ActionStatus.Closed
+            && (b.DependsOnId == null || b.DependsOn!.Status != ActionStatus.Closed)
+        );
         var seen = person is null ? db.Actions : db.ActionsSeenBy(person, today);
         var mine = seen.Select(a => a.Id);
-        var named = await standing.Where(b => mine.Contains(b.ActionItemId))
-            .Select(b => new ReadWait(b.Id, b.ActionItemId, b.Kind, b.DependsOnId, b.OutsideParty, b.RaisedOn,
-                b.DependsOnId != null && mine.Contains(b.DependsOnId.Value))).ToListAsync(cancellationToken);
+        var named = await standing
+            .Where(b => mine.Contains(b.ActionItemId))
+            .Select(b => new ReadWait(
+                b.Id,
+                b.ActionItemId,
+                b.Kind,
+                b.DependsOnId,
+                b.OutsideParty,
+                b.RaisedOn,
+                b.DependsOnId != null && mine.Contains(b.DependsOnId.Value)
+            ))
+            .ToListAsync(cancellationToken);
         var waits = named.ConvertAll(Wait);
         var held = await seen.Where(a => a.Status != ActionStatus.Closed && standing.Any(b => b.ActionItemId == a.Id))
-            .Select(a => new { a.Id, a.Ref, a.TargetDate, a.Rating, a.Status }).ToDictionaryAsync(a => a.Id, cancellationToken);
-        var ranked = CriticalList.Rank(waits, held.ToDictionary(h => h.Key, h => new HeldFacts(Position.IsOverdue(h.Value.Status, h.Value.TargetDate, today), h.Value.Rating == Rating.High)));
+            .Select(a => new
+            {
+                a.Id,
+                a.Ref,
+                a.TargetDate,
+                a.Rating,
+                a.Status,
+            })
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
+        var ranked = CriticalList.Rank(
+            waits,
+            held.ToDictionary(
+                h => h.Key,
+                h => new HeldFacts(Position.IsOverdue(h.Value.Status, h.Value.TargetDate, today), h.Value.Rating == Rating.High)
+            )
+        );
         var first = Math.Clamp(skip, 0, Math.Max(0, ranked.Count - 1));
         var page = ranked.Skip(first).Take(take).ToList();
         var decisions = await DecisionsAsync(page, cancellationToken);
         var actions = await ActionsAsync(page, seen, cancellationToken);
-        return new(today, person is null || person.IsAdministrator, ranked.Count, first + 1,
-            [.. page.Select(c => Row(c, [.. c.Held.Select(h => held[h].Ref)], decisions, actions))]);
+        return new(
+            today,
+            person is null || person.IsAdministrator,
+            ranked.Count,
+            first + 1,
+            [.. page.Select(c => Row(c, [.. c.Held.Select(h => held[h].Ref)], decisions, actions))]
+        );
     }
 
     // What an owner named without seeing it stands as they typed it to all who may not see it either, whether there is such an action or
     // not.
-    private static StandingWait Wait(ReadWait wait) => wait is { OnActionId: not null, Typed: { } typed, IsOnSeen: false }
-        ? new(wait.BlockerId, wait.ActionId, wait.Kind, null, typed, wait.Since)
-        : new(wait.BlockerId, wait.ActionId, wait.Kind, wait.OnActionId, wait.OnActionId is null ? wait.Typed : null, wait.Since);
+    private static StandingWait Wait(ReadWait wait) =>
+        wait is { OnActionId: not null, Typed: { } typed, IsOnSeen: false }
+            ? new(wait.BlockerId, wait.ActionId, wait.Kind, null, typed, wait.Since)
+            : new(wait.BlockerId, wait.ActionId, wait.Kind, wait.OnActionId, wait.OnActionId is null ? wait.Typed : null, wait.Since);
 
-    private static CriticalRow Row(CriticalBlocker critical, IReadOnlyList<string> held, Dictionary<long, DecisionWords> decisions,
-        Dictionary<long, ActionWords> actions)
+    private static CriticalRow Row(
+        CriticalBlocker critical,
+        IReadOnlyList<string> held,
+        Dictionary<long, DecisionWords> decisions,
+        Dictionary<long, ActionWords> actions
+    )
     {
         var (title, kind, reference, about) = critical switch
         {
-            { ActionId: { } id } => (actions[id].Ref, "Action", actions[id].IsSeen ? actions[id].Ref : null, actions[id].IsSeen ? actions[id].AgreedAction : null),
-            { DecisionId: { } id } => (decisions[id].Board ?? "No board found yet", $"Decision on {decisions[id].Ref}", decisions[id].Ref,
-                decisions[id].ToDecide),
+            { ActionId: { } id } => (
+                actions[id].Ref,
+                "Action",
+                actions[id].IsSeen ? actions[id].Ref : null,
+                actions[id].IsSeen ? actions[id].AgreedAction : null
+            ),
+            { DecisionId: { } id } => (
+                decisions[id].Board ?? "No board found yet",
+                $"Decision on {decisions[id].Ref}",
+                decisions[id].Ref,
+                decisions[id].ToDecide
+            ),
             _ => (critical.Party!, Refs.LooksLikeOne(critical.Party!) ? "Action" : "Outside body", null, (string?)null),
         };
         return new(title, kind, reference, about, held, critical.Overdue, critical.High, critical.Since);
@@ -60,19 +106,34 @@ public sealed class CriticalQuery(ActionBotContext db)
     private Task<Dictionary<long, DecisionWords>> DecisionsAsync(List<CriticalBlocker> page, CancellationToken cancellationToken)
     {
         var ids = page.Select(c => c.DecisionId).OfType<long>().ToList();
-        return db.Blockers.Where(b => ids.Contains(b.Id))
+        return db
+            .Blockers.Where(b => ids.Contains(b.Id))
             .Select(b => new DecisionWords(b.Id, b.ActionItem!.Ref, b.Board == null ? null : b.Board.Name, b.ToDecide))
             .ToDictionaryAsync(b => b.Id, cancellationToken);
     }
 
-    private Task<Dictionary<long, ActionWords>> ActionsAsync(List<CriticalBlocker> page, IQueryable<ActionItem> seen, CancellationToken cancellationToken)
+    private Task<Dictionary<long, ActionWords>> ActionsAsync(
+        List<CriticalBlocker> page,
+        IQueryable<ActionItem> seen,
+        CancellationToken cancellationToken
+    )
     {
         var ids = page.Select(c => c.ActionId).OfType<long>().ToList();
-        return db.Actions.Where(a => ids.Contains(a.Id)).Select(a => new ActionWords(a.Id, a.Ref, a.AgreedAction, seen.Any(s => s.Id == a.Id))).ToDictionaryAsync(a => a.Id, cancellationToken);
+        return db
+            .Actions.Where(a => ids.Contains(a.Id))
+            .Select(a => new ActionWords(a.Id, a.Ref, a.AgreedAction, seen.Any(s => s.Id == a.Id)))
+            .ToDictionaryAsync(a => a.Id, cancellationToken);
     }
 
-    private sealed record ReadWait(long BlockerId, long ActionId, BlockerKind Kind, long? OnActionId, string? Typed, DateOnly Since,
-        bool IsOnSeen);
+    private sealed record ReadWait(
+        long BlockerId,
+        long ActionId,
+        BlockerKind Kind,
+        long? OnActionId,
+        string? Typed,
+        DateOnly Since,
+        bool IsOnSeen
+    );
 
     private sealed record DecisionWords(long Id, string Ref, string? Board, string? ToDecide);
 

@@ -36,11 +36,17 @@ internal abstract class DependencyAnswer(DependencyDesk desk) : ICardAction
             : await desk.ReplaceAsync(open, cancellationToken, DependencyDesk.StaleBand);
     }
 
-    protected abstract Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken);
+    protected abstract Task<CardReply> AnswerAsync(
+        CardPress press,
+        OpenDependency open,
+        Blocker blocker,
+        CancellationToken cancellationToken
+    );
 
     protected static string Line(CardPress press, string field) => AnswerForm.OneLine(press.Data[field] ?? "");
 
-    protected static string? TooLong(string line) => line.Length > AnswerForm.MaxLine ? $"That is {British.Count(line.Length, "character")}. Use at most {AnswerForm.MaxLine}." : null;
+    protected static string? TooLong(string line) =>
+        line.Length > AnswerForm.MaxLine ? $"That is {British.Count(line.Length, "character")}. Use at most {AnswerForm.MaxLine}." : null;
 }
 
 /// <summary>"Accept for 3 March": the day that the waiting owner expects.</summary>
@@ -51,10 +57,21 @@ internal sealed class AcceptDependency(DependencyDesk desk, DependencySettling s
     public override string Verb => DependencyData.AcceptVerb;
 
     // The day that is expected is known to those who may see the waiting action; the others name one.
-    protected override async Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken) =>
-        blocker.State == BlockerState.Raised && blocker.Expected is { } expected && expected >= open.Today
-            && await desk.SeesWaitingAsync(open, blocker, cancellationToken)
-            ? await desk.ReplaceAsync(open, cancellationToken, await settling.PromiseAsync(open, blocker, expected, "", Verb, cancellationToken))
+    protected override async Task<CardReply> AnswerAsync(
+        CardPress press,
+        OpenDependency open,
+        Blocker blocker,
+        CancellationToken cancellationToken
+    ) =>
+        blocker.State == BlockerState.Raised
+        && blocker.Expected is { } expected
+        && expected >= open.Today
+        && await desk.SeesWaitingAsync(open, blocker, cancellationToken)
+            ? await desk.ReplaceAsync(
+                open,
+                cancellationToken,
+                await settling.PromiseAsync(open, blocker, expected, "", Verb, cancellationToken)
+            )
             : await desk.ReplaceAsync(open, cancellationToken, DependencyDesk.StaleBand);
 }
 
@@ -65,19 +82,33 @@ internal sealed class ForecastDependency(DependencyDesk desk, DependencySettling
 
     public override string Verb => DependencyData.ForecastVerb;
 
-    protected override async Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken)
+    protected override async Task<CardReply> AnswerAsync(
+        CardPress press,
+        OpenDependency open,
+        Blocker blocker,
+        CancellationToken cancellationToken
+    )
     {
         var (onField, lineField) = (DependencyData.On(blocker.Id), DependencyData.Line(blocker.Id));
         var (typed, line) = (Line(press, onField), Line(press, lineField));
         FieldFault? fault = null;
         if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var by))
-            fault = new(onField, typed.Length == 0 ? "Give a date from today on." : $"“{British.Shorten(typed, 20)}” is not a date. Give one such as {open.Today.AddMonths(1):yyyy-MM-dd}.");
+            fault = new(
+                onField,
+                typed.Length == 0
+                    ? "Give a date from today on."
+                    : $"“{British.Shorten(typed, 20)}” is not a date. Give one such as {open.Today.AddMonths(1):yyyy-MM-dd}."
+            );
         else if (TooLong(line) is { } tooLong)
             fault = new(lineField, tooLong);
         try
         {
             if (fault is null)
-                return await desk.ReplaceAsync(open, cancellationToken, await settling.PromiseAsync(open, blocker, by, line, Verb, cancellationToken));
+                return await desk.ReplaceAsync(
+                    open,
+                    cancellationToken,
+                    await settling.PromiseAsync(open, blocker, by, line, Verb, cancellationToken)
+                );
         }
         catch (RuleException broken)
         {
@@ -94,7 +125,12 @@ internal sealed class DeclineDependency(DependencyDesk desk, DependencySettling 
 
     public override string Verb => DependencyData.DeclineVerb;
 
-    protected override async Task<CardReply> AnswerAsync(CardPress press, OpenDependency open, Blocker blocker, CancellationToken cancellationToken)
+    protected override async Task<CardReply> AnswerAsync(
+        CardPress press,
+        OpenDependency open,
+        Blocker blocker,
+        CancellationToken cancellationToken
+    )
     {
         var field = DependencyData.Why(blocker.Id);
         var why = Line(press, field);

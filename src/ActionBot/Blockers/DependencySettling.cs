@@ -11,7 +11,14 @@ namespace ActionBot.Blockers;
 internal sealed class DependencySettling(ActionBotContext db, DependencyDesk desk, NewsBook news, TimeProvider clock)
 {
     /// <summary>Takes it on for a day. Gives what was recorded, as a sentence.</summary>
-    public async Task<string> PromiseAsync(OpenDependency open, Blocker blocker, DateOnly by, string line, string verb, CancellationToken cancellationToken)
+    public async Task<string> PromiseAsync(
+        OpenDependency open,
+        Blocker blocker,
+        DateOnly by,
+        string line,
+        string verb,
+        CancellationToken cancellationToken
+    )
     {
         var waiting = blocker.ActionItem!;
         var (state, expected, forecast) = (blocker.State, blocker.Expected, open.Action.Forecast);
@@ -26,13 +33,26 @@ internal sealed class DependencySettling(ActionBotContext db, DependencyDesk des
     }
 
     /// <summary>Sends it back. Gives what was recorded, as a sentence.</summary>
-    public async Task<string> DeclineAsync(OpenDependency open, Blocker blocker, string why, string verb, CancellationToken cancellationToken)
+    public async Task<string> DeclineAsync(
+        OpenDependency open,
+        Blocker blocker,
+        string why,
+        string verb,
+        CancellationToken cancellationToken
+    )
     {
         var waiting = blocker.ActionItem!;
         var (state, expected) = (blocker.State, blocker.Expected);
         blocker.Decline(why, open.Today);
         Answered(open, null, verb);
-        Note(open, waiting.Ref, "dependency", Words(state, expected, open.Action.Ref), $"declined by the owner of {open.Action.Ref}: {why}", verb);
+        Note(
+            open,
+            waiting.Ref,
+            "dependency",
+            Words(state, expected, open.Action.Ref),
+            $"declined by the owner of {open.Action.Ref}: {why}",
+            verb
+        );
         var declined = $"The owner of {Named(open, blocker)} says that {waiting.Ref} cannot wait for it: “{why}”.";
         await TellAsync(open, blocker, declined + " You are asked again what it waits for.", cancellationToken);
         return $"Recorded: {waiting.Ref} goes back to its owner. {await ToldAsync(open, blocker, cancellationToken)}";
@@ -54,16 +74,28 @@ internal sealed class DependencySettling(ActionBotContext db, DependencyDesk des
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private void Note(OpenDependency open, string key, string field, string? from, string? to, string verb) => db.Add(new Change
-    {
-        At = clock.GetUtcNow(), On = open.Today, PersonId = open.Person.Id, Entity = "action", Key = key, Field = field, From = from, To = to, Through = "card " + verb,
-    });
+    private void Note(OpenDependency open, string key, string field, string? from, string? to, string verb) =>
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = open.Today,
+                PersonId = open.Person.Id,
+                Entity = "action",
+                Key = key,
+                Field = field,
+                From = from,
+                To = to,
+                Through = "card " + verb,
+            }
+        );
 
     // Who it is, and whether there is anybody, is for those who may see the waiting action.
     private async Task<string> ToldAsync(OpenDependency open, Blocker blocker, CancellationToken cancellationToken) =>
         !await desk.SeesWaitingAsync(open, blocker, cancellationToken) ? "Whoever owns it is told."
         : blocker.ActionItem!.Owner is { IsActive: true } owner && owner.Id != open.Person.Id
-            ? $"{British.Shorten(owner.Name, 60)} is told." : "";
+            ? $"{British.Shorten(owner.Name, 60)} is told."
+        : "";
 
     // Who waits reads the ref as they typed it.
     private static string Named(OpenDependency open, Blocker blocker) => blocker.OutsideParty ?? open.Action.Ref;

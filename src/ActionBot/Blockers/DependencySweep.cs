@@ -3,8 +3,8 @@ using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
-using ActionBot.Domain.WorkingTime;
 using ActionBot.Domain.Wording;
+using ActionBot.Domain.WorkingTime;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +18,8 @@ namespace ActionBot.Blockers;
 /// </summary>
 public sealed class DependencySweep(IServiceScopeFactory scopes, ILogger<DependencySweep> logger) : ISweep
 {
-    private const int AtOnce = 500, MostTries = 5;
+    private const int AtOnce = 500,
+        MostTries = 5;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -62,34 +63,68 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
     {
         var today = WorkingPattern.Usual.LocalAt(clock.GetUtcNow()).Day;
         await ResolveAsync(cancellationToken);
-        var standing = db.Blockers.Include(b => b.ActionItem!).ThenInclude(a => a.Owner).Include(b => b.DependsOn)
+        var standing = db
+            .Blockers.Include(b => b.ActionItem!)
+                .ThenInclude(a => a.Owner)
+            .Include(b => b.DependsOn)
             .Where(b => b.Kind == BlockerKind.Dependency && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted));
-        var over = await standing.Where(b => b.ActionItem!.Status == ActionStatus.Closed || b.DependsOn!.Status == ActionStatus.Closed).OrderBy(b => b.Id).Take(most).ToListAsync(cancellationToken);
+        var over = await standing
+            .Where(b => b.ActionItem!.Status == ActionStatus.Closed || b.DependsOn!.Status == ActionStatus.Closed)
+            .OrderBy(b => b.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
         var late = await standing
-            .Where(b => b.ActionItem!.Status != ActionStatus.Closed && b.DependsOn!.Status != ActionStatus.Closed && b.DependsOn.Forecast > b.ActionItem.TargetDate && b.ToldLate != b.ActionItem.TargetDate)
-            .OrderBy(b => b.Id).Take(most).ToListAsync(cancellationToken);
+            .Where(b =>
+                b.ActionItem!.Status != ActionStatus.Closed
+                && b.DependsOn!.Status != ActionStatus.Closed
+                && b.DependsOn.Forecast > b.ActionItem.TargetDate
+                && b.ToldLate != b.ActionItem.TargetDate
+            )
+            .OrderBy(b => b.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
         List<Blocker> both = [.. over, .. late];
         var nearest = await leads.OfAsync([.. both.Select(b => b.ActionItem!.AreaId).Distinct()], cancellationToken);
         var told = both.ToDictionary(b => b, b => Told(b, nearest));
-        var seen = await watchers.OfAsync([.. told.Values.SelectMany(p => p)], [.. both.Select(b => b.DependsOnId).OfType<long>()], today,
-            cancellationToken);
+        var seen = await watchers.OfAsync(
+            [.. told.Values.SelectMany(p => p)],
+            [.. both.Select(b => b.DependsOnId).OfType<long>()],
+            today,
+            cancellationToken
+        );
         List<NewsToAdd> lines = [];
         foreach (var blocker in over)
         {
             blocker.Clear(today);
-            db.Add(new Change { At = clock.GetUtcNow(), On = today, Entity = "action", Key = blocker.ActionItem!.Ref, Field = "dependency",
-                From = blocker.OutsideParty ?? blocker.DependsOn?.Ref, To = null, Through = Through });
+            db.Add(
+                new Change
+                {
+                    At = clock.GetUtcNow(),
+                    On = today,
+                    Entity = "action",
+                    Key = blocker.ActionItem!.Ref,
+                    Field = "dependency",
+                    From = blocker.OutsideParty ?? blocker.DependsOn?.Ref,
+                    To = null,
+                    Through = Through,
+                }
+            );
             if (blocker.ActionItem.Status != ActionStatus.Closed)
-                lines.AddRange(told[blocker].Select(p => new NewsToAdd($"dep-over:{blocker.Id}", p,
-                    Sees(blocker, p) ? Over(blocker) : OverUnseen(blocker))));
+                lines.AddRange(
+                    told[blocker]
+                        .Select(p => new NewsToAdd($"dep-over:{blocker.Id}", p, Sees(blocker, p) ? Over(blocker) : OverUnseen(blocker)))
+                );
         }
         foreach (var blocker in late)
         {
             blocker.ToldLate = blocker.ActionItem!.TargetDate;
             blocker.Version++;
             // When something is expected is for those who may see it.
-            lines.AddRange(told[blocker].Where(p => Sees(blocker, p))
-                .Select(p => new NewsToAdd($"dep-late:{blocker.Id}:{blocker.ToldLate:yyyyMMdd}", p, Late(blocker, today))));
+            lines.AddRange(
+                told[blocker]
+                    .Where(p => Sees(blocker, p))
+                    .Select(p => new NewsToAdd($"dep-late:{blocker.Id}:{blocker.ToldLate:yyyyMMdd}", p, Late(blocker, today)))
+            );
         }
         await news.AddAsync(lines, cancellationToken);
         return Math.Max(over.Count, late.Count);
@@ -126,8 +161,13 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
         if (named.All(w => w.Circle is null))
             return [];
         var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
-        return [.. from wait in named where wait.Circle is not null from person in administrators
-            select new NewsToAdd($"dep-circle:{wait.Wait.BlockerId}", person, Circle(wait))];
+        return
+        [
+            .. from wait in named
+            where wait.Circle is not null
+            from person in administrators
+            select new NewsToAdd($"dep-circle:{wait.Wait.BlockerId}", person, Circle(wait)),
+        ];
     }
 
     private static string Circle(ResolvedWait wait) =>
@@ -141,9 +181,10 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
         return [.. owner.Union(nearest[blocker.ActionItem.AreaId])];
     }
 
-    private static string Over(Blocker blocker) => blocker.DependsOn!.ClosedAs is null or ClosureKind.Implemented
-        ? $"{blocker.DependsOn.Ref} is closed, so {blocker.ActionItem!.Ref} waits for it no longer."
-        : $"{blocker.DependsOn.Ref} was closed undone ({Why(blocker.DependsOn.ClosedAs.Value)}). {blocker.ActionItem!.Ref} waited for it and needs another way.";
+    private static string Over(Blocker blocker) =>
+        blocker.DependsOn!.ClosedAs is null or ClosureKind.Implemented
+            ? $"{blocker.DependsOn.Ref} is closed, so {blocker.ActionItem!.Ref} waits for it no longer."
+            : $"{blocker.DependsOn.Ref} was closed undone ({Why(blocker.DependsOn.ClosedAs.Value)}). {blocker.ActionItem!.Ref} waited for it and needs another way.";
 
     private static string OverUnseen(Blocker blocker) =>
         $"{blocker.ActionItem!.Ref} does not wait for {blocker.OutsideParty ?? blocker.DependsOn?.Ref} any more. Say where it stands.";
@@ -151,10 +192,11 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
     private static string Late(Blocker blocker, DateOnly today) =>
         $"{blocker.DependsOn!.Ref} is now forecast for {British.Date(blocker.DependsOn.Forecast!.Value, today)}. {blocker.ActionItem!.Ref} waits for it and {(blocker.ActionItem.TargetDate < today ? "was" : "is")} due on {British.Date(blocker.ActionItem.TargetDate!.Value, today)}.";
 
-    private static string Why(ClosureKind kind) => kind switch
-    {
-        ClosureKind.Superseded => "superseded",
-        ClosureKind.NoLongerRelevant => "no longer relevant",
-        _ => "risk accepted",
-    };
+    private static string Why(ClosureKind kind) =>
+        kind switch
+        {
+            ClosureKind.Superseded => "superseded",
+            ClosureKind.NoLongerRelevant => "no longer relevant",
+            _ => "risk accepted",
+        };
 }

@@ -20,7 +20,9 @@ internal sealed partial class UnresolvedCommand(ActionBotContext db) : ITextComm
         return CardReply.New(UnresolvedCard.Draw(waits), UnresolvedCard.Headline(waits.Count));
     }
 
-    [GeneratedRegex(@"^\W*(show\s+)?(me\s+)?(the\s+)?(unresolved|unknown)(\s+(refs?|dependenc(y|ies)|waits?))?\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(show\s+)?(me\s+)?(the\s+)?(unresolved|unknown)(\s+(refs?|dependenc(y|ies)|waits?))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Asked();
 }

@@ -16,7 +16,10 @@ internal sealed partial class WaitCommands(ChainQuery chains, ActionBotContext d
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         var (up, down) = (WaitingOn().Match(text), WaitsFor().Match(text));
-        var typed = up.Success ? up.Groups["ref"].Value : down.Success ? down.Groups["ref"].Value : "";
+        var typed =
+            up.Success ? up.Groups["ref"].Value
+            : down.Success ? down.Groups["ref"].Value
+            : "";
         // "What is waiting for a decision?" is a question of its own.
         if (typed.Length == 0 || typed.Length > Refs.MaxLength * 2 || !Refs.LooksLikeOne(typed))
             return null;
@@ -29,9 +32,15 @@ internal sealed partial class WaitCommands(ChainQuery chains, ActionBotContext d
         return CardReply.New(ChainCard.Draw(view), view.Headline);
     }
 
-    [GeneratedRegex(@"^\W*(what|who|which actions?)(['’]s|\s+is|\s+are)?\s+(all\s+)?(waiting|waits?|depends?|depending)\s+(on|for)\s+(?<ref>\S.*?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(what|who|which actions?)(['’]s|\s+is|\s+are)?\s+(all\s+)?(waiting|waits?|depends?|depending)\s+(on|for)\s+(?<ref>\S.*?)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex WaitingOn();
 
-    [GeneratedRegex(@"^\W*(what|whom?)\s+(does|is)\s+(?<ref>\S.*?)\s+(waiting|waits?|depends?|depending)\s+(on|for)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(what|whom?)\s+(does|is)\s+(?<ref>\S.*?)\s+(waiting|waits?|depends?|depending)\s+(on|for)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex WaitsFor();
 }

@@ -21,7 +21,16 @@ namespace ActionBot.Boards;
 /// <param name="Page">The page of it.</param>
 /// <param name="IsCurrent">Whether the card shows the decision as it is now.</param>
 /// <param name="IsShared">Whether the card hangs in a channel.</param>
-public sealed record OpenDecisionItem(Blocker Blocker, Board Board, Person Person, DateOnly Today, BoardDigest? Digest, int Page, bool IsCurrent, bool IsShared)
+public sealed record OpenDecisionItem(
+    Blocker Blocker,
+    Board Board,
+    Person Person,
+    DateOnly Today,
+    BoardDigest? Digest,
+    int Page,
+    bool IsCurrent,
+    bool IsShared
+)
 {
     /// <summary>The digest that the reply to the press draws anew: in a channel, a later page is a message of its own.</summary>
     public string? Redrawn => IsShared && Page > 0 && Digest is { } digest && !OpenedPages.IsOpened(digest) ? null : Digest?.Key;
@@ -31,7 +40,8 @@ public sealed record OpenDecisionItem(Blocker Blocker, Board Board, Person Perso
 public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProvider clock)
 {
     /// <summary>To somebody outside the secretariat, and for a decision that does not exist: the two are answered alike.</summary>
-    public const string NotYours = "Only the secretariat of the board can do this, or it does not wait for the board any more. Nothing was changed.";
+    public const string NotYours =
+        "Only the secretariat of the board can do this, or it does not wait for the board any more. Nothing was changed.";
 
     /// <summary>To a press in a channel or group where the card was not posted for that board: forwarded, or forged.</summary>
     public const string NotHere =
@@ -46,7 +56,10 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
     {
         if (BoardData.Id(press.Data["blocker"], "blk") is not { } id)
             return null;
-        var blocker = await db.Blockers.Include(b => b.ActionItem!).ThenInclude(a => a.Owner).Include(b => b.OnMeeting)
+        var blocker = await db
+            .Blockers.Include(b => b.ActionItem!)
+                .ThenInclude(a => a.Owner)
+            .Include(b => b.OnMeeting)
             .FirstOrDefaultAsync(b => b.Id == id && b.Kind == BlockerKind.Decision, cancellationToken);
         if (blocker is null)
             return null;
@@ -59,19 +72,33 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
                 return null;
             mine = mine.FindAll(b => b.Id == digest.BoardId);
         }
-        var board = mine.Find(b => b.Id == blocker.BoardId) ?? mine.Find(b => b.Id == blocker.PassedUpToId)
+        var board =
+            mine.Find(b => b.Id == blocker.BoardId)
+            ?? mine.Find(b => b.Id == blocker.PassedUpToId)
             // Passed on since the card was drawn: its reader may see where it went, and no more.
             ?? (digest is not null && await StandsOnAsync(digest, id, cancellationToken) ? mine.Find(b => b.Id == digest.BoardId) : null);
         if (board is null)
             return null;
         var isTheirs = board.Id == blocker.BoardId || board.Id == blocker.PassedUpToId;
-        return new(blocker, board, press.Person, press.Person.DayAt(clock.GetUtcNow()), digest, press.Data.Number("page") ?? 0,
-            isTheirs && blocker.IsOpenDecision() && press.Data.Number("rev") == blocker.Version, !press.Turn.IsPersonal);
+        return new(
+            blocker,
+            board,
+            press.Person,
+            press.Person.DayAt(clock.GetUtcNow()),
+            digest,
+            press.Data.Number("page") ?? 0,
+            isTheirs && blocker.IsOpenDecision() && press.Data.Number("rev") == blocker.Version,
+            !press.Turn.IsPersonal
+        );
     }
 
     /// <summary>The boards whose secretariat somebody belongs to; an administrator acts for all.</summary>
     public Task<List<Board>> BoardsOfAsync(Person person, CancellationToken cancellationToken) =>
-        (person.IsAdministrator ? db.Boards : db.BoardsServedBy(person.Id)).AsNoTracking().Include(b => b.Meetings).OrderBy(b => b.Name).ToListAsync(cancellationToken);
+        (person.IsAdministrator ? db.Boards : db.BoardsServedBy(person.Id))
+            .AsNoTracking()
+            .Include(b => b.Meetings)
+            .OrderBy(b => b.Name)
+            .ToListAsync(cancellationToken);
 
     /// <summary>The digest of a press, if it is one of these boards' and was posted to their channel or sent to this person; an
     /// administrator acts for all.</summary>
@@ -79,9 +106,12 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
     {
         var key = press.Data["digest"];
         var digest = key is null ? null : await db.BoardDigests.AsNoTracking().FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
-        return digest is not null && boards.Any(b => b.Id == digest.BoardId)
-            && (press.Person.IsAdministrator || OpenedPages.IsInChannel(digest) || OpenedPages.IsFor(digest, press.Person.Id)) ? digest
-                : null;
+        return
+            digest is not null
+            && boards.Any(b => b.Id == digest.BoardId)
+            && (press.Person.IsAdministrator || OpenedPages.IsInChannel(digest) || OpenedPages.IsFor(digest, press.Person.Id))
+            ? digest
+            : null;
     }
 
     /// <summary>
@@ -92,11 +122,14 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
     {
         if (press.Turn.IsPersonal)
             return true;
-        if (press.Data["digest"] is not { } key
-            || await db.BoardDigests.AsNoTracking().Include(d => d.Board)
-                .FirstOrDefaultAsync(d => d.Key == key, cancellationToken) is not { } digest)
+        if (
+            press.Data["digest"] is not { } key
+            || await db.BoardDigests.AsNoTracking().Include(d => d.Board).FirstOrDefaultAsync(d => d.Key == key, cancellationToken)
+                is not { } digest
+        )
             return false;
-        return OpenedPages.IsInChannel(digest) && digest.Board!.SecretariatChannel is { Length: > 0 } channel
+        return OpenedPages.IsInChannel(digest)
+            && digest.Board!.SecretariatChannel is { Length: > 0 } channel
             && channel == MessageSender.BaseId(press.Turn.ConversationId);
     }
 
@@ -104,9 +137,17 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
         db.BoardDigestItems.AnyAsync(i => i.BoardDigestId == digest.Id && i.BlockerId == blocker, cancellationToken);
 
     /// <summary>The digest as it looks now, in the place of the pressed card.</summary>
-    public async Task<CardReply> RedrawAsync(OpenDecisionItem open, CancellationToken cancellationToken, string? band = null, IReadOnlyDictionary<string, string>? typed = null) => open.Digest is { } digest
-        ? CardReply.Replace(SecretariatDigestCard.Draw(await reader.ViewAsync(digest, open.Today, open.Page, cancellationToken, band, typed)))
-        : CardReply.Say(band ?? "Done.");
+    public async Task<CardReply> RedrawAsync(
+        OpenDecisionItem open,
+        CancellationToken cancellationToken,
+        string? band = null,
+        IReadOnlyDictionary<string, string>? typed = null
+    ) =>
+        open.Digest is { } digest
+            ? CardReply.Replace(
+                SecretariatDigestCard.Draw(await reader.ViewAsync(digest, open.Today, open.Page, cancellationToken, band, typed))
+            )
+            : CardReply.Say(band ?? "Done.");
 
     /// <summary>What somebody else did first, with the card as it is now.</summary>
     public async Task<CardReply> StaleAsync(OpenDecisionItem open, CancellationToken cancellationToken)
@@ -119,23 +160,38 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
     public async Task<string> DoneAsync(OpenDecisionItem open, CancellationToken cancellationToken)
     {
         var blocker = open.Blocker;
-        var last = await db.Changes.Where(c => c.Entity == "action" && c.Key == blocker.ActionItem!.Ref && c.Field == BoardSteps.Field && c.PersonId != null).OrderByDescending(c => c.Id)
-            .Join(db.People, c => c.PersonId, p => p.Id, (c, p) => p.Name).FirstOrDefaultAsync(cancellationToken);
-        var outcome = blocker.State == BlockerState.Decided
-            ? await db.Decisions.Where(d => d.BlockerId == blocker.Id).OrderByDescending(d => d.Id).Select(d => (DecisionOutcome?)d.Outcome).FirstOrDefaultAsync(cancellationToken) : null;
+        var last = await db
+            .Changes.Where(c =>
+                c.Entity == "action" && c.Key == blocker.ActionItem!.Ref && c.Field == BoardSteps.Field && c.PersonId != null
+            )
+            .OrderByDescending(c => c.Id)
+            .Join(db.People, c => c.PersonId, p => p.Id, (c, p) => p.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+        var outcome =
+            blocker.State == BlockerState.Decided
+                ? await db
+                    .Decisions.Where(d => d.BlockerId == blocker.Id)
+                    .OrderByDescending(d => d.Id)
+                    .Select(d => (DecisionOutcome?)d.Outcome)
+                    .FirstOrDefaultAsync(cancellationToken)
+                : null;
         var reference = blocker.ActionItem!.Ref;
         var done = blocker switch
         {
             { State: BlockerState.Decided } => $"{reference} is already recorded as {outcome?.Title().ToLowerInvariant() ?? "decided"}",
             { State: BlockerState.SentBack } => $"{reference} is already sent back",
-            { State: BlockerState.Withdrawn or BlockerState.Cleared } => $"{reference} does not wait any more: its owner answered otherwise",
+            { State: BlockerState.Withdrawn or BlockerState.Cleared } =>
+                $"{reference} does not wait any more: its owner answered otherwise",
             _ when blocker.BoardId != open.Board.Id && blocker.PassedUpToId != open.Board.Id => $"{reference} is already passed on",
             { State: BlockerState.Accepted, Deferrals: > 0 } => $"{reference} is already deferred to {Date(blocker, open.Today)}",
             { State: BlockerState.Accepted } => $"{reference} is already accepted for {Date(blocker, open.Today)}",
             _ => null,
         };
-        return done is null ? StaleBand : $"{done}{(last is not null && blocker.State is not (BlockerState.Withdrawn or BlockerState.Cleared) ? $", by {British.Shorten(last, 60)}" : "")}. Nothing was changed.";
+        return done is null
+            ? StaleBand
+            : $"{done}{(last is not null && blocker.State is not (BlockerState.Withdrawn or BlockerState.Cleared) ? $", by {British.Shorten(last, 60)}" : "")}. Nothing was changed.";
     }
 
-    private static string Date(Blocker blocker, DateOnly today) => blocker.OnMeeting is { } meeting ? British.Date(meeting.Date, today) : "a later meeting";
+    private static string Date(Blocker blocker, DateOnly today) =>
+        blocker.OnMeeting is { } meeting ? British.Date(meeting.Date, today) : "a later meeting";
 }

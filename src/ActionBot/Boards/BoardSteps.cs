@@ -26,20 +26,43 @@ public sealed class BoardSteps(ActionBotContext db, NewsBook news, DigestCopies 
     /// <param name="alsoTold">Others who hear it, with what they hear.</param>
     /// <param name="after">Where it stands now, where that says more than <see cref="WhereAsync"/>.</param>
     public async Task RecordAsync(
-        Blocker blocker, Person? by, DateOnly today, string before, string through, string? sentence, string? redrawn, CancellationToken cancellationToken, IReadOnlyList<(long Person, string Sentence)>? alsoTold = null,
-        string? after = null)
+        Blocker blocker,
+        Person? by,
+        DateOnly today,
+        string before,
+        string through,
+        string? sentence,
+        string? redrawn,
+        CancellationToken cancellationToken,
+        IReadOnlyList<(long Person, string Sentence)>? alsoTold = null,
+        string? after = null
+    )
     {
         var action = blocker.ActionItem!;
-        db.Add(new Change
-        {
-            At = clock.GetUtcNow(), On = today, PersonId = by?.Id, Entity = "action", Key = action.Ref, Field = Field, From = before,
-            To = after ?? await WhereAsync(blocker, cancellationToken), Through = through,
-        });
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = today,
+                PersonId = by?.Id,
+                Entity = "action",
+                Key = action.Ref,
+                Field = Field,
+                From = before,
+                To = after ?? await WhereAsync(blocker, cancellationToken),
+                Through = through,
+            }
+        );
         // From here on somebody who was quicker is noticed.
         await db.SaveChangesAsync(cancellationToken);
         var key = $"blk-{blocker.Id}:{blocker.Version}";
         if (sentence is not null)
-            await news.AddAsync(key, (await OwnerAndLeadsAsync(action, cancellationToken)).Where(p => p != by?.Id), sentence, cancellationToken);
+            await news.AddAsync(
+                key,
+                (await OwnerAndLeadsAsync(action, cancellationToken)).Where(p => p != by?.Id),
+                sentence,
+                cancellationToken
+            );
         foreach (var (person, text) in alsoTold ?? [])
             await news.AddAsync(key + ":also", person == by?.Id ? [] : [person], text, cancellationToken);
         await copies.RedrawAsync([blocker.Id], today, redrawn, cancellationToken);
@@ -49,11 +72,17 @@ public sealed class BoardSteps(ActionBotContext db, NewsBook news, DigestCopies 
     /// <summary>Where a decision stands, as the history writes it.</summary>
     public async Task<string> WhereAsync(Blocker blocker, CancellationToken cancellationToken)
     {
-        var board = blocker.BoardId is { } id ? await db.Boards.Where(b => b.Id == id).Select(b => b.Code).FirstAsync(cancellationToken) : "the queue";
-        var meeting = blocker.MeetingId is { } on ? await db.Meetings.Where(m => m.Id == on).Select(m => (DateOnly?)m.Date).FirstAsync(cancellationToken) : null;
+        var board = blocker.BoardId is { } id
+            ? await db.Boards.Where(b => b.Id == id).Select(b => b.Code).FirstAsync(cancellationToken)
+            : "the queue";
+        var meeting = blocker.MeetingId is { } on
+            ? await db.Meetings.Where(m => m.Id == on).Select(m => (DateOnly?)m.Date).FirstAsync(cancellationToken)
+            : null;
         return blocker.State switch
         {
-            BlockerState.Accepted => $"accepted at {board}" + (meeting is { } date ? $" for {date:yyyy-MM-dd}" : "") + (blocker.Deferrals > 0 ? $", deferred {blocker.Deferrals}" : ""),
+            BlockerState.Accepted => $"accepted at {board}"
+                + (meeting is { } date ? $" for {date:yyyy-MM-dd}" : "")
+                + (blocker.Deferrals > 0 ? $", deferred {blocker.Deferrals}" : ""),
             BlockerState.SentBack => $"sent back by {board}: {blocker.SentBackWhy}",
             BlockerState.Decided => $"decided by {board}",
             BlockerState.Raised => $"raised at {board}" + (blocker.PassedUpToId is not null ? ", passed up" : ""),
@@ -65,7 +94,10 @@ public sealed class BoardSteps(ActionBotContext db, NewsBook news, DigestCopies 
     public async Task<IReadOnlyList<long>> OwnerAndLeadsAsync(ActionItem action, CancellationToken cancellationToken)
     {
         var path = await db.Areas.Where(a => a.Id == action.AreaId).Select(a => a.Path).FirstAsync(cancellationToken);
-        var leads = await db.AreaLeads.Where(l => path.StartsWith(l.Area!.Path) && l.Person!.IsActive).Select(l => new { l.PersonId, l.Area!.Path.Length }).ToListAsync(cancellationToken);
+        var leads = await db
+            .AreaLeads.Where(l => path.StartsWith(l.Area!.Path) && l.Person!.IsActive)
+            .Select(l => new { l.PersonId, l.Area!.Path.Length })
+            .ToListAsync(cancellationToken);
         var nearest = leads.Where(l => l.Length == leads.Max(x => x.Length)).Select(l => l.PersonId);
         var owner = await db.People.Where(p => p.Id == action.OwnerId && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
         return [.. owner.Concat(nearest).Distinct()];

@@ -22,7 +22,9 @@ internal sealed class OpenDecision(BoardDesk desk, DecisionForms forms) : Secret
             return await desk.StaleAsync(open, cancellationToken);
         var card = DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken));
         // From a form that came back with faults it is the form itself that changes.
-        return press.Turn.IsPersonal || press.Data["form"] is not null ? CardReply.Replace(card) : CardReply.New(card, $"{DecisionFormCard.Headline} {open.Blocker.ToDecide}");
+        return press.Turn.IsPersonal || press.Data["form"] is not null
+            ? CardReply.Replace(card)
+            : CardReply.New(card, $"{DecisionFormCard.Headline} {open.Blocker.ToDecide}");
     }
 }
 
@@ -39,7 +41,14 @@ internal sealed class CancelDecision(BoardDesk desk) : SecretariatAction(desk)
             return CardReply.Say(BoardDesk.NotYours);
         if (press.Turn.IsPersonal && open.Digest is not null)
             return open.IsCurrent ? await desk.RedrawAsync(open, cancellationToken) : await desk.StaleAsync(open, cancellationToken);
-        return CardReply.Replace(DecisionFormCard.Receipt("Not discussed yet", [("Item", open.Blocker.ToDecide ?? ""), ("For", open.Blocker.ActionItem!.Ref)], ["Nothing was recorded. The item stays on the list."], null));
+        return CardReply.Replace(
+            DecisionFormCard.Receipt(
+                "Not discussed yet",
+                [("Item", open.Blocker.ToDecide ?? ""), ("For", open.Blocker.ActionItem!.Ref)],
+                ["Nothing was recorded. The item stays on the list."],
+                null
+            )
+        );
     }
 }
 
@@ -57,15 +66,30 @@ internal sealed class RecordDecision(ActionBotContext db, BoardDesk desk, Decisi
     {
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(BoardDesk.NotYours);
-        if (DecisionOutcomes.Read(press.Data["outcome"]) is not { } outcome || press.Data["once"] is not { Length: > 0 and <= MostOnce } once)
+        if (
+            DecisionOutcomes.Read(press.Data["outcome"]) is not { } outcome
+            || press.Data["once"] is not { Length: > 0 and <= MostOnce } once
+        )
             return CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: BoardDesk.StaleBand)));
-        if (await db.Decisions.AsNoTracking().FirstOrDefaultAsync(d => d.PersonId == press.Person.Id && d.Once == once, cancellationToken) is { } earlier)
+        if (
+            await db
+                .Decisions.AsNoTracking()
+                .FirstOrDefaultAsync(d => d.PersonId == press.Person.Id && d.Once == once, cancellationToken) is
+            { } earlier
+        )
             // A key of the form of another item was forged: what was said there does not belong here.
             return earlier.BlockerId == open.Blocker.Id
                 ? await forms.ReceiptAsync(open, earlier, press.Turn.IsPersonal, cancellationToken)
                 : CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: BoardDesk.StaleBand)));
         if (!open.IsCurrent)
-            return CardReply.Replace(DecisionFormCard.Receipt("Already done", [("Item", open.Blocker.ToDecide ?? ""), ("For", open.Blocker.ActionItem!.Ref)], [await desk.DoneAsync(open, cancellationToken)], press.Turn.IsPersonal ? DecisionForms.PlaceOf(open) : null));
+            return CardReply.Replace(
+                DecisionFormCard.Receipt(
+                    "Already done",
+                    [("Item", open.Blocker.ToDecide ?? ""), ("For", open.Blocker.ActionItem!.Ref)],
+                    [await desk.DoneAsync(open, cancellationToken)],
+                    press.Turn.IsPersonal ? DecisionForms.PlaceOf(open) : null
+                )
+            );
         var form = new DecisionForm(outcome, press.Data.Fields(DecisionFields.All));
         var later = await forms.LaterAsync(open, form, cancellationToken);
         if (form.Check(later is not null) is { Count: > 0 } faults)

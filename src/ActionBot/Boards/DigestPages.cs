@@ -33,7 +33,12 @@ internal sealed class MoreItems(BoardDesk desk, DigestReader reader, OpenedPages
         if (await desk.DigestAsync(press, await desk.BoardsOfAsync(press.Person, cancellationToken), cancellationToken) is not { } digest)
             return CardReply.Say(BoardDesk.NotYours);
         var page = Math.Max(0, press.Data.Number("page") ?? 0);
-        var view = await reader.ViewAsync(await opened.OpenAsync(digest, page, press.Turn, cancellationToken), press.Person.DayAt(clock.GetUtcNow()), page, cancellationToken);
+        var view = await reader.ViewAsync(
+            await opened.OpenAsync(digest, page, press.Turn, cancellationToken),
+            press.Person.DayAt(clock.GetUtcNow()),
+            page,
+            cancellationToken
+        );
         return CardReply.New(SecretariatDigestCard.Draw(view), SecretariatDigestCard.Summary(view));
     }
 }

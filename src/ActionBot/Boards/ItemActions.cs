@@ -42,10 +42,22 @@ internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardSteps
             blocker.ToldMeeting = meeting.Date;
         var date = British.Date(meeting.Date, open.Today);
         await steps.RecordAsync(
-            blocker, open.Person, open.Today, before, "card " + Verb,
-            isNews ? $"{blocker.ActionItem!.Ref}: the {open.Board.Name} takes “{blocker.ToDecide}” at its meeting of {date}. You are not asked about it meanwhile." : null,
-            open.Redrawn, cancellationToken);
-        return await desk.RedrawAsync(open, cancellationToken, open.Digest is null ? $"{blocker.ActionItem!.Ref} is accepted for {date}." : null);
+            blocker,
+            open.Person,
+            open.Today,
+            before,
+            "card " + Verb,
+            isNews
+                ? $"{blocker.ActionItem!.Ref}: the {open.Board.Name} takes “{blocker.ToDecide}” at its meeting of {date}. You are not asked about it meanwhile."
+                : null,
+            open.Redrawn,
+            cancellationToken
+        );
+        return await desk.RedrawAsync(
+            open,
+            cancellationToken,
+            open.Digest is null ? $"{blocker.ActionItem!.Ref} is accepted for {date}." : null
+        );
     }
 }
 
@@ -74,8 +86,15 @@ internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : Secretari
             return await desk.RedrawAsync(open, cancellationToken, broken.Message, press.Data.Fields([BoardData.BackField(blocker.Id)]));
         }
         await steps.RecordAsync(
-            blocker, open.Person, open.Today, before, "card " + Verb,
-            $"{blocker.ActionItem!.Ref}: the {open.Board.Name} sends “{blocker.ToDecide}” back: {British.QuoteEnding(why)} The owner is asked again.", open.Redrawn, cancellationToken);
+            blocker,
+            open.Person,
+            open.Today,
+            before,
+            "card " + Verb,
+            $"{blocker.ActionItem!.Ref}: the {open.Board.Name} sends “{blocker.ToDecide}” back: {British.QuoteEnding(why)} The owner is asked again.",
+            open.Redrawn,
+            cancellationToken
+        );
         return await desk.RedrawAsync(open, cancellationToken);
     }
 }
@@ -97,16 +116,32 @@ internal sealed class PassItemOn(ActionBotContext db, BoardDesk desk, BoardSteps
         var why = AnswerForm.OneLine(press.Data[BoardData.WhyField(blocker.Id)] ?? "");
         var code = press.Data[BoardData.BoardField(blocker.Id)];
         var board = code is null ? null : await db.Boards.AsNoTracking().FirstOrDefaultAsync(b => b.Code == code, cancellationToken);
-        var fault = board is null ? "Choose the board. Nothing was passed on."
-            : why.Length > AnswerForm.MaxLine ? $"Give the reason in at most {AnswerForm.MaxLine} characters; these are {why.Length:N0}. Nothing was passed on."
-            : blocker.BoardId == board.Id ? "It is at that board. Choose another one." : null;
+        var fault =
+            board is null ? "Choose the board. Nothing was passed on."
+            : why.Length > AnswerForm.MaxLine
+                ? $"Give the reason in at most {AnswerForm.MaxLine} characters; these are {why.Length:N0}. Nothing was passed on."
+            : blocker.BoardId == board.Id ? "It is at that board. Choose another one."
+            : null;
         if (fault is not null)
-            return await desk.RedrawAsync(open, cancellationToken, fault, press.Data.Fields([BoardData.WhyField(blocker.Id), BoardData.BoardField(blocker.Id)]));
+            return await desk.RedrawAsync(
+                open,
+                cancellationToken,
+                fault,
+                press.Data.Fields([BoardData.WhyField(blocker.Id), BoardData.BoardField(blocker.Id)])
+            );
         var before = await steps.WhereAsync(blocker, cancellationToken);
         blocker.PassOn(board!.Id, $"Passed on by the {open.Board.Name}" + (why.Length > 0 ? $": “{why}”" : ""), open.Today);
         await steps.RecordAsync(
-            blocker, open.Person, open.Today, before, "card " + Verb,
-            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” goes from the {open.Board.Name} to the {board.Name}" + (why.Length > 0 ? $": {British.QuoteEnding(why)}" : "."), open.Redrawn, cancellationToken);
+            blocker,
+            open.Person,
+            open.Today,
+            before,
+            "card " + Verb,
+            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” goes from the {open.Board.Name} to the {board.Name}"
+                + (why.Length > 0 ? $": {British.QuoteEnding(why)}" : "."),
+            open.Redrawn,
+            cancellationToken
+        );
         return await desk.RedrawAsync(open, cancellationToken);
     }
 }

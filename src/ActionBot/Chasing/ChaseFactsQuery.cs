@@ -26,7 +26,17 @@ public sealed record PlanScope(IReadOnlySet<long>? People, bool Unasked, IReadOn
 }
 
 /// <summary>Loads the planner's facts in a handful of set-based queries, whatever the number of actions.</summary>
-public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people, Delegations delegations, OrganisationQuery organisation, RequestHistory history, SecretariatFacts secretariats, DependencyFactsQuery dependencies, ToldOnlyQuery toldOnly, ChasePolicy policy)
+public sealed class ChaseFactsQuery(
+    ActionBotContext db,
+    PeopleFactsQuery people,
+    Delegations delegations,
+    OrganisationQuery organisation,
+    RequestHistory history,
+    SecretariatFacts secretariats,
+    DependencyFactsQuery dependencies,
+    ToldOnlyQuery toldOnly,
+    ChasePolicy policy
+)
 {
     private static readonly BlockerState[] Standing = [BlockerState.Raised, BlockerState.Accepted];
 
@@ -41,7 +51,10 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         var loaded = await ActionsAsync(day, scope, AskedAbout(scope, owners), owners, told, chart, cancellationToken);
         loaded.AddRange(await toldOnly.LoadAsync(day, scope, owners, told, chart, cancellationToken));
         var known = loaded.Where(a => a.OwnerId is not null).Select(a => a.OwnerId!.Value).ToHashSet();
-        return new(loaded, await secretariats.AddAsync(day, scope, await people.LoadAsync(day, scope, known, chart, cancellationToken), cancellationToken))
+        return new(
+            loaded,
+            await secretariats.AddAsync(day, scope, await people.LoadAsync(day, scope, known, chart, cancellationToken), cancellationToken)
+        )
         {
             Planned = scope.People,
             PlansUnasked = scope.Unasked,
@@ -58,15 +71,25 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
         : scope.Unasked ? await db.People.Where(p => !p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken)
         : [.. planned.Concat((await delegations.OwnersAnsweredForAsync(planned, day, cancellationToken)).SelectMany(o => o)).Distinct()];
 
-    private IQueryable<ActionItem> AskedAbout(PlanScope scope, List<long>? owners) => db.Actions.AsNoTracking() switch
-    {
-        var all when owners is null => all,
-        var all when scope.Unasked => all.Where(a => a.OwnerId == null || !a.Owner!.IsActive),
-        var all => all.Where(a => a.Status != ActionStatus.Closed && a.OwnerId != null && EF.Parameter(owners).Contains(a.OwnerId.Value)),
-    };
+    private IQueryable<ActionItem> AskedAbout(PlanScope scope, List<long>? owners) =>
+        db.Actions.AsNoTracking() switch
+        {
+            var all when owners is null => all,
+            var all when scope.Unasked => all.Where(a => a.OwnerId == null || !a.Owner!.IsActive),
+            var all => all.Where(a =>
+                a.Status != ActionStatus.Closed && a.OwnerId != null && EF.Parameter(owners).Contains(a.OwnerId.Value)
+            ),
+        };
 
     private async Task<List<ActionFacts>> ActionsAsync(
-        DateOnly day, PlanScope scope, IQueryable<ActionItem> actions, List<long>? owners, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day,
+        PlanScope scope,
+        IQueryable<ActionItem> actions,
+        List<long>? owners,
+        ILookup<long, Told> told,
+        OrganisationChart chart,
+        CancellationToken cancellationToken
+    )
     {
         var asked = await history.AskedAsync(day, owners, cancellationToken);
         var held = await dependencies.LoadAsync(day, actions, cancellationToken);
@@ -92,15 +115,29 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
     }
 
     // An answer ends a snooze, and a snooze is its owner's own: whoever takes the action over is asked.
-    private Task<Dictionary<long, DateOnly?>> SnoozedAsync(DateOnly day, IQueryable<ActionItem> actions, CancellationToken cancellationToken) => (
-        from snooze in db.Snoozes
-        join action in actions on snooze.ActionItemId equals action.Id
-        where snooze.On <= day && snooze.PersonId == action.OwnerId && !db.Updates.Any(u => u.ActionItemId == snooze.ActionItemId && u.At > snooze.At)
-        select new { action.Id, snooze.Until })
-        .GroupBy(s => s.Id).Select(g => new { g.Key, Until = g.Max(s => s.Until) })
-        .ToDictionaryAsync(s => s.Key, s => (DateOnly?)s.Until, cancellationToken);
+    private Task<Dictionary<long, DateOnly?>> SnoozedAsync(
+        DateOnly day,
+        IQueryable<ActionItem> actions,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            from snooze in db.Snoozes
+            join action in actions on snooze.ActionItemId equals action.Id
+            where
+                snooze.On <= day
+                && snooze.PersonId == action.OwnerId
+                && !db.Updates.Any(u => u.ActionItemId == snooze.ActionItemId && u.At > snooze.At)
+            select new { action.Id, snooze.Until }
+        )
+            .GroupBy(s => s.Id)
+            .Select(g => new { g.Key, Until = g.Max(s => s.Until) })
+            .ToDictionaryAsync(s => s.Key, s => (DateOnly?)s.Until, cancellationToken);
 
-    private async Task<Dictionary<long, Wait>> WaitsAsync(IQueryable<ActionItem> actions, OrganisationChart chart, CancellationToken cancellationToken)
+    private async Task<Dictionary<long, Wait>> WaitsAsync(
+        IQueryable<ActionItem> actions,
+        OrganisationChart chart,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await (
             from blocker in db.Blockers
@@ -108,19 +145,35 @@ public sealed class ChaseFactsQuery(ActionBotContext db, PeopleFactsQuery people
             where Standing.Contains(blocker.State)
             select new
             {
-                action.Id, blocker.Kind, blocker.State, blocker.Expected, blocker.OutsideParty, blocker.BoardId,
+                action.Id,
+                blocker.Kind,
+                blocker.State,
+                blocker.Expected,
+                blocker.OutsideParty,
+                blocker.BoardId,
                 On = blocker.DependsOn == null ? null : blocker.DependsOn.Ref,
                 IsOver = blocker.DependsOn != null && blocker.DependsOn.Status == ActionStatus.Closed,
-            }).ToListAsync(cancellationToken);
-        return rows
-            .Select(r => (r.Id, Wait: r switch
-            {
-                { Kind: BlockerKind.Decision, State: BlockerState.Accepted } => new(WaitKind.Board, null, chart.NameOf(r.BoardId) ?? "a board"),
-                // Also a ref that its owner may not see, so that nothing tells whether there is such an action.
-                { Kind: BlockerKind.Dependency, OutsideParty: { } party } => new Wait(WaitKind.Outside, r.Expected, party),
-                { Kind: BlockerKind.Dependency, On: { } reference, IsOver: false } => new(WaitKind.Action, null, reference),
-                _ => null,
-            }))
-            .Where(r => r.Wait is not null).GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Wait!.Kind).First().Wait!);
+            }
+        ).ToListAsync(cancellationToken);
+        return rows.Select(r =>
+                (
+                    r.Id,
+                    Wait: r switch
+                    {
+                        { Kind: BlockerKind.Decision, State: BlockerState.Accepted } => new(
+                            WaitKind.Board,
+                            null,
+                            chart.NameOf(r.BoardId) ?? "a board"
+                        ),
+                        // Also a ref that its owner may not see, so that nothing tells whether there is such an action.
+                        { Kind: BlockerKind.Dependency, OutsideParty: { } party } => new Wait(WaitKind.Outside, r.Expected, party),
+                        { Kind: BlockerKind.Dependency, On: { } reference, IsOver: false } => new(WaitKind.Action, null, reference),
+                        _ => null,
+                    }
+                )
+            )
+            .Where(r => r.Wait is not null)
+            .GroupBy(r => r.Id)
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Wait!.Kind).First().Wait!);
     }
 }

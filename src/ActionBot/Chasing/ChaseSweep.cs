@@ -17,7 +17,8 @@ public sealed record SweepResult(int People, int Requests, int Withdrawn)
 {
     public static SweepResult None { get; } = new(0, 0, 0);
 
-    public static SweepResult operator +(SweepResult a, SweepResult b) => new(a.People + b.People, a.Requests + b.Requests, a.Withdrawn + b.Withdrawn);
+    public static SweepResult operator +(SweepResult a, SweepResult b) =>
+        new(a.People + b.People, a.Requests + b.Requests, a.Withdrawn + b.Withdrawn);
 }
 
 /// <summary>Plans the day of everybody whose send time has come, and writes down what was decided. Harmless to run twice, in one process or in several.</summary>
@@ -52,19 +53,29 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
     }
 
     /// <summary>Plans a day for some people and stores what is to be sent, some hundred people at a time.</summary>
-    public async Task<SweepResult> QueueAsync(DateOnly day, IReadOnlyCollection<long> people, IReadOnlySet<long> late, IProgress<int>? done, CancellationToken cancellationToken)
+    public async Task<SweepResult> QueueAsync(
+        DateOnly day,
+        IReadOnlyCollection<long> people,
+        IReadOnlySet<long> late,
+        IProgress<int>? done,
+        CancellationToken cancellationToken
+    )
     {
         var total = SweepResult.None;
         var adding = new Lock();
-        await Parallel.ForEachAsync(await ChunksAsync(people, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (chunk, stop) =>
-        {
-            var queued = await QueueApartAsync(day, new(chunk.ToHashSet(), false, late), stop);
-            lock (adding)
+        await Parallel.ForEachAsync(
+            await ChunksAsync(people, cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (chunk, stop) =>
             {
-                total += queued;
-                done?.Report(chunk.Count);
+                var queued = await QueueApartAsync(day, new(chunk.ToHashSet(), false, late), stop);
+                lock (adding)
+                {
+                    total += queued;
+                    done?.Report(chunk.Count);
+                }
             }
-        });
+        );
         if (total.People > 0)
         {
             logger.CheckinsQueued(day, total.People, total.Requests, total.Withdrawn);
@@ -86,7 +97,10 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         return await scope.ServiceProvider.GetRequiredService<DueQuery>().LoadAsync(planned, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<IReadOnlyList<long>>> ChunksAsync(IReadOnlyCollection<long> people, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IReadOnlyList<long>>> ChunksAsync(
+        IReadOnlyCollection<long> people,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<PeopleChunks>().OfAsync(people, cancellationToken);
@@ -114,7 +128,9 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
     }
 
     // A database that is away or busy is everybody's trouble: the next sweep tries again.
-    private static bool IsOfSomebody(Exception fault) => fault is DbUpdateException || DatabaseFaults.IsLostRace(fault)
+    private static bool IsOfSomebody(Exception fault) =>
+        fault is DbUpdateException
+        || DatabaseFaults.IsLostRace(fault)
         || (fault is not (OperationCanceledException or DbException) && fault.InnerException is not DbException);
 
     private async Task<SweepResult> QueueChunkAsync(DateOnly day, PlanScope people, CancellationToken cancellationToken)
@@ -130,7 +146,11 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var withdrawn = await services.GetRequiredService<PlanWriter>().WriteAsync(plan, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
-                return new(plan.Bundles.Count + plan.Digests.Count + plan.BoardDigests.Count + plan.Notices.Count, plan.Bundles.Sum(b => b.Requests.Count), withdrawn);
+                return new(
+                    plan.Bundles.Count + plan.Digests.Count + plan.BoardDigests.Count + plan.Notices.Count,
+                    plan.Bundles.Sum(b => b.Requests.Count),
+                    withdrawn
+                );
             }
             catch (Exception fault) when (DatabaseFaults.IsLostRace(fault) && attempt < MostTries)
             {
@@ -141,7 +161,12 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
     }
 
     // Read as of one moment, and without keeping anybody who answers from writing. What somebody else planned meanwhile comes to light when the plan is written.
-    private static async Task<ChaseFacts> FactsAsync(IServiceProvider services, DateOnly day, PlanScope people, CancellationToken cancellationToken)
+    private static async Task<ChaseFacts> FactsAsync(
+        IServiceProvider services,
+        DateOnly day,
+        PlanScope people,
+        CancellationToken cancellationToken
+    )
     {
         await using var moment = await ReadSnapshot.BeginAsync(services.GetRequiredService<ActionBotContext>(), cancellationToken);
         return await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, people, cancellationToken);

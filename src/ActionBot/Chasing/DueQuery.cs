@@ -29,26 +29,51 @@ public sealed class DueQuery(ActionBotContext db, Delegations delegations, Calen
         var onHold = await db.Holds.AnyAsync(h => h.Standing, cancellationToken);
         var tellers = await TellersAsync(cancellationToken);
         var due = new List<DuePeople>();
-        var here = active.Select(p => (Person: p, At: calendars.PatternOf(p).LocalAt(now))).Where(p => p.At.Time >= p.Person.SendAt).ToLookup(p => p.At.Day);
+        var here = active
+            .Select(p => (Person: p, At: calendars.PatternOf(p).LocalAt(now)))
+            .Where(p => p.At.Time >= p.Person.SendAt)
+            .ToLookup(p => p.At.Day);
         var (unaskedDay, unaskedTime) = WorkingPattern.Usual.LocalAt(now);
         foreach (var day in here.Select(g => g.Key).Append(unaskedDay).Distinct().ToList())
         {
             var gaps = await GapsAsync(day, onHold, cancellationToken);
             var asked = await AskedForAsync(day, gaps, cancellationToken);
-            var found = here[day].Where(p => asked.Contains(p.Person.Id) || (tellers.Contains(p.Person.Id) && planned.GetValueOrDefault(p.Person.Id) != day) || news[p.Person.Id].Any(d => d != day)).ToList();
-            var unasked = day == unaskedDay && unaskedTime >= WorkingPattern.DefaultSendAt && await HasUnaskedAsync(day, onHold, cancellationToken);
+            var found = here[day]
+                .Where(p =>
+                    asked.Contains(p.Person.Id)
+                    || (tellers.Contains(p.Person.Id) && planned.GetValueOrDefault(p.Person.Id) != day)
+                    || news[p.Person.Id].Any(d => d != day)
+                )
+                .ToList();
+            var unasked =
+                day == unaskedDay && unaskedTime >= WorkingPattern.DefaultSendAt && await HasUnaskedAsync(day, onHold, cancellationToken);
             if (found.Count > 0 || unasked)
-                due.Add(new(day, found.ConvertAll(p => p.Person.Id), found.Where(p => p.At.Time > p.Person.SendUntil).Select(p => p.Person.Id).ToHashSet(), unasked, onHold));
+                due.Add(
+                    new(
+                        day,
+                        found.ConvertAll(p => p.Person.Id),
+                        found.Where(p => p.At.Time > p.Person.SendUntil).Select(p => p.Person.Id).ToHashSet(),
+                        unasked,
+                        onHold
+                    )
+                );
         }
         return due;
     }
 
     // A line that says "on hold" is no last word once the hold is over.
-    private IQueryable<ActionItem> WithoutLine(DateOnly day, bool onHold) => db.Actions.Where(a => a.Status != ActionStatus.Closed
-        && !db.Ledger.Any(l => l.Day == day && l.ActionItemId == a.Id && (onHold || l.Skipped != SkipReason.OnHold)));
+    private IQueryable<ActionItem> WithoutLine(DateOnly day, bool onHold) =>
+        db.Actions.Where(a =>
+            a.Status != ActionStatus.Closed
+            && !db.Ledger.Any(l => l.Day == day && l.ActionItemId == a.Id && (onHold || l.Skipped != SkipReason.OnHold))
+        );
 
     private Task<List<long>> GapsAsync(DateOnly day, bool onHold, CancellationToken cancellationToken) =>
-        WithoutLine(day, onHold).Where(a => a.OwnerId != null && a.Owner!.IsActive).Select(a => a.OwnerId!.Value).Distinct().ToListAsync(cancellationToken);
+        WithoutLine(day, onHold)
+            .Where(a => a.OwnerId != null && a.Owner!.IsActive)
+            .Select(a => a.OwnerId!.Value)
+            .Distinct()
+            .ToListAsync(cancellationToken);
 
     private Task<bool> HasUnaskedAsync(DateOnly day, bool onHold, CancellationToken cancellationToken) =>
         WithoutLine(day, onHold).AnyAsync(a => a.OwnerId == null || !a.Owner!.IsActive, cancellationToken);
@@ -58,13 +83,25 @@ public sealed class DueQuery(ActionBotContext db, Delegations delegations, Calen
         [.. owners, .. (await delegations.AnswerersAsync(day, owners.ToHashSet(), cancellationToken)).Values];
 
     // Who has news to hear, with the day of their newest message: nobody is planned for again on a day on which they had one.
-    private async Task<ILookup<long, DateOnly?>> NewsAsync(CancellationToken cancellationToken) => (await db.News.Where(n => n.CheckInId == null || n.CheckIn!.Withdrawn)
-        .Select(n => n.PersonId).Distinct()
-        .Select(p => new { Id = p, On = db.CheckIns.Where(c => c.PersonId == p && c.Kind != CheckInKind.OnRequest && !c.Withdrawn).Max(c => (DateOnly?)c.On) })
-        .ToListAsync(cancellationToken)).ToLookup(p => p.Id, p => p.On);
+    private async Task<ILookup<long, DateOnly?>> NewsAsync(CancellationToken cancellationToken) =>
+        (
+            await db
+                .News.Where(n => n.CheckInId == null || n.CheckIn!.Withdrawn)
+                .Select(n => n.PersonId)
+                .Distinct()
+                .Select(p => new
+                {
+                    Id = p,
+                    On = db
+                        .CheckIns.Where(c => c.PersonId == p && c.Kind != CheckInKind.OnRequest && !c.Withdrawn)
+                        .Max(c => (DateOnly?)c.On),
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(p => p.Id, p => p.On);
 
     private async Task<HashSet<long>> TellersAsync(CancellationToken cancellationToken) =>
-        await db.AreaLeads.Select(l => l.PersonId)
+        await db
+            .AreaLeads.Select(l => l.PersonId)
             .Union(db.BoardSecretaries.Select(s => s.PersonId))
             .Union(db.People.Where(p => p.ManagerId != null).Select(p => p.ManagerId!.Value))
             .Union(db.People.Where(p => p.IsAdministrator).Select(p => p.Id))

@@ -7,10 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing;
 
 /// <summary>Finds what the ladder takes to boards that are written to as a board and not person by person, in one pass over what is late.</summary>
-public sealed class LateActions(ActionBotContext db, OrganisationQuery organisation, DependencyFactsQuery dependencies, ChasePolicy policy) : ILateActions
+public sealed class LateActions(ActionBotContext db, OrganisationQuery organisation, DependencyFactsQuery dependencies, ChasePolicy policy)
+    : ILateActions
 {
     /// <inheritdoc />
-    public async Task<IReadOnlyList<LateAction>> OfBoardsAsync(IReadOnlyCollection<long> boards, DateOnly day, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LateAction>> OfBoardsAsync(
+        IReadOnlyCollection<long> boards,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         if (boards.Count == 0)
             return [];
@@ -18,9 +23,25 @@ public sealed class LateActions(ActionBotContext db, OrganisationQuery organisat
         var told = Array.Empty<long>().ToLookup(a => a, _ => default(Told)!);
         return
         [
-            .. (await FactsAsync(day, day.AddDays(-LeastSteps.BoardOverdueDays(policy)), db.Actions.AsNoTracking(), row => row.BoardIn(chart) is { } board && boards.Contains(board), told, chart, cancellationToken))
-                .Where(a => Ladder.StepsOn(day, a, null, policy.For(a.Rating, a.Source, a.AreaPath), policy.Patience).Contains(LadderStep.BoardOverdue))
-                .OrderBy(a => a.TargetDate).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref, StringComparer.Ordinal)
+            .. (
+                await FactsAsync(
+                    day,
+                    day.AddDays(-LeastSteps.BoardOverdueDays(policy)),
+                    db.Actions.AsNoTracking(),
+                    row => row.BoardIn(chart) is { } board && boards.Contains(board),
+                    told,
+                    chart,
+                    cancellationToken
+                )
+            )
+                .Where(a =>
+                    Ladder
+                        .StepsOn(day, a, null, policy.For(a.Rating, a.Source, a.AreaPath), policy.Patience)
+                        .Contains(LadderStep.BoardOverdue)
+                )
+                .OrderBy(a => a.TargetDate)
+                .ThenByDescending(a => a.Rating)
+                .ThenBy(a => a.Ref, StringComparer.Ordinal)
                 .Select(a => new LateAction(a.BoardId!.Value, a.Ref, a.TargetDate!.Value)),
         ];
     }
@@ -31,11 +52,22 @@ public sealed class LateActions(ActionBotContext db, OrganisationQuery organisat
     /// <param name="among">The actions.</param>
     /// <param name="isIn">Which of them count.</param>
     internal async Task<IReadOnlyList<ActionFacts>> FactsAsync(
-        DateOnly day, DateOnly from, IQueryable<ActionItem> among, Func<ActionRow, bool> isIn, ILookup<long, Told> told, OrganisationChart chart, CancellationToken cancellationToken)
+        DateOnly day,
+        DateOnly from,
+        IQueryable<ActionItem> among,
+        Func<ActionRow, bool> isIn,
+        ILookup<long, Told> told,
+        OrganisationChart chart,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new List<ActionRow>();
         // Not "is open": SQLite would look that up area by area, and read the table in the order of an index.
-        await foreach (var row in ActionRow.Of(among.Where(a => a.Status != ActionStatus.Closed && a.TargetDate <= from), from).WithCancellation(cancellationToken))
+        await foreach (
+            var row in ActionRow
+                .Of(among.Where(a => a.Status != ActionStatus.Closed && a.TargetDate <= from), from)
+                .WithCancellation(cancellationToken)
+        )
             if (row.Status == ActionStatus.Open && isIn(row))
                 rows.Add(row);
         var extras = new ActionExtras(await HoldsUpAsync(rows, chart, cancellationToken), new HashSet<long>());

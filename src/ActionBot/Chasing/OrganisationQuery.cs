@@ -18,8 +18,13 @@ public sealed class OrganisationChart
     private readonly Dictionary<(string Source, string Path, Rating Rating, string? Theme), long?> fits = [];
 
     internal OrganisationChart(
-        Dictionary<long, string> paths, Dictionary<long, ReportFacts> reports, IReadOnlyDictionary<long, IReadOnlyList<long>> namedLeads, IReadOnlyList<long> administrators,
-        IReadOnlyList<(long Id, string Code, string Name, Remit Remit)> boards, IReadOnlyDictionary<long, IReadOnlyList<long>> secretaries)
+        Dictionary<long, string> paths,
+        Dictionary<long, ReportFacts> reports,
+        IReadOnlyDictionary<long, IReadOnlyList<long>> namedLeads,
+        IReadOnlyList<long> administrators,
+        IReadOnlyList<(long Id, string Code, string Name, Remit Remit)> boards,
+        IReadOnlyDictionary<long, IReadOnlyList<long>> secretaries
+    )
     {
         this.paths = paths;
         this.reports = reports;
@@ -28,8 +33,10 @@ public sealed class OrganisationChart
         Secretaries = secretaries;
         nameOfBoard = boards.ToDictionary(b => b.Id, b => b.Name);
         remits = [.. boards.Select(b => (b.Id, b.Remit))];
-        boardNames = boards.SelectMany(b => new[] { (Word: b.Name, b.Id), (Word: b.Code, b.Id) })
-            .GroupBy(b => b.Word, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase);
+        boardNames = boards
+            .SelectMany(b => new[] { (Word: b.Name, b.Id), (Word: b.Code, b.Id) })
+            .GroupBy(b => b.Word, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.First().Id, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The active leads nearest to each area, without the areas that nobody leads.</summary>
@@ -70,9 +77,24 @@ public sealed class OrganisationQuery(ActionBotContext db, BoardChannels boardCh
 {
     public async Task<OrganisationChart> LoadAsync(CancellationToken cancellationToken)
     {
-        var areas = await db.Areas.AsNoTracking().Select(a => new { a.Id, a.Path, a.ParentId }).ToListAsync(cancellationToken);
-        var leads = (await db.AreaLeads.Where(l => l.Person!.IsActive).OrderBy(l => l.PersonId).Select(l => new { l.AreaId, l.PersonId }).ToListAsync(cancellationToken))
-            .GroupBy(l => l.AreaId).ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(l => l.PersonId)]);
+        var areas = await db
+            .Areas.AsNoTracking()
+            .Select(a => new
+            {
+                a.Id,
+                a.Path,
+                a.ParentId,
+            })
+            .ToListAsync(cancellationToken);
+        var leads = (
+            await db
+                .AreaLeads.Where(l => l.Person!.IsActive)
+                .OrderBy(l => l.PersonId)
+                .Select(l => new { l.AreaId, l.PersonId })
+                .ToListAsync(cancellationToken)
+        )
+            .GroupBy(l => l.AreaId)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(l => l.PersonId)]);
         var parents = areas.ToDictionary(a => a.Id, a => a.ParentId);
         var nearest = new Dictionary<long, IReadOnlyList<long>>();
         foreach (var area in areas)
@@ -82,16 +104,55 @@ public sealed class OrganisationQuery(ActionBotContext db, BoardChannels boardCh
                     nearest[area.Id] = found;
                     break;
                 }
-        var reports = await db.Reports.AsNoTracking().Select(r => new { r.Id, r.Source!.Code, r.Source.Kind, r.Assurance, r.IssuedOn }).ToListAsync(cancellationToken);
+        var reports = await db
+            .Reports.AsNoTracking()
+            .Select(r => new
+            {
+                r.Id,
+                r.Source!.Code,
+                r.Source.Kind,
+                r.Assurance,
+                r.IssuedOn,
+            })
+            .ToListAsync(cancellationToken);
         // The code of a source is one object, however many reports it has.
         var codes = reports.Select(r => r.Code).Distinct().ToDictionary(c => c);
-        var administrators = await db.People.Where(p => p.IsAdministrator && p.IsActive).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
-        var boards = await db.Boards.AsNoTracking().OrderBy(b => b.Id).Select(b => new { b.Id, b.Code, b.Name, b.Remit }).ToListAsync(cancellationToken);
-        var inChannel = (await boardChannels.LoadAsync(null, calendars.Usual.LocalAt(clock.GetUtcNow()).Day, cancellationToken)).Where(c => c.Value.IsUsed).Select(c => c.Key).ToList();
-        var secretaries = (await db.BoardSecretaries.Where(s => s.Person!.IsActive && !inChannel.Contains(s.BoardId)).OrderBy(s => s.PersonId)
-            .Select(s => new { s.BoardId, s.PersonId }).ToListAsync(cancellationToken))
-            .GroupBy(s => s.BoardId).ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(s => s.PersonId)]);
+        var administrators = await db
+            .People.Where(p => p.IsAdministrator && p.IsActive)
+            .OrderBy(p => p.Id)
+            .Select(p => p.Id)
+            .ToListAsync(cancellationToken);
+        var boards = await db
+            .Boards.AsNoTracking()
+            .OrderBy(b => b.Id)
+            .Select(b => new
+            {
+                b.Id,
+                b.Code,
+                b.Name,
+                b.Remit,
+            })
+            .ToListAsync(cancellationToken);
+        var inChannel = (await boardChannels.LoadAsync(null, calendars.Usual.LocalAt(clock.GetUtcNow()).Day, cancellationToken))
+            .Where(c => c.Value.IsUsed)
+            .Select(c => c.Key)
+            .ToList();
+        var secretaries = (
+            await db
+                .BoardSecretaries.Where(s => s.Person!.IsActive && !inChannel.Contains(s.BoardId))
+                .OrderBy(s => s.PersonId)
+                .Select(s => new { s.BoardId, s.PersonId })
+                .ToListAsync(cancellationToken)
+        )
+            .GroupBy(s => s.BoardId)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(s => s.PersonId)]);
         return new(
-            areas.ToDictionary(a => a.Id, a => a.Path), reports.ToDictionary(r => r.Id, r => new ReportFacts(codes[r.Code], r.Kind, r.Assurance, r.IssuedOn)), nearest, administrators, [.. boards.Select(b => (b.Id, b.Code, b.Name, b.Remit))], secretaries);
+            areas.ToDictionary(a => a.Id, a => a.Path),
+            reports.ToDictionary(r => r.Id, r => new ReportFacts(codes[r.Code], r.Kind, r.Assurance, r.IssuedOn)),
+            nearest,
+            administrators,
+            [.. boards.Select(b => (b.Id, b.Code, b.Name, b.Remit))],
+            secretaries
+        );
     }
 }

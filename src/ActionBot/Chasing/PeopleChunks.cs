@@ -21,12 +21,31 @@ public sealed class PeopleChunks(ActionBotContext db)
     public async Task<IReadOnlyList<IReadOnlyList<long>>> OfAsync(IReadOnlyCollection<long> people, CancellationToken cancellationToken)
     {
         if (people.Count <= Few)
-            return people.Count == 0 ? [] : [[.. people]];
-        var owned = await db.Actions.Where(a => a.OwnerId != null && a.Status != ActionStatus.Closed && EF.Parameter(people).Contains(a.OwnerId.Value))
-            .GroupBy(a => a.OwnerId!.Value).Select(g => new { g.Key, Count = g.Count(), Area = g.Max(a => a.AreaId) }).ToDictionaryAsync(g => g.Key, cancellationToken);
+            return people.Count == 0
+                ? []
+                :
+                [
+                    [.. people],
+                ];
+        var owned = await db
+            .Actions.Where(a => a.OwnerId != null && a.Status != ActionStatus.Closed && EF.Parameter(people).Contains(a.OwnerId.Value))
+            .GroupBy(a => a.OwnerId!.Value)
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Count(),
+                Area = g.Max(a => a.AreaId),
+            })
+            .ToDictionaryAsync(g => g.Key, cancellationToken);
         var paths = await db.Areas.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Path, cancellationToken);
-        var led = await db.AreaLeads.GroupBy(l => l.PersonId).Select(g => new { g.Key, Area = g.Max(l => l.AreaId) }).ToDictionaryAsync(g => g.Key, g => g.Area, cancellationToken);
-        var reports = await db.People.Where(p => p.ManagerId != null).GroupBy(p => p.ManagerId!.Value).Select(g => new { g.Key, Id = g.Min(p => p.Id) })
+        var led = await db
+            .AreaLeads.GroupBy(l => l.PersonId)
+            .Select(g => new { g.Key, Area = g.Max(l => l.AreaId) })
+            .ToDictionaryAsync(g => g.Key, g => g.Area, cancellationToken);
+        var reports = await db
+            .People.Where(p => p.ManagerId != null)
+            .GroupBy(p => p.ManagerId!.Value)
+            .Select(g => new { g.Key, Id = g.Min(p => p.Id) })
             .ToDictionaryAsync(g => g.Key, g => g.Id, cancellationToken);
 
         var chunks = new List<List<long>>();

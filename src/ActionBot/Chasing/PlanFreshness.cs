@@ -1,6 +1,6 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
-using ActionBot.Directory;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,17 +16,33 @@ public sealed class PlanFreshness(ActionBotContext db)
     /// <exception cref="DbUpdateConcurrencyException">It is out of date.</exception>
     public async Task CheckAsync(DayPlan plan, CancellationToken cancellationToken)
     {
-        var people = plan.Bundles.Select(b => b.Person)
-            .Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person)).Concat(plan.BoardDigests.Select(d => d.Person)).Select(p => p.PersonId).ToList();
-        if (people.Count > 0 && (await IsHeldAsync(cancellationToken) || await IsAnybodyGoneAsync(people, plan.Day, cancellationToken)
-            || await IsAnythingAnsweredAsync(plan, cancellationToken) || await IsAnyBoardDoneAsync(plan, cancellationToken)))
+        var people = plan
+            .Bundles.Select(b => b.Person)
+            .Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person))
+            .Concat(plan.BoardDigests.Select(d => d.Person))
+            .Select(p => p.PersonId)
+            .ToList();
+        if (
+            people.Count > 0
+            && (
+                await IsHeldAsync(cancellationToken)
+                || await IsAnybodyGoneAsync(people, plan.Day, cancellationToken)
+                || await IsAnythingAnsweredAsync(plan, cancellationToken)
+                || await IsAnyBoardDoneAsync(plan, cancellationToken)
+            )
+        )
             throw new DbUpdateConcurrencyException("What the plan was made from has changed.");
     }
 
     private Task<bool> IsHeldAsync(CancellationToken cancellationToken) => db.Holds.AnyAsync(h => h.Standing, cancellationToken);
 
-    private Task<bool> IsAnybodyGoneAsync(List<long> people, DateOnly day, CancellationToken cancellationToken) => db.People
-        .AnyAsync(p => EF.Parameter(people).Contains(p.Id) && (!p.IsActive || p.PausedUntil >= day || db.Absences.Any(a => a.PersonId == p.Id && a.From <= day && a.To >= day)), cancellationToken);
+    private Task<bool> IsAnybodyGoneAsync(List<long> people, DateOnly day, CancellationToken cancellationToken) =>
+        db.People.AnyAsync(
+            p =>
+                EF.Parameter(people).Contains(p.Id)
+                && (!p.IsActive || p.PausedUntil >= day || db.Absences.Any(a => a.PersonId == p.Id && a.From <= day && a.To >= day)),
+            cancellationToken
+        );
 
     private async Task<bool> IsAnythingAnsweredAsync(DayPlan plan, CancellationToken cancellationToken)
     {
@@ -35,19 +51,42 @@ public sealed class PlanFreshness(ActionBotContext db)
             return false;
         var (ids, day) = (asked.Keys.ToList(), plan.Day);
         var now = db.Actions.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.Id));
-        await foreach (var action in now.Select(a => new { a.Id, a.OwnerId, a.Status, a.TargetDate, a.LastAnsweredOn }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var action in now.Select(a => new
+                {
+                    a.Id,
+                    a.OwnerId,
+                    a.Status,
+                    a.TargetDate,
+                    a.LastAnsweredOn,
+                })
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
             var then = asked[action.Id];
             var answered = action.LastAnsweredOn <= day ? action.LastAnsweredOn : null;
-            if ((action.OwnerId, action.Status, action.TargetDate, answered) != (then.OwnerId, then.Status, then.TargetDate, then.LastAnsweredOn))
+            if (
+                (action.OwnerId, action.Status, action.TargetDate, answered)
+                != (then.OwnerId, then.Status, then.TargetDate, then.LastAnsweredOn)
+            )
                 return true;
         }
         // Whatever of these stands, the planner asks nobody.
         return await db.Snoozes.AnyAsync(
-                s => EF.Parameter(ids).Contains(s.ActionItemId) && s.On <= day && s.Until > day && db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
-                    && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At), cancellationToken)
+                s =>
+                    EF.Parameter(ids).Contains(s.ActionItemId)
+                    && s.On <= day
+                    && s.Until > day
+                    && db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
+                    && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At),
+                cancellationToken
+            )
             || await db.OwnershipQueries.AnyAsync(q => EF.Parameter(ids).Contains(q.ActionItemId) && q.SettledAt == null, cancellationToken)
-            || await db.Blockers.AnyAsync(b => EF.Parameter(ids).Contains(b.ActionItemId) && b.Kind == BlockerKind.Decision && b.State == BlockerState.Accepted, cancellationToken);
+            || await db.Blockers.AnyAsync(
+                b => EF.Parameter(ids).Contains(b.ActionItemId) && b.Kind == BlockerKind.Decision && b.State == BlockerState.Accepted,
+                cancellationToken
+            );
     }
 
     private async Task<bool> IsAnyBoardDoneAsync(DayPlan plan, CancellationToken cancellationToken)
@@ -58,7 +97,13 @@ public sealed class PlanFreshness(ActionBotContext db)
         var waiting = await BoardAgendas.Open(db).Select(b => new { b.BoardId, b.PassedUpToId }).Distinct().ToListAsync(cancellationToken);
         // One that went to the board as such meanwhile, as when its channel came back, went to each of its secretaries.
         return boards.Exists(id => !waiting.Exists(w => w.BoardId == id || w.PassedUpToId == id))
-            || await db.DigestsThatCount(plan.Day).AnyAsync(
-                d => boards.Contains(d.BoardId) && d.On == plan.Day && (d.Recipient == WaitingBoard.ToChannel || d.Recipient == WaitingBoard.ByMail), cancellationToken);
+            || await db.DigestsThatCount(plan.Day)
+                .AnyAsync(
+                    d =>
+                        boards.Contains(d.BoardId)
+                        && d.On == plan.Day
+                        && (d.Recipient == WaitingBoard.ToChannel || d.Recipient == WaitingBoard.ByMail),
+                    cancellationToken
+                );
     }
 }

@@ -11,7 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing;
 
 /// <summary>Writes a plan down, in one transaction: the messages of the day, and a line of the ledger for every action it decided about.</summary>
-public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter ledger, IRequestCards requests, IBoardDigestCards boards, ToldMessages told, NewsBook news, PlanFreshness freshness, TimeProvider clock)
+public sealed class PlanWriter(
+    ActionBotContext db,
+    Outbox outbox,
+    LedgerWriter ledger,
+    IRequestCards requests,
+    IBoardDigestCards boards,
+    ToldMessages told,
+    NewsBook news,
+    PlanFreshness freshness,
+    TimeProvider clock
+)
 {
     /// <summary>Adds one message for each person of the plan, and withdraws what was never delivered before. Tells how many were withdrawn.</summary>
     /// <exception cref="DbUpdateConcurrencyException">The plan is out of date; see <see cref="PlanFreshness"/>.</exception>
@@ -27,13 +37,35 @@ public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter 
         db.AddRange(all);
         await db.SaveChangesAsync(cancellationToken);
 
-        var untold = plan.Bundles.Select(b => b.Person).Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person)).Concat(plan.BoardDigests.Select(d => d.Person))
-            .Where(p => p.News.Count > 0).ToDictionary(p => p.PersonId, p => p.News);
+        var untold = plan
+            .Bundles.Select(b => b.Person)
+            .Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person))
+            .Concat(plan.BoardDigests.Select(d => d.Person))
+            .Where(p => p.News.Count > 0)
+            .ToDictionary(p => p.PersonId, p => p.News);
         await QueueAsync(asked, await requests.DrawAsync(asked, plan.Day, cancellationToken), untold, cancellationToken);
-        await QueueAsync(digests, await told.DigestsAsync(plan.Day, [.. plan.Digests.Zip(digests)], cancellationToken), untold, cancellationToken);
-        await QueueAsync(boardDigests, await boards.DrawAsync([.. plan.BoardDigests.Zip(boardDigests, (d, row) => new BoardDigestOrder(d, row))], plan.Day, cancellationToken), untold, cancellationToken);
         await QueueAsync(
-            notices, await told.NoticesAsync(plan.Day, [.. plan.Notices.Zip(notices).Where(n => n.First.Items.Count > 0)], cancellationToken), untold, cancellationToken);
+            digests,
+            await told.DigestsAsync(plan.Day, [.. plan.Digests.Zip(digests)], cancellationToken),
+            untold,
+            cancellationToken
+        );
+        await QueueAsync(
+            boardDigests,
+            await boards.DrawAsync(
+                [.. plan.BoardDigests.Zip(boardDigests, (d, row) => new BoardDigestOrder(d, row))],
+                plan.Day,
+                cancellationToken
+            ),
+            untold,
+            cancellationToken
+        );
+        await QueueAsync(
+            notices,
+            await told.NoticesAsync(plan.Day, [.. plan.Notices.Zip(notices).Where(n => n.First.Items.Count > 0)], cancellationToken),
+            untold,
+            cancellationToken
+        );
         await ledger.WriteAsync(plan, asked.ToDictionary(c => c.PersonId, c => c.Id), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return withdrawn;
@@ -41,7 +73,11 @@ public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter 
 
     // News goes with the person's message of the day, or is that message.
     private async Task QueueAsync(
-        List<CheckIn> checkIns, IReadOnlyDictionary<long, OutboundActivity> messages, Dictionary<long, IReadOnlyList<NewsToTell>> untold, CancellationToken cancellationToken)
+        List<CheckIn> checkIns,
+        IReadOnlyDictionary<long, OutboundActivity> messages,
+        Dictionary<long, IReadOnlyList<NewsToTell>> untold,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var checkIn in checkIns)
         {
@@ -51,7 +87,14 @@ public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter 
                 message = NewsBook.With(lines, message);
                 await news.TellAsync(lines, checkIn.Id, cancellationToken);
             }
-            var row = outbox.Row(OutboxKeys.OfCheckIn(checkIn.Ask), OutboxKind.Send, OutboxAddress.Person(checkIn.PersonId), message!, OutboxPriority.Bulk, null);
+            var row = outbox.Row(
+                OutboxKeys.OfCheckIn(checkIn.Ask),
+                OutboxKind.Send,
+                OutboxAddress.Person(checkIn.PersonId),
+                message!,
+                OutboxPriority.Bulk,
+                null
+            );
             row.CheckInId = checkIn.Id;
             db.Add(row);
         }
@@ -61,9 +104,14 @@ public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter 
     private async Task<int> WithdrawAsync(List<long> people, DateOnly day, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var old = db.CheckIns.Where(c => people.Contains(c.PersonId) && c.Kind != CheckInKind.OnRequest && c.DeliveredAt == null && !c.Withdrawn && c.On < day);
-        await db.Outbox
-            .Where(m => (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))) && old.Any(c => c.Id == m.CheckInId))
+        var old = db.CheckIns.Where(c =>
+            people.Contains(c.PersonId) && c.Kind != CheckInKind.OnRequest && c.DeliveredAt == null && !c.Withdrawn && c.On < day
+        );
+        await db
+            .Outbox.Where(m =>
+                (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now)))
+                && old.Any(c => c.Id == m.CheckInId)
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
         return await old.Where(c => db.Outbox.Any(m => m.CheckInId == c.Id && m.State == OutboxState.Withdrawn))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Withdrawn, true), cancellationToken);
@@ -71,17 +119,44 @@ public sealed class PlanWriter(ActionBotContext db, Outbox outbox, LedgerWriter 
 
     private static CheckIn Of(Bundle bundle, DateOnly day)
     {
-        var checkIn = new CheckIn { Ask = CardKey.New("ask"), PersonId = bundle.Person.PersonId, On = day };
+        var checkIn = new CheckIn
+        {
+            Ask = CardKey.New("ask"),
+            PersonId = bundle.Person.PersonId,
+            On = day,
+        };
         foreach (var request in bundle.Requests)
-            checkIn.Items.Add(new() { ActionItemId = request.Action.ActionId, OwnerId = request.Action.OwnerId, Place = checkIn.Items.Count + 1, Reason = request.Reason });
+            checkIn.Items.Add(
+                new()
+                {
+                    ActionItemId = request.Action.ActionId,
+                    OwnerId = request.Action.OwnerId,
+                    Place = checkIn.Items.Count + 1,
+                    Reason = request.Reason,
+                }
+            );
         return checkIn;
     }
 
     private static CheckIn Of(Notice notice, CheckInKind kind, DateOnly day)
     {
-        var checkIn = new CheckIn { Ask = CardKey.New("ask"), PersonId = notice.Person.PersonId, On = day, Kind = kind };
+        var checkIn = new CheckIn
+        {
+            Ask = CardKey.New("ask"),
+            PersonId = notice.Person.PersonId,
+            On = day,
+            Kind = kind,
+        };
         foreach (var item in notice.Items)
-            checkIn.Told.Add(new() { ActionItemId = item.Action.ActionId, OwnerId = item.Action.OwnerId, Place = checkIn.Told.Count + 1, Step = item.Step });
+            checkIn.Told.Add(
+                new()
+                {
+                    ActionItemId = item.Action.ActionId,
+                    OwnerId = item.Action.OwnerId,
+                    Place = checkIn.Told.Count + 1,
+                    Step = item.Step,
+                }
+            );
         return checkIn;
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins;
 
 /// <summary>One of the six answers. Applied once, however often it arrives; never from a card of an older position.</summary>
-internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefLookup refs, BoardChoices boards, ActionBotContext db) : ICardAction
+internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefLookup refs, BoardChoices boards, ActionBotContext db)
+    : ICardAction
 {
     private const int MostOnce = 60;
 
@@ -39,24 +40,37 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
     }
 
     // The same answer again gets the same receipt; another answer from the same drawing changes nothing, and the person is shown what counts.
-    private Task<CardReply> RepeatedAsync(OpenCheckIn open, CheckInItem item, ProgressUpdate earlier, CheckedAnswer? now, string? kept,
-        CancellationToken cancellationToken)
+    private Task<CardReply> RepeatedAsync(
+        OpenCheckIn open,
+        CheckInItem item,
+        ProgressUpdate earlier,
+        CheckedAnswer? now,
+        string? kept,
+        CancellationToken cancellationToken
+    )
     {
-        var band = earlier.ActionItemId != item.ActionItemId || earlier.ToAnswer() != now
-            ? "An answer from this card was recorded already. Press “Change my answer” to change it."
-            : kept;
+        var band =
+            earlier.ActionItemId != item.ActionItemId || earlier.ToAnswer() != now
+                ? "An answer from this card was recorded already. Press “Change my answer” to change it."
+                : kept;
         return earlier.ActionItemId == item.ActionItemId
             ? desk.ReceiptAsync(open, item, earlier, cancellationToken, band)
             : desk.ItemAsync(open, item, cancellationToken, band: CheckinDesk.StaleBand);
     }
 
-    private async Task<AnswerContext> ContextAsync(OpenCheckIn open, ActionItem action, AnswerForm form, CancellationToken cancellationToken)
+    private async Task<AnswerContext> ContextAsync(
+        OpenCheckIn open,
+        ActionItem action,
+        AnswerForm form,
+        CancellationToken cancellationToken
+    )
     {
         var isOther = form.Choice == AnswerChoice.Other;
         if (isOther)
             await db.TakeDependencyTurnAsync(cancellationToken);
         var matches = await refs.ForAsync(form, action, open.Person, cancellationToken);
-        var (waits, seen) = isOther ? await refs.WaitsAsync(matches, open.Person, cancellationToken)
+        var (waits, seen) = isOther
+            ? await refs.WaitsAsync(matches, open.Person, cancellationToken)
             : (new Dictionary<string, IReadOnlyList<string>>(), null);
         return new(
             action.Ref,
@@ -65,7 +79,8 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
             form.Choice == AnswerChoice.Decision ? await boards.ForAsync(action, cancellationToken) : [],
             matches,
             waits,
-            seen);
+            seen
+        );
     }
 
     // Said of every ref that the person may not see, whether there is one or not.

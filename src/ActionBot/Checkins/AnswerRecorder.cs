@@ -14,7 +14,13 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
     private const string Through = "card checkin.answer";
 
     /// <summary>Records an answer. The unique key of the drawing and the version of the action make sure that it happens once.</summary>
-    public async Task<ProgressUpdate> RecordAsync(OpenCheckIn open, CheckInItem item, CheckedAnswer answer, string once, CancellationToken cancellationToken)
+    public async Task<ProgressUpdate> RecordAsync(
+        OpenCheckIn open,
+        CheckInItem item,
+        CheckedAnswer answer,
+        string once,
+        CancellationToken cancellationToken
+    )
     {
         var action = item.ActionItem!;
         var now = clock.GetUtcNow();
@@ -26,7 +32,20 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
         var before = Fields(action);
         action.Apply(answer, open.Today);
         foreach (var (field, from, to) in before.Zip(Fields(action), (b, a) => (b.Field, b.Value, a.Value)).Where(f => f.Item2 != f.Item3))
-            db.Add(new Change { At = now, On = open.Today, PersonId = open.Person.Id, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = Through });
+            db.Add(
+                new Change
+                {
+                    At = now,
+                    On = open.Today,
+                    PersonId = open.Person.Id,
+                    Entity = "action",
+                    Key = action.Ref,
+                    Field = field,
+                    From = from,
+                    To = to,
+                    Through = Through,
+                }
+            );
 
         if (open.Who.For(action) is not null)
             Note(action, open.Person.Id, open.Today, "answeredFor", null, action.Owner!.Email);
@@ -47,36 +66,70 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
 
     // An answer counts in every card that still asks for it, whichever card it came through, and so does its correction.
     private Task<int> AnswerElsewhereAsync(OpenCheckIn open, ProgressUpdate update, CancellationToken cancellationToken) =>
-        db.CheckInItems
-            .Where(i => i.ActionItemId == update.ActionItemId && i.CheckInId != open.CheckIn.Id && i.CheckIn!.PersonId == open.Person.Id
-                && (i.UpdateId == null || i.UpdateId == update.ReplacesId))
+        db
+            .CheckInItems.Where(i =>
+                i.ActionItemId == update.ActionItemId
+                && i.CheckInId != open.CheckIn.Id
+                && i.CheckIn!.PersonId == open.Person.Id
+                && (i.UpdateId == null || i.UpdateId == update.ReplacesId)
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.UpdateId, update.Id), cancellationToken);
 
     private static IEnumerable<(string Field, string? Value)> Fields(ActionItem action) =>
-    [
-        ("status", action.Status.ToString()),
-        ("standing", action.Standing?.Code()),
-        ("forecast", action.Forecast?.ToString("yyyy-MM-dd")),
-        ("lastAnsweredOn", action.LastAnsweredOn?.ToString("yyyy-MM-dd")),
-        ("lastLine", action.LastLine),
-    ];
+        [
+            ("status", action.Status.ToString()),
+            ("standing", action.Standing?.Code()),
+            ("forecast", action.Forecast?.ToString("yyyy-MM-dd")),
+            ("lastAnsweredOn", action.LastAnsweredOn?.ToString("yyyy-MM-dd")),
+            ("lastLine", action.LastLine),
+        ];
 
     private void Note(ActionItem action, long personId, DateOnly today, string field, string? from, string? to) =>
-        db.Add(new Change { At = clock.GetUtcNow(), On = today, PersonId = personId, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = Through });
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = today,
+                PersonId = personId,
+                Entity = "action",
+                Key = action.Ref,
+                Field = field,
+                From = from,
+                To = to,
+                Through = Through,
+            }
+        );
 
-    private Task<long?> BoardAsync(CheckedAnswer answer, CancellationToken cancellationToken) => answer.BoardCode is { } code
-        ? db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken)
-        : Task.FromResult<long?>(null);
+    private Task<long?> BoardAsync(CheckedAnswer answer, CancellationToken cancellationToken) =>
+        answer.BoardCode is { } code
+            ? db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken)
+            : Task.FromResult<long?>(null);
 
     // What the owner said before about waiting no longer stands once they answer otherwise. The same question again is the one that stands: the board keeps
     // what it has done with it.
-    private async Task<Blocker?> EndBlockersAsync(ActionItem action, CheckedAnswer answer, long? board, long personId, DateOnly today, CancellationToken cancellationToken)
+    private async Task<Blocker?> EndBlockersAsync(
+        ActionItem action,
+        CheckedAnswer answer,
+        long? board,
+        long personId,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         Blocker? stands = null;
-        foreach (var standing in await db.Blockers.Include(b => b.DependsOn).Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)).ToListAsync(cancellationToken))
+        foreach (
+            var standing in await db
+                .Blockers.Include(b => b.DependsOn)
+                .Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
+                .ToListAsync(cancellationToken)
+        )
         {
-            if (answer.Choice == AnswerChoice.Decision && standing.Kind == BlockerKind.Decision
-                && (board is null || standing.BoardId == board) && string.Equals(standing.ToDecide, answer.ToDecide, StringComparison.OrdinalIgnoreCase))
+            if (
+                answer.Choice == AnswerChoice.Decision
+                && standing.Kind == BlockerKind.Decision
+                && (board is null || standing.BoardId == board)
+                && string.Equals(standing.ToDecide, answer.ToDecide, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 stands = standing;
                 continue;
@@ -98,13 +151,24 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
     }
 
     // By whatever words: a ref that one may not see is compared as it was typed.
-    private static bool IsSameWait(Blocker standing, CheckedAnswer answer) => standing.Kind == BlockerKind.Dependency && answer.Choice == AnswerChoice.Other
-        && (standing.DependsOn is { } known && Refs.Key(known.Ref) == Key(answer)
-            || (standing.OutsideParty is { } party && answer.DependsOnRef is null && Refs.Key(party) == Key(answer)));
+    private static bool IsSameWait(Blocker standing, CheckedAnswer answer) =>
+        standing.Kind == BlockerKind.Dependency
+        && answer.Choice == AnswerChoice.Other
+        && (
+            standing.DependsOn is { } known && Refs.Key(known.Ref) == Key(answer)
+            || (standing.OutsideParty is { } party && answer.DependsOnRef is null && Refs.Key(party) == Key(answer))
+        );
 
     private static string Key(CheckedAnswer answer) => Refs.Key(answer.DependsOnRef ?? answer.OutsideParty ?? "");
 
-    private async Task RaiseBlockerAsync(ActionItem action, CheckedAnswer answer, long? board, ProgressUpdate update, DateOnly today, CancellationToken cancellationToken)
+    private async Task RaiseBlockerAsync(
+        ActionItem action,
+        CheckedAnswer answer,
+        long? board,
+        ProgressUpdate update,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         if (answer.Choice is not (AnswerChoice.Decision or AnswerChoice.Other))
             return;
@@ -131,14 +195,25 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
     {
         if (answer.DependsOnRef is { } on)
             return await db.Actions.Where(a => a.Ref == on).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellationToken);
-        return answer.OutsideParty is { } typed ? (await db.ResolveAsync([new(0, action.Id, action.Ref, typed)],
-            cancellationToken))[0].OnId : null;
+        return answer.OutsideParty is { } typed
+            ? (await db.ResolveAsync([new(0, action.Id, action.Ref, typed)], cancellationToken))[0].OnId
+            : null;
     }
 
     // Whoever answers for an action takes it for theirs.
-    private async Task SettleOwnershipAsync(ActionItem action, long personId, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SettleOwnershipAsync(
+        ActionItem action,
+        long personId,
+        DateOnly today,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var query in await db.OwnershipQueries.Where(q => q.ActionItemId == action.Id && q.SettledAt == null).ToListAsync(cancellationToken))
+        foreach (
+            var query in await db
+                .OwnershipQueries.Where(q => q.ActionItemId == action.Id && q.SettledAt == null)
+                .ToListAsync(cancellationToken)
+        )
         {
             query.SettledAt = now;
             Note(action, personId, today, "ownershipQueried", query.Suggested ?? "", null);

@@ -28,46 +28,68 @@ public sealed class AskRules(ChasePolicy policy, Calendars calendars)
     }
 
     /// <summary>The days until which a person may pause, and the one that is taken where none is named.</summary>
-    public (DateOnly First, DateOnly Last, DateOnly Usual) PauseOf(Person person, DateOnly today) => PauseRule.Range(today, PatternOf(person), policy.Snooze);
+    public (DateOnly First, DateOnly Last, DateOnly Usual) PauseOf(Person person, DateOnly today) =>
+        PauseRule.Range(today, PatternOf(person), policy.Snooze);
 
     /// <summary>Whether the owner of an action is asked about it at all.</summary>
-    public bool IsMonitored(ActionItem action) => policy.Monitoring.IsMonitored(action.Rating, action.Report!.Assurance, action.Report.Source!.Kind);
+    public bool IsMonitored(ActionItem action) =>
+        policy.Monitoring.IsMonitored(action.Rating, action.Report!.Assurance, action.Report.Source!.Kind);
 
     /// <summary>A person as the planner sees them.</summary>
-    public PersonFacts Facts(Person person, IEnumerable<Absence> absences) => new(person.Id, person.Email, person.IsActive, PatternOf(person), [])
-    {
-        Absences = [.. absences.Select(a => (a.From, a.To))],
-        PausedUntil = person.PausedUntil,
-    };
+    public PersonFacts Facts(Person person, IEnumerable<Absence> absences) =>
+        new(person.Id, person.Email, person.IsActive, PatternOf(person), [])
+        {
+            Absences = [.. absences.Select(a => (a.From, a.To))],
+            PausedUntil = person.PausedUntil,
+        };
 
     /// <summary>An action as the planner sees it, so far as it is known without its requests. Its report and area are loaded.</summary>
-    public ActionFacts Facts(ActionItem action) => new(
-        action.Id, action.Ref, action.OwnerId, action.Rating, IsMonitored(action), action.Status, action.TargetDate,
-        action.Report!.IssuedOn ?? action.RegisteredOn, action.LastAnsweredOn, null, null, false);
+    public ActionFacts Facts(ActionItem action) =>
+        new(
+            action.Id,
+            action.Ref,
+            action.OwnerId,
+            action.Rating,
+            IsMonitored(action),
+            action.Status,
+            action.TargetDate,
+            action.Report!.IssuedOn ?? action.RegisteredOn,
+            action.LastAnsweredOn,
+            null,
+            null,
+            false
+        );
 
     /// <summary>The first day after today on which somebody is asked about an action, or null while somebody else has to act.</summary>
     public DateOnly? NextAsk(ActionFacts action, ActionItem item, PersonFacts person, DateOnly today) =>
-        RequestSchedule.NextDay(today.AddDays(1), action, person, policy.For(item.Rating, item.Report!.Source!.Code, item.Area?.Path ?? ""));
+        RequestSchedule.NextDay(
+            today.AddDays(1),
+            action,
+            person,
+            policy.For(item.Rating, item.Report!.Source!.Code, item.Area?.Path ?? "")
+        );
 
     /// <summary>The same for an action that was just answered.</summary>
     public DateOnly? NextAsk(ActionItem action, ProgressUpdate? answer, PersonFacts person, DateOnly today) =>
         NextAsk(Facts(action) with { Wait = WaitOf(answer) }, action, person, today);
 
     /// <summary>What a blocker keeps an owner from being asked about, as long as it stands.</summary>
-    public static Wait? WaitOf(Blocker blocker) => blocker switch
-    {
-        { Kind: BlockerKind.Decision, State: BlockerState.Accepted } => new(WaitKind.Board, null, "a board"),
-        // Also a ref that its owner may not see: when they are asked again does not tell whether there is such an action.
-        { Kind: BlockerKind.Dependency, OutsideParty: { } party } => new(WaitKind.Outside, blocker.Expected, party),
-        { Kind: BlockerKind.Dependency, DependsOn: { Status: not ActionStatus.Closed } other } => new(WaitKind.Action, null, other.Ref),
-        _ => null,
-    };
+    public static Wait? WaitOf(Blocker blocker) =>
+        blocker switch
+        {
+            { Kind: BlockerKind.Decision, State: BlockerState.Accepted } => new(WaitKind.Board, null, "a board"),
+            // Also a ref that its owner may not see: when they are asked again does not tell whether there is such an action.
+            { Kind: BlockerKind.Dependency, OutsideParty: { } party } => new(WaitKind.Outside, blocker.Expected, party),
+            { Kind: BlockerKind.Dependency, DependsOn: { Status: not ActionStatus.Closed } other } => new(WaitKind.Action, null, other.Ref),
+            _ => null,
+        };
 
     // A board has to accept before it counts as what holds an action up.
-    private static Wait? WaitOf(ProgressUpdate? answer) => answer switch
-    {
-        { Choice: AnswerChoice.Other, DependsOnRef: { } other } => new(WaitKind.Action, null, other),
-        { Choice: AnswerChoice.Other, OutsideParty: { } party } => new(WaitKind.Outside, answer.Expected, party),
-        _ => null,
-    };
+    private static Wait? WaitOf(ProgressUpdate? answer) =>
+        answer switch
+        {
+            { Choice: AnswerChoice.Other, DependsOnRef: { } other } => new(WaitKind.Action, null, other),
+            { Choice: AnswerChoice.Other, OutsideParty: { } party } => new(WaitKind.Outside, answer.Expected, party),
+            _ => null,
+        };
 }

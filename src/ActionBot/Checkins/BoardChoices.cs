@@ -18,7 +18,15 @@ public sealed class BoardChoices(ActionBotContext db)
     {
         var source = action.Report!.Source!.Code;
         var path = await db.Areas.Where(a => a.Id == action.AreaId).Select(a => a.Path).FirstAsync(cancellationToken);
-        var boards = await db.Boards.AsNoTracking().Select(b => new { b.Code, b.Name, b.Remit }).ToListAsync(cancellationToken);
+        var boards = await db
+            .Boards.AsNoTracking()
+            .Select(b => new
+            {
+                b.Code,
+                b.Name,
+                b.Remit,
+            })
+            .ToListAsync(cancellationToken);
         var ranked = boards
             .OrderByDescending(b => b.Remit.Fit(source, path, action.Rating, action.Theme))
             .ThenBy(b => b.Name, StringComparer.Ordinal)

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins;
 
 /// <summary>Once somebody can be reached: their latest request, if it never reached them or went with the chat that they removed, comes as one current message.</summary>
-internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader, Outbox outbox, Calendars calendars, TimeProvider clock) : IInstallationStep
+internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader, Outbox outbox, Calendars calendars, TimeProvider clock)
+    : IInstallationStep
 {
     // An older request is not worth repeating: the next one is about to come.
     private const int Days = 7;
@@ -18,20 +19,32 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
     {
         var now = clock.GetUtcNow();
         var today = person.DayAt(now);
-        var checkIn = await db.CheckIns
-            .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)
-            .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Area)
-            .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Owner)
-            .Include(c => c.Items).ThenInclude(i => i.Update)
+        var checkIn = await db
+            .CheckIns.Include(c => c.Items)
+                .ThenInclude(i => i.ActionItem!)
+                    .ThenInclude(a => a.Report!)
+                        .ThenInclude(r => r.Source)
+            .Include(c => c.Items)
+                .ThenInclude(i => i.ActionItem!.Area)
+            .Include(c => c.Items)
+                .ThenInclude(i => i.ActionItem!.Owner)
+            .Include(c => c.Items)
+                .ThenInclude(i => i.Update)
             .Where(c => c.PersonId == person.Id && c.Kind == CheckInKind.Scheduled && !c.Withdrawn && c.On >= today.AddDays(-Days))
-            .OrderByDescending(c => c.On).AsSplitQuery().FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(c => c.On)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(cancellationToken);
         if (checkIn is null || (checkIn.DeliveredAt is not null && !again))
             return;
         var who = await reader.AnswererAsync(person, today, cancellationToken);
         var putOffs = await reader.PutOffsAsync(checkIn, today, cancellationToken);
         if (CheckinReader.Shown(checkIn, who).All(i => i.UpdateId is not null || putOffs.Has(i)))
             return;
-        await db.Outbox.Where(m => m.CheckInId == checkIn.Id && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))))
+        await db
+            .Outbox.Where(m =>
+                m.CheckInId == checkIn.Id
+                && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now)))
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
         if (await db.Outbox.AnyAsync(m => m.CheckInId == checkIn.Id && m.State == OutboxState.Pending, cancellationToken))
             return;
@@ -42,7 +55,8 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
             RequestCards.MessageOf(CheckinReader.Bundle(checkIn, who, putOffs, today)),
             OutboxPriority.Bulk,
             calendars.PatternOf(person).NextSend(now),
-            cancellationToken);
+            cancellationToken
+        );
         if (row is null)
             return;
         row.CheckInId = checkIn.Id;

@@ -35,7 +35,11 @@ public sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, PutOffs PutOffs,
 
     /// <summary>The next item that waits for an answer, after this one and then from the top.</summary>
     public CheckInItem? NextAfter(CheckInItem item) =>
-        Items.Where(i => i.UpdateId is null && !PutOffs.Has(i) && i != item).OrderBy(i => i.Place < item.Place).ThenBy(i => i.Place).FirstOrDefault();
+        Items
+            .Where(i => i.UpdateId is null && !PutOffs.Has(i) && i != item)
+            .OrderBy(i => i.Place < item.Place)
+            .ThenBy(i => i.Place)
+            .FirstOrDefault();
 }
 
 /// <summary>Opens check-ins for the people they belong to, and draws what they press.</summary>
@@ -56,7 +60,9 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
         var today = press.Person.DayAt(clock.GetUtcNow());
         var who = await reader.AnswererAsync(press.Person, today, cancellationToken);
         // To somebody who answered for another, and does not any more, their cards are as those of anybody else.
-        return checkIn.Items.Any(i => who.MayAnswer(i.ActionItem!)) ? new(checkIn, who, await reader.PutOffsAsync(checkIn, today, cancellationToken), today) : null;
+        return checkIn.Items.Any(i => who.MayAnswer(i.ActionItem!))
+            ? new(checkIn, who, await reader.PutOffsAsync(checkIn, today, cancellationToken), today)
+            : null;
     }
 
     /// <summary>The bundle on the page of an item, once something of it was put off.</summary>
@@ -68,7 +74,14 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
         CardReply.Replace(BundleCard.Draw(CheckinReader.Bundle(open.CheckIn, open.Who, open.PutOffs, open.Today, page, band)));
 
     /// <summary>The item with the question "Where does it stand?".</summary>
-    public async Task<CardReply> ItemAsync(OpenCheckIn open, CheckInItem item, CancellationToken cancellationToken, OpenFormView? form = null, long? replaces = null, string? band = null)
+    public async Task<CardReply> ItemAsync(
+        OpenCheckIn open,
+        CheckInItem item,
+        CancellationToken cancellationToken,
+        OpenFormView? form = null,
+        long? replaces = null,
+        string? band = null
+    )
     {
         var action = item.ActionItem!;
         if (action.Status == ActionStatus.Closed)
@@ -98,32 +111,52 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             band,
             open.Who.For(action),
             CheckinReader.Waiting(action),
-            await words.OfAsync(action, open.Today, cancellationToken));
+            await words.OfAsync(action, open.Today, cancellationToken)
+        );
         return CardReply.Replace(ItemCard.Draw(view));
     }
 
     /// <summary>The receipt of an answer.</summary>
-    public async Task<CardReply> ReceiptAsync(OpenCheckIn open, CheckInItem item, ProgressUpdate update, CancellationToken cancellationToken, string? band = null)
+    public async Task<CardReply> ReceiptAsync(
+        OpenCheckIn open,
+        CheckInItem item,
+        ProgressUpdate update,
+        CancellationToken cancellationToken,
+        string? band = null
+    )
     {
         var action = item.ActionItem!;
-        var board = update.BoardCode is { } code ? await db.Boards.Where(b => b.Code == code).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken) : null;
+        var board = update.BoardCode is { } code
+            ? await db.Boards.Where(b => b.Code == code).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken)
+            : null;
         // It may have gone to another board than the chosen one, whose remit leaves it out.
-        var routed = update.Choice != AnswerChoice.Decision ? null
-            : await db.Blockers.Where(b => b.UpdateId == update.Id).OrderByDescending(b => b.Id).Select(b => b.Board!.Name).FirstOrDefaultAsync(cancellationToken);
+        var routed =
+            update.Choice != AnswerChoice.Decision
+                ? null
+                : await db
+                    .Blockers.Where(b => b.UpdateId == update.Id)
+                    .OrderByDescending(b => b.Id)
+                    .Select(b => b.Board!.Name)
+                    .FirstOrDefaultAsync(cancellationToken);
         var at = TimeZoneInfo.ConvertTime(update.At, Zones.Of(open.Person.TimeZone));
         var recorded = $"{British.Date(update.On, open.Today)}, {at:HH:mm}";
         var next = open.NextAfter(item);
-        return CardReply.Replace(ReceiptCard.Draw(new(
-            open.CheckIn.Ask,
-            action.Ref,
-            action.Version,
-            action.AgreedAction,
-            open.AnsweredCount,
-            open.Items.Count,
-            ReceiptWording.Facts(update, board, recorded, open.Today, open.Who.For(action)),
-            ReceiptWording.Next(update, action, open.Who, routed, open.Today),
-            next is null ? null : new(next.ActionItem!.Ref, next.ActionItem.Version, open.NumberOf(next)),
-            update.Id,
-            band)));
+        return CardReply.Replace(
+            ReceiptCard.Draw(
+                new(
+                    open.CheckIn.Ask,
+                    action.Ref,
+                    action.Version,
+                    action.AgreedAction,
+                    open.AnsweredCount,
+                    open.Items.Count,
+                    ReceiptWording.Facts(update, board, recorded, open.Today, open.Who.For(action)),
+                    ReceiptWording.Next(update, action, open.Who, routed, open.Today),
+                    next is null ? null : new(next.ActionItem!.Ref, next.ActionItem.Version, open.NumberOf(next)),
+                    update.Id,
+                    band
+                )
+            )
+        );
     }
 }

@@ -58,7 +58,8 @@ public static class CheckinFeature
     }
 
     // What can be typed and pressed alike.
-    private static void AddBoth<T>(this IServiceCollection services) where T : class, ITextCommand, ICardAction
+    private static void AddBoth<T>(this IServiceCollection services)
+        where T : class, ITextCommand, ICardAction
     {
         services.AddScoped<T>();
         services.AddScoped<ICardAction>(s => s.GetRequiredService<T>());

@@ -17,36 +17,56 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
     public const int PageSize = 10;
 
     /// <summary>The person with the owners for whom they may answer on a day.</summary>
-    public async Task<Answerer> AnswererAsync(Person person, DateOnly day, CancellationToken cancellationToken) => Answerer.Of(
-        person,
-        await delegations.OwnersAnsweredForAsync([person.Id], day, cancellationToken),
-        await db.Absences.AsNoTracking().Where(a => a.PersonId == person.Id && a.To >= day).ToListAsync(cancellationToken),
-        rules);
+    public async Task<Answerer> AnswererAsync(Person person, DateOnly day, CancellationToken cancellationToken) =>
+        Answerer.Of(
+            person,
+            await delegations.OwnersAnsweredForAsync([person.Id], day, cancellationToken),
+            await db.Absences.AsNoTracking().Where(a => a.PersonId == person.Id && a.To >= day).ToListAsync(cancellationToken),
+            rules
+        );
 
     /// <summary>A check-in of the person with everything its cards show, or null: a check-in of somebody else is answered like one that does not exist.</summary>
     public Task<CheckIn?> FindAsync(string? ask, Person person, CancellationToken cancellationToken) =>
         WithItems().FirstOrDefaultAsync(c => c.Ask == ask && c.PersonId == person.Id, cancellationToken);
 
     /// <summary>The first pages of several new check-ins.</summary>
-    public async Task<IReadOnlyDictionary<long, BundleView>> BundlesAsync(IReadOnlyList<CheckIn> checkIns, DateOnly day, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, BundleView>> BundlesAsync(
+        IReadOnlyList<CheckIn> checkIns,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var ids = checkIns.Select(c => c.Id).ToList();
         var loaded = await WithItems().Include(c => c.Person).AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
         var owners = await delegations.OwnersAnsweredForAsync([.. loaded.Select(c => c.PersonId).Distinct()], day, cancellationToken);
         var people = loaded.ConvertAll(c => c.PersonId);
-        var absences = (await db.Absences.AsNoTracking().Where(a => people.Contains(a.PersonId) && a.To >= day).ToListAsync(cancellationToken)).ToLookup(a => a.PersonId);
-        return loaded.ToDictionary(c => c.Id, c => Bundle(c, Answerer.Of(c.Person!, owners, absences[c.PersonId], rules), PutOffs.None, day));
+        var absences = (
+            await db.Absences.AsNoTracking().Where(a => people.Contains(a.PersonId) && a.To >= day).ToListAsync(cancellationToken)
+        ).ToLookup(a => a.PersonId);
+        return loaded.ToDictionary(
+            c => c.Id,
+            c => Bundle(c, Answerer.Of(c.Person!, owners, absences[c.PersonId], rules), PutOffs.None, day)
+        );
     }
 
     /// <summary>What of a check-in waits for no answer on a day.</summary>
     public async Task<PutOffs> PutOffsAsync(CheckIn checkIn, DateOnly today, CancellationToken cancellationToken)
     {
         var actions = checkIn.Items.ConvertAll(i => i.ActionItemId);
-        var snoozed = await db.Snoozes
-            .Where(s => actions.Contains(s.ActionItemId) && s.Until > today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
-                && db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId))
-            .GroupBy(s => s.ActionItemId).Select(g => new { g.Key, Until = g.Max(s => s.Until) }).ToDictionaryAsync(s => s.Key, s => s.Until, cancellationToken);
-        var disowned = await db.OwnershipQueries.Where(q => actions.Contains(q.ActionItemId) && q.SettledAt == null).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
+        var snoozed = await db
+            .Snoozes.Where(s =>
+                actions.Contains(s.ActionItemId)
+                && s.Until > today
+                && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
+                && db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
+            )
+            .GroupBy(s => s.ActionItemId)
+            .Select(g => new { g.Key, Until = g.Max(s => s.Until) })
+            .ToDictionaryAsync(s => s.Key, s => s.Until, cancellationToken);
+        var disowned = await db
+            .OwnershipQueries.Where(q => actions.Contains(q.ActionItemId) && q.SettledAt == null)
+            .Select(q => q.ActionItemId)
+            .ToHashSetAsync(cancellationToken);
         return new(snoozed, disowned);
     }
 
@@ -72,27 +92,46 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
             answered < items.Count ? who.Rules.SnoozeOf(person, today) : null,
             items.Any(i => i.Reason != RequestReason.OnRequest),
             items.Any(i => who.For(i.ActionItem!) is not null),
-            items.Count(putOffs.Has));
+            items.Count(putOffs.Has)
+        );
     }
 
     /// <summary>The items for which the person may still answer, in their fixed order: what was handed to somebody else, or is not delegated any more, is theirs no longer.</summary>
     public static IReadOnlyList<CheckInItem> Shown(CheckIn checkIn, Answerer who) =>
-        [.. checkIn.Items.Where(i => who.MayAnswer(i.ActionItem!) && (i.ActionItem!.Status != ActionStatus.Closed || i.UpdateId is not null)).OrderBy(i => i.Place)];
+        [
+            .. checkIn
+                .Items.Where(i => who.MayAnswer(i.ActionItem!) && (i.ActionItem!.Status != ActionStatus.Closed || i.UpdateId is not null))
+                .OrderBy(i => i.Place),
+        ];
 
     /// <summary>The key of a new drawing of a form.</summary>
     public static string NewOnce() => CardKey.New("once");
 
-    private IQueryable<CheckIn> WithItems() => db.CheckIns
-        .Include(c => c.Items).ThenInclude(i => i.ActionItem!).ThenInclude(a => a.Report!).ThenInclude(r => r.Source)
-        .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Area)
-        .Include(c => c.Items).ThenInclude(i => i.ActionItem!.Owner)
-        .Include(c => c.Items).ThenInclude(i => i.Update)
-        .Include(c => c.Items).ThenInclude(i => i.ActionItem!.WaitedFor.Where(b => b.State == BlockerState.Raised)).ThenInclude(b => b.ActionItem)
-        .AsSplitQuery();
+    private IQueryable<CheckIn> WithItems() =>
+        db
+            .CheckIns.Include(c => c.Items)
+                .ThenInclude(i => i.ActionItem!)
+                    .ThenInclude(a => a.Report!)
+                        .ThenInclude(r => r.Source)
+            .Include(c => c.Items)
+                .ThenInclude(i => i.ActionItem!.Area)
+            .Include(c => c.Items)
+                .ThenInclude(i => i.ActionItem!.Owner)
+            .Include(c => c.Items)
+                .ThenInclude(i => i.Update)
+            .Include(c => c.Items)
+                .ThenInclude(i => i.ActionItem!.WaitedFor.Where(b => b.State == BlockerState.Raised))
+                    .ThenInclude(b => b.ActionItem)
+            .AsSplitQuery();
 
     /// <summary>The refs of the open actions that wait for one and have no word from its owner yet.</summary>
     internal static IReadOnlyList<string> Waiting(ActionItem action) =>
-        [.. action.WaitedFor.Where(b => b.State == BlockerState.Raised && b.ActionItem is { Status: not ActionStatus.Closed }).OrderBy(b => b.Id).Select(b => b.ActionItem!.Ref)];
+        [
+            .. action
+                .WaitedFor.Where(b => b.State == BlockerState.Raised && b.ActionItem is { Status: not ActionStatus.Closed })
+                .OrderBy(b => b.Id)
+                .Select(b => b.ActionItem!.Ref),
+        ];
 
     private static RowView Row(CheckInItem item, Answerer who, PutOffs putOffs, DateOnly today)
     {
@@ -110,6 +149,7 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
             item.Update is { } update ? new(update.Choice, ReceiptWording.Consequence(update, action, who, today)) : null,
             who.For(action),
             putOffs.Why(item, today),
-            Waiting(action));
+            Waiting(action)
+        );
     }
 }

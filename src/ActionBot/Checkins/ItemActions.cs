@@ -45,9 +45,14 @@ internal sealed class ChangeAnswer(CheckinDesk desk, ActionBotContext db) : ICar
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(CheckinDesk.NotYours);
         if (open.Item(press.Data["change_ref"] ?? press.Data["ref"]) is not { } item)
-            return CheckinDesk.List(open, band: press.Data["change_ref"] is null ? "Choose the action whose answer you want to change." : CheckinDesk.StaleBand);
-        var last = await db.Updates.Where(u => u.ActionItemId == item.ActionItemId && u.PersonId == press.Person.Id)
-            .OrderByDescending(u => u.Id).FirstOrDefaultAsync(cancellationToken);
+            return CheckinDesk.List(
+                open,
+                band: press.Data["change_ref"] is null ? "Choose the action whose answer you want to change." : CheckinDesk.StaleBand
+            );
+        var last = await db
+            .Updates.Where(u => u.ActionItemId == item.ActionItemId && u.PersonId == press.Person.Id)
+            .OrderByDescending(u => u.Id)
+            .FirstOrDefaultAsync(cancellationToken);
         return last is null
             ? await desk.ItemAsync(open, item, cancellationToken)
             : await desk.ItemAsync(open, item, cancellationToken, new OpenFormView(AnswerForms.Of(last), []), last.Id);
@@ -64,11 +69,24 @@ public static class AnswerForms
             AnswerChoice.OnTrack => [(AnswerFields.OnTrackForecast, Iso(update.Forecast)), (AnswerFields.OnTrackLine, update.Line)],
             AnswerChoice.AtRisk => [(AnswerFields.AtRiskLine, update.Line), (AnswerFields.AtRiskForecast, Iso(update.Forecast))],
             AnswerChoice.Decision =>
-                [(AnswerFields.DecisionBoard, update.BoardCode), (AnswerFields.DecisionWhat, update.ToDecide), (AnswerFields.DecisionMeeting, Iso(update.Meeting))],
+            [
+                (AnswerFields.DecisionBoard, update.BoardCode),
+                (AnswerFields.DecisionWhat, update.ToDecide),
+                (AnswerFields.DecisionMeeting, Iso(update.Meeting)),
+            ],
             AnswerChoice.Other =>
-                [(AnswerFields.OtherOn, update.DependsOnRef ?? update.OutsideParty), (AnswerFields.OtherExpected, Iso(update.Expected)), (AnswerFields.OtherLine, update.Line)],
+            [
+                (AnswerFields.OtherOn, update.DependsOnRef ?? update.OutsideParty),
+                (AnswerFields.OtherExpected, Iso(update.Expected)),
+                (AnswerFields.OtherLine, update.Line),
+            ],
             AnswerChoice.Done => [(AnswerFields.DoneLine, update.Line), (AnswerFields.DoneEvidence, update.Evidence)],
-            _ => [(AnswerFields.NotNeededReason, update.Reason?.Code()), (AnswerFields.NotNeededRef, update.SupersededByRef), (AnswerFields.NotNeededLine, update.Line)],
+            _ =>
+            [
+                (AnswerFields.NotNeededReason, update.Reason?.Code()),
+                (AnswerFields.NotNeededRef, update.SupersededByRef),
+                (AnswerFields.NotNeededLine, update.Line),
+            ],
         };
         return new(update.Choice, values.Where(v => v.Value is not null).ToDictionary(v => v.Field, v => v.Value!));
     }

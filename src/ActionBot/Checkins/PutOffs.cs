@@ -10,10 +10,12 @@ public sealed record PutOffs(IReadOnlyDictionary<long, DateOnly> Snoozed, IReadO
 {
     public static PutOffs None { get; } = new(new Dictionary<long, DateOnly>(), new HashSet<long>());
 
-    public bool Has(CheckInItem item) => item.UpdateId is null && (Snoozed.ContainsKey(item.ActionItemId) || Disowned.Contains(item.ActionItemId));
+    public bool Has(CheckInItem item) =>
+        item.UpdateId is null && (Snoozed.ContainsKey(item.ActionItemId) || Disowned.Contains(item.ActionItemId));
 
     /// <summary>Why no answer is waited for, in a few words, or null where one is.</summary>
-    public string? Why(CheckInItem item, DateOnly today) => !Has(item) ? null
+    public string? Why(CheckInItem item, DateOnly today) =>
+        !Has(item) ? null
         : Disowned.Contains(item.ActionItemId) ? "The area lead decides who owns it"
         : $"Snoozed until {British.Date(Snoozed[item.ActionItemId], today)}";
 }

@@ -16,15 +16,39 @@ internal sealed class SnoozeItems(CheckinDesk desk, Snoozing snoozing) : ICardAc
     {
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(CheckinDesk.NotYours);
-        var named = (press.Data["snooze_refs"] ?? press.Data["ref"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var named = (press.Data["snooze_refs"] ?? press.Data["ref"] ?? "").Split(
+            ',',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         var items = named.Select(open.Item).OfType<CheckInItem>().Distinct().ToList();
         var (first, last, _, _) = open.Who.Rules.SnoozeOf(open.Person, open.Today);
         if (items.Count == 0)
             return CheckinDesk.List(open, band: "Nothing was snoozed. Choose at least one action.");
-        if (!DateOnly.TryParseExact(press.Data["snooze_until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) || until < first || until > last)
-            return CheckinDesk.List(open, open.PageOf(items[0]), $"Nothing was snoozed. Choose a date from {British.Date(first, open.Today)} to {British.Date(last, open.Today)}.");
+        if (
+            !DateOnly.TryParseExact(
+                press.Data["snooze_until"],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var until
+            )
+            || until < first
+            || until > last
+        )
+            return CheckinDesk.List(
+                open,
+                open.PageOf(items[0]),
+                $"Nothing was snoozed. Choose a date from {British.Date(first, open.Today)} to {British.Date(last, open.Today)}."
+            );
 
-        var outcome = await snoozing.SnoozeAsync(open.Person, open.Today, items.ConvertAll(i => i.ActionItem!), until, "card checkin.snooze", cancellationToken);
+        var outcome = await snoozing.SnoozeAsync(
+            open.Person,
+            open.Today,
+            items.ConvertAll(i => i.ActionItem!),
+            until,
+            "card checkin.snooze",
+            cancellationToken
+        );
         return await desk.PutOffAsync(open, items[0], outcome.Sentence(open.Today), cancellationToken);
     }
 }
@@ -40,7 +64,14 @@ internal sealed class NotMine(CheckinDesk desk, OwnershipClaims claims) : ICardA
             return CardReply.Say(CheckinDesk.NotYours);
         if (open.Item(press.Data["notMine_ref"] ?? press.Data["ref"]) is not { } item)
             return CheckinDesk.List(open, band: "Nothing was sent. Choose the action that is not yours.");
-        var sentence = await claims.ClaimAsync(open.Person, open.Today, item.ActionItem!, press.Data["notMine_who"] ?? "", "card checkin.notMine", cancellationToken);
+        var sentence = await claims.ClaimAsync(
+            open.Person,
+            open.Today,
+            item.ActionItem!,
+            press.Data["notMine_who"] ?? "",
+            "card checkin.notMine",
+            cancellationToken
+        );
         return await desk.PutOffAsync(open, item, sentence, cancellationToken);
     }
 }

@@ -8,7 +8,13 @@ namespace ActionBot.Checkins;
 internal static class ReceiptWording
 {
     /// <summary>Label and value of each thing recorded.</summary>
-    public static IReadOnlyList<(string Label, string Value)> Facts(ProgressUpdate update, string? boardName, string recordedAt, DateOnly today, string? answeredFor = null)
+    public static IReadOnlyList<(string Label, string Value)> Facts(
+        ProgressUpdate update,
+        string? boardName,
+        string recordedAt,
+        DateOnly today,
+        string? answeredFor = null
+    )
     {
         (string Label, string? Value)[] facts =
         [
@@ -33,7 +39,9 @@ internal static class ReceiptWording
     public static IReadOnlyList<string> Next(ProgressUpdate update, ActionItem action, Answerer who, string? boardName, DateOnly today)
     {
         var verifier = action.Report!.Source!.VerifierName;
-        var asked = who.NextAsk(action, update, today) is { } next ? $"You are next asked on {British.Date(next, today)}." : "You are not asked again meanwhile.";
+        var asked = who.NextAsk(action, update, today) is { } next
+            ? $"You are next asked on {British.Date(next, today)}."
+            : "You are not asked again meanwhile.";
         return update.Choice switch
         {
             AnswerChoice.Done => [$"{verifier} checks it, then closes the action.", "You are not asked again meanwhile."],
@@ -42,7 +50,10 @@ internal static class ReceiptWording
             AnswerChoice.Other => [$"It is recorded as waiting for {update.DependsOnRef ?? update.OutsideParty}.", asked],
             AnswerChoice.AtRisk => ["Your lead and the tracking team see it as at risk.", asked],
             _ when update.Forecast is { } forecast && action.TargetDate is { } target && forecast > target =>
-                [$"A forecast does not move the target date: it stays {British.Date(target, today)}.", asked],
+            [
+                $"A forecast does not move the target date: it stays {British.Date(target, today)}.",
+                asked,
+            ],
             _ => [asked],
         };
     }

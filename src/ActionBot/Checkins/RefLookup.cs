@@ -15,8 +15,12 @@ public sealed class RefLookup(ActionBotContext db, TimeProvider clock)
     private const int MostCandidates = 1000;
 
     /// <summary>What is known of each ref that a form names.</summary>
-    public async Task<IReadOnlyDictionary<string, RefMatch>> ForAsync(AnswerForm form, ActionItem about, Person person,
-        CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, RefMatch>> ForAsync(
+        AnswerForm form,
+        ActionItem about,
+        Person person,
+        CancellationToken cancellationToken
+    )
     {
         var matches = new Dictionary<string, RefMatch>();
         foreach (var typed in form.NamedRefs)
@@ -27,7 +31,10 @@ public sealed class RefLookup(ActionBotContext db, TimeProvider clock)
     /// <summary>For each ref that can be reached from those that a form names, the refs it waits for; and which of all these the person may
     /// see.</summary>
     public async Task<(IReadOnlyDictionary<string, IReadOnlyList<string>> Waits, IReadOnlySet<string> Seen)> WaitsAsync(
-        IReadOnlyDictionary<string, RefMatch> matches, Person person, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, RefMatch> matches,
+        Person person,
+        CancellationToken cancellationToken
+    )
     {
         if (matches.Values.FirstOrDefault(m => m.Ref is not null)?.Ref is not { } reference)
             return (new Dictionary<string, IReadOnlyList<string>>(), new HashSet<string>());
@@ -45,19 +52,34 @@ public sealed class RefLookup(ActionBotContext db, TimeProvider clock)
         var mayBeUnseen = !person.IsAdministrator;
         var fits = await seen.FitAsync(typed, cancellationToken);
         if (fits.Count > 0)
-            return fits is [var one] ? new(one.Ref, LooksLikeRef: true, null)
+            return fits is [var one]
+                ? new(one.Ref, LooksLikeRef: true, null)
                 : new(null, LooksLikeRef: true, null, mayBeUnseen, [.. fits.Select(f => f.Ref)]);
         var key = Refs.Key(typed);
         var shaped = (await seen.MeantAsRefsAsync([typed], cancellationToken)).Count > 0;
-        return new(null, shaped, shaped ? await NearestAsync(typed, key, RefShapes.Letters(typed), about, seen, cancellationToken) : null, mayBeUnseen);
+        return new(
+            null,
+            shaped,
+            shaped ? await NearestAsync(typed, key, RefShapes.Letters(typed), about, seen, cancellationToken) : null,
+            mayBeUnseen
+        );
     }
 
-    private static async Task<NearRef?> NearestAsync(string typed, string key, string letters, ActionItem about,
-        IQueryable<ActionItem> seen, CancellationToken cancellationToken)
+    private static async Task<NearRef?> NearestAsync(
+        string typed,
+        string key,
+        string letters,
+        ActionItem about,
+        IQueryable<ActionItem> seen,
+        CancellationToken cancellationToken
+    )
     {
         var start = key.Length > letters.Length + 3 ? key[..^3] : letters;
-        var candidates = await seen.Where(a => a.RefKey.StartsWith(start) && a.Id != about.Id).OrderBy(a => a.RefKey)
-            .Select(a => a.Ref).Take(MostCandidates).ToListAsync(cancellationToken);
+        var candidates = await seen.Where(a => a.RefKey.StartsWith(start) && a.Id != about.Id)
+            .OrderBy(a => a.RefKey)
+            .Select(a => a.Ref)
+            .Take(MostCandidates)
+            .ToListAsync(cancellationToken);
         return Refs.Nearest(typed, candidates) is { } nearest
             ? new(nearest, await seen.Where(a => a.Ref == nearest).Select(a => a.AgreedAction).FirstOrDefaultAsync(cancellationToken))
             : null;

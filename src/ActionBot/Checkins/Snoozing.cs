@@ -18,10 +18,23 @@ public sealed record SnoozeOutcome(IReadOnlyList<ActionItem> Taken, IReadOnlyLis
     public string Sentence(DateOnly today)
     {
         var snoozed = Taken.Count == 0 ? "" : $"Snoozed until {British.Date(Until, today)}: {Names(Taken)}. You can still answer before. ";
-        return (snoozed + (Tired.Count == 0 ? "" : $"{Names(Tired)} {(Tired.Count == 1 ? "was" : "were")} snoozed {Often} already, so please answer now.")).Trim();
+        return (
+            snoozed
+            + (
+                Tired.Count == 0
+                    ? ""
+                    : $"{Names(Tired)} {(Tired.Count == 1 ? "was" : "were")} snoozed {Often} already, so please answer now."
+            )
+        ).Trim();
     }
 
-    private string Often => MostRunning switch { 1 => "once", 2 => "twice", _ => $"{MostRunning} times" };
+    private string Often =>
+        MostRunning switch
+        {
+            1 => "once",
+            2 => "twice",
+            _ => $"{MostRunning} times",
+        };
 
     private static string Names(IEnumerable<ActionItem> actions) => British.List([.. actions.Select(a => a.Ref)]);
 }
@@ -30,7 +43,14 @@ public sealed record SnoozeOutcome(IReadOnlyList<ActionItem> Taken, IReadOnlyLis
 public sealed class Snoozing(ActionBotContext db, AskRules rules, TimeProvider clock)
 {
     /// <summary>Snoozes some actions of owners for whom a person answers, until a day within the range of the rule.</summary>
-    public async Task<SnoozeOutcome> SnoozeAsync(Person person, DateOnly today, IReadOnlyList<ActionItem> actions, DateOnly until, string through, CancellationToken cancellationToken)
+    public async Task<SnoozeOutcome> SnoozeAsync(
+        Person person,
+        DateOnly today,
+        IReadOnlyList<ActionItem> actions,
+        DateOnly until,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         var tired = await TiredAsync(actions, today, cancellationToken);
         var taken = actions.Where(a => !tired.Contains(a.Id)).ToList();
@@ -41,7 +61,13 @@ public sealed class Snoozing(ActionBotContext db, AskRules rules, TimeProvider c
     }
 
     /// <summary>Ends the snoozes of some actions, and gives those that had one.</summary>
-    public async Task<IReadOnlyList<ActionItem>> WakeAsync(Person person, DateOnly today, IReadOnlyList<ActionItem> actions, string through, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ActionItem>> WakeAsync(
+        Person person,
+        DateOnly today,
+        IReadOnlyList<ActionItem> actions,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         var ids = actions.Select(a => a.Id).ToList();
         var running = await RunningIn(today).Where(s => ids.Contains(s.ActionItemId)).ToListAsync(cancellationToken);
@@ -69,28 +95,59 @@ public sealed class Snoozing(ActionBotContext db, AskRules rules, TimeProvider c
     {
         var ids = actions.Select(a => a.Id).ToList();
         var most = rules.PuttingOff.MostRunning;
-        return await db.Snoozes
-            .Where(s => ids.Contains(s.ActionItemId) && s.On < today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At))
-            .GroupBy(s => s.ActionItemId).Where(g => g.Count() >= most).Select(g => g.Key).ToHashSetAsync(cancellationToken);
+        return await db
+            .Snoozes.Where(s =>
+                ids.Contains(s.ActionItemId) && s.On < today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
+            )
+            .GroupBy(s => s.ActionItemId)
+            .Where(g => g.Count() >= most)
+            .Select(g => g.Key)
+            .ToHashSetAsync(cancellationToken);
     }
 
-    private async Task SnoozeAsync(Person person, DateOnly on, ActionItem action, DateOnly until, string through, CancellationToken cancellationToken)
+    private async Task SnoozeAsync(
+        Person person,
+        DateOnly on,
+        ActionItem action,
+        DateOnly until,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         // A second wish on the same day corrects the first one.
         var today = await db.Snoozes.FirstOrDefaultAsync(s => s.ActionItemId == action.Id && s.On == on, cancellationToken);
         var before = today?.Until;
         // A snooze is the owner's, also where a delegate asks for it.
         if (today is null)
-            db.Add(new Snooze { ActionItemId = action.Id, PersonId = action.OwnerId ?? person.Id, At = clock.GetUtcNow(), On = on, Until = until });
+            db.Add(
+                new Snooze
+                {
+                    ActionItemId = action.Id,
+                    PersonId = action.OwnerId ?? person.Id,
+                    At = clock.GetUtcNow(),
+                    On = on,
+                    Until = until,
+                }
+            );
         else
             (today.Until, today.At, today.PersonId) = (until, clock.GetUtcNow(), action.OwnerId ?? person.Id);
         if (before != until)
             Note(person, on, action, before, until, through);
     }
 
-    private void Note(Person person, DateOnly on, ActionItem action, DateOnly? before, DateOnly? until, string through) => db.Add(new Change
-    {
-        At = clock.GetUtcNow(), On = on, PersonId = person.Id, Entity = "action", Key = action.Ref, Field = "snoozedUntil",
-        From = before?.ToString("yyyy-MM-dd"), To = until?.ToString("yyyy-MM-dd"), Through = through,
-    });
+    private void Note(Person person, DateOnly on, ActionItem action, DateOnly? before, DateOnly? until, string through) =>
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = on,
+                PersonId = person.Id,
+                Entity = "action",
+                Key = action.Ref,
+                Field = "snoozedUntil",
+                From = before?.ToString("yyyy-MM-dd"),
+                To = until?.ToString("yyyy-MM-dd"),
+                Through = through,
+            }
+        );
 }

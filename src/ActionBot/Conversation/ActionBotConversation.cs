@@ -13,7 +13,8 @@ using CardAction = ActionBot.Teams.Inbound.CardAction;
 namespace ActionBot.Conversation;
 
 /// <summary>The one door for what Teams brings: it finds out who speaks, hands the turn to the feature it is for, and stores the reply.</summary>
-internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFactory scopes, ILogger<ActionBotConversation> logger) : ITeamsBot
+internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFactory scopes, ILogger<ActionBotConversation> logger)
+    : ITeamsBot
 {
     public async Task OnMessageAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
@@ -61,16 +62,20 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         if (turn.Activity.MembersRemoved?.Any(m => m?.Id is { } id && id == bot) == true)
             return UninstallAsync(turn, cancellationToken);
         return ChannelEvent.In(turn) is { } told
-            ? runner.RunAsync(services => services.GetRequiredService<ChannelBook>().TakeDownAsync(told, turn, cancellationToken), cancellationToken)
+            ? runner.RunAsync(
+                services => services.GetRequiredService<ChannelBook>().TakeDownAsync(told, turn, cancellationToken),
+                cancellationToken
+            )
             : Task.CompletedTask;
     }
 
-    public Task OnInstallationUpdateAsync(TeamsTurn turn, CancellationToken cancellationToken) => turn.Activity.Action switch
-    {
-        "add" or "add-upgrade" => InstallAsync(turn, cancellationToken),
-        "remove" or "remove-upgrade" => UninstallAsync(turn, cancellationToken),
-        _ => Task.CompletedTask,
-    };
+    public Task OnInstallationUpdateAsync(TeamsTurn turn, CancellationToken cancellationToken) =>
+        turn.Activity.Action switch
+        {
+            "add" or "add-upgrade" => InstallAsync(turn, cancellationToken),
+            "remove" or "remove-upgrade" => UninstallAsync(turn, cancellationToken),
+            _ => Task.CompletedTask,
+        };
 
     public Task OnMessageReactionAsync(TeamsTurn turn, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -86,18 +91,27 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     }
 
     private Task<CardReply> PressAsync(TeamsTurn turn, PressData data, CancellationToken cancellationToken) =>
-        ReplyAsync(turn, async (services, person) =>
-        {
-            var action = services.GetServices<ICardAction>().FirstOrDefault(a => a.Verb == data.Verb && a.Takes(data));
-            if (action is null || data.Version != PressData.Shape)
+        ReplyAsync(
+            turn,
+            async (services, person) =>
             {
-                logger.UnknownPress();
-                return CardReply.Say(Sentences.UnknownPress);
-            }
-            return await action.RunAsync(new(person, turn, data), cancellationToken);
-        }, cancellationToken);
+                var action = services.GetServices<ICardAction>().FirstOrDefault(a => a.Verb == data.Verb && a.Takes(data));
+                if (action is null || data.Version != PressData.Shape)
+                {
+                    logger.UnknownPress();
+                    return CardReply.Say(Sentences.UnknownPress);
+                }
+                return await action.RunAsync(new(person, turn, data), cancellationToken);
+            },
+            cancellationToken
+        );
 
-    private static async Task<CardReply> TextAsync(IServiceProvider services, TeamsTurn turn, Person person, CancellationToken cancellationToken)
+    private static async Task<CardReply> TextAsync(
+        IServiceProvider services,
+        TeamsTurn turn,
+        Person person,
+        CancellationToken cancellationToken
+    )
     {
         var text = turn.Activity.PlainText();
         foreach (var command in services.GetServices<ITextCommand>())
@@ -107,7 +121,11 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     }
 
     // A broken rule is told to the person in the rule's own sentence, and nothing of the turn that broke it is kept; everything else is a fault of ours.
-    private async Task<CardReply> ReplyAsync(TeamsTurn turn, Func<IServiceProvider, Person, Task<CardReply>> work, CancellationToken cancellationToken)
+    private async Task<CardReply> ReplyAsync(
+        TeamsTurn turn,
+        Func<IServiceProvider, Person, Task<CardReply>> work,
+        CancellationToken cancellationToken
+    )
     {
         // What is said to one person is not said in front of everybody.
         var alone = !turn.IsPersonal;
@@ -132,19 +150,37 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
 
     // Says the given sentence where there is no work to be done, or nobody known to do it for.
     private Task<CardReply> RunAsync(
-        TeamsTurn turn, Identity who, Func<IServiceProvider, Person, Task<CardReply>>? work, string otherwise, bool textsAlone, CancellationToken cancellationToken) =>
-        runner.RunAsync(async services =>
-        {
-            var place = await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
-            var reply = work is null || who.Person is null ? CardReply.Say(otherwise) : Sendable(await work(services, who.Person));
-            if (reply.IsSilent || (textsAlone && reply.Card is null && who.Person is null))
-                return reply;
-            // Nor is anything new put where a board's digest may not go.
-            var alone = textsAlone && (reply.Card is null || (place.Kind == "channel" && !place.ShowsDigests && who.Person is not null));
-            var to = alone ? OutboxAddress.Person(who.Person!.Id) : new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
-            await StoreAsync(services.GetRequiredService<Outbox>(), turn, to, alone ? reply.Apart(Sentences.SeeOwnChat) : reply, cancellationToken);
-            return alone && reply.Card is not null ? CardReply.Say(Sentences.SeeOwnChat) : reply;
-        }, cancellationToken);
+        TeamsTurn turn,
+        Identity who,
+        Func<IServiceProvider, Person, Task<CardReply>>? work,
+        string otherwise,
+        bool textsAlone,
+        CancellationToken cancellationToken
+    ) =>
+        runner.RunAsync(
+            async services =>
+            {
+                var place = await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
+                var reply = work is null || who.Person is null ? CardReply.Say(otherwise) : Sendable(await work(services, who.Person));
+                if (reply.IsSilent || (textsAlone && reply.Card is null && who.Person is null))
+                    return reply;
+                // Nor is anything new put where a board's digest may not go.
+                var alone =
+                    textsAlone && (reply.Card is null || (place.Kind == "channel" && !place.ShowsDigests && who.Person is not null));
+                var to = alone
+                    ? OutboxAddress.Person(who.Person!.Id)
+                    : new OutboxAddress(turn.ConversationId, turn.ServiceUrl.AbsoluteUri, null);
+                await StoreAsync(
+                    services.GetRequiredService<Outbox>(),
+                    turn,
+                    to,
+                    alone ? reply.Apart(Sentences.SeeOwnChat) : reply,
+                    cancellationToken
+                );
+                return alone && reply.Card is not null ? CardReply.Say(Sentences.SeeOwnChat) : reply;
+            },
+            cancellationToken
+        );
 
     // Where others read along, whoever reads is asked for beforehand, and nothing but questions is answered.
     private async Task<CardReply> GroupAsync(TeamsTurn turn, PressData? press, CancellationToken cancellationToken)
@@ -155,23 +191,41 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         {
             who = await IdentifyAsync(turn, cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
-            readers = who.Person is null ? null : await scope.ServiceProvider.GetRequiredService<Readers>().FindAsync(turn, cancellationToken);
+            readers = who.Person is null
+                ? null
+                : await scope.ServiceProvider.GetRequiredService<Readers>().FindAsync(turn, cancellationToken);
         }
         catch (RosterException)
         {
             return await RunAsync(turn, new(null, null), null, Sentences.PersonalOnly, false, cancellationToken);
         }
-        return await RunAsync(turn, who, async (services, person) =>
-        {
-            var answerer = services.GetRequiredService<IGroupAnswer>();
-            if (press is not null && !(press.Version == PressData.Shape && answerer.Takes(press)))
-                return CardReply.Say(Sentences.PersonalOnly);
-            var reply = await answerer.AnswerAsync(new(person, turn, press is null ? turn.Activity.PlainText() : "", press, readers), cancellationToken);
-            if (reply.Alone is { } alone)
-                await services.GetRequiredService<Outbox>().SendAsync(
-                    OutboxKeys.OfReplyAlone(turn), OutboxAddress.Person(person.Id), Activity(Sendable(alone)), cancellationToken: cancellationToken);
-            return reply.Here;
-        }, Sentences.PersonalOnly, false, cancellationToken);
+        return await RunAsync(
+            turn,
+            who,
+            async (services, person) =>
+            {
+                var answerer = services.GetRequiredService<IGroupAnswer>();
+                if (press is not null && !(press.Version == PressData.Shape && answerer.Takes(press)))
+                    return CardReply.Say(Sentences.PersonalOnly);
+                var reply = await answerer.AnswerAsync(
+                    new(person, turn, press is null ? turn.Activity.PlainText() : "", press, readers),
+                    cancellationToken
+                );
+                if (reply.Alone is { } alone)
+                    await services
+                        .GetRequiredService<Outbox>()
+                        .SendAsync(
+                            OutboxKeys.OfReplyAlone(turn),
+                            OutboxAddress.Person(person.Id),
+                            Activity(Sendable(alone)),
+                            cancellationToken: cancellationToken
+                        );
+                return reply.Here;
+            },
+            Sentences.PersonalOnly,
+            false,
+            cancellationToken
+        );
     }
 
     // Teams would refuse such a card, or draw nothing, and the person would wait for an answer that never comes.
@@ -183,7 +237,13 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         return CardReply.Say(Sentences.CardRefused);
     }
 
-    private static Task<OutboxMessage?> StoreAsync(Outbox outbox, TeamsTurn turn, OutboxAddress to, CardReply reply, CancellationToken cancellationToken)
+    private static Task<OutboxMessage?> StoreAsync(
+        Outbox outbox,
+        TeamsTurn turn,
+        OutboxAddress to,
+        CardReply reply,
+        CancellationToken cancellationToken
+    )
     {
         var key = OutboxKeys.OfReply(turn);
         var activity = Activity(reply);
@@ -200,12 +260,18 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         try
         {
             var who = await IdentifyAsync(turn, cancellationToken);
-            return await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, who, cancellationToken), cancellationToken);
+            return await runner.RunAsync(
+                services => services.GetRequiredService<Installations>().AddAsync(turn, who, cancellationToken),
+                cancellationToken
+            );
         }
         catch (RosterException)
         {
             // Teams does not tell of an installation twice.
-            return await runner.RunAsync(services => services.GetRequiredService<Installations>().ArriveAsync(turn, cancellationToken), cancellationToken);
+            return await runner.RunAsync(
+                services => services.GetRequiredService<Installations>().ArriveAsync(turn, cancellationToken),
+                cancellationToken
+            );
         }
     }
 

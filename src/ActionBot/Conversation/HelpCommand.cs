@@ -7,7 +7,16 @@ namespace ActionBot.Conversation;
 /// <summary>"help", typed or pressed.</summary>
 internal sealed class HelpCommand : ITextCommand, ICardAction
 {
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase) { "help", "?", "hello", "hi", "start", "what can you do", "" };
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "help",
+        "?",
+        "hello",
+        "hi",
+        "start",
+        "what can you do",
+        "",
+    };
 
     public string Verb => "help";
 

@@ -13,5 +13,9 @@ public sealed record BoardDigestOrder(BoardNotice Digest, CheckIn Row);
 public interface IBoardDigestCards
 {
     /// <summary>The message of each, by the key of its row. What has no room is taken back from what the row tells.</summary>
-    Task<IReadOnlyDictionary<long, OutboundActivity>> DrawAsync(IReadOnlyList<BoardDigestOrder> orders, DateOnly day, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<long, OutboundActivity>> DrawAsync(
+        IReadOnlyList<BoardDigestOrder> orders,
+        DateOnly day,
+        CancellationToken cancellationToken
+    );
 }

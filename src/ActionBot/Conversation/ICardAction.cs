@@ -50,13 +50,17 @@ public sealed class PressData(JsonElement data)
     public int Version => Number("card") ?? 0;
 
     /// <summary>A value as text, or null. Longer texts than any field takes are cut, so that nothing large is carried on.</summary>
-    public string? this[string name] => data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) ? Text(value) : null;
+    public string? this[string name] =>
+        data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) ? Text(value) : null;
 
     public int? Number(string name) => int.TryParse(this[name], out var number) ? number : null;
 
     /// <summary>The given fields that have a value.</summary>
     public IReadOnlyDictionary<string, string> Fields(IEnumerable<string> names) =>
-        names.Select(n => (Name: n, Value: this[n])).Where(f => !string.IsNullOrWhiteSpace(f.Value)).ToDictionary(f => f.Name, f => f.Value!);
+        names
+            .Select(n => (Name: n, Value: this[n]))
+            .Where(f => !string.IsNullOrWhiteSpace(f.Value))
+            .ToDictionary(f => f.Name, f => f.Value!);
 
     private static string? Text(JsonElement value)
     {

@@ -8,7 +8,11 @@ namespace ActionBot.Conversation;
 public interface IRequestCards
 {
     /// <summary>The message of each check-in, by its key, as it looks on the day.</summary>
-    Task<IReadOnlyDictionary<long, OutboundActivity>> DrawAsync(IReadOnlyList<CheckIn> checkIns, DateOnly day, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<long, OutboundActivity>> DrawAsync(
+        IReadOnlyList<CheckIn> checkIns,
+        DateOnly day,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>Keys that stand in card data and cannot be guessed.</summary>

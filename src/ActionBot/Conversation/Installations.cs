@@ -9,7 +9,14 @@ namespace ActionBot.Conversation;
 
 /// <summary>What happens when the app comes and goes.</summary>
 internal sealed class Installations(
-    ConversationBook book, ChannelBook channels, Outbox outbox, WelcomeQuery welcome, IEnumerable<IInstallationStep> steps, Calendars calendars, TimeProvider clock)
+    ConversationBook book,
+    ChannelBook channels,
+    Outbox outbox,
+    WelcomeQuery welcome,
+    IEnumerable<IInstallationStep> steps,
+    Calendars calendars,
+    TimeProvider clock
+)
 {
     /// <summary>Welcomes an installation once, and lets the features catch up with the person.</summary>
     public async Task<bool> AddAsync(TeamsTurn turn, Identity who, CancellationToken cancellationToken)
@@ -28,7 +35,12 @@ internal sealed class Installations(
             return true;
         }
         var view = await welcome.ViewAsync(person, cancellationToken);
-        await outbox.SendAsync(key, to, OutboundActivity.Card(CardJson.ToElement(WelcomeCard.Draw(view)), Sentences.WelcomeSummary), cancellationToken: cancellationToken);
+        await outbox.SendAsync(
+            key,
+            to,
+            OutboundActivity.Card(CardJson.ToElement(WelcomeCard.Draw(view)), Sentences.WelcomeSummary),
+            cancellationToken: cancellationToken
+        );
         if (person is null)
             return true;
         foreach (var step in steps)

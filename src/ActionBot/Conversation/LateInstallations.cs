@@ -24,7 +24,10 @@ public sealed class LateInstallations(IServiceScopeFactory scopes, TurnRunner ru
             try
             {
                 var who = await IdentifyAsync(turn, cancellationToken);
-                await runner.RunAsync(services => services.GetRequiredService<Installations>().AddAsync(turn, who, cancellationToken), cancellationToken);
+                await runner.RunAsync(
+                    services => services.GetRequiredService<Installations>().AddAsync(turn, who, cancellationToken),
+                    cancellationToken
+                );
             }
             catch (RosterException)
             {
@@ -37,17 +40,40 @@ public sealed class LateInstallations(IServiceScopeFactory scopes, TurnRunner ru
     private async Task<IReadOnlyList<TeamsTurn>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var waiting = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Conversations.AsNoTracking()
-            .Where(c => c.Kind == "personal" && c.State == ConversationState.Installed && c.WelcomedAt == null && c.PersonId == null && c.Address == null
-                && c.AadObjectId != null && c.UserId != null)
-            .OrderBy(c => c.UpdatedAt).Take(MostAtOnce).ToListAsync(cancellationToken);
+        var waiting = await scope
+            .ServiceProvider.GetRequiredService<ActionBotContext>()
+            .Conversations.AsNoTracking()
+            .Where(c =>
+                c.Kind == "personal"
+                && c.State == ConversationState.Installed
+                && c.WelcomedAt == null
+                && c.PersonId == null
+                && c.Address == null
+                && c.AadObjectId != null
+                && c.UserId != null
+            )
+            .OrderBy(c => c.UpdatedAt)
+            .Take(MostAtOnce)
+            .ToListAsync(cancellationToken);
         return [.. waiting.Select(Turn)];
     }
 
     // As the installation was told then.
-    private static TeamsTurn Turn(ConversationReference chat) => new(
-        new TeamsActivity { Type = ActivityTypes.InstallationUpdate, Action = "add", Timestamp = chat.InstallationAt },
-        chat.TenantId, chat.AadObjectId, chat.UserId!, chat.Id, new Uri(chat.ServiceUrl), IsPersonal: true);
+    private static TeamsTurn Turn(ConversationReference chat) =>
+        new(
+            new TeamsActivity
+            {
+                Type = ActivityTypes.InstallationUpdate,
+                Action = "add",
+                Timestamp = chat.InstallationAt,
+            },
+            chat.TenantId,
+            chat.AadObjectId,
+            chat.UserId!,
+            chat.Id,
+            new Uri(chat.ServiceUrl),
+            IsPersonal: true
+        );
 
     private async Task<Identity> IdentifyAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {

@@ -2,8 +2,8 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
-using ActionBot.Domain.WorkingTime;
 using ActionBot.Domain.Wording;
+using ActionBot.Domain.WorkingTime;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -19,9 +19,15 @@ internal sealed class WelcomeQuery(ActionBotContext db, ChasePolicy policy, Time
             return new(options.Value.Sender, IsKnown: false, [], 0, WorkingPattern.DefaultSendAt, null, policy.Budget.PerWeekInWords);
         var soon = person.DayAt(clock.GetUtcNow()).AddDays(DueWording.SoonDays);
         var open = db.Actions.Where(a => a.OwnerId == person.Id && a.Status == ActionStatus.Open);
-        var bySource = await open.GroupBy(a => a.Report!.Source!.Name).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var bySource = await open.GroupBy(a => a.Report!.Source!.Name)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancellationToken);
         var due = await open.CountAsync(a => a.TargetDate == null || a.TargetDate <= soon, cancellationToken);
-        var example = await open.OrderBy(a => a.TargetDate == null).ThenBy(a => a.TargetDate).ThenBy(a => a.Ref).Select(a => a.Ref).FirstOrDefaultAsync(cancellationToken);
+        var example = await open.OrderBy(a => a.TargetDate == null)
+            .ThenBy(a => a.TargetDate)
+            .ThenBy(a => a.Ref)
+            .Select(a => a.Ref)
+            .FirstOrDefaultAsync(cancellationToken);
         return new(
             options.Value.Sender,
             IsKnown: true,
@@ -29,7 +35,8 @@ internal sealed class WelcomeQuery(ActionBotContext db, ChasePolicy policy, Time
             due,
             person.SendAt,
             example,
-            policy.Budget.PerWeekInWords)
+            policy.Budget.PerWeekInWords
+        )
         {
             Owns = await db.Actions.AnyAsync(a => a.OwnerId == person.Id && a.Status != ActionStatus.Closed, cancellationToken),
             Leads = [.. (await db.AreasLedAsync(person.Id, cancellationToken)).Select(l => l.Name)],

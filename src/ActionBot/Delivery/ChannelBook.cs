@@ -58,7 +58,10 @@ public sealed class ChannelBook(ActionBotContext db, TimeProvider clock, ILogger
 
     // Two events at the same moment change the same rows one after the other.
     private async Task<IReadOnlyList<ConversationReference>> HeldAsync(
-        ChannelEvent told, TeamsTurn turn, CancellationToken cancellationToken)
+        ChannelEvent told,
+        TeamsTurn turn,
+        CancellationToken cancellationToken
+    )
     {
         var (tenant, now) = (turn.TenantId.ToLowerInvariant(), clock.GetUtcNow());
 #pragma warning disable CA1862 // The database compares.

@@ -39,7 +39,8 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
     }
 
     /// <summary>Marks the app as installed. Tells whether this installation is to be welcomed.</summary>
-    public bool Install(ConversationReference reference, TeamsTurn turn) => IsOfItsTenant(reference, turn) && reference.Install(turn.Activity.Timestamp, clock.GetUtcNow());
+    public bool Install(ConversationReference reference, TeamsTurn turn) =>
+        IsOfItsTenant(reference, turn) && reference.Install(turn.Activity.Timestamp, clock.GetUtcNow());
 
     /// <summary>Marks the app as installed by somebody who is not known yet and is welcomed later.</summary>
     public void Arrive(ConversationReference reference, TeamsTurn turn)
@@ -56,8 +57,15 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
     }
 
     /// <summary>Releases what waited for a person to become reachable. A check-in of an earlier day stays where it is: a current one takes its place.</summary>
-    public Task ReleaseAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken) => WaitingFor(personId).ExecuteUpdateAsync(
-        set => set.SetProperty(m => m.State, OutboxState.Pending).SetProperty(m => m.Fault, (string?)null).SetProperty(m => m.NotBefore, notBefore), cancellationToken);
+    public Task ReleaseAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken) =>
+        WaitingFor(personId)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(m => m.State, OutboxState.Pending)
+                        .SetProperty(m => m.Fault, (string?)null)
+                        .SetProperty(m => m.NotBefore, notBefore),
+                cancellationToken
+            );
 
     /// <summary>The same behind what is stored for the person by now, such as a welcome: what waited is stored anew, because rows are sent in the order in which they were stored.</summary>
     public async Task ReleaseBehindAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken)
@@ -79,8 +87,11 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
     private IQueryable<OutboxMessage> WaitingFor(long personId)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return db.Outbox.Where(m => m.PersonId == personId && m.State == OutboxState.Unreachable
-            && (m.CheckInId == null || db.CheckIns.Any(c => c.Id == m.CheckInId && c.On >= today && !c.Withdrawn)));
+        return db.Outbox.Where(m =>
+            m.PersonId == personId
+            && m.State == OutboxState.Unreachable
+            && (m.CheckInId == null || db.CheckIns.Any(c => c.Id == m.CheckInId && c.On >= today && !c.Withdrawn))
+        );
     }
 
     private async Task<ConversationReference> FindOrAddAsync(TeamsTurn turn, CancellationToken cancellationToken)

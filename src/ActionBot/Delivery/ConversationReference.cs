@@ -100,15 +100,16 @@ public sealed class ConversationReference
     public bool ShowsDigests => IsOpen && Readers == ChannelReaders.Own;
 
     /// <summary>Why nothing goes there, as the outbox keeps it; null where something may.</summary>
-    public string? Hindrance => this switch
-    {
-        { Closed: var closed } when closed.HasFlag(ChannelClosure.ChannelDeleted) => nameof(ChannelClosure.ChannelDeleted),
-        { Closed: var closed } when closed.HasFlag(ChannelClosure.TeamDeleted) => nameof(ChannelClosure.TeamDeleted),
-        { State: not ConversationState.Installed } => State.ToString(),
-        { Closed: ChannelClosure.TeamArchived } => nameof(ChannelClosure.TeamArchived),
-        { TakesDigests: false } => Readers.ToString(),
-        _ => null,
-    };
+    public string? Hindrance =>
+        this switch
+        {
+            { Closed: var closed } when closed.HasFlag(ChannelClosure.ChannelDeleted) => nameof(ChannelClosure.ChannelDeleted),
+            { Closed: var closed } when closed.HasFlag(ChannelClosure.TeamDeleted) => nameof(ChannelClosure.TeamDeleted),
+            { State: not ConversationState.Installed } => State.ToString(),
+            { Closed: ChannelClosure.TeamArchived } => nameof(ChannelClosure.TeamArchived),
+            { TakesDigests: false } => Readers.ToString(),
+            _ => null,
+        };
 
     /// <summary>Marks the app as installed, unless a newer removal was told before. Tells whether this installation is to be welcomed: once, however often and in whatever order Teams tells of it.</summary>
     /// <param name="at">When it happened, by Teams' clock.</param>
@@ -208,19 +209,22 @@ public sealed class ConversationReference
                 Closed &= ~of;
     }
 
-    private DateTimeOffset? AtOf(ChannelClosure of) => of switch
-    {
-        ChannelClosure.ChannelDeleted => ChannelAt,
-        ChannelClosure.TeamDeleted => TeamAt,
-        _ => ArchiveAt,
-    };
+    private DateTimeOffset? AtOf(ChannelClosure of) =>
+        of switch
+        {
+            ChannelClosure.ChannelDeleted => ChannelAt,
+            ChannelClosure.TeamDeleted => TeamAt,
+            _ => ArchiveAt,
+        };
 
-    private DateTimeOffset? SetAt(ChannelClosure of, DateTimeOffset? at) => of switch
-    {
-        ChannelClosure.ChannelDeleted => ChannelAt = at,
-        ChannelClosure.TeamDeleted => TeamAt = at,
-        _ => ArchiveAt = at,
-    };
+    private DateTimeOffset? SetAt(ChannelClosure of, DateTimeOffset? at) =>
+        of switch
+        {
+            ChannelClosure.ChannelDeleted => ChannelAt = at,
+            ChannelClosure.TeamDeleted => TeamAt = at,
+            _ => ArchiveAt = at,
+        };
 
-    private static DateTimeOffset? Sane(DateTimeOffset? at, DateTimeOffset now) => at >= now - LongestLate && at <= now + MostAhead ? at : null;
+    private static DateTimeOffset? Sane(DateTimeOffset? at, DateTimeOffset now) =>
+        at >= now - LongestLate && at <= now + MostAhead ? at : null;
 }

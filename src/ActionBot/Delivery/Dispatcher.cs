@@ -12,7 +12,8 @@ public sealed class Dispatcher(
     SendingPause pause,
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
-    ILogger<Dispatcher> logger)
+    ILogger<Dispatcher> logger
+)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(5);
@@ -75,7 +76,13 @@ public sealed class Dispatcher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
-        return await db.ClaimAsync($"{node}/{Guid.NewGuid():N}", clock.GetUtcNow(), TimeSpan.FromSeconds(options.Value.LeaseSeconds), room, cancellationToken);
+        return await db.ClaimAsync(
+            $"{node}/{Guid.NewGuid():N}",
+            clock.GetUtcNow(),
+            TimeSpan.FromSeconds(options.Value.LeaseSeconds),
+            room,
+            cancellationToken
+        );
     }
 
     // A send that has begun is finished even while the service stops: to break it off would be to repeat it later.
@@ -121,10 +128,16 @@ public sealed class Dispatcher(
         var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
         // A row that another sender holds is that one's to send, and a row behind one that a fault put off waits with it.
         return await db.Outbox.CountAsync(
-            m => m.State == OutboxState.Pending && m.NotBefore <= now && (m.LeaseUntil == null || m.LeaseUntil < now)
+            m =>
+                m.State == OutboxState.Pending
+                && m.NotBefore <= now
+                && (m.LeaseUntil == null || m.LeaseUntil < now)
                 && (m.Priority == OutboxPriority.Reply || !db.Holds.Any(h => h.Standing))
-                && !db.Outbox.Any(e => e.State == OutboxState.Pending && e.Lane == m.Lane && e.Id < m.Id && e.NotBefore > now && e.Fault != null),
-            cancellationToken);
+                && !db.Outbox.Any(e =>
+                    e.State == OutboxState.Pending && e.Lane == m.Lane && e.Id < m.Id && e.NotBefore > now && e.Fault != null
+                ),
+            cancellationToken
+        );
     }
 
     private async Task ReleaseLeasesAsync(string node, CancellationToken cancellationToken)

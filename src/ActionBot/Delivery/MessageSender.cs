@@ -21,7 +21,8 @@ internal sealed class MessageSender(
     TimeProvider clock,
     IOptions<DeliveryOptions> options,
     IOptions<TeamsOptions> teams,
-    ILogger<MessageSender> logger)
+    ILogger<MessageSender> logger
+)
 {
     private const string Personal = "personal";
 
@@ -57,7 +58,11 @@ internal sealed class MessageSender(
         var outcome = message is { Kind: OutboxKind.Update, ActivityId: { } activityId }
             ? await connector.UpdateAsync(serviceUrl, conversation, activityId, activity, cancellationToken)
             : await connector.SendAsync(serviceUrl, conversation, activity, cancellationToken);
-        await WriteDownAsync(message, () => ApplyAsync(message, reference, BaseId(conversation), outcome, cancellationToken), cancellationToken);
+        await WriteDownAsync(
+            message,
+            () => ApplyAsync(message, reference, BaseId(conversation), outcome, cancellationToken),
+            cancellationToken
+        );
     }
 
     // A digest goes where only our own people read, and so does what is changed of it. Where somebody came or went since it was stored,
@@ -83,16 +88,24 @@ internal sealed class MessageSender(
     private async Task<bool> WithdrawLateAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (message is not { CheckInId: { } checkIn, Priority: OutboxPriority.Bulk } || now - message.CreatedAt < Soon
-            || await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == message.PersonId, cancellationToken) is not { } person)
+        if (
+            message is not { CheckInId: { } checkIn, Priority: OutboxPriority.Bulk }
+            || now - message.CreatedAt < Soon
+            || await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == message.PersonId, cancellationToken) is not { } person
+        )
             return false;
         var pattern = calendars.PatternOf(person);
         var (day, time) = pattern.LocalAt(now);
-        if (pattern.MaySend(day, time) && pattern.LocalAt(message.NotBefore > message.CreatedAt ? message.NotBefore : message.CreatedAt).Day == day)
+        if (
+            pattern.MaySend(day, time)
+            && pattern.LocalAt(message.NotBefore > message.CreatedAt ? message.NotBefore : message.CreatedAt).Day == day
+        )
             return false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.EndAsync(message, OutboxState.Withdrawn, OutboxMessage.TooLate, cancellationToken) > 0)
-            await db.CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Withdrawn, true), cancellationToken);
+            await db
+                .CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Withdrawn, true), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.MessageTooLate(message.Id);
         return true;
@@ -133,15 +146,20 @@ internal sealed class MessageSender(
             var baseId = BaseId(id);
             return await db.Conversations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == baseId, cancellationToken);
         }
-        return await db.Conversations.AsNoTracking()
+        return await db
+            .Conversations.AsNoTracking()
             .Where(c => c.PersonId == message.PersonId && c.Kind == Personal && c.State != ConversationState.Gone)
-            .OrderBy(c => c.State).ThenByDescending(c => c.UpdatedAt).FirstOrDefaultAsync(cancellationToken);
+            .OrderBy(c => c.State)
+            .ThenByDescending(c => c.UpdatedAt)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<ConversationReference?> CreateAsync(OutboxMessage message, Uri serviceUrl, CancellationToken cancellationToken)
     {
-        var account = await db.People.Where(p => p.Id == message.PersonId && p.AadObjectId != null)
-            .Select(p => new { ObjectId = p.AadObjectId!, p.TenantId }).FirstOrDefaultAsync(cancellationToken);
+        var account = await db
+            .People.Where(p => p.Id == message.PersonId && p.AadObjectId != null)
+            .Select(p => new { ObjectId = p.AadObjectId!, p.TenantId })
+            .FirstOrDefaultAsync(cancellationToken);
         if (account is null)
         {
             await UnreachableAsync(message, "NotInstalled", cancellationToken);
@@ -180,11 +198,22 @@ internal sealed class MessageSender(
 
     // What only a file names is nobody's until Teams' roster says that it is one of the tenant's own people.
     private async Task<bool> ProveAsync(
-        OutboxMessage message, SendOutcome.Created created, Uri serviceUrl, string tenant, string objectId, CancellationToken cancellationToken)
+        OutboxMessage message,
+        SendOutcome.Created created,
+        Uri serviceUrl,
+        string tenant,
+        string objectId,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var member = await connector.GetMemberAsync(created.ServiceUrl ?? serviceUrl, created.ConversationId, objectId, cancellationToken);
+            var member = await connector.GetMemberAsync(
+                created.ServiceUrl ?? serviceUrl,
+                created.ConversationId,
+                objectId,
+                cancellationToken
+            );
             if ((await links.ProveAsync(new(tenant, tenant, objectId, member), cancellationToken)).Person?.Id == message.PersonId)
                 return true;
             await UnreachableAsync(message, "NotInstalled", cancellationToken);
@@ -201,24 +230,46 @@ internal sealed class MessageSender(
     }
 
     private Task ApplyAsync(
-        OutboxMessage message, ConversationReference? reference, string? conversation, SendOutcome outcome, CancellationToken cancellationToken) => outcome switch
-    {
-        SendOutcome.Sent sent => SentAsync(message, sent.ActivityId ?? message.ActivityId, cancellationToken),
-        SendOutcome.Throttled throttled => ThrottledAsync(message, throttled, cancellationToken),
-        SendOutcome.Transient when message.Attempts >= options.Value.MostAttempts => FailAsync(message, "GaveUp", cancellationToken),
-        SendOutcome.Transient transient => RetryAsync(message, LaterOf(Backoff.After(message.Attempts, message.Id), transient.RetryAfter), $"Transient {transient.Status}", cancellationToken),
-        SendOutcome.Rejected rejected when reference is { Kind: not Personal }
-            && Refusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state
-            // A thread may be gone without its channel.
-            && !(state == ConversationState.Gone && message.ConversationId != reference.Id) =>
-            RefusedAsync(message, reference, state, rejected, cancellationToken),
-        SendOutcome.Rejected rejected => RejectedAsync(message, reference?.Id ?? conversation, rejected, cancellationToken),
-        _ => FailAsync(message, "Unexpected", cancellationToken),
-    };
+        OutboxMessage message,
+        ConversationReference? reference,
+        string? conversation,
+        SendOutcome outcome,
+        CancellationToken cancellationToken
+    ) =>
+        outcome switch
+        {
+            SendOutcome.Sent sent => SentAsync(message, sent.ActivityId ?? message.ActivityId, cancellationToken),
+            SendOutcome.Throttled throttled => ThrottledAsync(message, throttled, cancellationToken),
+            SendOutcome.Transient when message.Attempts >= options.Value.MostAttempts => FailAsync(message, "GaveUp", cancellationToken),
+            SendOutcome.Transient transient => RetryAsync(
+                message,
+                LaterOf(Backoff.After(message.Attempts, message.Id), transient.RetryAfter),
+                $"Transient {transient.Status}",
+                cancellationToken
+            ),
+            SendOutcome.Rejected rejected
+                when reference is { Kind: not Personal }
+                    && Refusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state
+                    // A thread may be gone without its channel.
+                    && !(state == ConversationState.Gone && message.ConversationId != reference.Id) => RefusedAsync(
+                message,
+                reference,
+                state,
+                rejected,
+                cancellationToken
+            ),
+            SendOutcome.Rejected rejected => RejectedAsync(message, reference?.Id ?? conversation, rejected, cancellationToken),
+            _ => FailAsync(message, "Unexpected", cancellationToken),
+        };
 
     // The same news as an event, unless one came while the message was on its way: nothing more is sent there until Teams tells otherwise.
     private async Task RefusedAsync(
-        OutboxMessage message, ConversationReference reference, ConversationState state, SendOutcome.Rejected rejected, CancellationToken cancellationToken)
+        OutboxMessage message,
+        ConversationReference reference,
+        ConversationState state,
+        SendOutcome.Rejected rejected,
+        CancellationToken cancellationToken
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await FailAsync(message, rejected.Kind.ToString(), cancellationToken) > 0)
@@ -228,7 +279,12 @@ internal sealed class MessageSender(
 
     private static TimeSpan LaterOf(TimeSpan ours, TimeSpan? theirs) => theirs > ours ? theirs.Value : ours;
 
-    private async Task RejectedAsync(OutboxMessage message, string? conversation, SendOutcome.Rejected rejected, CancellationToken cancellationToken)
+    private async Task RejectedAsync(
+        OutboxMessage message,
+        string? conversation,
+        SendOutcome.Rejected rejected,
+        CancellationToken cancellationToken
+    )
     {
         switch (rejected.Reaction)
         {
@@ -238,16 +294,25 @@ internal sealed class MessageSender(
                 await RetryAsync(message, SendingPause.Length, rejected.Kind.ToString(), cancellationToken);
                 break;
             case Reaction.SendAnew when message.Kind == OutboxKind.Update:
-                await db.Held(message).ExecuteUpdateAsync(set => set
-                    .SetProperty(m => m.Kind, OutboxKind.Send).SetProperty(m => m.ActivityId, (string?)null)
-                    .SetProperty(m => m.Lease, (string?)null).SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+                await db.Held(message)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(m => m.Kind, OutboxKind.Send)
+                                .SetProperty(m => m.ActivityId, (string?)null)
+                                .SetProperty(m => m.Lease, (string?)null)
+                                .SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null),
+                        cancellationToken
+                    );
                 break;
-            case Reaction.SwitchHostThenRetry when rejected.UseInstead is { } host && conversation is not null && message.Attempts < options.Value.MostAttempts:
-                await db.Conversations.Where(c => c.Id == conversation)
+            case Reaction.SwitchHostThenRetry
+                when rejected.UseInstead is { } host && conversation is not null && message.Attempts < options.Value.MostAttempts:
+                await db
+                    .Conversations.Where(c => c.Id == conversation)
                     .ExecuteUpdateAsync(set => set.SetProperty(c => c.ServiceUrl, host.AbsoluteUri), cancellationToken);
                 await RetryAsync(message, TimeSpan.Zero, rejected.Kind.ToString(), cancellationToken);
                 break;
-            case Reaction.SwitchHostThenRetry when rejected.UseInstead is { } host && conversation is null && message.Attempts < options.Value.MostAttempts:
+            case Reaction.SwitchHostThenRetry
+                when rejected.UseInstead is { } host && conversation is null && message.Attempts < options.Value.MostAttempts:
                 await db.Held(message).ExecuteUpdateAsync(set => set.SetProperty(m => m.ServiceUrl, host.AbsoluteUri), cancellationToken);
                 await RetryAsync(message, TimeSpan.Zero, rejected.Kind.ToString(), cancellationToken);
                 break;
@@ -285,8 +350,13 @@ internal sealed class MessageSender(
             var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zones.Of(zone)).DateTime);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.MarkSentAsync(message, activityId, now, cancellationToken);
-            var isFirst = await db.CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.DeliveredAt, now).SetProperty(c => c.DeliveredOn, day), cancellationToken) > 0;
+            var isFirst =
+                await db
+                    .CheckIns.Where(c => c.Id == checkIn && c.DeliveredAt == null)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(c => c.DeliveredAt, now).SetProperty(c => c.DeliveredOn, day),
+                        cancellationToken
+                    ) > 0;
             if (isFirst)
                 await db.NoteAskedAsync(checkIn, day, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -336,7 +406,11 @@ internal sealed class MessageSender(
     private Task<int> MarkAsync(string? conversation, ConversationState state, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return db.Conversations.Where(c => c.Id == conversation)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state).SetProperty(c => c.RefusedAt, now).SetProperty(c => c.UpdatedAt, now), cancellationToken);
+        return db
+            .Conversations.Where(c => c.Id == conversation)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.State, state).SetProperty(c => c.RefusedAt, now).SetProperty(c => c.UpdatedAt, now),
+                cancellationToken
+            );
     }
 }

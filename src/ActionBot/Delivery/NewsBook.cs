@@ -28,9 +28,18 @@ public sealed class NewsBook(ActionBotContext db, TimeProvider clock)
     {
         var rows = lines.DistinctBy(l => l.FullKey).ToList();
         var keys = rows.ConvertAll(l => l.FullKey);
-        var known = rows.Count == 0 ? [] : await db.News.Where(n => keys.Contains(n.Key)).Select(n => n.Key).ToHashSetAsync(cancellationToken);
+        var known =
+            rows.Count == 0 ? [] : await db.News.Where(n => keys.Contains(n.Key)).Select(n => n.Key).ToHashSetAsync(cancellationToken);
         foreach (var line in rows.Where(r => !known.Contains(r.FullKey)))
-            db.Add(new NewsLine { Key = line.FullKey, PersonId = line.PersonId, Text = British.Shorten(line.Text, NewsLine.MaxText), At = clock.GetUtcNow() });
+            db.Add(
+                new NewsLine
+                {
+                    Key = line.FullKey,
+                    PersonId = line.PersonId,
+                    Text = British.Shorten(line.Text, NewsLine.MaxText),
+                    At = clock.GetUtcNow(),
+                }
+            );
     }
 
     /// <summary>What people have not heard yet, oldest first. A message that was withdrawn told nothing.</summary>
@@ -40,8 +49,17 @@ public sealed class NewsBook(ActionBotContext db, TimeProvider clock)
         var lines = db.News.AsNoTracking().Where(n => n.CheckInId == null || n.CheckIn!.Withdrawn);
         if (people is not null)
             lines = lines.Where(n => people.Contains(n.PersonId));
-        return (await lines.OrderBy(n => n.Id).Select(n => new { n.PersonId, n.Id, n.Text }).ToListAsync(cancellationToken))
-            .ToLookup(n => n.PersonId, n => new NewsToTell(n.Id, n.Text));
+        return (
+            await lines
+                .OrderBy(n => n.Id)
+                .Select(n => new
+                {
+                    n.PersonId,
+                    n.Id,
+                    n.Text,
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(n => n.PersonId, n => new NewsToTell(n.Id, n.Text));
     }
 
     /// <summary>Marks lines as told by a message.</summary>
@@ -50,8 +68,11 @@ public sealed class NewsBook(ActionBotContext db, TimeProvider clock)
     public Task TellAsync(IReadOnlyList<NewsToTell> news, long checkInId, CancellationToken cancellationToken)
     {
         var ids = news.Take(MostLines).Select(n => n.Id).ToList();
-        return ids.Count == 0 ? Task.CompletedTask
-            : db.News.Where(n => ids.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.CheckInId, checkInId), cancellationToken);
+        return ids.Count == 0
+            ? Task.CompletedTask
+            : db
+                .News.Where(n => ids.Contains(n.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(n => n.CheckInId, checkInId), cancellationToken);
     }
 
     /// <summary>The message with the news above it; a message of its own where there is no other. What has no room comes with the next one.</summary>

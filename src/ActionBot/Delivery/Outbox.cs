@@ -52,18 +52,33 @@ public sealed record OutboxAddress(string? ConversationId, string? ServiceUrl, l
     public static OutboxAddress Person(long personId) => new(null, null, personId);
 
     // A person's messages share a lane whether or not the chat was known when they were stored.
-    internal string Lane => PersonId is { } person ? $"person:{person}" : ConversationId ?? throw new InvalidOperationException("A message needs a person or a conversation.");
+    internal string Lane =>
+        PersonId is { } person
+            ? $"person:{person}"
+            : ConversationId ?? throw new InvalidOperationException("A message needs a person or a conversation.");
 }
 
 /// <summary>Adds messages to the current unit of work: they are stored with the change that causes them, and sent afterwards.</summary>
 public sealed class Outbox(ActionBotContext db, TimeProvider clock)
 {
     /// <summary>Adds a message to be posted. A message of the same key is added once only.</summary>
-    public Task<OutboxMessage?> SendAsync(string key, OutboxAddress to, OutboundActivity activity, OutboxPriority priority = OutboxPriority.Reply, DateTimeOffset? notBefore = null, CancellationToken cancellationToken = default) =>
-        AddAsync(Row(key, OutboxKind.Send, to, activity, priority, notBefore), cancellationToken);
+    public Task<OutboxMessage?> SendAsync(
+        string key,
+        OutboxAddress to,
+        OutboundActivity activity,
+        OutboxPriority priority = OutboxPriority.Reply,
+        DateTimeOffset? notBefore = null,
+        CancellationToken cancellationToken = default
+    ) => AddAsync(Row(key, OutboxKind.Send, to, activity, priority, notBefore), cancellationToken);
 
     /// <summary>Adds the change of a message in place.</summary>
-    public Task<OutboxMessage?> UpdateAsync(string key, OutboxAddress to, string activityId, OutboundActivity activity, CancellationToken cancellationToken = default)
+    public Task<OutboxMessage?> UpdateAsync(
+        string key,
+        OutboxAddress to,
+        string activityId,
+        OutboundActivity activity,
+        CancellationToken cancellationToken = default
+    )
     {
         var row = Row(key, OutboxKind.Update, to, activity, OutboxPriority.Reply, null);
         row.ActivityId = activityId;
@@ -71,24 +86,41 @@ public sealed class Outbox(ActionBotContext db, TimeProvider clock)
     }
 
     /// <summary>Adds a mail. A mail of the same key is added once only.</summary>
-    public Task<OutboxMessage?> MailAsync(string key, string address, MailContent content, OutboxPriority priority = OutboxPriority.Bulk, DateTimeOffset? notBefore = null, CancellationToken cancellationToken = default)
+    public Task<OutboxMessage?> MailAsync(
+        string key,
+        string address,
+        MailContent content,
+        OutboxPriority priority = OutboxPriority.Bulk,
+        DateTimeOffset? notBefore = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var now = clock.GetUtcNow();
-        return AddAsync(new()
-        {
-            Key = key,
-            Kind = OutboxKind.Mail,
-            // One mailbox that takes nothing keeps no other one waiting.
-            Lane = $"mail:{address}",
-            Payload = JsonSerializer.Serialize(new StoredMail(address, content)),
-            Priority = priority,
-            CreatedAt = now,
-            NotBefore = notBefore ?? now,
-        }, cancellationToken);
+        return AddAsync(
+            new()
+            {
+                Key = key,
+                Kind = OutboxKind.Mail,
+                // One mailbox that takes nothing keeps no other one waiting.
+                Lane = $"mail:{address}",
+                Payload = JsonSerializer.Serialize(new StoredMail(address, content)),
+                Priority = priority,
+                CreatedAt = now,
+                NotBefore = notBefore ?? now,
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>The row of a message, for callers that add many and know their keys to be new.</summary>
-    public OutboxMessage Row(string key, OutboxKind kind, OutboxAddress to, OutboundActivity activity, OutboxPriority priority, DateTimeOffset? notBefore)
+    public OutboxMessage Row(
+        string key,
+        OutboxKind kind,
+        OutboxAddress to,
+        OutboundActivity activity,
+        OutboxPriority priority,
+        DateTimeOffset? notBefore
+    )
     {
         var now = clock.GetUtcNow();
         return new()

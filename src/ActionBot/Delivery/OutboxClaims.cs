@@ -27,16 +27,28 @@ internal static class OutboxClaims
     /// At most <paramref name="most"/> rows that are due, the first of each lane, held under the lease until it runs out. A row that was put off by a fault keeps those
     /// behind it waiting; one that is meant for later, such as the next morning, does not.
     /// </summary>
-    public static async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(this ActionBotContext db, string lease, DateTimeOffset now, TimeSpan term, int most, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(
+        this ActionBotContext db,
+        string lease,
+        DateTimeOffset now,
+        TimeSpan term,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
-        var (sql, until, at) = db is SqliteContext
-            ? (OnSqlite, (object)(now + term).UtcTicks, (object)now.UtcTicks)
-            : (OnPostgres, (now + term).ToUniversalTime(), now.ToUniversalTime());
+        var (sql, until, at) =
+            db is SqliteContext
+                ? (OnSqlite, (object)(now + term).UtcTicks, (object)now.UtcTicks)
+                : (OnPostgres, (now + term).ToUniversalTime(), now.ToUniversalTime());
         return await db.Outbox.FromSqlRaw(sql, lease, until, at, most).AsNoTracking().ToListAsync(cancellationToken);
     }
 
     /// <summary>Gives up the leases that an earlier run of the same node left behind.</summary>
     public static Task<int> ReleaseAsync(this ActionBotContext db, string node, CancellationToken cancellationToken) =>
-        db.Outbox.Where(m => m.State == OutboxState.Pending && m.Lease != null && m.Lease.StartsWith(node))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null).SetProperty(m => m.Lease, (string?)null), cancellationToken);
+        db
+            .Outbox.Where(m => m.State == OutboxState.Pending && m.Lease != null && m.Lease.StartsWith(node))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.LeaseUntil, (DateTimeOffset?)null).SetProperty(m => m.Lease, (string?)null),
+                cancellationToken
+            );
 }

@@ -13,7 +13,9 @@ public static class BankHolidays
 {
     public const string EnglandAndWalesDivision = "england-and-wales";
 
-    private const string File = "Chasing:BankHolidays", Division = "Chasing:BankHolidayDivision", Source = "https://www.gov.uk/bank-holidays.json";
+    private const string File = "Chasing:BankHolidays",
+        Division = "Chasing:BankHolidayDivision",
+        Source = "https://www.gov.uk/bank-holidays.json";
 
     public static IReadOnlySet<DateOnly> EnglandAndWales { get; } = Read("", EnglandAndWalesDivision).Days;
 
@@ -24,14 +26,19 @@ public static class BankHolidays
     {
         try
         {
-            using var data = path.Length > 0 ? System.IO.File.OpenRead(path) : typeof(BankHolidays).Assembly.GetManifestResourceStream("bank-holidays.json")
-                ?? throw new InvalidOperationException("The bank holidays are not in the program.");
+            using var data =
+                path.Length > 0
+                    ? System.IO.File.OpenRead(path)
+                    : typeof(BankHolidays).Assembly.GetManifestResourceStream("bank-holidays.json")
+                        ?? throw new InvalidOperationException("The bank holidays are not in the program.");
             using var document = JsonDocument.Parse(data);
             return Days(document.RootElement, path.Length > 0 ? path : "What is built in", division);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Faulty($"{File} is “{path}”, and there is no file {Path.GetFullPath(path)}. Correct the name, or leave it out for the bank holidays that are built in.");
+            return Faulty(
+                $"{File} is “{path}”, and there is no file {Path.GetFullPath(path)}. Correct the name, or leave it out for the bank holidays that are built in."
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -48,17 +55,30 @@ public static class BankHolidays
         if (file.ValueKind != JsonValueKind.Object)
             return Faulty($"{name} has no divisions such as {EnglandAndWalesDivision}. Take the file from {Source}.");
         if (!file.TryGetProperty(division, out var part))
-            return Faulty($"{Division} is “{division}”. {name} has {British.List([.. file.EnumerateObject().Select(p => p.Name)])}; the others are in {Source}, for {File}.");
-        if (part.ValueKind != JsonValueKind.Object || !part.TryGetProperty("events", out var events) || events.ValueKind != JsonValueKind.Array)
+            return Faulty(
+                $"{Division} is “{division}”. {name} has {British.List([.. file.EnumerateObject().Select(p => p.Name)])}; the others are in {Source}, for {File}."
+            );
+        if (
+            part.ValueKind != JsonValueKind.Object
+            || !part.TryGetProperty("events", out var events)
+            || events.ValueKind != JsonValueKind.Array
+        )
             return Faulty($"{name} has no list {division}.events. Take the file from {Source}.");
         var (days, faults) = (new HashSet<DateOnly>(), new List<string>());
         foreach (var (place, holiday) in events.EnumerateArray().Index())
         {
-            var text = holiday.ValueKind == JsonValueKind.Object && holiday.TryGetProperty("date", out var date) && date.ValueKind == JsonValueKind.String ? date.GetString()! : "";
+            var text =
+                holiday.ValueKind == JsonValueKind.Object
+                && holiday.TryGetProperty("date", out var date)
+                && date.ValueKind == JsonValueKind.String
+                    ? date.GetString()!
+                    : "";
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 days.Add(day);
             else
-                faults.Add($"{name} {division}.events[{place}].date is {(text.Length > 0 ? $"“{British.Shorten(text, 60)}”" : "missing")}. Give a day such as 2026-12-25.");
+                faults.Add(
+                    $"{name} {division}.events[{place}].date is {(text.Length > 0 ? $"“{British.Shorten(text, 60)}”" : "missing")}. Give a day such as 2026-12-25."
+                );
         }
         if (days.Count == 0 && faults.Count == 0)
             faults.Add($"{name} has no day in {division}.events. Take the file from {Source}.");

@@ -24,20 +24,34 @@ public sealed class BoardChannels(ActionBotContext db)
     /// <param name="boards">The boards; null means all.</param>
     /// <param name="day">The day.</param>
     public async Task<IReadOnlyDictionary<long, BoardChannel>> LoadAsync(
-        IReadOnlyCollection<long>? boards, DateOnly day, CancellationToken cancellationToken)
+        IReadOnlyCollection<long>? boards,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var named = await (
             from board in db.Boards
             join channel in db.Conversations.AsNoTracking() on board.SecretariatChannel equals channel.Id
             where boards == null || boards.Contains(board.Id)
-            select new { board.Id, Channel = channel }).ToListAsync(cancellationToken);
+            select new { board.Id, Channel = channel }
+        ).ToListAsync(cancellationToken);
         var ids = named.ConvertAll(n => n.Id);
         var from = day.AddDays(-FailedDays);
-        var failed = ids.Count == 0 ? [] : await db.DigestsThatFailed().AsNoTracking()
-            .Where(d => ids.Contains(d.BoardId) && d.On > from && d.On <= day
-                && d.Recipient.StartsWith(WaitingBoard.ToChannel) && !d.Recipient.Contains(OpenedMark)
-                && !db.DigestsThatCount(day).Any(o => o.BoardId == d.BoardId && o.Id > d.Id && !o.Recipient.Contains(OpenedMark)))
-            .OrderBy(d => d.Id).ToListAsync(cancellationToken);
+        var failed =
+            ids.Count == 0
+                ? []
+                : await db.DigestsThatFailed()
+                    .AsNoTracking()
+                    .Where(d =>
+                        ids.Contains(d.BoardId)
+                        && d.On > from
+                        && d.On <= day
+                        && d.Recipient.StartsWith(WaitingBoard.ToChannel)
+                        && !d.Recipient.Contains(OpenedMark)
+                        && !db.DigestsThatCount(day).Any(o => o.BoardId == d.BoardId && o.Id > d.Id && !o.Recipient.Contains(OpenedMark))
+                    )
+                    .OrderBy(d => d.Id)
+                    .ToListAsync(cancellationToken);
         return named.ToDictionary(n => n.Id, n => new BoardChannel(n.Channel, failed.FindLast(d => d.BoardId == n.Id)));
     }
 

@@ -15,7 +15,9 @@ public sealed record DueBoardDigest(WaitingBoard Waiting, DigestCause Cause, IRe
 public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, ILateActions late, Calendars calendars, ChasePolicy policy)
 {
     /// <summary>How the history writes that a board was told that an action is overdue: once for each target date.</summary>
-    public const string Entity = "board", Field = "toldOverdue", Through = "digest ";
+    public const string Entity = "board",
+        Field = "toldOverdue",
+        Through = "digest ";
 
     /// <summary>The digests that are due.</summary>
     /// <param name="day">The day.</param>
@@ -24,17 +26,35 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
     /// <param name="looksFor">For which of these it is worth the work to look for late actions where nothing else is due.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<(IReadOnlyList<DueBoardDigest> Due, IReadOnlyList<long> LookedAt)> LoadAsync(
-        DateOnly day, IReadOnlyCollection<long>? of, Func<WaitingBoard, bool> isIn, Func<WaitingBoard, bool> looksFor, CancellationToken cancellationToken)
+        DateOnly day,
+        IReadOnlyCollection<long>? of,
+        Func<WaitingBoard, bool> isIn,
+        Func<WaitingBoard, bool> looksFor,
+        CancellationToken cancellationToken
+    )
     {
-        var boards = (await agendas.LoadWithIdleAsync(day, of, cancellationToken)).Where(w => (w.Channel is not null || w.IsByMail) && isIn(w))
-            .Select(w => (Waiting: w, Cause: DigestRule.CauseOn(day, w.Agenda, Last(w), policy.Boards, calendars.Usual))).ToList();
-        var looked = boards.Where(b => b.Cause is not null || (DigestRule.MayTellOfLateness(day, b.Waiting.Board.Cadence, LastOfAny(b.Waiting), policy.Boards) && looksFor(b.Waiting))).Select(b => b.Waiting.Board).ToList();
+        var boards = (await agendas.LoadWithIdleAsync(day, of, cancellationToken))
+            .Where(w => (w.Channel is not null || w.IsByMail) && isIn(w))
+            .Select(w => (Waiting: w, Cause: DigestRule.CauseOn(day, w.Agenda, Last(w), policy.Boards, calendars.Usual)))
+            .ToList();
+        var looked = boards
+            .Where(b =>
+                b.Cause is not null
+                || (DigestRule.MayTellOfLateness(day, b.Waiting.Board.Cadence, LastOfAny(b.Waiting), policy.Boards) && looksFor(b.Waiting))
+            )
+            .Select(b => b.Waiting.Board)
+            .ToList();
         var news = await NewsAsync(looked, day, cancellationToken);
-        return
-        (
-            [.. boards.Where(b => b.Cause is not null || news.Contains(b.Waiting.Board.Id)).Select(b => new DueBoardDigest(b.Waiting, b.Cause ?? DigestCause.Overdue, [.. news[b.Waiting.Board.Id]]))
-                // One a day, even where it did not arrive: the next day it is tried again.
-                .Where(d => !d.Waiting.Written.Contains(d.Waiting.ToBoard + (d.Cause == DigestCause.Overdue ? WaitingBoard.OfLateness : "")))],
+        return (
+            [
+                .. boards
+                    .Where(b => b.Cause is not null || news.Contains(b.Waiting.Board.Id))
+                    .Select(b => new DueBoardDigest(b.Waiting, b.Cause ?? DigestCause.Overdue, [.. news[b.Waiting.Board.Id]]))
+                    // One a day, even where it did not arrive: the next day it is tried again.
+                    .Where(d =>
+                        !d.Waiting.Written.Contains(d.Waiting.ToBoard + (d.Cause == DigestCause.Overdue ? WaitingBoard.OfLateness : ""))
+                    ),
+            ],
             looked.ConvertAll(b => b.Id)
         );
     }
@@ -42,7 +62,12 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
     private static DateOnly? Last(WaitingBoard waiting) => waiting.LastOf(waiting.ToBoard);
 
     private static DateOnly? LastOfAny(WaitingBoard waiting) =>
-        new[] { Last(waiting), waiting.LastOf(WaitingBoard.ToChannel + WaitingBoard.OfLateness), waiting.LastOf(WaitingBoard.ByMail + WaitingBoard.OfLateness) }.Max();
+        new[]
+        {
+            Last(waiting),
+            waiting.LastOf(WaitingBoard.ToChannel + WaitingBoard.OfLateness),
+            waiting.LastOf(WaitingBoard.ByMail + WaitingBoard.OfLateness),
+        }.Max();
 
     private async Task<ILookup<long, LateAction>> NewsAsync(List<Board> boards, DateOnly day, CancellationToken cancellationToken)
     {
@@ -51,21 +76,47 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
         var keys = codes.Keys.ToList();
         // What stood on a digest that reached nobody was not told.
         var inVain = all.Count == 0 ? [] : await db.ToldInVainAsync(keys, cancellationToken);
-        var told = (all.Count == 0 ? [] : await db.Changes.Where(c => c.Entity == Entity && keys.Contains(c.Key) && c.Field == Field && !EF.Parameter(inVain).Contains(c.Through))
-            .Select(c => new { c.Key, c.To, c.On }).ToListAsync(cancellationToken))
-            .ToLookup(c => (codes[c.Key], c.To!), c => c.On);
+        var told = (
+            all.Count == 0
+                ? []
+                : await db
+                    .Changes.Where(c =>
+                        c.Entity == Entity && keys.Contains(c.Key) && c.Field == Field && !EF.Parameter(inVain).Contains(c.Through)
+                    )
+                    .Select(c => new
+                    {
+                        c.Key,
+                        c.To,
+                        c.On,
+                    })
+                    .ToListAsync(cancellationToken)
+        ).ToLookup(c => (codes[c.Key], c.To!), c => c.On);
         var heard = await HeardAsync([.. all.Select(a => a.Ref).Distinct()], cancellationToken);
-        return all.Where(a => !told[(a.BoardId, a.Ref)].Concat(heard[(a.BoardId, a.Ref)]).Any(on => on > a.TargetDate)).ToLookup(a => a.BoardId);
+        return all.Where(a => !told[(a.BoardId, a.Ref)].Concat(heard[(a.BoardId, a.Ref)]).Any(on => on > a.TargetDate))
+            .ToLookup(a => a.BoardId);
     }
 
     // What its secretaries heard each in their own chat, while its digest went there.
     private async Task<ILookup<(long Board, string Ref), DateOnly>> HeardAsync(List<string> refs, CancellationToken cancellationToken)
     {
-        var steps = refs.Count == 0 ? [] : await (
-            from step in db.ToldSteps
-            join secretary in db.BoardSecretaries on step.CheckIn!.PersonId equals secretary.PersonId
-            where step.Step == LadderStep.BoardOverdue && EF.Parameter(refs).Contains(step.ActionItem!.Ref) && !step.CheckIn!.Withdrawn && step.CheckIn.DeliveredOn != null
-            select new { secretary.BoardId, step.ActionItem!.Ref, On = step.CheckIn!.DeliveredOn!.Value }).ToListAsync(cancellationToken);
+        var steps =
+            refs.Count == 0
+                ? []
+                : await (
+                    from step in db.ToldSteps
+                    join secretary in db.BoardSecretaries on step.CheckIn!.PersonId equals secretary.PersonId
+                    where
+                        step.Step == LadderStep.BoardOverdue
+                        && EF.Parameter(refs).Contains(step.ActionItem!.Ref)
+                        && !step.CheckIn!.Withdrawn
+                        && step.CheckIn.DeliveredOn != null
+                    select new
+                    {
+                        secretary.BoardId,
+                        step.ActionItem!.Ref,
+                        On = step.CheckIn!.DeliveredOn!.Value,
+                    }
+                ).ToListAsync(cancellationToken);
         return steps.ToLookup(s => (s.BoardId, s.Ref), s => s.On);
     }
 }

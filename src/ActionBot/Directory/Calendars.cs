@@ -15,9 +15,14 @@ public sealed class Calendars(IReadOnlySet<DateOnly> bankHolidays)
     public WorkingPattern Usual { get; } = WorkingPattern.Usual with { Holidays = bankHolidays };
 
     /// <summary>When a person works.</summary>
-    public WorkingPattern PatternOf(Person person) => new(
-        person.WorkingDays, Zones.Of(person.TimeZone), person.SendAt, person.SendUntil,
-        person.KeepsBankHolidays ? bankHolidays : FrozenSet<DateOnly>.Empty);
+    public WorkingPattern PatternOf(Person person) =>
+        new(
+            person.WorkingDays,
+            Zones.Of(person.TimeZone),
+            person.SendAt,
+            person.SendUntil,
+            person.KeepsBankHolidays ? bankHolidays : FrozenSet<DateOnly>.Empty
+        );
 }
 
 /// <summary>The calendar's part of section "Chasing".</summary>
@@ -49,7 +54,11 @@ internal sealed class CalendarSource
         lock (gate)
         {
             if (read is not { } known || (known.Path, known.Division) != (options.BankHolidays, options.BankHolidayDivision))
-                read = known = (options.BankHolidays, options.BankHolidayDivision, BankHolidays.Read(options.BankHolidays, options.BankHolidayDivision));
+                read = known = (
+                    options.BankHolidays,
+                    options.BankHolidayDivision,
+                    BankHolidays.Read(options.BankHolidays, options.BankHolidayDivision)
+                );
             return known.Reading;
         }
     }

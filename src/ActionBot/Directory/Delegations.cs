@@ -10,27 +10,51 @@ public sealed class Delegations(ActionBotContext db)
     /// <summary>Who is asked in an owner's place, for those owners of whom somebody else is: the end of the chain of delegates.</summary>
     /// <param name="day">The day.</param>
     /// <param name="owners">The owners to look at; null means all.</param>
-    public async Task<IReadOnlyDictionary<long, long>> AnswerersAsync(DateOnly day, IReadOnlyCollection<long>? owners, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, long>> AnswerersAsync(
+        DateOnly day,
+        IReadOnlyCollection<long>? owners,
+        CancellationToken cancellationToken
+    )
     {
         // Those of one day are few, and a chain may lead through people that nobody asked about.
-        var standing = await db.Delegations.StandingOn(day).OrderBy(d => d.Id)
-            .Select(d => new { d.PersonId, d.DelegateId, IsHere = db.People.Any(p => p.Id == d.DelegateId && p.IsActive) }).ToListAsync(cancellationToken);
+        var standing = await db
+            .Delegations.StandingOn(day)
+            .OrderBy(d => d.Id)
+            .Select(d => new
+            {
+                d.PersonId,
+                d.DelegateId,
+                IsHere = db.People.Any(p => p.Id == d.DelegateId && p.IsActive),
+            })
+            .ToListAsync(cancellationToken);
         var links = standing.GroupBy(d => d.PersonId).ToDictionary(g => g.Key, g => g.Last().DelegateId);
         var left = standing.Where(d => !d.IsHere).Select(d => d.DelegateId).ToHashSet();
-        return links.Keys.Where(o => owners is null || owners.Contains(o))
+        return links
+            .Keys.Where(o => owners is null || owners.Contains(o))
             .Select(o => (Owner: o, Answerer: DelegationChain.Answerer(o, links, p => !left.Contains(p))))
-            .Where(a => a.Answerer != a.Owner).ToDictionary(a => a.Owner, a => a.Answerer);
+            .Where(a => a.Answerer != a.Owner)
+            .ToDictionary(a => a.Owner, a => a.Answerer);
     }
 
     /// <summary>The owners for whom each of some people may answer on a day, beside themselves.</summary>
-    public async Task<ILookup<long, long>> OwnersAnsweredForAsync(IReadOnlyCollection<long> people, DateOnly day, CancellationToken cancellationToken)
+    public async Task<ILookup<long, long>> OwnersAnsweredForAsync(
+        IReadOnlyCollection<long> people,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var pairs = people.Select(p => (Person: p, Owner: p)).ToHashSet();
         for (var (step, at) = (0, people.Distinct().ToLookup(p => p)); step < DelegationChain.MostLinks && at.Count > 0; step++)
         {
             var delegates = at.Select(a => a.Key).ToList();
-            var links = await db.WorkingLinksOn(day).Where(d => EF.Parameter(delegates).Contains(d.DelegateId)).Select(d => new { d.PersonId, d.DelegateId }).ToListAsync(cancellationToken);
-            at = links.SelectMany(l => at[l.DelegateId], (l, person) => (Owner: l.PersonId, Person: person)).Where(l => pairs.Add((l.Person, l.Owner))).ToLookup(l => l.Owner, l => l.Person);
+            var links = await db.WorkingLinksOn(day)
+                .Where(d => EF.Parameter(delegates).Contains(d.DelegateId))
+                .Select(d => new { d.PersonId, d.DelegateId })
+                .ToListAsync(cancellationToken);
+            at = links
+                .SelectMany(l => at[l.DelegateId], (l, person) => (Owner: l.PersonId, Person: person))
+                .Where(l => pairs.Add((l.Person, l.Owner)))
+                .ToLookup(l => l.Owner, l => l.Person);
         }
         return pairs.Where(p => p.Person != p.Owner).ToLookup(p => p.Person, p => p.Owner);
     }
@@ -54,6 +78,8 @@ public static class DelegationQueries
     }
 
     // Somebody who has left passes nothing on, and leaves nothing to be answered for: the area lead finds another owner.
-    internal static IQueryable<Delegation> WorkingLinksOn(this ActionBotContext db, DateOnly day) => db.Delegations.StandingOn(day)
-        .Where(d => db.People.Any(p => p.Id == d.PersonId && p.IsActive) && db.People.Any(p => p.Id == d.DelegateId && p.IsActive));
+    internal static IQueryable<Delegation> WorkingLinksOn(this ActionBotContext db, DateOnly day) =>
+        db
+            .Delegations.StandingOn(day)
+            .Where(d => db.People.Any(p => p.Id == d.PersonId && p.IsActive) && db.People.Any(p => p.Id == d.DelegateId && p.IsActive));
 }

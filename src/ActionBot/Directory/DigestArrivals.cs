@@ -20,9 +20,14 @@ public static class DigestArrivals
     public static IQueryable<BoardDigest> DigestsThatCount(this ActionBotContext db, DateOnly day)
     {
         var lost = Lost(db);
-        return db.BoardDigests.Where(d => d.On <= day && (d.CheckInId != null
-            ? !d.CheckIn!.Withdrawn && (d.CheckIn.DeliveredOn != null || d.On == day)
-            : !lost.Any(m => m.Key == d.OutboxKey)));
+        return db.BoardDigests.Where(d =>
+            d.On <= day
+            && (
+                d.CheckInId != null
+                    ? !d.CheckIn!.Withdrawn && (d.CheckIn.DeliveredOn != null || d.On == day)
+                    : !lost.Any(m => m.Key == d.OutboxKey)
+            )
+        );
     }
 
     /// <summary>Those to channels or mailboxes whose message ended undelivered.</summary>
@@ -40,10 +45,19 @@ public static class DigestArrivals
     {
         var from = day.AddDays(-MailDays);
         return db.DigestsThatFailed()
-            .Where(d => d.On > from && d.On <= day && d.Recipient.StartsWith(WaitingBoard.ByMail)
-                && !db.BoardDigests.Any(o => o.BoardId == d.BoardId && o.Id > d.Id && o.Recipient.StartsWith(WaitingBoard.ByMail)
-                    && db.Outbox.Any(m => m.Key == o.OutboxKey && m.State == OutboxState.Sent)))
-            .Select(d => d.BoardId).Distinct();
+            .Where(d =>
+                d.On > from
+                && d.On <= day
+                && d.Recipient.StartsWith(WaitingBoard.ByMail)
+                && !db.BoardDigests.Any(o =>
+                    o.BoardId == d.BoardId
+                    && o.Id > d.Id
+                    && o.Recipient.StartsWith(WaitingBoard.ByMail)
+                    && db.Outbox.Any(m => m.Key == o.OutboxKey && m.State == OutboxState.Sent)
+                )
+            )
+            .Select(d => d.BoardId)
+            .Distinct();
     }
 
     /// <summary>How the history names those through which a board was told something in vain.</summary>
@@ -51,9 +65,15 @@ public static class DigestArrivals
     /// <param name="boards">The codes of the boards that are asked about.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static Task<List<string>> ToldInVainAsync(
-        this ActionBotContext db, IReadOnlyCollection<string> boards, CancellationToken cancellationToken) =>
-        db.DigestsThatFailed().Where(d => boards.Contains(d.Board!.Code)).Select(d => BoardDigestsDue.Through + d.Key).ToListAsync(cancellationToken);
+        this ActionBotContext db,
+        IReadOnlyCollection<string> boards,
+        CancellationToken cancellationToken
+    ) =>
+        db.DigestsThatFailed()
+            .Where(d => boards.Contains(d.Board!.Code))
+            .Select(d => BoardDigestsDue.Through + d.Key)
+            .ToListAsync(cancellationToken);
 
-    private static IQueryable<OutboxMessage> Lost(ActionBotContext db) => db.Outbox.Where(
-        m => m.State == OutboxState.Failed || m.State == OutboxState.Unreachable || m.State == OutboxState.Withdrawn);
+    private static IQueryable<OutboxMessage> Lost(ActionBotContext db) =>
+        db.Outbox.Where(m => m.State == OutboxState.Failed || m.State == OutboxState.Unreachable || m.State == OutboxState.Withdrawn);
 }

@@ -11,7 +11,9 @@ public static class DirectoryFeature
         services.AddOptions<CalendarOptions>().BindConfiguration(CalendarOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CalendarOptions>, CalendarOptionsCheck>();
         services.AddSingleton<CalendarSource>();
-        services.AddSingleton(provider => new Calendars(provider.GetRequiredService<CalendarSource>().Read(provider.GetRequiredService<IOptions<CalendarOptions>>().Value).Days));
+        services.AddSingleton(provider => new Calendars(
+            provider.GetRequiredService<CalendarSource>().Read(provider.GetRequiredService<IOptions<CalendarOptions>>().Value).Days
+        ));
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<Readers>();
         services.AddScoped<AccountLinks>();

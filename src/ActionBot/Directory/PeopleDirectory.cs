@@ -12,7 +12,13 @@ namespace ActionBot.Directory;
 public sealed record Identity(Person? Person, TeamsMember? Account);
 
 /// <summary>Knows who somebody is from the signed identity of a turn: tenant and Entra object id, never anything in a card.</summary>
-public sealed class PeopleDirectory(ConnectorClient connector, AccountLinks links, IMemoryCache cache, TimeProvider clock, ILogger<PeopleDirectory> logger)
+public sealed class PeopleDirectory(
+    ConnectorClient connector,
+    AccountLinks links,
+    IMemoryCache cache,
+    TimeProvider clock,
+    ILogger<PeopleDirectory> logger
+)
 {
     private const int RosterTries = 3;
     private static readonly TimeSpan StrangerFor = TimeSpan.FromMinutes(1);
@@ -64,5 +70,11 @@ public static class AccountAddresses
 {
     /// <summary>Address and sign-in name in lower case, the address first.</summary>
     public static IReadOnlyList<string> Addresses(this TeamsMember account) =>
-        [.. new[] { account.Email, account.UserPrincipalName }.OfType<string>().Select(a => a.Trim().ToLowerInvariant()).Where(a => a.Length > 0).Distinct()];
+        [
+            .. new[] { account.Email, account.UserPrincipalName }
+                .OfType<string>()
+                .Select(a => a.Trim().ToLowerInvariant())
+                .Where(a => a.Length > 0)
+                .Distinct(),
+        ];
 }

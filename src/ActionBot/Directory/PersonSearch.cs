@@ -18,7 +18,10 @@ public sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
     /// <summary>The longest text that is looked for.</summary>
     public const int MaxTyped = 254;
 
-    private const int MostCandidates = 200, MostNearest = 3, MostSlips = 8, MostOfName = 60;
+    private const int MostCandidates = 200,
+        MostNearest = 3,
+        MostSlips = 8,
+        MostOfName = 60;
 
     /// <summary>Who a typed name or address may mean.</summary>
     /// <param name="typed">What was typed.</param>
@@ -30,17 +33,23 @@ public sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
         if (words.Count == 0 || text.Length > MaxTyped)
             return new(null, [], []);
         var email = text.ToLowerInvariant();
-        if (text.Contains('@') && await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Email == email, cancellationToken) is { } addressed)
+        if (
+            text.Contains('@')
+            && await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Email == email, cancellationToken) is { } addressed
+        )
             return new(addressed, [], []);
         var reach = (await db.PeopleFoundByAsync(reader, reader.DayAt(clock.GetUtcNow()), cancellationToken)).AsNoTracking();
         var candidates = await CandidatesAsync(reach, words, cancellationToken);
         var whole = candidates.Where(p => NameMatch.IsWhole(text, p.Name, p.Email)).ToList();
         var fits = whole.Count > 0 ? whole : candidates.Where(p => NameMatch.Fits(text, p.Name, p.Email)).ToList();
-        var here = fits.Where(p => p.IsActive).OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Email, StringComparer.Ordinal).ToList();
+        var here = fits.Where(p => p.IsActive)
+            .OrderBy(p => p.Name, StringComparer.Ordinal)
+            .ThenBy(p => p.Email, StringComparer.Ordinal)
+            .ToList();
         return (here.Count, whole.Count) switch
         {
             (1, _) => new(here[0], [], []),
-            ( > 1, _) => new(null, here, []),
+            (> 1, _) => new(null, here, []),
             (_, 1) => new(whole[0], [], []),
             _ => new(null, [], await NearestAsync(reach, text.Split('@')[0], cancellationToken)),
         };
@@ -50,8 +59,11 @@ public sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
     public static string Title(Person person, IEnumerable<Person> all) =>
         all.Count(p => p.Name == person.Name) > 1 ? $"{British.Shorten(person.Name, MostOfName)} ({person.Email})" : person.Name;
 
-    private static async Task<List<Person>> CandidatesAsync(IQueryable<Person> people, IReadOnlyList<string> words,
-        CancellationToken cancellationToken)
+    private static async Task<List<Person>> CandidatesAsync(
+        IQueryable<Person> people,
+        IReadOnlyList<string> words,
+        CancellationToken cancellationToken
+    )
     {
         // Words are letters or digits, so that no pattern is in them.
         foreach (var pattern in words.Select(w => $"%{w}%"))
@@ -59,13 +71,26 @@ public sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
         return await people.OrderBy(p => p.Name.Length).ThenBy(p => p.Email).Take(MostCandidates).ToListAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Person>> NearestAsync(IQueryable<Person> reach, string text,
-        CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Person>> NearestAsync(IQueryable<Person> reach, string text, CancellationToken cancellationToken)
     {
         var most = Math.Clamp(text.Length / 2, 2, MostSlips);
-        var names = await reach.Where(p => p.IsActive).Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(cancellationToken);
-        var nearest = names.Select(p => (p.Id, p.Name, Distance: NameMatch.Distance(text, p.Name, p.Email, most))).Where(p => p.Distance <= most)
-            .OrderBy(p => p.Distance).ThenBy(p => p.Name, StringComparer.Ordinal).Take(MostNearest).Select(p => p.Id).ToList();
+        var names = await reach
+            .Where(p => p.IsActive)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.Email,
+            })
+            .ToListAsync(cancellationToken);
+        var nearest = names
+            .Select(p => (p.Id, p.Name, Distance: NameMatch.Distance(text, p.Name, p.Email, most)))
+            .Where(p => p.Distance <= most)
+            .OrderBy(p => p.Distance)
+            .ThenBy(p => p.Name, StringComparer.Ordinal)
+            .Take(MostNearest)
+            .Select(p => p.Id)
+            .ToList();
         var people = await db.People.AsNoTracking().Where(p => nearest.Contains(p.Id)).ToListAsync(cancellationToken);
         return [.. people.OrderBy(p => nearest.IndexOf(p.Id))];
     }

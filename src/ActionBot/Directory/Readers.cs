@@ -23,8 +23,9 @@ public sealed class Readers(ConnectorClient connector, ActionBotContext db, ILog
         var accounts = new HashSet<string>();
         try
         {
-            await foreach (var member in connector.GetMembersAsync(turn.ServiceUrl, turn.ConversationId.Split(";messageid=")[0],
-                cancellationToken))
+            await foreach (
+                var member in connector.GetMembersAsync(turn.ServiceUrl, turn.ConversationId.Split(";messageid=")[0], cancellationToken)
+            )
             {
                 if (accounts.Count == Most || AccountRule.Of(member, turn.TenantId) != AccountStanding.Member)
                     return null;
@@ -38,7 +39,8 @@ public sealed class Readers(ConnectorClient connector, ActionBotContext db, ILog
         }
         var tenant = turn.TenantId.ToLowerInvariant();
         // An object id that only a file names is proved by this very roster, which gives it the tenant.
-        var people = await db.People.AsNoTracking()
+        var people = await db
+            .People.AsNoTracking()
             .Where(p => p.IsActive && (p.TenantId == tenant || p.TenantId == null) && accounts.Contains(p.AadObjectId!))
             .ToListAsync(cancellationToken);
         return accounts.Count > 0 && people.Count == accounts.Count ? people : null;

@@ -11,7 +11,13 @@ namespace ActionBot.Directory;
 /// <param name="Owners">Themselves, and the owners for whom they may answer.</param>
 /// <param name="Reports">The reports of the sources that they verify.</param>
 /// <param name="Waiting">The actions that wait for the boards whose secretariats they are in.</param>
-public sealed record SeenBy(bool Everything, IReadOnlyList<long> Areas, IReadOnlyList<long> Owners, IReadOnlyList<long> Reports, IReadOnlyList<long> Waiting)
+public sealed record SeenBy(
+    bool Everything,
+    IReadOnlyList<long> Areas,
+    IReadOnlyList<long> Owners,
+    IReadOnlyList<long> Reports,
+    IReadOnlyList<long> Waiting
+)
 {
     /// <summary>All there is, for the tracking team.</summary>
     public static SeenBy All { get; } = new(true, [], [], [], []);
@@ -21,7 +27,11 @@ public sealed record SeenBy(bool Everything, IReadOnlyList<long> Areas, IReadOnl
 
     /// <summary>Whether both let the same be seen.</summary>
     public bool SeesTheSameAs(SeenBy other) =>
-        Everything == other.Everything && Areas.SequenceEqual(other.Areas) && Owners.SequenceEqual(other.Owners) && Reports.SequenceEqual(other.Reports) && Waiting.SequenceEqual(other.Waiting);
+        Everything == other.Everything
+        && Areas.SequenceEqual(other.Areas)
+        && Owners.SequenceEqual(other.Owners)
+        && Reports.SequenceEqual(other.Reports)
+        && Waiting.SequenceEqual(other.Waiting);
 }
 
 /// <summary>Finds out what people may see, and keeps queries to it.</summary>
@@ -29,7 +39,12 @@ public static class SeenByQueries
 {
     /// <summary>What a person may see on a day.</summary>
     /// <param name="today">The person's day, on which delegations stand or not.</param>
-    public static async Task<SeenBy> SeenByAsync(this ActionBotContext db, Person person, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<SeenBy> SeenByAsync(
+        this ActionBotContext db,
+        Person person,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         if (person.IsAdministrator)
             return SeenBy.All;
@@ -37,10 +52,17 @@ public static class SeenByQueries
         var led = await db.AreaLeads.Where(l => l.PersonId == id).Select(l => l.Area!.Path).ToListAsync(cancellationToken);
         var areas = led.Count == 0 ? [] : await db.AreasBelow(led).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var owners = await db.OwnersAnsweredFor(id, today).ToListAsync(cancellationToken);
-        var reports = await db.Reports.Where(r => db.SourceVerifiers.Any(v => v.PersonId == id && v.SourceId == r.SourceId)).Select(r => r.Id).Order().ToListAsync(cancellationToken);
+        var reports = await db
+            .Reports.Where(r => db.SourceVerifiers.Any(v => v.PersonId == id && v.SourceId == r.SourceId))
+            .Select(r => r.Id)
+            .Order()
+            .ToListAsync(cancellationToken);
         List<long> answered = [.. owners.Append(id).Distinct().Order()];
         // A lead who owns nothing elsewhere, as most do, sees what their areas have: two who lead the same see the same.
-        if (areas.Count > 0 && !await db.Actions.AnyAsync(a => answered.Contains(a.OwnerId!.Value) && !areas.Contains(a.AreaId), cancellationToken))
+        if (
+            areas.Count > 0
+            && !await db.Actions.AnyAsync(a => answered.Contains(a.OwnerId!.Value) && !areas.Contains(a.AreaId), cancellationToken)
+        )
             answered = [];
         return new(false, areas, answered, reports, await db.WaitingForBoardsOf(id).Distinct().Order().ToListAsync(cancellationToken));
     }
@@ -87,7 +109,9 @@ public static class SeenByQueries
     public static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions)
     {
         var item = Expression.Parameter(typeof(T), "x");
-        var any = conditions.Select(c => new Put(c.Parameters[0], item).Visit(c.Body)).Aggregate<Expression, Expression?>(null, (all, one) => all is null ? one : Expression.OrElse(all, one));
+        var any = conditions
+            .Select(c => new Put(c.Parameters[0], item).Visit(c.Body))
+            .Aggregate<Expression, Expression?>(null, (all, one) => all is null ? one : Expression.OrElse(all, one));
         return Expression.Lambda<Func<T, bool>>(any ?? Expression.Constant(false), item);
     }
 

@@ -7,5 +7,6 @@ namespace ActionBot.Directory;
 public static class ServedBoards
 {
     /// <summary>The boards whose secretariat a person is in.</summary>
-    public static IQueryable<Board> BoardsServedBy(this ActionBotContext db, long person) => db.Boards.Where(b => b.Secretaries.Any(s => s.PersonId == person));
+    public static IQueryable<Board> BoardsServedBy(this ActionBotContext db, long person) =>
+        db.Boards.Where(b => b.Secretaries.Any(s => s.PersonId == person));
 }

@@ -20,7 +20,10 @@ public sealed class ZoneCheck(IServiceScopeFactory scopes, ILogger<ZoneCheck> lo
     {
         await using var scope = scopes.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<ActionBotContext>().People.Where(p => p.IsActive);
-        var zones = await people.GroupBy(p => p.TimeZone).Select(g => new { Id = g.Key, People = g.Count() }).ToListAsync(cancellationToken);
+        var zones = await people
+            .GroupBy(p => p.TimeZone)
+            .Select(g => new { Id = g.Key, People = g.Count() })
+            .ToListAsync(cancellationToken);
         foreach (var zone in zones.Where(z => !Zones.Has(z.Id)))
             logger.ZoneUnknown(zone.Id, zone.People, WorkingPattern.DefaultTimeZone);
     }

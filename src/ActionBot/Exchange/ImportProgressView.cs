@@ -5,7 +5,8 @@ namespace ActionBot.Exchange;
 /// <summary>Shows how far an import is: a bar on a terminal, plain lines elsewhere, nothing for a small file that is not watched.</summary>
 public sealed class ImportProgressView(TextWriter error, bool terminal)
 {
-    private const int RowsWorthALine = 1000, LineEvery = 10_000;
+    private const int RowsWorthALine = 1000,
+        LineEvery = 10_000;
 
     /// <summary>Standard error, so that standard output holds the report only.</summary>
     public static ImportProgressView OnStandardError() => new(Console.Error, !Console.IsErrorRedirected);
@@ -15,8 +16,12 @@ public sealed class ImportProgressView(TextWriter error, bool terminal)
     {
         if (!terminal)
             return work(new Lines(error));
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.Yes });
-        return console.Progress().AutoClear(true)
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.Yes }
+        );
+        return console
+            .Progress()
+            .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
             .StartAsync(context => work(new Bars(context)));
     }
@@ -26,7 +31,9 @@ public sealed class ImportProgressView(TextWriter error, bool terminal)
         public void Report(ImportProgress value)
         {
             if (value.Done >= RowsWorthALine && (value.Done % LineEvery == 0 || value.Done == value.Total))
-                error.WriteLine(value.Total is { } total ? $"{value.Step}: {value.Done:N0} of {total:N0} rows" : $"{value.Step}: {value.Done:N0} rows");
+                error.WriteLine(
+                    value.Total is { } total ? $"{value.Step}: {value.Done:N0} of {total:N0} rows" : $"{value.Step}: {value.Done:N0} rows"
+                );
         }
     }
 

@@ -78,5 +78,11 @@ public sealed record ImportReport
     public int ExitCode { get; init; }
 
     internal static ImportReport Refused(ImportOptions options, string problem) =>
-        new() { On = options.On, DryRun = options.DryRun, Problem = problem, ExitCode = 2 };
+        new()
+        {
+            On = options.On,
+            DryRun = options.DryRun,
+            Problem = problem,
+            ExitCode = 2,
+        };
 }

@@ -33,12 +33,18 @@ public static class ImportText
             text.AppendLine($"Left out: {Count(report.SkippedRows.Count, "faulty row")}.");
         List(text, "Open here, of the same sources, and not in the file (left as they are)", report.Missing);
         List(text, "Owners wait for refs that lead nowhere", report.Unresolved.Select(u => $"{u.Ref} waits for “{u.WaitsFor}”: {u.Why}"));
-        List(text, "Changed here since, and kept", report.Kept.Select(k => $"{k.Ref} {k.Field}: here “{k.Here}”, in the register “{k.Register}”"));
+        List(
+            text,
+            "Changed here since, and kept",
+            report.Kept.Select(k => $"{k.Ref} {k.Field}: here “{k.Here}”, in the register “{k.Register}”")
+        );
         List(text, "Rows without an action, passed over", report.PassedRows.Select(p => $"row {p.Row}: “{p.Text}”"), report.MorePassedRows);
         if (report.UnknownColumns.Count > 0)
             text.AppendLine($"Columns passed over: {Named(report.UnknownColumns)}.");
         if (report.PassedSheets.Count > 0)
-            text.AppendLine($"Sheets that hold a register too, passed over: {British.List(report.PassedSheets)}. Only the first is read: bring the others in as files of their own.");
+            text.AppendLine(
+                $"Sheets that hold a register too, passed over: {British.List(report.PassedSheets)}. Only the first is read: bring the others in as files of their own."
+            );
         return text.ToString();
     }
 

@@ -17,7 +17,12 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
     private const string SomebodyElse = "Somebody changed the register while it was imported, so nothing was written. Import it again.";
 
     /// <summary>Imports a file.</summary>
-    public async Task<ImportReport> RunAsync(string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportReport> RunAsync(
+        string path,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         if (!File.Exists(path))
             return ImportReport.Refused(options, $"There is no file “{path}”.");
@@ -26,13 +31,23 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
     }
 
     /// <summary>Imports a stream. It need not be seekable and is left open.</summary>
-    public async Task<ImportReport> RunAsync(Stream stream, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportReport> RunAsync(
+        Stream stream,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await using var copy = stream.CanSeek ? null : await CopyAsync(stream, cancellationToken);
             var seekable = copy ?? stream;
-            var content = RegisterContent.Read(RegisterFormats.All.Of(seekable).Rows(seekable), options, Tell("Reading", null, progress), cancellationToken);
+            var content = RegisterContent.Read(
+                RegisterFormats.All.Of(seekable).Rows(seekable),
+                options,
+                Tell("Reading", null, progress),
+                cancellationToken
+            );
             return await WriteAsync(content, options, progress, cancellationToken);
         }
         catch (RuleException fault)
@@ -45,7 +60,12 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         }
     }
 
-    private async Task<ImportReport> WriteAsync(RegisterContent content, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<ImportReport> WriteAsync(
+        RegisterContent content,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var circles = new DependencyCircles(db, content);
         content.Refuse(await circles.FindAsync(cancellationToken));
@@ -71,7 +91,9 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         var lines = new ChangeLines(Through, options.On, clock.GetUtcNow());
         var references = await References.LoadAsync(db, cancellationToken);
         if (options.Source is { } source && references.FindSource(source) is null && !KnownSource.Knows(source))
-            throw new RuleException($"--source is “{ImportFault.Shown(source)}”, which is no source that is known. Give a code such as DARA, or bring the source in with the governance file first.");
+            throw new RuleException(
+                $"--source is “{ImportFault.Shown(source)}”, which is no source that is known. Give a code such as DARA, or bring the source in with the governance file first."
+            );
         await new ReferenceWriter(db, references, lines).WriteAsync(content, cancellationToken);
         db.ChangeTracker.Clear();
         var actions = new ActionWriter(db, references, lines, content);
@@ -79,7 +101,8 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         if (await circles.AppearedAsync(cancellationToken))
             throw new RuleException(SomebodyElse);
         var unresolved = (await db.UnresolvedWaitsAsync(cancellationToken))
-            .Select(w => new UnresolvedRef(w.Wait.Ref, w.Wait.Typed, w.Why())).ToList();
+            .Select(w => new UnresolvedRef(w.Wait.Ref, w.Wait.Typed, w.Why()))
+            .ToList();
         if (!options.DryRun)
         {
             await transaction.CommitAsync(cancellationToken);
@@ -107,16 +130,26 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
     private Task<int> GatherStatisticsAsync(CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(db is SqliteContext ? "PRAGMA optimize=0x10002" : "ANALYZE", cancellationToken);
 
-    private static Action<int>? Tell(string step, int? total, IProgress<ImportProgress>? progress) => progress is null ? null : done =>
-    {
-        if (done % TellEvery == 0 || done == total)
-            progress.Report(new(step, done, total));
-    };
+    private static Action<int>? Tell(string step, int? total, IProgress<ImportProgress>? progress) =>
+        progress is null
+            ? null
+            : done =>
+            {
+                if (done % TellEvery == 0 || done == total)
+                    progress.Report(new(step, done, total));
+            };
 
     /// <summary>A file is looked at more than once; what comes through a pipe is put aside first, as far as a file may be long.</summary>
     private static async Task<Stream> CopyAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var copy = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var copy = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            65536,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         await new CountedStream(stream, RegisterFormats.MaxBytes, RegisterFormats.TooLong).CopyToAsync(copy, cancellationToken);
         copy.Position = 0;
         return copy;

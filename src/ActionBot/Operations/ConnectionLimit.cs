@@ -24,20 +24,22 @@ internal static class ConnectionLimit
     public static void LimitConnections(this ListenOptions listen, int most)
     {
         var open = 0;
-        listen.Use(next => async connection =>
-        {
-            try
+        listen.Use(next =>
+            async connection =>
             {
-                if (Interlocked.Increment(ref open) > most)
-                    connection.Abort(new ConnectionAbortedException("Too many connections."));
-                else
-                    await next(connection);
+                try
+                {
+                    if (Interlocked.Increment(ref open) > most)
+                        connection.Abort(new ConnectionAbortedException("Too many connections."));
+                    else
+                        await next(connection);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref open);
+                }
             }
-            finally
-            {
-                Interlocked.Decrement(ref open);
-            }
-        });
+        );
     }
 
     /// <summary>What one connection may take.</summary>

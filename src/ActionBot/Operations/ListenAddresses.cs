@@ -28,10 +28,11 @@ public static class ListenAddresses
     }
 
     /// <summary>What is wrong with addresses for operators that other machines can reach, unless somebody said that they may; or null.</summary>
-    public static string? ExposureFault(string urls, bool exposed) => exposed || HostsOf(urls).All(IsLoopback)
-        ? null
-        : $"Operations:Urls is “{urls}”, which other machines can reach, and whoever reaches the pages there may read them. "
-            + "Give addresses of this machine alone, such as http://127.0.0.1:3979, or set Operations:Exposed=true where nobody but operators can reach that port.";
+    public static string? ExposureFault(string urls, bool exposed) =>
+        exposed || HostsOf(urls).All(IsLoopback)
+            ? null
+            : $"Operations:Urls is “{urls}”, which other machines can reach, and whoever reaches the pages there may read them. "
+                + "Give addresses of this machine alone, such as http://127.0.0.1:3979, or set Operations:Exposed=true where nobody but operators can reach that port.";
 
     /// <summary>The hosts of a list of addresses, as they are written.</summary>
     public static IReadOnlyList<string> HostsOf(string urls) => [.. Split(urls).Select(url => BindingAddress.Parse(url).Host)];
@@ -47,15 +48,21 @@ public static class ListenAddresses
         foreach (var url in Split(urls))
             Open(kestrel, url, listen => listen.LimitConnections(ConnectionLimit.ForTeams));
         foreach (var url in Split(operationsUrls))
-            Open(kestrel, url, listen =>
-            {
-                listen.LimitConnections(ConnectionLimit.ForOperators);
-                listen.Use(next => connection =>
+            Open(
+                kestrel,
+                url,
+                listen =>
                 {
-                    connection.Features.Set(OperationsDoor.Instance);
-                    return next(connection);
-                });
-            });
+                    listen.LimitConnections(ConnectionLimit.ForOperators);
+                    listen.Use(next =>
+                        connection =>
+                        {
+                            connection.Features.Set(OperationsDoor.Instance);
+                            return next(connection);
+                        }
+                    );
+                }
+            );
     }
 
     /// <summary>Whether a request came through the operators' door.</summary>

@@ -27,7 +27,8 @@ public static class OperationsFeature
         services.AddScoped<ICardAction, LinkAccount>();
         services.AddScoped<ICardAction, RefuseAccount>();
         services.AddScoped<ICardAction, UndoAccount>();
-        services.AddHealthChecks()
+        services
+            .AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<OutboxHealth>("outbox", tags: ["ready"])
             .AddCheck<MailHealth>("mail", tags: ["ready"])
@@ -41,15 +42,26 @@ public static class OperationsFeature
     {
         var operations = app.MapGroup("/healthz");
         operations.MapGet("/live", () => Results.Text("live"));
-        operations.MapGet("/ready", async (HealthCheckService health, CancellationToken cancellationToken) =>
-        {
-            var report = await health.CheckHealthAsync(cancellationToken);
-            var body = new
+        operations.MapGet(
+            "/ready",
+            async (HealthCheckService health, CancellationToken cancellationToken) =>
             {
-                status = report.Status.ToString(),
-                checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description, e.Value.Data }),
-            };
-            return Results.Json(body, JsonSerializerOptions.Web, statusCode: report.Status == HealthStatus.Unhealthy ? 503 : 200);
-        });
+                var report = await health.CheckHealthAsync(cancellationToken);
+                var body = new
+                {
+                    status = report.Status.ToString(),
+                    checks = report.Entries.ToDictionary(
+                        e => e.Key,
+                        e => new
+                        {
+                            status = e.Value.Status.ToString(),
+                            e.Value.Description,
+                            e.Value.Data,
+                        }
+                    ),
+                };
+                return Results.Json(body, JsonSerializerOptions.Web, statusCode: report.Status == HealthStatus.Unhealthy ? 503 : 200);
+            }
+        );
     }
 }

@@ -38,9 +38,15 @@ internal sealed class OperationsOptionsCheck : IValidateOptions<OperationsOption
 {
     public ValidateOptionsResult Validate(string? name, OperationsOptions options)
     {
-        List<string> faults = [.. options.Hosts.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown)
-            .Select(h => $"Operations:Hosts has “{h}”, which is not the name of a host. "
-                + "Give names such as ops.example.org, without a port, parted by ';'.")];
+        List<string> faults =
+        [
+            .. options
+                .Hosts.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown)
+                .Select(h =>
+                    $"Operations:Hosts has “{h}”, which is not the name of a host. "
+                    + "Give names such as ops.example.org, without a port, parted by ';'."
+                ),
+        ];
         var fault = ListenAddresses.Fault("Operations:Urls", options.Urls) ?? ListenAddresses.ExposureFault(options.Urls, options.Exposed);
         if (fault is not null)
             faults.Add(fault);

@@ -46,7 +46,8 @@ internal static class OperatorsDoor
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
-            "This port does not answer to that host name. Its names are those of Operations:Urls and Operations:Hosts.\n");
+            "This port does not answer to that host name. Its names are those of Operations:Urls and Operations:Hosts.\n"
+        );
     }
 
     private static Task Guard(HttpResponse response)

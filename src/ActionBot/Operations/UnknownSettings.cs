@@ -18,9 +18,15 @@ internal static class UnknownSettings
     public static void Warn(IConfiguration configuration, ILogger logger)
     {
         foreach (var section in Known)
-            foreach (var setting in configuration.GetSection(section.Key).GetChildren().Where(s => !section.Contains(s.Key, StringComparer.OrdinalIgnoreCase)))
-                logger.SettingUnknown(
-                    $"{section.Key}:{LogText.Of(setting.Key)}",
-                    Refs.Nearest(setting.Key, section) is { } near ? $" Is it {section.Key}:{near}?" : "");
+        foreach (
+            var setting in configuration
+                .GetSection(section.Key)
+                .GetChildren()
+                .Where(s => !section.Contains(s.Key, StringComparer.OrdinalIgnoreCase))
+        )
+            logger.SettingUnknown(
+                $"{section.Key}:{LogText.Of(setting.Key)}",
+                Refs.Nearest(setting.Key, section) is { } near ? $" Is it {section.Key}:{near}?" : ""
+            );
     }
 }

@@ -1,8 +1,8 @@
 using ActionBot.Conversation;
+using ActionBot.Directory;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Directory;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Cards;
 using ActionBot.Teams.Inbound;
@@ -40,7 +40,12 @@ internal sealed class AnswerDesk(QuestionDesk desk, RememberedQuestions remember
             return reading;
         var last = await remembered.LastAsync(person, turn.ConversationId, cancellationToken);
         if (last is null && later.More is not null)
-            return new Reading.NotUnderstood([], "There is no question here to go on from. Ask one first.", Suggestions.Usual(new(Day(person), null, [], SeesAll: false)), IsQuestion: true);
+            return new Reading.NotUnderstood(
+                [],
+                "There is no question here to go on from. Ask one first.",
+                Suggestions.Usual(new(Day(person), null, [], SeesAll: false)),
+                IsQuestion: true
+            );
         return last is null ? later : later with { Question = last.Then(later.Question, later.More) };
     }
 
@@ -48,13 +53,23 @@ internal sealed class AnswerDesk(QuestionDesk desk, RememberedQuestions remember
     public async Task<AnswerView> ViewAsync(Question question, Person person, CancellationToken cancellationToken)
     {
         var answer = await desk.AnswerAsync(question, person, Day(person), cancellationToken);
-        return View(answer, person, await FiltersAsync(answer, narrower => desk.CountAsync(narrower, person, answer.Day, cancellationToken)));
+        return View(
+            answer,
+            person,
+            await FiltersAsync(answer, narrower => desk.CountAsync(narrower, person, answer.Day, cancellationToken))
+        );
     }
 
     /// <summary>An answer as a card shows it.</summary>
     public AnswerView View(Answer answer, Person person, IReadOnlyList<(string, Question)> filters) =>
-        new(answer, TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zones.Of(person.TimeZone)).DateTime), filters,
-            person.IsAdministrator ? $"ActionBot ask \"{Pasted(QuestionText.Typed(answer.Question))}\" --as {person.Email} --format csv" : null);
+        new(
+            answer,
+            TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zones.Of(person.TimeZone)).DateTime),
+            filters,
+            person.IsAdministrator
+                ? $"ActionBot ask \"{Pasted(QuestionText.Typed(answer.Question))}\" --as {person.Email} --format csv"
+                : null
+        );
 
     /// <summary>Narrower questions that leave some of the actions and not all.</summary>
     public static async Task<IReadOnlyList<(string, Question)>> FiltersAsync(Answer answer, Func<Question, Task<int>> count)
@@ -69,22 +84,38 @@ internal sealed class AnswerDesk(QuestionDesk desk, RememberedQuestions remember
             filters.Add(($"Overdue ({overdue:N0})", question.With(new MarkTerm(Mark.Overdue))));
         if (answer.Figures.Unanswered is > 0 and var unanswered && unanswered < answer.Total)
             filters.Add(($"No answer ({unanswered:N0})", question.With(new MarkTerm(Mark.Unanswered))));
-        if (answer.Total <= MostToFilter && question.With(new MarkTerm(Mark.Blocked)) is var narrower && narrower != question && await count(narrower) is > 0 and var blocked && blocked < answer.Total)
+        if (
+            answer.Total <= MostToFilter
+            && question.With(new MarkTerm(Mark.Blocked)) is var narrower
+            && narrower != question
+            && await count(narrower) is > 0 and var blocked
+            && blocked < answer.Total
+        )
             filters.Add(($"Blocked ({blocked:N0})", narrower));
         return filters;
     }
 
     public static CardReply Drawn(AnswerView view) => CardReply.New(AnswerCard.Draw(view), AnswerWording.Headline(view.Answer));
 
-    public static CardReply Unclear(Reading.Several several) => CardReply.New(UnclearCard.Draw(several), $"Which “{several.Word}” do you mean?");
+    public static CardReply Unclear(Reading.Several several) =>
+        CardReply.New(UnclearCard.Draw(several), $"Which “{several.Word}” do you mean?");
 
-    public static CardReply Unclear(Reading.NotUnderstood not) => CardReply.New(UnclearCard.Draw(not), Conversation.Cards.Sentences.NotUnderstood);
+    public static CardReply Unclear(Reading.NotUnderstood not) =>
+        CardReply.New(UnclearCard.Draw(not), Conversation.Cards.Sentences.NotUnderstood);
 
     public DateOnly Day(Person person) => person.DayAt(clock.GetUtcNow());
 
     // It is pasted into a shell, and names may hold anything: what a shell would run or fill in says nothing in a question.
-    private static string Pasted(string text) => string.Concat(text.Select(c => c is '"' ? '\'' : c is '$' or '`' or '\\' or '!' or '%' or '^' || char.IsControl(c) ? ' ' : c));
+    private static string Pasted(string text) =>
+        string.Concat(
+            text.Select(c =>
+                c is '"' ? '\''
+                : c is '$' or '`' or '\\' or '!' or '%' or '^' || char.IsControl(c) ? ' '
+                : c
+            )
+        );
 
     /// <summary>Whether a text is one of the six answers, which is no question.</summary>
-    public static bool IsAnAnswer(string text) => AnswerChoices.All.Any(c => c.Title().Equals(text.Trim(' ', '.', '!'), StringComparison.OrdinalIgnoreCase));
+    public static bool IsAnAnswer(string text) =>
+        AnswerChoices.All.Any(c => c.Title().Equals(text.Trim(' ', '.', '!'), StringComparison.OrdinalIgnoreCase));
 }

@@ -13,13 +13,31 @@ internal static class FoundAction
     {
         (string Label, string? Value)[] facts =
         [
-            ("Status", action.Status switch { ActionStatus.AwaitingVerification => "Done, waits for the verifier", ActionStatus.ClosureRequested => "Closure requested", ActionStatus.Closed => "Closed", _ => "Open" }),
+            (
+                "Status",
+                action.Status switch
+                {
+                    ActionStatus.AwaitingVerification => "Done, waits for the verifier",
+                    ActionStatus.ClosureRequested => "Closure requested",
+                    ActionStatus.Closed => "Closed",
+                    _ => "Open",
+                }
+            ),
             ("Rating", action.Rating == Rating.NotRated ? null : action.Rating.ToString()),
             ("Target date", action.TargetDate is { } target ? British.FullDate(target) : "None"),
             ("Owner", action.Owner?.Name ?? "Nobody yet"),
             ("Area", action.Area!.Name),
         ];
-        return new(action.Ref, action.Report!.Source!.Name, action.Report.Title, action.AgreedAction, action.Risk, action.TargetDate, action.Status == ActionStatus.Closed, day,
-            [.. facts.Where(f => f.Value is not null).Select(f => (f.Label, f.Value!))]);
+        return new(
+            action.Ref,
+            action.Report!.Source!.Name,
+            action.Report.Title,
+            action.AgreedAction,
+            action.Risk,
+            action.TargetDate,
+            action.Status == ActionStatus.Closed,
+            day,
+            [.. facts.Where(f => f.Value is not null).Select(f => (f.Label, f.Value!))]
+        );
     }
 }

@@ -14,14 +14,16 @@ namespace ActionBot.Questions;
 /// Questions where others read along. The answer is shown there only when everybody may see all of it; else the one who asked gets it alone, and
 /// the others are told so. Neither says how many actions there are that somebody may not see.
 /// </summary>
-internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, RememberedQuestions remembered, ActionBotContext db) : IGroupAnswer
+internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, RememberedQuestions remembered, ActionBotContext db)
+    : IGroupAnswer
 {
     public const string InPrivate = "Not everybody here may see the answer, so I sent it to you in our own chat.";
     private const string UnclearHere = "I am not sure what that means. I asked you in our own chat.";
 
     private static readonly HashSet<string> Greetings = new(StringComparer.OrdinalIgnoreCase) { "help", "hello", "hi", "" };
 
-    public bool Takes(PressData press) => press.Verb is AnswerCard.Verb or "question.show" && (press.Verb != AnswerCard.Verb || QuestionData.Read(press["q"]) is not null);
+    public bool Takes(PressData press) =>
+        press.Verb is AnswerCard.Verb or "question.show" && (press.Verb != AnswerCard.Verb || QuestionData.Read(press["q"]) is not null);
 
     public async Task<GroupReply> AnswerAsync(GroupTurn turn, CancellationToken cancellationToken)
     {
@@ -30,7 +32,11 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
         if (turn.Press is { } press)
             return await AnswerAsync(turn, QuestionData.Read(press["q"])!, cancellationToken);
         if (Greetings.Contains(turn.Text.Trim(' ', '!', '?', '.')))
-            return new(CardReply.Say("Ask me about actions, for example “what is overdue in Finance” or “which actions have no date”. Here I show what everybody may see; the rest I send to you alone."));
+            return new(
+                CardReply.Say(
+                    "Ask me about actions, for example “what is overdue in Finance” or “which actions have no date”. Here I show what everybody may see; the rest I send to you alone."
+                )
+            );
         return await answers.ReadAsync(turn.Text, turn.Person, turn.Turn, cancellationToken) switch
         {
             Reading.Understood understood => await AnswerAsync(turn, understood.Question, cancellationToken),
@@ -50,7 +56,11 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
             var mine = await desk.CountAsync(question, person, day, cancellationToken);
             List<Person> all = readers.Any(r => r.Id == person.Id) ? [.. readers] : [.. readers, person];
             var shared = await desk.SharedAsync(all, day, cancellationToken);
-            if (shared is not null && await desk.AnswerAsync(question, shared, day, cancellationToken) is { } answer && answer.Total == mine)
+            if (
+                shared is not null
+                && await desk.AnswerAsync(question, shared, day, cancellationToken) is { } answer
+                && answer.Total == mine
+            )
             {
                 var filters = await AnswerDesk.FiltersAsync(answer, narrower => desk.CountAsync(narrower, shared, day, cancellationToken));
                 return new(AnswerDesk.Drawn(answers.View(answer, person, filters) with { Command = null }));
@@ -65,9 +75,16 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
         var mine = await db.ActionsSeenBy(turn.Person, day).AsNoTracking().FindAsync(reference, cancellationToken);
         if (mine is null || reference.Length > Refs.MaxLength * 2)
             return new(CardReply.Say(Sentences.NotFound(reference)));
-        var action = await db.Actions.AsNoTracking().Include(a => a.Report!.Source).Include(a => a.Area).Include(a => a.Owner).SingleAsync(a => a.Id == mine.Id, cancellationToken);
+        var action = await db
+            .Actions.AsNoTracking()
+            .Include(a => a.Report!.Source)
+            .Include(a => a.Area)
+            .Include(a => a.Owner)
+            .SingleAsync(a => a.Id == mine.Id, cancellationToken);
         var card = CardReply.New(ActionCard.Draw(FoundAction.View(action, day)), action.Ref);
-        var shared = turn.Readers is { Count: > 0 } readers ? await desk.SharedAsync([.. readers, turn.Person], day, cancellationToken) : null;
+        var shared = turn.Readers is { Count: > 0 } readers
+            ? await desk.SharedAsync([.. readers, turn.Person], day, cancellationToken)
+            : null;
         var all = shared is not null && await db.Actions.Where(a => a.Id == mine.Id).SeenIn(shared).AnyAsync(cancellationToken);
         return all ? new(card) : new(CardReply.Say(InPrivate), card);
     }

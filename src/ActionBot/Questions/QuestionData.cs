@@ -9,7 +9,10 @@ namespace ActionBot.Questions;
 internal static class QuestionData
 {
     // A press cuts longer texts.
-    private const int MostText = 3500, MostParts = 60, MostOfText = 300, MostSkip = 10_000_000;
+    private const int MostText = 3500,
+        MostParts = 60,
+        MostOfText = 300,
+        MostSkip = 10_000_000;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
     {
@@ -21,7 +24,8 @@ internal static class QuestionData
     };
 
     /// <summary>The question as JSON; null where it has no room in a button.</summary>
-    public static string? Write(Question question) => JsonSerializer.Serialize(question, Options) is { Length: <= MostText } json ? json : null;
+    public static string? Write(Question question) =>
+        JsonSerializer.Serialize(question, Options) is { Length: <= MostText } json ? json : null;
 
     /// <summary>The question of JSON; null for anything else.</summary>
     public static Question? Read(string? json)
@@ -39,17 +43,27 @@ internal static class QuestionData
     }
 
     private static bool IsSound(Question question) =>
-        question is { Marks: { Count: <= MostParts }, Names: { Count: <= MostParts }, Spans: { Count: <= MostParts }, Skip: >= 0 and <= MostSkip, Limit: null or (> 0 and <= MostSkip) }
+        question
+            is {
+                Marks: { Count: <= MostParts },
+                Names: { Count: <= MostParts },
+                Spans: { Count: <= MostParts },
+                Skip: >= 0 and <= MostSkip,
+                Limit: null or (> 0 and <= MostSkip)
+            }
         && (question.Words is null || question.Words.Length is > 0 and <= MostOfText)
         && question.Marks.All(any => any is { Count: > 0 and <= MostParts } && any.All(m => m is not null))
         && question.Names.All(n => n is { Key.Length: <= MostOfText, Text.Length: > 0 and <= MostOfText } && Means(n))
         && question.Spans.All(s => s is not null && (s.From is not null || s.To is not null));
 
     // Words of the bot's own are not taken from a button.
-    private static bool Means(NameTerm name) => name.Kind switch
-    {
-        NameKind.Rating => Enum.TryParse<Rating>(name.Key, out var rating) && Enum.IsDefined(rating) && Ratings.Term(rating).Text == name.Text,
-        NameKind.Assurance => Enum.TryParse<Assurance>(name.Key, out var opinion) && Enum.IsDefined(opinion),
-        _ => true,
-    };
+    private static bool Means(NameTerm name) =>
+        name.Kind switch
+        {
+            NameKind.Rating => Enum.TryParse<Rating>(name.Key, out var rating)
+                && Enum.IsDefined(rating)
+                && Ratings.Term(rating).Text == name.Text,
+            NameKind.Assurance => Enum.TryParse<Assurance>(name.Key, out var opinion) && Enum.IsDefined(opinion),
+            _ => true,
+        };
 }

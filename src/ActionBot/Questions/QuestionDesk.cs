@@ -26,16 +26,28 @@ internal sealed class QuestionDesk(ActionBotContext db, VocabularySource source,
     }
 
     /// <summary>The names that somebody may use, and who they are to a question.</summary>
-    public async Task<(Vocabulary Vocabulary, Asker Asker)> ReaderAsync(Person? person, DateOnly day, CancellationToken cancellationToken) =>
-        (await source.LoadAsync(await SeenByAsync(person, day, cancellationToken), cancellationToken), await AskerAsync(person, day, cancellationToken));
+    public async Task<(Vocabulary Vocabulary, Asker Asker)> ReaderAsync(
+        Person? person,
+        DateOnly day,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await source.LoadAsync(await SeenByAsync(person, day, cancellationToken), cancellationToken),
+            await AskerAsync(person, day, cancellationToken)
+        );
 
     /// <summary>The answer to somebody alone.</summary>
     public async Task<Answer> AnswerAsync(Question question, Person? person, DateOnly day, CancellationToken cancellationToken) =>
         await answers.AnswerAsync(question, [await SeenByAsync(person, day, cancellationToken)], day, cancellationToken);
 
     /// <summary>The refs of the answer to somebody alone.</summary>
-    public async Task<IReadOnlyList<string>> RefsAsync(Question question, Person? person, DateOnly day, int? most, CancellationToken cancellationToken) =>
-        await answers.RefsAsync(question, [await SeenByAsync(person, day, cancellationToken)], day, most, cancellationToken);
+    public async Task<IReadOnlyList<string>> RefsAsync(
+        Question question,
+        Person? person,
+        DateOnly day,
+        int? most,
+        CancellationToken cancellationToken
+    ) => await answers.RefsAsync(question, [await SeenByAsync(person, day, cancellationToken)], day, most, cancellationToken);
 
     /// <summary>How many actions the answer to somebody alone has.</summary>
     public async Task<int> CountAsync(Question question, Person? person, DateOnly day, CancellationToken cancellationToken) =>
@@ -81,8 +93,12 @@ internal sealed class QuestionDesk(ActionBotContext db, VocabularySource source,
         var led = await db.AreasLedAsync(person.Id, cancellationToken);
         var owns = led.Count == 0 || await db.Actions.AnyAsync(a => a.OwnerId == person.Id, cancellationToken);
         var boards = await db.BoardsServedBy(person.Id).Select(b => new { b.Code, b.Name }).ToListAsync(cancellationToken);
-        return new(day, owns ? new(NameKind.Person, person.Email, person.Name) : null,
-            [.. led.Select(l => new NameTerm(NameKind.Area, l.Path, l.Name))], person.IsAdministrator)
+        return new(
+            day,
+            owns ? new(NameKind.Person, person.Email, person.Name) : null,
+            [.. led.Select(l => new NameTerm(NameKind.Area, l.Path, l.Name))],
+            person.IsAdministrator
+        )
         {
             Boards = [.. boards.Select(b => new NameTerm(NameKind.Board, b.Code, b.Name))],
         };

@@ -10,7 +10,9 @@ internal sealed class RememberedQuestions(ActionBotContext db, TimeProvider cloc
 {
     /// <summary>The last question, if it still stands.</summary>
     public async Task<Question?> LastAsync(Person person, string conversation, CancellationToken cancellationToken) =>
-        await RowAsync(person, conversation, cancellationToken) is { } row && clock.GetUtcNow() - row.At <= LastQuestion.Stands ? QuestionData.Read(row.Asked) : null;
+        await RowAsync(person, conversation, cancellationToken) is { } row && clock.GetUtcNow() - row.At <= LastQuestion.Stands
+            ? QuestionData.Read(row.Asked)
+            : null;
 
     /// <summary>Keeps a question in the place of the last one.</summary>
     public async Task KeepAsync(Person person, string conversation, Question question, CancellationToken cancellationToken)
@@ -20,7 +22,15 @@ internal sealed class RememberedQuestions(ActionBotContext db, TimeProvider cloc
         if (await RowAsync(person, conversation, cancellationToken) is { } row)
             (row.Asked, row.At) = (json, clock.GetUtcNow());
         else
-            db.Add(new LastQuestion { PersonId = person.Id, ConversationId = conversation, Asked = json, At = clock.GetUtcNow() });
+            db.Add(
+                new LastQuestion
+                {
+                    PersonId = person.Id,
+                    ConversationId = conversation,
+                    Asked = json,
+                    At = clock.GetUtcNow(),
+                }
+            );
     }
 
     private Task<LastQuestion?> RowAsync(Person person, string conversation, CancellationToken cancellationToken) =>

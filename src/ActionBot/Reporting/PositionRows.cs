@@ -11,15 +11,38 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Reporting;
 
 /// <summary>Reads the actions of a scope as they stood on a day: today's rows, with everything undone that counts for a later day. Batch by batch, so that a register of any size fits.</summary>
-internal sealed class PositionRows(ActionBotContext db, ReportRequest request, ReportScope scope, RegisterNames names, MonitoringRule monitoring, bool withTexts)
+internal sealed class PositionRows(
+    ActionBotContext db,
+    ReportRequest request,
+    ReportScope scope,
+    RegisterNames names,
+    MonitoringRule monitoring,
+    bool withTexts
+)
 {
     private const int BatchRows = 25_000;
 
     // The fields that a report looks at, as the history calls them.
     private static readonly string[] Fields =
     [
-        "status", "closedAs", "targetDate", "owner", "rating", "area", "theme", "deliveryRoute", "boardName", "corporateRisk", "source", "report", "standing",
-        "forecast", "lastAnsweredOn", "lastLine", "agreedAction", "risk",
+        "status",
+        "closedAs",
+        "targetDate",
+        "owner",
+        "rating",
+        "area",
+        "theme",
+        "deliveryRoute",
+        "boardName",
+        "corporateRisk",
+        "source",
+        "report",
+        "standing",
+        "forecast",
+        "lastAnsweredOn",
+        "lastLine",
+        "agreedAction",
+        "risk",
     ];
 
     private readonly DateOnly on = request.On;
@@ -51,17 +74,26 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
     // In the order of refs, because the history is filed by them: a stretch of one is a stretch of the other, and both are read by their indexes.
     private async Task<Batch> BatchAsync(string after, long? first, Dictionary<long, Wait> waits, CancellationToken cancellationToken)
     {
-        var rows = await scope.Actions.AsNoTracking().Where(a => string.Compare(a.Ref, after) > 0).OrderBy(a => a.Ref).Take(BatchRows)
-            .Select(withTexts ? StoredAction.Listed : StoredAction.Counted).ToListAsync(cancellationToken);
+        var rows = await scope
+            .Actions.AsNoTracking()
+            .Where(a => string.Compare(a.Ref, after) > 0)
+            .OrderBy(a => a.Ref)
+            .Take(BatchRows)
+            .Select(withTexts ? StoredAction.Listed : StoredAction.Counted)
+            .ToListAsync(cancellationToken);
         var past = new Batch(rows, new(on), new(earliest), waits, []);
         if (rows.Count == 0)
             return past;
         var to = rows[^1].Ref;
-        var history = db.Changes.Where(c => c.Entity == HistoryQuery.Action && string.Compare(c.Key, after) > 0 && string.Compare(c.Key, to) <= 0);
+        var history = db.Changes.Where(c =>
+            c.Entity == HistoryQuery.Action && string.Compare(c.Key, after) > 0 && string.Compare(c.Key, to) <= 0
+        );
         if (first is { } line)
         {
             var batch = scope.Actions.Where(a => string.Compare(a.Ref, after) > 0 && string.Compare(a.Ref, to) <= 0);
-            var lines = from change in history join action in batch on change.Key equals action.Ref
+            var lines =
+                from change in history
+                join action in batch on change.Key equals action.Ref
                 where change.Id >= line && Fields.Contains(change.Field)
                 orderby change.Id
                 select change;
@@ -79,15 +111,26 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
     }
 
     // Every move of a target date to a later one, before the day and after it.
-    private async Task SlipsAsync(HashSet<string> slipped, IQueryable<Change> history, Dictionary<string, SlipDays> slips, CancellationToken cancellationToken)
+    private async Task SlipsAsync(
+        HashSet<string> slipped,
+        IQueryable<Change> history,
+        Dictionary<string, SlipDays> slips,
+        CancellationToken cancellationToken
+    )
     {
         var lines = history.Where(c => c.Field == "targetDate" && c.From != null && c.To != null);
         await foreach (var line in HistoryQuery.Narrow(lines).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (!slipped.Contains(line.Key) || PastFields.Read(line.From) is not { } from || PastFields.Read(line.To) is not { } to || to <= from)
+            if (
+                !slipped.Contains(line.Key)
+                || PastFields.Read(line.From) is not { } from
+                || PastFields.Read(line.To) is not { } to
+                || to <= from
+            )
                 continue;
             var known = slips.GetValueOrDefault(line.Key);
-            slips[line.Key] = line.On <= on ? known with { Days = known.Days + to.DayNumber - from.DayNumber } : known with { Later = known.Later + 1 };
+            slips[line.Key] =
+                line.On <= on ? known with { Days = known.Days + to.DayNumber - from.DayNumber } : known with { Later = known.Later + 1 };
         }
     }
 
@@ -96,14 +139,26 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
     private async Task<Dictionary<long, Wait>> WaitsAsync(CancellationToken cancellationToken)
     {
         var day = on;
-        var blockers = from blocker in db.Blockers join action in scope.Actions on blocker.ActionItemId equals action.Id
+        var blockers =
+            from blocker in db.Blockers
+            join action in scope.Actions on blocker.ActionItemId equals action.Id
             where blocker.RaisedOn <= day && (blocker.EndedOn == null || blocker.EndedOn > day)
             orderby blocker.Id
-            select new { blocker.ActionItemId, blocker.Kind, blocker.BoardId,
-                IsAction = blocker.DependsOnId != null && blocker.OutsideParty == null };
+            select new
+            {
+                blocker.ActionItemId,
+                blocker.Kind,
+                blocker.BoardId,
+                IsAction = blocker.DependsOnId != null && blocker.OutsideParty == null,
+            };
         var waits = new Dictionary<long, Wait>();
         await foreach (var blocker in blockers.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            waits[blocker.ActionItemId] = new(blocker.Kind == BlockerKind.Decision ? WaitKind.Decision : blocker.IsAction ? WaitKind.Action : WaitKind.OutsideBody, blocker.BoardId);
+            waits[blocker.ActionItemId] = new(
+                blocker.Kind == BlockerKind.Decision ? WaitKind.Decision
+                    : blocker.IsAction ? WaitKind.Action
+                    : WaitKind.OutsideBody,
+                blocker.BoardId
+            );
         return waits;
     }
 
@@ -114,7 +169,10 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
         var past = known.OnDay.Of(stored.Ref);
         var report = names.ReportOf(stored.ReportId, past);
         var path = past.Text("area", null) ?? names.PathOf(stored.AreaId);
-        if ((request.Source is { } only && !string.Equals(report.Source, only, StringComparison.OrdinalIgnoreCase)) || (scope.Areas is { } areas && !areas.Any(a => path.StartsWith(a, StringComparison.Ordinal))))
+        if (
+            (request.Source is { } only && !string.Equals(report.Source, only, StringComparison.OrdinalIgnoreCase))
+            || (scope.Areas is { } areas && !areas.Any(a => path.StartsWith(a, StringComparison.Ordinal)))
+        )
             return null;
         var rating = past.Enum("rating", stored.Rating);
         var status = past.Enum("status", stored.Status);
@@ -123,7 +181,14 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
         Wait? wait = known.Waits.TryGetValue(stored.Id, out var waits) ? waits : null;
         var slips = known.Slips.GetValueOrDefault(stored.Ref);
         var action = new ReportedAction(
-            stored.Ref, report.Source, names.AreaLabel(path), rating, monitoring.IsMonitored(rating, report.Assurance, report.Kind), status, past.Date("targetDate", stored.TargetDate))
+            stored.Ref,
+            report.Source,
+            names.AreaLabel(path),
+            rating,
+            monitoring.IsMonitored(rating, report.Assurance, report.Kind),
+            status,
+            past.Date("targetDate", stored.TargetDate)
+        )
         {
             Theme = past.Text("theme", stored.Theme),
             Board = past.Text("boardName", stored.Board),
@@ -147,16 +212,46 @@ internal sealed class PositionRows(ActionBotContext db, ReportRequest request, R
     }
 
     private static AnswerChoice? Standing(PastFields past, AnswerChoice? now) =>
-        !past.Has("standing") ? now : AnswerChoices.TryParse(past.Text("standing", null), out var then) ? then : null;
+        !past.Has("standing") ? now
+        : AnswerChoices.TryParse(past.Text("standing", null), out var then) ? then
+        : null;
 
-    private static RowDetail Detail(StoredAction stored, StoredTexts texts, PastFields past, PastReport report, string path, AnswerChoice? standing) => new(
-        report.Title, report.Assurance, path, past.Text("agreedAction", texts.AgreedAction) ?? "", past.Text("risk", texts.Risk), past.Text("owner", texts.Owner), standing,
-        past.Date("forecast", texts.Forecast), past.Date("lastAnsweredOn", texts.LastAnsweredOn), past.Text("lastLine", texts.LastLine),
-        past.Has("closedAs") ? Enum.TryParse<ClosureKind>(past.Text("closedAs", null), out var kind) ? kind : null : texts.ClosedAs, stored.RegisteredOn);
+    private static RowDetail Detail(
+        StoredAction stored,
+        StoredTexts texts,
+        PastFields past,
+        PastReport report,
+        string path,
+        AnswerChoice? standing
+    ) =>
+        new(
+            report.Title,
+            report.Assurance,
+            path,
+            past.Text("agreedAction", texts.AgreedAction) ?? "",
+            past.Text("risk", texts.Risk),
+            past.Text("owner", texts.Owner),
+            standing,
+            past.Date("forecast", texts.Forecast),
+            past.Date("lastAnsweredOn", texts.LastAnsweredOn),
+            past.Text("lastLine", texts.LastLine),
+            past.Has("closedAs")
+                ? Enum.TryParse<ClosureKind>(past.Text("closedAs", null), out var kind)
+                    ? kind
+                    : null
+                : texts.ClosedAs,
+            stored.RegisteredOn
+        );
 
     private readonly record struct Wait(WaitKind Kind, long? BoardId);
 
     private readonly record struct SlipDays(int Days, int Later);
 
-    private sealed record Batch(List<StoredAction> Rows, PastValues OnDay, PastValues Earlier, Dictionary<long, Wait> Waits, Dictionary<string, SlipDays> Slips);
+    private sealed record Batch(
+        List<StoredAction> Rows,
+        PastValues OnDay,
+        PastValues Earlier,
+        Dictionary<long, Wait> Waits,
+        Dictionary<string, SlipDays> Slips
+    );
 }

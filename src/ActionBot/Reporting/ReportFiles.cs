@@ -31,7 +31,10 @@ public sealed class ReportFiles(ReportQuery query)
                 break;
             default:
                 var report = await query.RunAsync(request, cancellationToken);
-                await output.WriteAsync(Utf8.GetBytes(format == "json" ? JsonReport.Write(report) + "\n" : MarkdownReport.Write(report)), cancellationToken);
+                await output.WriteAsync(
+                    Utf8.GetBytes(format == "json" ? JsonReport.Write(report) + "\n" : MarkdownReport.Write(report)),
+                    cancellationToken
+                );
                 break;
         }
     }

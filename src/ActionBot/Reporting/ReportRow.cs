@@ -11,5 +11,16 @@ internal sealed record ReportRow(ReportedAction Action, RowDetail? Detail);
 
 /// <summary>What a list of actions shows beside what is counted.</summary>
 internal sealed record RowDetail(
-    string Report, Assurance Assurance, string AreaPath, string AgreedAction, string? Risk, string? Owner, AnswerChoice? Standing,
-    DateOnly? Forecast, DateOnly? LastAnsweredOn, string? LastLine, ClosureKind? ClosedAs, DateOnly RegisteredOn);
+    string Report,
+    Assurance Assurance,
+    string AreaPath,
+    string AgreedAction,
+    string? Risk,
+    string? Owner,
+    AnswerChoice? Standing,
+    DateOnly? Forecast,
+    DateOnly? LastAnsweredOn,
+    string? LastLine,
+    ClosureKind? ClosedAs,
+    DateOnly RegisteredOn
+);

@@ -24,7 +24,11 @@ public static class ReportingFeature
     public static void MapReporting(this WebApplication app)
     {
         var page = app.MapGroup("/position");
-        page.MapGet("", (HttpContext context, PositionEndpoint endpoint, CancellationToken cancellationToken) => endpoint.ShowAsync(context, cancellationToken));
+        page.MapGet(
+            "",
+            (HttpContext context, PositionEndpoint endpoint, CancellationToken cancellationToken) =>
+                endpoint.ShowAsync(context, cancellationToken)
+        );
         page.MapGet("/style.css", PositionEndpoint.StyleSheet);
     }
 }

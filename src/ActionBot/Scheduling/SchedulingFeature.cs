@@ -14,9 +14,10 @@ public sealed class SchedulingOptions
 
 internal sealed class SchedulingOptionsCheck : IValidateOptions<SchedulingOptions>
 {
-    public ValidateOptionsResult Validate(string? name, SchedulingOptions options) => options.SweepSeconds is >= 0 and <= 3600
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail($"Scheduling:SweepSeconds is {options.SweepSeconds}. Give 0 to 3600.");
+    public ValidateOptionsResult Validate(string? name, SchedulingOptions options) =>
+        options.SweepSeconds is >= 0 and <= 3600
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"Scheduling:SweepSeconds is {options.SweepSeconds}. Give 0 to 3600.");
 }
 
 /// <summary>The only room that knows the scheduler.</summary>
@@ -36,13 +37,16 @@ public static class SchedulingFeature
     public static IServiceCollection AddSweep<T>(this IServiceCollection services, string name, IConfiguration configuration)
         where T : class, ISweep
     {
-        var seconds = Math.Clamp(configuration.GetValue($"{SchedulingOptions.Section}:{nameof(SchedulingOptions.SweepSeconds)}", 60), 0, 3600);
+        var seconds = Math.Clamp(
+            configuration.GetValue($"{SchedulingOptions.Section}:{nameof(SchedulingOptions.SweepSeconds)}", 60),
+            0,
+            3600
+        );
         if (seconds == 0)
             return services;
-        services.AddQuartz(q => q.ScheduleJob<SweepJob<T>>(trigger => trigger
-            .WithIdentity(name)
-            .StartNow()
-            .WithSimpleSchedule(TimeSpan.FromSeconds(seconds))));
+        services.AddQuartz(q =>
+            q.ScheduleJob<SweepJob<T>>(trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(TimeSpan.FromSeconds(seconds)))
+        );
         return services;
     }
 }

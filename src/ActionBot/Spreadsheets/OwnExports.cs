@@ -8,16 +8,38 @@ internal static class OwnExports
 {
     /// <summary>Of an answer to a question.</summary>
     public static IReadOnlyList<string> Answer { get; } =
-    [
-        "ref", "source", "report", "rating", "area", "owner", "target_date", "days_overdue", "status", "forecast", "action",
-    ];
+    ["ref", "source", "report", "rating", "area", "owner", "target_date", "days_overdue", "status", "forecast", "action"];
 
     /// <summary>Of the list of actions in a report.</summary>
     public static IReadOnlyList<string> Report { get; } =
     [
-        "Ref", "Source", "Report", "Assurance", "Rating", "Monitored", "Risk", "Action", "Area", "Area path", "Owner",
-        "Target date", "Quarter", "Status", "Days overdue", "Why overdue", "Waits for the board", "Times moved", "Days moved",
-        "Last answer", "Forecast", "Last updated", "Last update", "Theme", "Board", "Delivery route", "Corporate risk",
+        "Ref",
+        "Source",
+        "Report",
+        "Assurance",
+        "Rating",
+        "Monitored",
+        "Risk",
+        "Action",
+        "Area",
+        "Area path",
+        "Owner",
+        "Target date",
+        "Quarter",
+        "Status",
+        "Days overdue",
+        "Why overdue",
+        "Waits for the board",
+        "Times moved",
+        "Days moved",
+        "Last answer",
+        "Forecast",
+        "Last updated",
+        "Last update",
+        "Theme",
+        "Board",
+        "Delivery route",
+        "Corporate risk",
         "Registered",
     ];
 

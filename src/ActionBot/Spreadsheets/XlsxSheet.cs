@@ -74,7 +74,8 @@ internal sealed class XlsxSheet : IDisposable
     }
 
     /// <summary>The letters of a column: 0 is A, 26 is AA.</summary>
-    public static string Letter(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letter(column / 26 - 1) + Letter(column % 26);
+    public static string Letter(int column) =>
+        column < 26 ? ((char)('A' + column)).ToString() : Letter(column / 26 - 1) + Letter(column % 26);
 
     private void Views(bool frozenHeader, bool isFirst)
     {
@@ -84,7 +85,9 @@ internal sealed class XlsxSheet : IDisposable
             xml.WriteAttributeString("tabSelected", "1");
         xml.WriteAttributeString("workbookViewId", "0");
         if (frozenHeader)
-            xml.WriteRaw("""<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/>""");
+            xml.WriteRaw(
+                """<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/>"""
+            );
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -102,7 +105,11 @@ internal sealed class XlsxSheet : IDisposable
                 Value(column, XlsxStyles.Date, Number(day.DayNumber - Epoch.DayNumber));
                 return;
             default:
-                Text(column, cell as string ?? throw new ArgumentException($"A cell cannot hold a {cell.GetType().Name}.", nameof(cell)), style);
+                Text(
+                    column,
+                    cell as string ?? throw new ArgumentException($"A cell cannot hold a {cell.GetType().Name}.", nameof(cell)),
+                    style
+                );
                 return;
         }
     }

@@ -3,11 +3,16 @@ namespace ActionBot.Spreadsheets;
 /// <summary>How cells look, by the numbers under which the sheets name it.</summary>
 internal static class XlsxStyles
 {
-    public const int Plain = 0, Header = 1, Date = 2, Number = 3, Text = 4, Quoted = 5, Title = 6;
+    public const int Plain = 0,
+        Header = 1,
+        Date = 2,
+        Number = 3,
+        Text = 4,
+        Quoted = 5,
+        Title = 6;
 
     // A quoted text stays a text even when somebody opens its cell and presses Enter.
-    public const string Xml =
-        $"""
+    public const string Xml = $"""
         <styleSheet xmlns="{XlsxWriter.Main}">
         <numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
         <fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/></font><font><b/><sz val="16"/><name val="Calibri"/></font></fonts>

@@ -16,7 +16,11 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
     private const string Types = "application/vnd.openxmlformats-officedocument.";
     private readonly ZipArchive zip = new(output, ZipArchiveMode.Create, leaveOpen: true);
     private readonly List<Tab> sheets = [];
-    private readonly List<(string Path, string Type)> parts = [("xl/styles.xml", "spreadsheetml.styles+xml"), ("xl/workbook.xml", "spreadsheetml.sheet.main+xml")];
+    private readonly List<(string Path, string Type)> parts =
+    [
+        ("xl/styles.xml", "spreadsheetml.styles+xml"),
+        ("xl/workbook.xml", "spreadsheetml.sheet.main+xml"),
+    ];
 
     /// <summary>Begins a sheet of rows. It has to be closed before anything else is written.</summary>
     /// <param name="name">Its name: at most 31 characters, none of them one of []:*?/\, unlike every other.</param>
@@ -39,7 +43,10 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
         parts.Add((path, "spreadsheetml.chartsheet+xml"));
         parts.Add(($"xl/drawings/drawing{number}.xml", "drawing+xml"));
         parts.Add(($"xl/charts/chart{number}.xml", "drawingml.chart+xml"));
-        Write(path, $"""<chartsheet xmlns="{Main}" xmlns:r="{Relations}"><sheetPr/><sheetViews><sheetView workbookViewId="0" zoomToFit="1"/></sheetViews><drawing r:id="rId1"/></chartsheet>""");
+        Write(
+            path,
+            $"""<chartsheet xmlns="{Main}" xmlns:r="{Relations}"><sheetPr/><sheetViews><sheetView workbookViewId="0" zoomToFit="1"/></sheetViews><drawing r:id="rId1"/></chartsheet>"""
+        );
         Write($"xl/chartsheets/_rels/sheet{number}.xml.rels", Related((1, "drawing", $"../drawings/drawing{number}.xml")));
         Write($"xl/drawings/drawing{number}.xml", chart.Drawing());
         Write($"xl/drawings/_rels/drawing{number}.xml.rels", Related((1, "chart", $"../charts/chart{number}.xml")));
@@ -50,15 +57,25 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
     public void Finish()
     {
         var tabs = sheets.Index().OrderBy(s => s.Item.Place).ToList();
-        var list = string.Concat(tabs.Select(t => $"""<sheet name="{Escape(t.Item.Name)}" sheetId="{t.Index + 1}" r:id="rId{t.Index + 1}"/>"""));
-        Write("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>{list}</sheets></workbook>""");
-        Write("xl/_rels/workbook.xml.rels", Related([
-            .. sheets.Select((s, i) => (i + 1, s.Kind, s.Path["xl/".Length..])), (sheets.Count + 1, "styles", "styles.xml"),
-        ]));
+        var list = string.Concat(
+            tabs.Select(t => $"""<sheet name="{Escape(t.Item.Name)}" sheetId="{t.Index + 1}" r:id="rId{t.Index + 1}"/>""")
+        );
+        Write(
+            "xl/workbook.xml",
+            $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>{list}</sheets></workbook>"""
+        );
+        Write(
+            "xl/_rels/workbook.xml.rels",
+            Related([.. sheets.Select((s, i) => (i + 1, s.Kind, s.Path["xl/".Length..])), (sheets.Count + 1, "styles", "styles.xml")])
+        );
         Write("xl/styles.xml", XlsxStyles.Xml);
         Write("_rels/.rels", Related((1, "officeDocument", "xl/workbook.xml")));
-        Write("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
-            + string.Concat(parts.Select(p => $"""<Override PartName="/{p.Path}" ContentType="{Types}{p.Type}"/>""")) + "</Types>");
+        Write(
+            "[Content_Types].xml",
+            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
+                + string.Concat(parts.Select(p => $"""<Override PartName="/{p.Path}" ContentType="{Types}{p.Type}"/>"""))
+                + "</Types>"
+        );
     }
 
     public void Dispose() => zip.Dispose();
@@ -68,9 +85,19 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
 
     private static string Related(params IEnumerable<(int Id, string Kind, string Target)> to) =>
         """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""
-        + string.Concat(to.Select(t => $"""<Relationship Id="rId{t.Id}" Type="{Relations}/{t.Kind}" Target="{t.Target}"/>""")) + "</Relationships>";
+        + string.Concat(to.Select(t => $"""<Relationship Id="rId{t.Id}" Type="{Relations}/{t.Kind}" Target="{t.Target}"/>"""))
+        + "</Relationships>";
 
-    private XmlWriter Xml(string path) => XmlWriter.Create(zip.CreateEntry(path, CompressionLevel.Fastest).Open(), new() { CloseOutput = true, CheckCharacters = false, Encoding = new UTF8Encoding(false) });
+    private XmlWriter Xml(string path) =>
+        XmlWriter.Create(
+            zip.CreateEntry(path, CompressionLevel.Fastest).Open(),
+            new()
+            {
+                CloseOutput = true,
+                CheckCharacters = false,
+                Encoding = new UTF8Encoding(false),
+            }
+        );
 
     private void Write(string path, string xml)
     {

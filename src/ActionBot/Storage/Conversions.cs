@@ -12,12 +12,16 @@ public sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.U
 public sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);
 
 /// <summary>A board's remit as JSON.</summary>
-public sealed class RemitJson() : ValueConverter<Remit, string>(
-    remit => JsonSerializer.Serialize(remit, JsonSerializerOptions.Web),
-    json => JsonSerializer.Deserialize<Remit>(json, JsonSerializerOptions.Web) ?? Remit.Empty);
+public sealed class RemitJson()
+    : ValueConverter<Remit, string>(
+        remit => JsonSerializer.Serialize(remit, JsonSerializerOptions.Web),
+        json => JsonSerializer.Deserialize<Remit>(json, JsonSerializerOptions.Web) ?? Remit.Empty
+    );
 
 /// <summary>Remits are equal when their JSON is.</summary>
-public sealed class RemitComparer() : ValueComparer<Remit>(
-    (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
-    remit => JsonSerializer.Serialize(remit, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
-    remit => remit);
+public sealed class RemitComparer()
+    : ValueComparer<Remit>(
+        (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
+        remit => JsonSerializer.Serialize(remit, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
+        remit => remit
+    );

@@ -20,7 +20,10 @@ internal static class MigrationLock
     {
         while (database.IsSqlite() && await TakenAtAsync(database, cancellationToken) is { } taken)
         {
-            if (!DateTimeOffset.TryParse(taken, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) || (clock.GetUtcNow() - at).Duration() > Longest)
+            if (
+                !DateTimeOffset.TryParse(taken, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+                || (clock.GetUtcNow() - at).Duration() > Longest
+            )
                 await database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" WHERE "Timestamp" = {taken}""", cancellationToken);
             else
                 await Task.Delay(Look, clock, cancellationToken);
@@ -29,8 +32,13 @@ internal static class MigrationLock
 
     private static async Task<string?> TakenAtAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {
-        var tables = database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'");
-        return await tables.SingleAsync(cancellationToken) == 0 ? null
-            : await database.SqlQuery<string>($"SELECT CAST(\"Timestamp\" AS TEXT) AS \"Value\" FROM \"__EFMigrationsLock\"").FirstOrDefaultAsync(cancellationToken);
+        var tables = database.SqlQuery<int>(
+            $"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'"
+        );
+        return await tables.SingleAsync(cancellationToken) == 0
+            ? null
+            : await database
+                .SqlQuery<string>($"SELECT CAST(\"Timestamp\" AS TEXT) AS \"Value\" FROM \"__EFMigrationsLock\"")
+                .FirstOrDefaultAsync(cancellationToken);
     }
 }

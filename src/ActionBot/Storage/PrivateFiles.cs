@@ -15,8 +15,11 @@ internal static class PrivateFiles
         // What others may still read is emptied only once they may not, so that it is the same file in which they find nothing.
         var options = new FileStreamOptions
         {
-            Mode = mode == FileMode.Create ? FileMode.OpenOrCreate : mode, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 65536,
-                Options = useAsync ? FileOptions.Asynchronous : FileOptions.None,
+            Mode = mode == FileMode.Create ? FileMode.OpenOrCreate : mode,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 65536,
+            Options = useAsync ? FileOptions.Asynchronous : FileOptions.None,
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnFile;
@@ -103,11 +106,16 @@ internal static class PrivateFiles
     public static void PrepareDatabase(string connection, ILogger logger)
     {
         var parts = new SqliteConnectionStringBuilder(connection);
-        if (OperatingSystem.IsWindows() || parts.Mode == SqliteOpenMode.Memory || parts.DataSource is "" or ":memory:"
-            || parts.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (
+            OperatingSystem.IsWindows()
+            || parts.Mode == SqliteOpenMode.Memory
+            || parts.DataSource is "" or ":memory:"
+            || parts.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        )
             return;
-        foreach (var path in new[] { parts.DataSource, parts.DataSource + "-wal", parts.DataSource + "-shm",
-            parts.DataSource + "-journal" })
+        foreach (
+            var path in new[] { parts.DataSource, parts.DataSource + "-wal", parts.DataSource + "-shm", parts.DataSource + "-journal" }
+        )
         {
             var (was, still) = Narrow(path);
             if (was && !still)

@@ -12,8 +12,11 @@ public static class RefShapes
     /// </summary>
     /// <param name="actions">Those that the reader may know of.</param>
     /// <param name="typed">What people typed.</param>
-    public static async Task<HashSet<string>> MeantAsRefsAsync(this IQueryable<ActionItem> actions, IEnumerable<string> typed,
-        CancellationToken cancellationToken)
+    public static async Task<HashSet<string>> MeantAsRefsAsync(
+        this IQueryable<ActionItem> actions,
+        IEnumerable<string> typed,
+        CancellationToken cancellationToken
+    )
     {
         var shaped = typed.Where(Refs.LooksLikeOne).ToList();
         var known = new HashSet<string>();

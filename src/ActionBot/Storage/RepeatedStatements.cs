@@ -13,10 +13,14 @@ internal static class RepeatedStatements
     /// The connection string with which PostgreSQL reads and plans such a statement once for each connection instead of each time. Who names the setting
     /// keeps their own, as behind a pool that does not carry prepared statements.
     /// </summary>
-    public static string PreparedIn(string connection) => Names(connection) ? connection
-        : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = Most, AutoPrepareMinUsages = 2 }.ConnectionString;
+    public static string PreparedIn(string connection) =>
+        Names(connection)
+            ? connection
+            : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = Most, AutoPrepareMinUsages = 2 }.ConnectionString;
 
     // As it is written with spaces, and as it is without.
     private static bool Names(string connection) =>
-        new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Any(k => k.Replace(" ", "", StringComparison.Ordinal).Equals(Setting, StringComparison.OrdinalIgnoreCase));
+        new DbConnectionStringBuilder { ConnectionString = connection }
+            .Keys.Cast<string>()
+            .Any(k => k.Replace(" ", "", StringComparison.Ordinal).Equals(Setting, StringComparison.OrdinalIgnoreCase));
 }

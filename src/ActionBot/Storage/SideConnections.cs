@@ -9,7 +9,9 @@ internal sealed class SideConnections(IOptions<StorageOptions> options, SqlitePr
 {
     private const int Most = 4;
 
-    private readonly Lazy<Func<ActionBotContext>> contexts = new(() => options.Value.Kind == StorageProvider.Postgres ? OfPostgres(options.Value.Connection) : OfSqlite(options.Value.Connection, pragmas));
+    private readonly Lazy<Func<ActionBotContext>> contexts = new(() =>
+        options.Value.Kind == StorageProvider.Postgres ? OfPostgres(options.Value.Connection) : OfSqlite(options.Value.Connection, pragmas)
+    );
 
     /// <summary>A context of its own.</summary>
     public ActionBotContext Open() => contexts.Value();
@@ -17,7 +19,12 @@ internal sealed class SideConnections(IOptions<StorageOptions> options, SqlitePr
     private static Func<ActionBotContext> OfPostgres(string connection)
     {
         // Connections of another name are another pool.
-        var side = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "ActionBot questions", MinPoolSize = 0, MaxPoolSize = Most }.ConnectionString;
+        var side = new NpgsqlConnectionStringBuilder(connection)
+        {
+            ApplicationName = "ActionBot questions",
+            MinPoolSize = 0,
+            MaxPoolSize = Most,
+        }.ConnectionString;
         var postgres = new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(side).Options;
         return () => new PostgresContext(postgres);
     }

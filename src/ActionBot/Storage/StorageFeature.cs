@@ -15,16 +15,22 @@ public static class StorageFeature
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>();
         services.AddSingleton<SqlitePragmas>();
         services.AddSingleton<SideConnections>();
-        services.AddDbContext<SqliteContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Connection)
-            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
-        services.AddDbContext<PostgresContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Connection));
-        services.AddScoped<ActionBotContext>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.Kind switch
-        {
-            StorageProvider.Postgres => provider.GetRequiredService<PostgresContext>(),
-            _ => provider.GetRequiredService<SqliteContext>(),
-        });
+        services.AddDbContext<SqliteContext>(
+            (provider, options) =>
+                options
+                    .UseSqlite(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Connection)
+                    .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
+        );
+        services.AddDbContext<PostgresContext>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Connection)
+        );
+        services.AddScoped<ActionBotContext>(provider =>
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.Kind switch
+            {
+                StorageProvider.Postgres => provider.GetRequiredService<PostgresContext>(),
+                _ => provider.GetRequiredService<SqliteContext>(),
+            }
+        );
         return services;
     }
 
@@ -38,7 +44,9 @@ public static class StorageFeature
         var database = scope.ServiceProvider.GetRequiredService<ActionBotContext>().Database;
         var (known, applied) = (database.GetMigrations().ToHashSet(), await database.GetAppliedMigrationsAsync(cancellationToken));
         if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
-            throw new RuleException($"The database was changed by a newer version of ActionBot ({newer}), which this one does not know. Start that version, or go back to a copy of the database from before.");
+            throw new RuleException(
+                $"The database was changed by a newer version of ActionBot ({newer}), which this one does not know. Start that version, or go back to a copy of the database from before."
+            );
         if (known.IsSubsetOf(applied))
             return;
         // A change to a large register takes minutes, and is not to be broken off.

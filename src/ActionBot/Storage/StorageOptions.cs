@@ -25,7 +25,10 @@ public sealed class StorageOptions
 
     public StorageProvider Kind => Enum.Parse<StorageProvider>(Provider, ignoreCase: true);
 
-    public string Connection => Kind == StorageProvider.Postgres ? RepeatedStatements.PreparedIn(ConnectionString) : ConnectionString.Length > 0 ? ConnectionString : "Data Source=actionbot.db";
+    public string Connection =>
+        Kind == StorageProvider.Postgres ? RepeatedStatements.PreparedIn(ConnectionString)
+        : ConnectionString.Length > 0 ? ConnectionString
+        : "Data Source=actionbot.db";
 }
 
 internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
@@ -37,7 +40,9 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
         if (Fault(kind, options.ConnectionString) is { } fault)
             return ValidateOptionsResult.Fail(fault);
         return kind == StorageProvider.Postgres && options.ConnectionString.Length == 0
-            ? ValidateOptionsResult.Fail("Storage:ConnectionString is empty. Postgres needs one, such as Host=localhost;Database=actionbot;Username=actionbot.")
+            ? ValidateOptionsResult.Fail(
+                "Storage:ConnectionString is empty. Postgres needs one, such as Host=localhost;Database=actionbot;Username=actionbot."
+            )
             : ValidateOptionsResult.Success;
     }
 
@@ -46,13 +51,18 @@ internal sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
     {
         try
         {
-            _ = kind == StorageProvider.Postgres ? (DbConnectionStringBuilder)new NpgsqlConnectionStringBuilder(connection) : new SqliteConnectionStringBuilder(connection);
+            _ =
+                kind == StorageProvider.Postgres
+                    ? (DbConnectionStringBuilder)new NpgsqlConnectionStringBuilder(connection)
+                    : new SqliteConnectionStringBuilder(connection);
             return null;
         }
         catch (ArgumentException fault)
         {
             return $"Storage:ConnectionString is no connection string of {kind}: {fault.Message.TrimEnd('.')}. Give one such as "
-                + (kind == StorageProvider.Postgres ? "Host=localhost;Database=actionbot;Username=actionbot." : "Data Source=actionbot.db.");
+                + (
+                    kind == StorageProvider.Postgres ? "Host=localhost;Database=actionbot;Username=actionbot." : "Data Source=actionbot.db."
+                );
         }
     }
 }

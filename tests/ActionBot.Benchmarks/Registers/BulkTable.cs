@@ -23,7 +23,13 @@ internal sealed class BulkTable(ActionBotContext db)
             : await InsertAsync(table.Name, columns, rows);
     }
 
-    private static async Task<int> CopyAsync<T>(NpgsqlConnection connection, string table, IEntityType entity, Column[] columns, IEnumerable<T> rows)
+    private static async Task<int> CopyAsync<T>(
+        NpgsqlConnection connection,
+        string table,
+        IEntityType entity,
+        Column[] columns,
+        IEnumerable<T> rows
+    )
         where T : class
     {
         var count = 0;
@@ -44,7 +50,10 @@ internal sealed class BulkTable(ActionBotContext db)
         // Rows that the service adds later draw their keys behind these.
         if (count > 0 && entity.FindProperty("Id")?.ClrType == typeof(long))
         {
-            await using var keys = new NpgsqlCommand($"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'Id'), (SELECT MAX(\"Id\") FROM \"{table}\"))", connection);
+            await using var keys = new NpgsqlCommand(
+                $"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'Id'), (SELECT MAX(\"Id\") FROM \"{table}\"))",
+                connection
+            );
             await keys.ExecuteNonQueryAsync();
         }
         return count;
@@ -57,13 +66,17 @@ internal sealed class BulkTable(ActionBotContext db)
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText = $"INSERT INTO \"{table}\" ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => Name(i)))})";
-        var parameters = columns.Select((_, i) =>
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = Name(i);
-            command.Parameters.Add(parameter);
-            return parameter;
-        }).ToArray();
+        var parameters = columns
+            .Select(
+                (_, i) =>
+                {
+                    var parameter = command.CreateParameter();
+                    parameter.ParameterName = Name(i);
+                    command.Parameters.Add(parameter);
+                    return parameter;
+                }
+            )
+            .ToArray();
         await command.PrepareAsync();
         var count = 0;
         foreach (var row in rows)

@@ -9,10 +9,27 @@ namespace ActionBot.Benchmarks.Registers;
 internal sealed class GeneratedActions(RegisterSize size, GeneratedOrganisation organisation)
 {
     private static readonly (AnswerChoice Choice, int Weight)[] Answers =
-        [(AnswerChoice.OnTrack, 52), (AnswerChoice.AtRisk, 20), (AnswerChoice.Decision, 12), (AnswerChoice.Other, 8), (AnswerChoice.Done, 5), (AnswerChoice.NotNeeded, 3)];
+    [
+        (AnswerChoice.OnTrack, 52),
+        (AnswerChoice.AtRisk, 20),
+        (AnswerChoice.Decision, 12),
+        (AnswerChoice.Other, 8),
+        (AnswerChoice.Done, 5),
+        (AnswerChoice.NotNeeded, 3),
+    ];
 
     private static readonly string[] Verbs = ["Reconcile", "Publish", "Agree", "Review", "Train", "Replace", "Record", "Approve"];
-    private static readonly string[] Things = ["cost recovery claims", "the equipment schedule", "vetting records", "the custody plan", "supplier contracts", "the ledger of mutual aid", "access rights", "property stores"];
+    private static readonly string[] Things =
+    [
+        "cost recovery claims",
+        "the equipment schedule",
+        "vetting records",
+        "the custody plan",
+        "supplier contracts",
+        "the ledger of mutual aid",
+        "access rights",
+        "property stores",
+    ];
 
     public IEnumerable<ActionItem> All => Enumerable.Range(1, size.Actions).Select(Of);
 
@@ -31,15 +48,27 @@ internal sealed class GeneratedActions(RegisterSize size, GeneratedOrganisation 
             Id = id,
             Ref = string.Create(CultureInfo.InvariantCulture, $"{organisation.Sources[(int)report.SourceId - 1].Code}-{id:0000000}"),
             ReportId = report.Id,
-            Rating = random.Next(20) switch { < 5 => Rating.High, < 14 => Rating.Medium, < 18 => Rating.Low, _ => Rating.NotRated },
+            Rating = random.Next(20) switch
+            {
+                < 5 => Rating.High,
+                < 14 => Rating.Medium,
+                < 18 => Rating.Low,
+                _ => Rating.NotRated,
+            },
             Risk = $"{Things[random.Next(Things.Length)]} are not as they are reported",
             CorporateRisk = $"CR{random.Next(1, 13)}",
-            AgreedAction = $"{Verbs[random.Next(Verbs.Length)]} {Things[random.Next(Things.Length)]} every month and report the result to the board.",
+            AgreedAction =
+                $"{Verbs[random.Next(Verbs.Length)]} {Things[random.Next(Things.Length)]} every month and report the result to the board.",
             AreaId = random.Next(12) == 0 ? team.ParentId!.Value : team.Id,
             OwnerId = owner > 0 ? owner : null,
             TargetDate = target,
             SlipCount = random.Next(4) == 0 ? random.Next(1, 5) : 0,
-            DeliveryRoute = random.Next(3) switch { 0 => "Programme", 1 => "Local improvement", _ => null },
+            DeliveryRoute = random.Next(3) switch
+            {
+                0 => "Programme",
+                1 => "Local improvement",
+                _ => null,
+            },
             Theme = GeneratedOrganisation.Themes[random.Next(GeneratedOrganisation.Themes.Length)],
             BoardName = random.Next(20) == 0 ? $"Board {random.Next(1, 41)}" : null,
             RegisteredOn = size.AsAt.AddDays(-random.Next(60, 700)),
@@ -50,18 +79,21 @@ internal sealed class GeneratedActions(RegisterSize size, GeneratedOrganisation 
     }
 
     /// <summary>The answer that an action stands on, where one was given. Its key is the action's.</summary>
-    public static ProgressUpdate? AnswerOf(ActionItem action) => action.Standing is not { } choice ? null : new()
-    {
-        Id = action.Id,
-        ActionItemId = action.Id,
-        PersonId = action.OwnerId!.Value,
-        At = Noon(action.LastAnsweredOn!.Value),
-        On = action.LastAnsweredOn.Value,
-        Once = string.Create(CultureInfo.InvariantCulture, $"once-{action.Id}"),
-        Choice = choice,
-        Line = action.LastLine,
-        Forecast = action.Forecast,
-    };
+    public static ProgressUpdate? AnswerOf(ActionItem action) =>
+        action.Standing is not { } choice
+            ? null
+            : new()
+            {
+                Id = action.Id,
+                ActionItemId = action.Id,
+                PersonId = action.OwnerId!.Value,
+                At = Noon(action.LastAnsweredOn!.Value),
+                On = action.LastAnsweredOn.Value,
+                Once = string.Create(CultureInfo.InvariantCulture, $"once-{action.Id}"),
+                Choice = choice,
+                Line = action.LastLine,
+                Forecast = action.Forecast,
+            };
 
     /// <summary>What an action waits for, where its owner said that it waits. Its key is the action's.</summary>
     public Blocker? BlockerOf(ActionItem action)
@@ -69,7 +101,14 @@ internal sealed class GeneratedActions(RegisterSize size, GeneratedOrganisation 
         if (action.Standing is not (AnswerChoice.Decision or AnswerChoice.Other))
             return null;
         var random = new Random(-(int)action.Id);
-        var blocker = new Blocker { Id = action.Id, ActionItemId = action.Id, UpdateId = action.Id, RaisedOn = action.LastAnsweredOn!.Value, Kind = BlockerKind.Decision };
+        var blocker = new Blocker
+        {
+            Id = action.Id,
+            ActionItemId = action.Id,
+            UpdateId = action.Id,
+            RaisedOn = action.LastAnsweredOn!.Value,
+            Kind = BlockerKind.Decision,
+        };
         if (action.Standing == AnswerChoice.Decision)
         {
             (blocker.BoardId, blocker.ToDecide) = (1 + random.Next(organisation.Boards.Count), "Whether the savings may be used for this.");
@@ -93,9 +132,13 @@ internal sealed class GeneratedActions(RegisterSize size, GeneratedOrganisation 
         var choice = Answers.First(a => (draw -= a.Weight) < 0).Choice;
         action.Standing = choice;
         action.LastAnsweredOn = size.AsAt.AddDays(-random.Next(1, 120));
-        action.LastLine = choice == AnswerChoice.OnTrack && random.Next(2) == 0 ? null : "The first three areas are done; the rest follow next month.";
+        action.LastLine =
+            choice == AnswerChoice.OnTrack && random.Next(2) == 0 ? null : "The first three areas are done; the rest follow next month.";
         action.Forecast = random.Next(3) == 0 ? size.AsAt.AddDays(random.Next(5, 300)) : null;
-        (action.SameAnswers, action.SameSince) = (random.Next(6) == 0 ? random.Next(2, 5) : 1, action.LastAnsweredOn.Value.AddDays(-random.Next(60)));
+        (action.SameAnswers, action.SameSince) = (
+            random.Next(6) == 0 ? random.Next(2, 5) : 1,
+            action.LastAnsweredOn.Value.AddDays(-random.Next(60))
+        );
         action.Status = choice switch
         {
             AnswerChoice.Done => ActionStatus.AwaitingVerification,

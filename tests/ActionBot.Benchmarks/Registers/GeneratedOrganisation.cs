@@ -17,9 +17,14 @@ internal sealed class GeneratedOrganisation
     private static readonly string[] FarZones = ["Europe/Paris", "Europe/Athens", "America/New_York", "Australia/Sydney"];
     private static readonly (string Code, string Name, SourceKind Kind)[] SourceList =
     [
-        ("DARA", "Internal audit", SourceKind.InternalAudit), ("ICT", "Technology assurance", SourceKind.InternalAudit), ("HSE", "Safety audit", SourceKind.InternalAudit),
-        ("FIN", "Finance assurance", SourceKind.InternalAudit), ("HMI", "Inspectorate", SourceKind.OutsideBody), ("COR", "Coroner", SourceKind.OutsideBody),
-        ("NAO", "National auditor", SourceKind.OutsideBody), ("PLAN", "Plan milestones", SourceKind.InternalAudit),
+        ("DARA", "Internal audit", SourceKind.InternalAudit),
+        ("ICT", "Technology assurance", SourceKind.InternalAudit),
+        ("HSE", "Safety audit", SourceKind.InternalAudit),
+        ("FIN", "Finance assurance", SourceKind.InternalAudit),
+        ("HMI", "Inspectorate", SourceKind.OutsideBody),
+        ("COR", "Coroner", SourceKind.OutsideBody),
+        ("NAO", "National auditor", SourceKind.OutsideBody),
+        ("PLAN", "Plan milestones", SourceKind.InternalAudit),
     ];
 
     private readonly DateOnly asAt;
@@ -32,14 +37,44 @@ internal sealed class GeneratedOrganisation
         Areas = [.. SomeAreas()];
         Teams = [.. Areas.Where(a => a.Path.Count(c => c == '/') == 3)];
         People = [.. SomePeople(random)];
-        Sources = [.. SourceList.Select((s, i) => new Source { Id = i + 1, Code = s.Code, Name = s.Name, Kind = s.Kind })];
+        Sources =
+        [
+            .. SourceList.Select(
+                (s, i) =>
+                    new Source
+                    {
+                        Id = i + 1,
+                        Code = s.Code,
+                        Name = s.Name,
+                        Kind = s.Kind,
+                    }
+            ),
+        ];
         Reports = [.. Enumerable.Range(1, 1500).Select(i => SomeReport(i, random))];
         Boards = [.. Enumerable.Range(1, 40).Select(SomeBoard)];
-        Leads = [.. Areas.Where(a => a.Path.Count(c => c == '/') < 3 || a.Id % 3 > 0).Select(a => new AreaLead { AreaId = a.Id, PersonId = FirstLead + a.Id - 1 })];
+        Leads =
+        [
+            .. Areas
+                .Where(a => a.Path.Count(c => c == '/') < 3 || a.Id % 3 > 0)
+                .Select(a => new AreaLead { AreaId = a.Id, PersonId = FirstLead + a.Id - 1 }),
+        ];
     }
 
     public static string[] Themes { get; } =
-        ["Governance", "Data quality", "Finance", "Safeguarding", "Vetting", "Custody", "Estates", "Technology", "Training", "Property", "Firearms", "Public order"];
+    [
+        "Governance",
+        "Data quality",
+        "Finance",
+        "Safeguarding",
+        "Vetting",
+        "Custody",
+        "Estates",
+        "Technology",
+        "Training",
+        "Property",
+        "Firearms",
+        "Public order",
+    ];
 
     public int Owners { get; }
 
@@ -62,18 +97,59 @@ internal sealed class GeneratedOrganisation
 
     private long FirstSecretary => FirstLead + Areas.Count;
 
-    public IEnumerable<BoardSecretary> Secretaries => Boards.SelectMany(b => new[] { 0, 40 }.Select(second => new BoardSecretary { BoardId = b.Id, PersonId = FirstSecretary + b.Id - 1 + second }));
+    public IEnumerable<BoardSecretary> Secretaries =>
+        Boards.SelectMany(b =>
+            new[] { 0, 40 }.Select(second => new BoardSecretary { BoardId = b.Id, PersonId = FirstSecretary + b.Id - 1 + second })
+        );
 
-    public IEnumerable<Meeting> Meetings => Boards.SelectMany(b => Enumerable.Range(-6, 18).Select(m => (b, On: asAt.AddMonths(m).AddDays((int)b.Id % 5))))
-        .Select((m, i) => new Meeting { Id = i + 1, BoardId = m.b.Id, Date = m.On, PapersDue = m.On.AddDays(-7), State = m.On < asAt ? MeetingState.Held : MeetingState.Planned });
+    public IEnumerable<Meeting> Meetings =>
+        Boards
+            .SelectMany(b => Enumerable.Range(-6, 18).Select(m => (b, On: asAt.AddMonths(m).AddDays((int)b.Id % 5))))
+            .Select(
+                (m, i) =>
+                    new Meeting
+                    {
+                        Id = i + 1,
+                        BoardId = m.b.Id,
+                        Date = m.On,
+                        PapersDue = m.On.AddDays(-7),
+                        State = m.On < asAt ? MeetingState.Held : MeetingState.Planned,
+                    }
+            );
 
-    public IEnumerable<SourceVerifier> Verifiers => Sources.Select(s => new SourceVerifier { SourceId = s.Id, PersonId = FirstSecretary + s.Id - 1 });
+    public IEnumerable<SourceVerifier> Verifiers =>
+        Sources.Select(s => new SourceVerifier { SourceId = s.Id, PersonId = FirstSecretary + s.Id - 1 });
 
-    public IEnumerable<Absence> Absences => Enumerable.Range(1, Owners).Where(i => i % 19 == 0)
-        .Select((i, n) => new Absence { Id = n + 1, PersonId = i, From = asAt.AddDays(-i % 8), To = asAt.AddDays(i % 11) });
+    public IEnumerable<Absence> Absences =>
+        Enumerable
+            .Range(1, Owners)
+            .Where(i => i % 19 == 0)
+            .Select(
+                (i, n) =>
+                    new Absence
+                    {
+                        Id = n + 1,
+                        PersonId = i,
+                        From = asAt.AddDays(-i % 8),
+                        To = asAt.AddDays(i % 11),
+                    }
+            );
 
-    public IEnumerable<Delegation> Delegations => Enumerable.Range(1, Owners - 1).Where(i => i % 47 == 0)
-        .Select((i, n) => new Delegation { Id = n + 1, PersonId = i, DelegateId = i + 1, From = asAt.AddDays(-i % 20), Until = asAt.AddDays(i % 15) });
+    public IEnumerable<Delegation> Delegations =>
+        Enumerable
+            .Range(1, Owners - 1)
+            .Where(i => i % 47 == 0)
+            .Select(
+                (i, n) =>
+                    new Delegation
+                    {
+                        Id = n + 1,
+                        PersonId = i,
+                        DelegateId = i + 1,
+                        From = asAt.AddDays(-i % 20),
+                        Until = asAt.AddDays(i % 15),
+                    }
+            );
 
     /// <summary>The area in which an owner works, with everybody of the same manager.</summary>
     public Area TeamOf(long owner) => Teams[(int)((owner - 1) / OwnersOfManager % Teams.Count)];
@@ -94,7 +170,14 @@ internal sealed class GeneratedOrganisation
             }
         }
 
-        Area New(Area? parent, string name) => new() { Id = ++id, ParentId = parent?.Id, Name = name, Path = (parent?.Path ?? "") + Area.PathOf(name) };
+        Area New(Area? parent, string name) =>
+            new()
+            {
+                Id = ++id,
+                ParentId = parent?.Id,
+                Name = name,
+                Path = (parent?.Path ?? "") + Area.PathOf(name),
+            };
     }
 
     private IEnumerable<Person> SomePeople(Random random)
@@ -111,31 +194,42 @@ internal sealed class GeneratedOrganisation
         for (var i = 1; i <= 3; i++)
             yield return New("administrator", i, null);
 
-        Person New(string role, int number, long? manager) => new()
-        {
-            Id = ++id,
-            Email = string.Create(CultureInfo.InvariantCulture, $"{role}{number}@example.org"),
-            Name = string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(role[0])}{role[1..]} {number}"),
-            AadObjectId = new Guid(id, 0, 0, new byte[8]).ToString(),
-            IsActive = role != "owner" || random.Next(60) > 0,
-            IsAdministrator = role == "administrator",
-            TimeZone = random.Next(30) == 0 ? FarZones[random.Next(FarZones.Length)] : WorkingPattern.DefaultTimeZone,
-            WorkingDays = random.Next(10) == 0 ? WorkingDays.Monday | WorkingDays.Tuesday | WorkingDays.Thursday : WorkingDays.MondayToFriday,
-            ManagerId = manager <= Owners + (Owners / OwnersOfManager) ? manager : null,
-            PausedUntil = role == "owner" && random.Next(100) == 0 ? asAt.AddDays(random.Next(15)) : null,
-        };
+        Person New(string role, int number, long? manager) =>
+            new()
+            {
+                Id = ++id,
+                Email = string.Create(CultureInfo.InvariantCulture, $"{role}{number}@example.org"),
+                Name = string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(role[0])}{role[1..]} {number}"),
+                AadObjectId = new Guid(id, 0, 0, new byte[8]).ToString(),
+                IsActive = role != "owner" || random.Next(60) > 0,
+                IsAdministrator = role == "administrator",
+                TimeZone = random.Next(30) == 0 ? FarZones[random.Next(FarZones.Length)] : WorkingPattern.DefaultTimeZone,
+                WorkingDays =
+                    random.Next(10) == 0 ? WorkingDays.Monday | WorkingDays.Tuesday | WorkingDays.Thursday : WorkingDays.MondayToFriday,
+                ManagerId = manager <= Owners + (Owners / OwnersOfManager) ? manager : null,
+                PausedUntil = role == "owner" && random.Next(100) == 0 ? asAt.AddDays(random.Next(15)) : null,
+            };
     }
 
-    private Report SomeReport(int i, Random random) => new()
-    {
-        Id = i, SourceId = 1 + random.Next(SourceList.Length), Title = string.Create(CultureInfo.InvariantCulture, $"Review {i} of {Themes[i % Themes.Length]}"),
-        IssuedOn = asAt.AddDays(-random.Next(30, 1500)), Assurance = (Assurance)random.Next(5),
-    };
+    private Report SomeReport(int i, Random random) =>
+        new()
+        {
+            Id = i,
+            SourceId = 1 + random.Next(SourceList.Length),
+            Title = string.Create(CultureInfo.InvariantCulture, $"Review {i} of {Themes[i % Themes.Length]}"),
+            IssuedOn = asAt.AddDays(-random.Next(30, 1500)),
+            Assurance = (Assurance)random.Next(5),
+        };
 
-    private Board SomeBoard(int i) => new()
-    {
-        Id = i, Code = string.Create(CultureInfo.InvariantCulture, $"board{i}"), Name = string.Create(CultureInfo.InvariantCulture, $"Board {i}"), ParentId = i > 8 ? 1 + (i % 8) : null,
-        Cadence = i % 5 == 0 ? BoardCadence.Quarterly : BoardCadence.Monthly, ChairId = FirstLead + i,
-        Remit = i % 3 == 0 ? new([], [], [], [Themes[i % Themes.Length]]) : new([], [Areas[i * Areas.Count / 41].Path], [], []),
-    };
+    private Board SomeBoard(int i) =>
+        new()
+        {
+            Id = i,
+            Code = string.Create(CultureInfo.InvariantCulture, $"board{i}"),
+            Name = string.Create(CultureInfo.InvariantCulture, $"Board {i}"),
+            ParentId = i > 8 ? 1 + (i % 8) : null,
+            Cadence = i % 5 == 0 ? BoardCadence.Quarterly : BoardCadence.Monthly,
+            ChairId = FirstLead + i,
+            Remit = i % 3 == 0 ? new([], [], [], [Themes[i % Themes.Length]]) : new([], [Areas[i * Areas.Count / 41].Path], [], []),
+        };
 }

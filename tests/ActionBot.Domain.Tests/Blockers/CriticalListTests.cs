@@ -6,9 +6,11 @@ public sealed class CriticalListTests
 {
     private static readonly DateOnly Day = new(2026, 2, 10);
 
-    private static StandingWait On(long waiting, long on, int since = 0) => new(waiting * 100 + on, waiting, BlockerKind.Dependency, on, null, Day.AddDays(since));
+    private static StandingWait On(long waiting, long on, int since = 0) =>
+        new(waiting * 100 + on, waiting, BlockerKind.Dependency, on, null, Day.AddDays(since));
 
-    private static Dictionary<long, HeldFacts> Counted(params (long Id, bool Overdue, bool High)[] actions) => actions.ToDictionary(a => a.Id, a => new HeldFacts(a.Overdue, a.High));
+    private static Dictionary<long, HeldFacts> Counted(params (long Id, bool Overdue, bool High)[] actions) =>
+        actions.ToDictionary(a => a.Id, a => new HeldFacts(a.Overdue, a.High));
 
     [Fact]
     public void What_holds_up_the_most_overdue_or_High_actions_comes_first_through_others_too()
@@ -22,7 +24,10 @@ public sealed class CriticalListTests
     [Fact]
     public void Decision_holds_up_its_action_and_what_waits_for_that()
     {
-        var list = CriticalList.Rank([new(7, 2, BlockerKind.Decision, null, null, Day), On(1, 2)], Counted((1, true, true), (2, true, false)));
+        var list = CriticalList.Rank(
+            [new(7, 2, BlockerKind.Decision, null, null, Day), On(1, 2)],
+            Counted((1, true, true), (2, true, false))
+        );
         var decision = Assert.Single(list);
         Assert.Equal((7L, null, 2, 1), (decision.DecisionId!.Value, decision.ActionId, decision.Overdue, decision.High));
     }
@@ -31,7 +36,12 @@ public sealed class CriticalListTests
     public void Outside_body_is_one_however_many_name_it_and_however_they_write_it()
     {
         var list = CriticalList.Rank(
-            [new(1, 1, BlockerKind.Dependency, null, "HM Treasury", Day), new(2, 2, BlockerKind.Dependency, null, " hm treasury ", Day.AddDays(-2))], Counted((1, false, false), (2, true, false)));
+            [
+                new(1, 1, BlockerKind.Dependency, null, "HM Treasury", Day),
+                new(2, 2, BlockerKind.Dependency, null, " hm treasury ", Day.AddDays(-2)),
+            ],
+            Counted((1, false, false), (2, true, false))
+        );
         var body = Assert.Single(list);
         Assert.Equal(("HM Treasury", 2, Day.AddDays(-2)), (body.Party!, body.Held.Count, body.Since));
     }

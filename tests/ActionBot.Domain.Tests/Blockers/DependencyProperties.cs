@@ -6,7 +6,9 @@ namespace ActionBot.Domain.Tests.Blockers;
 /// <summary>Random organisations in which people name what they wait for, accept, decline, answer otherwise and close.</summary>
 public sealed class DependencyProperties
 {
-    private const int Worlds = 200, Steps = 150, Actions = 12;
+    private const int Worlds = 200,
+        Steps = 150,
+        Actions = 12;
 
     private static readonly DateOnly Start = new(2026, 1, 5);
 
@@ -36,10 +38,18 @@ public sealed class DependencyProperties
     public void Circle_that_is_found_is_one_and_none_is_overlooked(int seed)
     {
         var random = new Random(seed);
-        var edges = Enumerable.Range(0, random.Next(1, 20)).Select(_ => new DependencyEdge(random.Next(Actions), random.Next(Actions))).Where(e => e.Waiting != e.On).ToList();
+        var edges = Enumerable
+            .Range(0, random.Next(1, 20))
+            .Select(_ => new DependencyEdge(random.Next(Actions), random.Next(Actions)))
+            .Where(e => e.Waiting != e.On)
+            .ToList();
         var waits = edges.GroupBy(e => e.Waiting).ToDictionary(g => $"{g.Key}", g => (IReadOnlyList<string>)[.. g.Select(e => $"{e.On}")]);
         var graph = new DependencyGraph(edges);
-        var onCircle = edges.Select(e => e.Waiting).Where(a => graph.On(a).Any(on => on == a || graph.Before(on).Contains(a))).Distinct().ToList();
+        var onCircle = edges
+            .Select(e => e.Waiting)
+            .Where(a => graph.On(a).Any(on => on == a || graph.Before(on).Contains(a)))
+            .Distinct()
+            .ToList();
         Assert.All(onCircle, a => Assert.Contains($"{a}", DependencyCycle.Suspects(waits)));
         if (onCircle.Count == 0)
             Assert.Empty(DependencyCycle.Suspects(waits));
@@ -59,10 +69,12 @@ public sealed class DependencyProperties
     public void What_is_held_up_and_what_holds_it_up_are_the_same_pairs_seen_from_either_end(int seed)
     {
         var random = new Random(seed);
-        var graph = new DependencyGraph(Enumerable.Range(0, 20).Select(_ => new DependencyEdge(random.Next(Actions), random.Next(Actions))));
+        var graph = new DependencyGraph(
+            Enumerable.Range(0, 20).Select(_ => new DependencyEdge(random.Next(Actions), random.Next(Actions)))
+        );
         for (var a = 0; a < Actions; a++)
-            for (var b = 0; b < Actions; b++)
-                Assert.Equal(graph.Before(a).Contains(b), graph.HeldUpBy(b).Contains(a));
+        for (var b = 0; b < Actions; b++)
+            Assert.Equal(graph.Before(a).Contains(b), graph.HeldUpBy(b).Contains(a));
     }
 
     private static void Move(Random random, List<Blocker> blockers, HashSet<long> closed, DateOnly today)
@@ -73,11 +85,23 @@ public sealed class DependencyProperties
         {
             case 0 or 1 or 2:
                 var (waiting, on) = (random.Next(1, Actions + 1), random.Next(1, Actions + 1));
-                if (closed.Contains(waiting) || closed.Contains(on) || DependencyCycle.Find(Waits(blockers), $"{waiting}", $"{on}") is not null)
+                if (
+                    closed.Contains(waiting)
+                    || closed.Contains(on)
+                    || DependencyCycle.Find(Waits(blockers), $"{waiting}", $"{on}") is not null
+                )
                     break;
                 foreach (var old in standing.Where(b => b.ActionItemId == waiting))
                     old.State = BlockerState.Withdrawn;
-                blockers.Add(new() { ActionItemId = waiting, DependsOnId = on, Kind = BlockerKind.Dependency, RaisedOn = today });
+                blockers.Add(
+                    new()
+                    {
+                        ActionItemId = waiting,
+                        DependsOnId = on,
+                        Kind = BlockerKind.Dependency,
+                        RaisedOn = today,
+                    }
+                );
                 break;
             case 3:
                 any?.Accept(today.AddDays(random.Next(30)), today);
@@ -98,6 +122,9 @@ public sealed class DependencyProperties
     private static DependencyGraph Graph(List<Blocker> blockers) =>
         new(blockers.Where(b => b.State.Stands()).Select(b => new DependencyEdge(b.ActionItemId, b.DependsOnId!.Value)));
 
-    private static Dictionary<string, IReadOnlyList<string>> Waits(List<Blocker> blockers) => blockers.Where(b => b.State.Stands())
-        .GroupBy(b => b.ActionItemId).ToDictionary(g => $"{g.Key}", g => (IReadOnlyList<string>)[.. g.Select(b => $"{b.DependsOnId}")]);
+    private static Dictionary<string, IReadOnlyList<string>> Waits(List<Blocker> blockers) =>
+        blockers
+            .Where(b => b.State.Stands())
+            .GroupBy(b => b.ActionItemId)
+            .ToDictionary(g => $"{g.Key}", g => (IReadOnlyList<string>)[.. g.Select(b => $"{b.DependsOnId}")]);
 }

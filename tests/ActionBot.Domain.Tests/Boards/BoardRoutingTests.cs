@@ -5,7 +5,10 @@ namespace ActionBot.Domain.Tests.Boards;
 
 public sealed class BoardRoutingTests
 {
-    private const long Investment = 1, Assurance = 2, Management = 3, Taskforce = 4;
+    private const long Investment = 1,
+        Assurance = 2,
+        Management = 3,
+        Taskforce = 4;
 
     private static readonly RoutedBoard[] Boards =
     [
@@ -23,7 +26,10 @@ public sealed class BoardRoutingTests
 
     [Fact]
     public void Board_whose_remit_leaves_the_action_out_does_not_take_it_and_the_reason_says_so() =>
-        Assert.Equal(new(Investment, "The owner chose the Taskforce, whose remit leaves it out. Its remit fits best"), Find(Action, Taskforce));
+        Assert.Equal(
+            new(Investment, "The owner chose the Taskforce, whose remit leaves it out. Its remit fits best"),
+            Find(Action, Taskforce)
+        );
 
     [Fact]
     public void Without_a_choice_the_best_remit_decides()
@@ -37,7 +43,10 @@ public sealed class BoardRoutingTests
     {
         RoutedBoard[] boards = [.. Boards, new(5, "Pay Board", new([], ["corporate/"], [], []))];
         Assert.Equal(new(null, "2 boards fit equally well: Investment Board and Pay Board"), BoardRouting.Find(Action, null, boards, []));
-        Assert.Equal(new(Management, "It is the default board of the area"), BoardRouting.Find(Action with { AreaDefault = Management }, null, boards, []));
+        Assert.Equal(
+            new(Management, "It is the default board of the area"),
+            BoardRouting.Find(Action with { AreaDefault = Management }, null, boards, [])
+        );
     }
 
     [Fact]
@@ -49,10 +58,20 @@ public sealed class BoardRoutingTests
     {
         RoutingRule[] rules =
         [
-            new() { BoardId = Management, Source = "DARA" }, new() { BoardId = Assurance, AreaPath = "corporate/finance/" }, new() { BoardId = Investment, AreaPath = "corporate/" },
-            new() { BoardId = 99, Source = "DARA", AreaPath = "corporate/" },
+            new() { BoardId = Management, Source = "DARA" },
+            new() { BoardId = Assurance, AreaPath = "corporate/finance/" },
+            new() { BoardId = Investment, AreaPath = "corporate/" },
+            new()
+            {
+                BoardId = 99,
+                Source = "DARA",
+                AreaPath = "corporate/",
+            },
         ];
-        Assert.Equal(new(Assurance, "The tracking team said so for the area corporate/finance"), BoardRouting.Find(Action, Taskforce, Boards, rules));
+        Assert.Equal(
+            new(Assurance, "The tracking team said so for the area corporate/finance"),
+            BoardRouting.Find(Action, Taskforce, Boards, rules)
+        );
         Assert.Equal(Management, BoardRouting.Find(Action with { AreaPath = "operations/" }, null, Boards, rules).BoardId);
     }
 

@@ -8,7 +8,8 @@ namespace ActionBot.Domain.Tests.Boards;
 /// <summary>Random boards, remits, calendars, presses and moves, always the same ones.</summary>
 public sealed class DecisionLifeProperties
 {
-    private const int Stories = 300, Steps = 40;
+    private const int Stories = 300,
+        Steps = 40;
     private static readonly DateOnly Start = new(2026, 1, 5);
 
     [Fact]
@@ -36,7 +37,10 @@ public sealed class DecisionLifeProperties
                 var before = story.Blockers.Select(b => (b.Version, Words(b))).ToList();
                 story.Step();
                 foreach (var (blocker, (version, words)) in story.Blockers.Zip(before))
-                    Assert.True(Words(blocker) == words ? blocker.Version >= version : blocker.Version > version, $"seed {seed}, step {step}");
+                    Assert.True(
+                        Words(blocker) == words ? blocker.Version >= version : blocker.Version > version,
+                        $"seed {seed}, step {step}"
+                    );
             }
         }
     }
@@ -61,12 +65,14 @@ public sealed class DecisionLifeProperties
         }
     }
 
-    private static string Words(Blocker b) => $"{b.State} at {b.BoardId} on {b.MeetingId}, deferred {b.Deferrals}, up {b.PassedUpToId}, ended {b.EndedOn}";
+    private static string Words(Blocker b) =>
+        $"{b.State} at {b.BoardId} on {b.MeetingId}, deferred {b.Deferrals}, up {b.PassedUpToId}, ended {b.EndedOn}";
 
     /// <summary>Some boards with meetings, and decisions that wait for them. Meetings are moved and cancelled as the service does it: what was on them is planned anew.</summary>
     private sealed class Story
     {
-        private static readonly string[] Sources = ["DARA", "HMI", "COR"], Areas = ["a/", "a/b/", "c/"];
+        private static readonly string[] Sources = ["DARA", "HMI", "COR"],
+            Areas = ["a/", "a/b/", "c/"];
         private readonly Random random;
         private DateOnly today = Start;
 
@@ -92,7 +98,14 @@ public sealed class DecisionLifeProperties
                 switch (random.Next(10))
                 {
                     case 0 or 1:
-                        Meetings.Add(new() { Id = Meetings.Count + 1, BoardId = random.Next(1, Boards.Count + 1), Date = today.AddDays(random.Next(60)) });
+                        Meetings.Add(
+                            new()
+                            {
+                                Id = Meetings.Count + 1,
+                                BoardId = random.Next(1, Boards.Count + 1),
+                                Date = today.AddDays(random.Next(60)),
+                            }
+                        );
                         break;
                     case 2 when Meetings.Count > 0:
                         Meetings[random.Next(Meetings.Count)].Date = today.AddDays(random.Next(60));
@@ -111,7 +124,11 @@ public sealed class DecisionLifeProperties
                         break;
                     case 8:
                         var outcome = DecisionOutcomes.All[random.Next(4)];
-                        blocker.Decide(outcome, Meetings.Where(m => m.BoardId == blocker.BoardId).Skip(random.Next(3)).FirstOrDefault(), today);
+                        blocker.Decide(
+                            outcome,
+                            Meetings.Where(m => m.BoardId == blocker.BoardId).Skip(random.Next(3)).FirstOrDefault(),
+                            today
+                        );
                         break;
                     default:
                         if (blocker.IsOpenDecision() && blocker.BoardId is { } own)
@@ -128,20 +145,46 @@ public sealed class DecisionLifeProperties
 
         private void Replan()
         {
-            foreach (var blocker in Blockers.Where(b => b.IsOpenDecision() && b.State == BlockerState.Accepted && (b.MeetingId is null || Meetings.Single(m => m.Id == b.MeetingId).State == MeetingState.Cancelled)))
-                if (MeetingPlan.NextFor(Meetings.Where(m => m.BoardId == blocker.BoardId), 5, WorkingPattern.Usual, today)?.Id is var next && next != blocker.MeetingId)
+            foreach (
+                var blocker in Blockers.Where(b =>
+                    b.IsOpenDecision()
+                    && b.State == BlockerState.Accepted
+                    && (b.MeetingId is null || Meetings.Single(m => m.Id == b.MeetingId).State == MeetingState.Cancelled)
+                )
+            )
+                if (
+                    MeetingPlan.NextFor(Meetings.Where(m => m.BoardId == blocker.BoardId), 5, WorkingPattern.Usual, today)?.Id is var next
+                    && next != blocker.MeetingId
+                )
                     blocker.Replan(next, today);
         }
 
         private Blocker Raise(int id)
         {
-            var blocker = new Blocker { Id = id, Kind = BlockerKind.Decision, ToDecide = "What?", RaisedOn = today };
-            var action = new RoutedAction(Sources[random.Next(3)], Areas[random.Next(3)], (Rating)random.Next(4), null, random.Next(3) == 0 ? 1 : null);
+            var blocker = new Blocker
+            {
+                Id = id,
+                Kind = BlockerKind.Decision,
+                ToDecide = "What?",
+                RaisedOn = today,
+            };
+            var action = new RoutedAction(
+                Sources[random.Next(3)],
+                Areas[random.Next(3)],
+                (Rating)random.Next(4),
+                null,
+                random.Next(3) == 0 ? 1 : null
+            );
             blocker.Route(BoardRouting.Find(action, random.Next(2) == 0 ? random.Next(1, 7) : null, Boards, []), today);
             return blocker;
         }
 
-        private Remit SomeRemit() => new(
-            random.Next(2) == 0 ? [Sources[random.Next(3)]] : [], random.Next(2) == 0 ? [Areas[random.Next(3)]] : [], random.Next(3) == 0 ? [Rating.High] : [], []);
+        private Remit SomeRemit() =>
+            new(
+                random.Next(2) == 0 ? [Sources[random.Next(3)]] : [],
+                random.Next(2) == 0 ? [Areas[random.Next(3)]] : [],
+                random.Next(3) == 0 ? [Rating.High] : [],
+                []
+            );
     }
 }

@@ -6,10 +6,15 @@ namespace ActionBot.Domain.Tests.Boards;
 
 public sealed class DigestRuleTests
 {
-    private static readonly WorkingPattern Office = WorkingPattern.Usual with { Holidays = new HashSet<DateOnly> { new(2026, 4, 3), new(2026, 4, 6) } };
+    private static readonly WorkingPattern Office = WorkingPattern.Usual with
+    {
+        Holidays = new HashSet<DateOnly> { new(2026, 4, 3), new(2026, 4, 6) },
+    };
     private static readonly DateOnly Tuesday = new(2026, 2, 10);
-    private static readonly Meeting March = new() { Id = 1, Date = new(2026, 3, 3) }, April = new() { Id = 2, Date = new(2026, 4, 14) };
-    private static readonly AgendaItem New = new(1, BlockerState.Raised, null, false), Accepted = new(2, BlockerState.Accepted, 1, false);
+    private static readonly Meeting March = new() { Id = 1, Date = new(2026, 3, 3) },
+        April = new() { Id = 2, Date = new(2026, 4, 14) };
+    private static readonly AgendaItem New = new(1, BlockerState.Raised, null, false),
+        Accepted = new(2, BlockerState.Accepted, 1, false);
 
     [Fact]
     public void Papers_are_due_so_many_working_days_before_a_meeting_and_holidays_do_not_count()
@@ -62,7 +67,8 @@ public sealed class DigestRuleTests
         Assert.Null(MeetingPlan.NextFor([new() { Date = March.Date, State = MeetingState.Cancelled }], 5, Office, Tuesday));
     }
 
-    private static DigestCause? Cause(DateOnly day, DateOnly? last, params AgendaItem[] items) => Cause(day, last, BoardCadence.Monthly, items);
+    private static DigestCause? Cause(DateOnly day, DateOnly? last, params AgendaItem[] items) =>
+        Cause(day, last, BoardCadence.Monthly, items);
 
     private static DigestCause? Cause(DateOnly day, DateOnly? last, BoardCadence cadence, params AgendaItem[] items) =>
         DigestRule.CauseOn(day, new(1, cadence, 5, [March, April], items), last, BoardPolicy.Default, Office);

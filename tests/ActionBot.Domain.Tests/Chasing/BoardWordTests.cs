@@ -17,9 +17,16 @@ public sealed class BoardWordTests
         for (var i = 0; i < 500; i++)
         {
             var action = Action(
-                rating: (Rating)random.Next(4), target: Some(), asked: Some(), answered: Some(), snoozed: Some(), agreed: Tuesday.AddDays(-random.Next(600))) with
+                rating: (Rating)random.Next(4),
+                target: Some(),
+                asked: Some(),
+                answered: Some(),
+                snoozed: Some(),
+                agreed: Tuesday.AddDays(-random.Next(600))
+            ) with
             {
-                Wait = new(WaitKind.Board, null, "the Investment Board"), Prompt = random.Next(2) == 0 ? NewPlan : null,
+                Wait = new(WaitKind.Board, null, "the Investment Board"),
+                Prompt = random.Next(2) == 0 ? NewPlan : null,
             };
             var plan = Plan(Tuesday.AddDays(random.Next(120)), action);
             Assert.Empty(plan.Bundles);
@@ -32,7 +39,10 @@ public sealed class BoardWordTests
     [Fact]
     public void Owner_is_asked_for_the_new_plan_on_the_day_after_the_decision_and_then_as_often_as_about_something_overdue()
     {
-        var action = Action(target: Tuesday.AddDays(300), asked: Tuesday.AddDays(-3), answered: Tuesday.AddDays(-2)) with { Prompt = NewPlan };
+        var action = Action(target: Tuesday.AddDays(300), asked: Tuesday.AddDays(-3), answered: Tuesday.AddDays(-2)) with
+        {
+            Prompt = NewPlan,
+        };
         Assert.Equal(SkipReason.AnsweredRecently, Plan(Tuesday, action).SkippedFor());
         Assert.Equal(RequestReason.NewPlan, Plan(Tuesday.AddDays(1), action).AskedFor());
         var asked = action with { LastAskedOn = Tuesday.AddDays(1) };
@@ -45,9 +55,18 @@ public sealed class BoardWordTests
     [InlineData(true, SkipReason.AskedRecently)]
     public void Board_s_word_of_today_about_what_its_owner_never_answered_has_a_reason_that_can_be_told(bool asked, SkipReason reason)
     {
-        var plan = Plan(Tuesday, Action(target: Tuesday.AddDays(300), asked: asked ? Tuesday.AddDays(-3) : null, agreed: Tuesday.AddDays(-5)) with { Prompt = NewPlan });
+        var plan = Plan(
+            Tuesday,
+            Action(target: Tuesday.AddDays(300), asked: asked ? Tuesday.AddDays(-3) : null, agreed: Tuesday.AddDays(-5)) with
+            {
+                Prompt = NewPlan,
+            }
+        );
         Assert.Equal(reason, plan.SkippedFor());
-        Assert.All(plan.Skipped, skip => Assert.Contains("11 February", ActionBot.Domain.Wording.British.Plain(ReasonWording.Of(skip, Tuesday))));
+        Assert.All(
+            plan.Skipped,
+            skip => Assert.Contains("11 February", ActionBot.Domain.Wording.British.Plain(ReasonWording.Of(skip, Tuesday)))
+        );
     }
 
     [Fact]
@@ -67,7 +86,10 @@ public sealed class BoardWordTests
     [Fact]
     public void Digests_of_boards_go_before_questions_and_in_one_message()
     {
-        var person = Person() with { BoardDigests = [new(1, "Investment Board", DigestCause.PapersSoon), new(2, "Gold Group", DigestCause.Regular)] };
+        var person = Person() with
+        {
+            BoardDigests = [new(1, "Investment Board", DigestCause.PapersSoon), new(2, "Gold Group", DigestCause.Regular)],
+        };
         var facts = new ChaseFacts([Action(target: Tuesday.AddDays(-10))], new Dictionary<long, PersonFacts> { [1] = person });
         var plan = ChasePlanner.Plan(Tuesday, facts, ChasePolicy.Default);
         Assert.Equal([1, 2], Assert.Single(plan.BoardDigests).All.Select(d => d.BoardId));

@@ -12,7 +12,8 @@ public sealed class ChasePlannerProperties
 
     private static readonly Gen<DateOnly?> SomeDay = Gen.OneOf(
         Gen.Constant<DateOnly?>(null),
-        Gen.Choose(-400, 400).Select(d => (DateOnly?)Start.AddDays(d)));
+        Gen.Choose(-400, 400).Select(d => (DateOnly?)Start.AddDays(d))
+    );
 
     private static readonly Gen<ActionFacts> SomeAction =
         from number in Gen.Choose(1, 100_000)
@@ -25,51 +26,80 @@ public sealed class ChasePlannerProperties
         from snoozed in SomeDay
         from queried in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
         from owner in Gen.Choose(0, 5)
-        select new ActionFacts(number, $"R-{number}", owner == 0 ? null : owner, rating, monitored, status, target, Start.AddYears(-1),
-            answered <= Start ? answered : null, asked <= Start ? asked : null, snoozed, queried);
+        select new ActionFacts(
+            number,
+            $"R-{number}",
+            owner == 0 ? null : owner,
+            rating,
+            monitored,
+            status,
+            target,
+            Start.AddYears(-1),
+            answered <= Start ? answered : null,
+            asked <= Start ? asked : null,
+            snoozed,
+            queried
+        );
 
-    private static readonly Gen<List<ActionFacts>> SomeRegister =
-        SomeAction.ListOf().Select(list => list.DistinctBy(a => a.ActionId).ToList());
+    private static readonly Gen<List<ActionFacts>> SomeRegister = SomeAction
+        .ListOf()
+        .Select(list => list.DistinctBy(a => a.ActionId).ToList());
 
     [Fact]
     public void Every_action_comes_out_exactly_once_and_nobody_gets_two_bundles() =>
-        Prop.ForAll(SomeRegister.Zip(Gen.Choose(0, 30)).ToArbitrary(), input =>
-        {
-            var (actions, offset) = input;
-            var plan = ChasePlanner.Plan(Start.AddDays(offset), new(actions, People()), ChasePolicy.Default);
-            var seen = plan.Bundles.SelectMany(b => b.Requests).Select(r => r.Action.Ref).Concat(plan.Skipped.Select(s => s.Action.Ref)).Order().ToList();
-            return seen.SequenceEqual(actions.Select(a => a.Ref).Order())
-                && plan.Bundles.Select(b => b.Person.PersonId).Distinct().Count() == plan.Bundles.Count
-                && plan.Bundles.All(b => b.Requests.Count > 0 && b.Requests.All(r => r.Action.OwnerId == b.Person.PersonId))
-                && plan.Skipped.All(s => ReasonWording.Of(s, plan.Day).Length > 0);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20260210, 1));
+        Prop.ForAll(
+                SomeRegister.Zip(Gen.Choose(0, 30)).ToArbitrary(),
+                input =>
+                {
+                    var (actions, offset) = input;
+                    var plan = ChasePlanner.Plan(Start.AddDays(offset), new(actions, People()), ChasePolicy.Default);
+                    var seen = plan
+                        .Bundles.SelectMany(b => b.Requests)
+                        .Select(r => r.Action.Ref)
+                        .Concat(plan.Skipped.Select(s => s.Action.Ref))
+                        .Order()
+                        .ToList();
+                    return seen.SequenceEqual(actions.Select(a => a.Ref).Order())
+                        && plan.Bundles.Select(b => b.Person.PersonId).Distinct().Count() == plan.Bundles.Count
+                        && plan.Bundles.All(b => b.Requests.Count > 0 && b.Requests.All(r => r.Action.OwnerId == b.Person.PersonId))
+                        && plan.Skipped.All(s => ReasonWording.Of(s, plan.Day).Length > 0);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20260210, 1));
 
     [Fact]
     public void Budget_of_one_a_day_and_three_in_seven_days_holds_over_ninety_days() =>
-        Prop.ForAll(SomeRegister.Zip(Gen.Choose(0, 100)).ToArbitrary(), input =>
-        {
-            var (actions, answerPercent) = input;
-            var random = new Random(answerPercent);
-            var messaged = Enumerable.Range(1, 5).ToDictionary(i => (long)i, _ => new List<DateOnly>());
-            var state = actions.ToDictionary(a => a.ActionId);
-            for (var day = Start; day < Start.AddDays(90); day = day.AddDays(1))
-            {
-                var people = messaged.ToDictionary(m => m.Key, m => Person(m.Key, true, [.. m.Value]));
-                foreach (var bundle in ChasePlanner.Plan(day, new([.. state.Values], people), ChasePolicy.Default).Bundles)
+        Prop.ForAll(
+                SomeRegister.Zip(Gen.Choose(0, 100)).ToArbitrary(),
+                input =>
                 {
-                    messaged[bundle.Person.PersonId].Add(day);
-                    foreach (var request in bundle.Requests)
-                        state[request.Action.ActionId] = request.Action with
+                    var (actions, answerPercent) = input;
+                    var random = new Random(answerPercent);
+                    var messaged = Enumerable.Range(1, 5).ToDictionary(i => (long)i, _ => new List<DateOnly>());
+                    var state = actions.ToDictionary(a => a.ActionId);
+                    for (var day = Start; day < Start.AddDays(90); day = day.AddDays(1))
+                    {
+                        var people = messaged.ToDictionary(m => m.Key, m => Person(m.Key, true, [.. m.Value]));
+                        foreach (var bundle in ChasePlanner.Plan(day, new([.. state.Values], people), ChasePolicy.Default).Bundles)
                         {
-                            LastAskedOn = day,
-                            LastAnsweredOn = random.Next(100) < answerPercent ? day : request.Action.LastAnsweredOn,
-                        };
+                            messaged[bundle.Person.PersonId].Add(day);
+                            foreach (var request in bundle.Requests)
+                                state[request.Action.ActionId] = request.Action with
+                                {
+                                    LastAskedOn = day,
+                                    LastAnsweredOn = random.Next(100) < answerPercent ? day : request.Action.LastAnsweredOn,
+                                };
+                        }
+                    }
+                    return messaged.Values.All(days =>
+                        days.Distinct().Count() == days.Count
+                        && days.All(d => days.Count(o => o <= d && o > d.AddDays(-7)) <= 3)
+                        && days.All(Weekdays.IsWorkingDay)
+                    );
                 }
-            }
-            return messaged.Values.All(days => days.Distinct().Count() == days.Count
-                && days.All(d => days.Count(o => o <= d && o > d.AddDays(-7)) <= 3)
-                && days.All(Weekdays.IsWorkingDay));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(20260211, 1));
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(20260211, 1));
 
-    private static Dictionary<long, PersonFacts> People() => Enumerable.Range(1, 5).ToDictionary(i => (long)i, i => Person(i, active: i != 5));
+    private static Dictionary<long, PersonFacts> People() =>
+        Enumerable.Range(1, 5).ToDictionary(i => (long)i, i => Person(i, active: i != 5));
 }

@@ -60,8 +60,14 @@ public sealed class ChasePlannerTests
     public void On_track_action_is_asked_regularly(Rating rating, int months)
     {
         var answered = Tuesday.AddMonths(-months);
-        Assert.Equal(RequestReason.Regular, Plan(Tuesday, Action(rating: rating, target: Tuesday.AddDays(200), answered: answered)).AskedFor());
-        Assert.Equal(SkipReason.AnsweredRecently, Plan(Tuesday, Action(rating: rating, target: Tuesday.AddDays(200), answered: answered.AddDays(1))).SkippedFor());
+        Assert.Equal(
+            RequestReason.Regular,
+            Plan(Tuesday, Action(rating: rating, target: Tuesday.AddDays(200), answered: answered)).AskedFor()
+        );
+        Assert.Equal(
+            SkipReason.AnsweredRecently,
+            Plan(Tuesday, Action(rating: rating, target: Tuesday.AddDays(200), answered: answered.AddDays(1))).SkippedFor()
+        );
     }
 
     [Fact]
@@ -73,7 +79,10 @@ public sealed class ChasePlannerTests
 
     [Fact]
     public void Real_answer_stops_the_chase_of_an_overdue_action_for_its_interval() =>
-        Assert.Equal(SkipReason.AnsweredRecently, Plan(Tuesday, Action(target: Tuesday.AddDays(-90), asked: Tuesday.AddDays(-8), answered: Tuesday.AddDays(-6))).SkippedFor());
+        Assert.Equal(
+            SkipReason.AnsweredRecently,
+            Plan(Tuesday, Action(target: Tuesday.AddDays(-90), asked: Tuesday.AddDays(-8), answered: Tuesday.AddDays(-6))).SkippedFor()
+        );
 
     [Theory]
     [InlineData(ActionStatus.Closed, SkipReason.Closed)]
@@ -113,7 +122,10 @@ public sealed class ChasePlannerTests
         var sunday = Tuesday.AddDays(-2);
         var skip = Assert.Single(Plan(sunday, Action()).Skipped);
         Assert.Equal((SkipReason.NotAWorkingDay, sunday.AddDays(1)), (skip.Reason, skip.Until));
-        Assert.Equal("Sunday 8 February is not a working day of its owner; asked on 9 February", Domain.Wording.British.Plain(ReasonWording.Of(skip, sunday)));
+        Assert.Equal(
+            "Sunday 8 February is not a working day of its owner; asked on 9 February",
+            Domain.Wording.British.Plain(ReasonWording.Of(skip, sunday))
+        );
     }
 
     [Fact]
@@ -123,16 +135,24 @@ public sealed class ChasePlannerTests
     [Fact]
     public void Person_with_three_messages_in_seven_days_waits_until_the_first_is_a_week_old()
     {
-        var skip = Assert.Single(Plan(Tuesday, [Person(messagedOn: [Tuesday.AddDays(-6), Tuesday.AddDays(-4), Tuesday.AddDays(-1)])], Action()).Skipped);
+        var skip = Assert.Single(
+            Plan(Tuesday, [Person(messagedOn: [Tuesday.AddDays(-6), Tuesday.AddDays(-4), Tuesday.AddDays(-1)])], Action()).Skipped
+        );
         Assert.Equal((SkipReason.WeekFull, Tuesday.AddDays(1)), (skip.Reason, skip.Until));
-        Assert.NotNull(Plan(Tuesday, [Person(messagedOn: [Tuesday.AddDays(-7), Tuesday.AddDays(-4), Tuesday.AddDays(-1)])], Action()).AskedFor());
+        Assert.NotNull(
+            Plan(Tuesday, [Person(messagedOn: [Tuesday.AddDays(-7), Tuesday.AddDays(-4), Tuesday.AddDays(-1)])], Action()).AskedFor()
+        );
     }
 
     [Fact]
     public void Thirty_five_actions_of_one_owner_are_one_message_oldest_and_riskiest_first()
     {
-        var actions = Enumerable.Range(1, 33).Select(i => Action($"DARA-{i:0000}", target: Tuesday.AddDays(-i)))
-            .Append(Action("DARA-0034")).Append(Action("DARA-0035", Rating.Medium, target: Tuesday.AddDays(-33))).ToArray();
+        var actions = Enumerable
+            .Range(1, 33)
+            .Select(i => Action($"DARA-{i:0000}", target: Tuesday.AddDays(-i)))
+            .Append(Action("DARA-0034"))
+            .Append(Action("DARA-0035", Rating.Medium, target: Tuesday.AddDays(-33)))
+            .ToArray();
         var bundle = Assert.Single(Plan(Tuesday, actions).Bundles);
         Assert.Equal(35, bundle.Requests.Count);
         Assert.Equal(["DARA-0033", "DARA-0035", "DARA-0032"], bundle.Requests.Take(3).Select(r => r.Action.Ref));

@@ -108,7 +108,12 @@ public sealed class LadderTests
     [Fact]
     public void Same_answer_three_times_running_is_told_to_the_lead_until_another_one_comes()
     {
-        var action = Action(target: Tuesday.AddDays(90), answered: Tuesday.AddDays(-2)) with { AreaId = Area, SameAnswers = 3, SameSince = Tuesday.AddDays(-60) };
+        var action = Action(target: Tuesday.AddDays(90), answered: Tuesday.AddDays(-2)) with
+        {
+            AreaId = Area,
+            SameAnswers = 3,
+            SameSince = Tuesday.AddDays(-60),
+        };
         Assert.Equal([(Lead, LadderStep.LeadNoChange)], Of(action));
         Assert.Empty(Of(action with { SameAnswers = 4, Told = [new(LadderStep.LeadNoChange, Lead, Tuesday.AddDays(-1), Owner)] }));
         Assert.Empty(Of(action with { SameAnswers = 1 }));
@@ -136,7 +141,10 @@ public sealed class LadderTests
         var facts = Facts(Silent(6), Person(Owner) with { ManagerId = Manager });
         var people = facts.People.ToDictionary();
         people[Manager] = Person(Manager, active: false);
-        Assert.DoesNotContain(Told(ChasePlanner.Plan(Tuesday, facts with { People = people }, ChasePolicy.Default)), t => t.Person == Manager);
+        Assert.DoesNotContain(
+            Told(ChasePlanner.Plan(Tuesday, facts with { People = people }, ChasePolicy.Default)),
+            t => t.Person == Manager
+        );
     }
 
     [Fact]
@@ -147,15 +155,28 @@ public sealed class LadderTests
         var plan = ChasePlanner.Plan(Tuesday, facts with { Actions = [.. facts.Actions, own] }, ChasePolicy.Default);
         Assert.Contains(plan.Bundles, b => b.Person.PersonId == Manager);
         Assert.DoesNotContain(plan.Notices, n => n.Person.PersonId == Manager);
-        var tomorrow = ChasePlanner.Plan(Wednesday, facts with { Actions = [.. facts.Actions, own] } is var all ? all.After(plan) : null!, ChasePolicy.Default);
+        var tomorrow = ChasePlanner.Plan(
+            Wednesday,
+            facts with { Actions = [.. facts.Actions, own] } is var all ? all.After(plan) : null!,
+            ChasePolicy.Default
+        );
         Assert.Contains(tomorrow.Notices, n => n.Person.PersonId == Manager);
     }
 
     private static ActionFacts Silent(int unanswered) =>
-        Action(target: Tuesday.AddDays(90), asked: Tuesday.AddDays(-20)) with { AreaId = Area, Requests = unanswered, Unanswered = unanswered };
+        Action(target: Tuesday.AddDays(90), asked: Tuesday.AddDays(-20)) with
+        {
+            AreaId = Area,
+            Requests = unanswered,
+            Unanswered = unanswered,
+        };
 
     private static ActionFacts Late(int days, Rating rating = Rating.High) =>
-        Action(rating: rating, target: Tuesday.AddDays(-days), asked: Tuesday.AddDays(-1), answered: Tuesday.AddDays(-1)) with { AreaId = Area, BoardId = Board };
+        Action(rating: rating, target: Tuesday.AddDays(-days), asked: Tuesday.AddDays(-1), answered: Tuesday.AddDays(-1)) with
+        {
+            AreaId = Area,
+            BoardId = Board,
+        };
 
     private static List<(long Person, LadderStep Step)> Of(ActionFacts action, DateOnly? day = null, PersonFacts? owner = null) =>
         Told(ChasePlanner.Plan(day ?? Tuesday, Facts(action, owner ?? Person(Owner) with { ManagerId = Manager }), ChasePolicy.Default));
@@ -163,9 +184,13 @@ public sealed class LadderTests
     private static List<(long Person, LadderStep Step)> Told(DayPlan plan) =>
         [.. plan.Digests.Concat(plan.Notices).SelectMany(n => n.Items, (n, i) => (n.Person.PersonId, i.Step))];
 
-    private static ChaseFacts Facts(ActionFacts action, PersonFacts owner) => new([action], new[] { owner, Person(Manager), Person(Lead) with { LeadsArea = true }, Person(Secretary) }.ToDictionary(p => p.PersonId))
-    {
-        Leads = new Dictionary<long, IReadOnlyList<long>> { [Area] = [Lead] },
-        Secretaries = new Dictionary<long, IReadOnlyList<long>> { [Board] = [Secretary] },
-    };
+    private static ChaseFacts Facts(ActionFacts action, PersonFacts owner) =>
+        new(
+            [action],
+            new[] { owner, Person(Manager), Person(Lead) with { LeadsArea = true }, Person(Secretary) }.ToDictionary(p => p.PersonId)
+        )
+        {
+            Leads = new Dictionary<long, IReadOnlyList<long>> { [Area] = [Lead] },
+            Secretaries = new Dictionary<long, IReadOnlyList<long>> { [Board] = [Secretary] },
+        };
 }

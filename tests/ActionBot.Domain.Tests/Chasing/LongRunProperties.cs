@@ -29,7 +29,11 @@ public sealed class LongRunProperties
             var today = plan.Bundles.Select(b => b.Person).Concat(plan.Digests.Concat(plan.Notices).Select(n => n.Person)).ToList();
             Assert.All(today, p => Assert.True(p.IsActive && p.Works(day) && !(p.PausedUntil >= day)));
             messages.AddRange(today.Select(p => (p.PersonId, day)));
-            var decided = plan.Bundles.SelectMany(b => b.Requests).Select(r => r.Action.ActionId).Concat(plan.Skipped.Select(s => s.Action.ActionId)).Order();
+            var decided = plan
+                .Bundles.SelectMany(b => b.Requests)
+                .Select(r => r.Action.ActionId)
+                .Concat(plan.Skipped.Select(s => s.Action.ActionId))
+                .Order();
             Assert.Equal(facts.Actions.Select(a => a.ActionId).Order(), decided);
             facts = Answered(facts.After(plan), plan, random);
         }
@@ -50,10 +54,18 @@ public sealed class LongRunProperties
         var people = world.People.ToDictionary(p => p.Key, p => p.Value with { LeadsArea = false, Delegates = [] });
         foreach (var action in world.Actions.Where(a => a.OwnerId is not null))
         {
-            var told = RequestSchedule.NextDay(Start, action, people[action.OwnerId!.Value], policy.For(action.Rating, action.Source, action.AreaPath));
+            var told = RequestSchedule.NextDay(
+                Start,
+                action,
+                people[action.OwnerId!.Value],
+                policy.For(action.Rating, action.Source, action.AreaPath)
+            );
             DateOnly? asked = null;
             for (var day = Start; asked is null && day < Start.AddDays(Days); day = day.AddDays(1))
-                asked = ChasePlanner.Plan(day, new([action], people), policy with { Pilot = new HashSet<string>() }).Bundles.Count > 0 ? day : null;
+                asked =
+                    ChasePlanner.Plan(day, new([action], people), policy with { Pilot = new HashSet<string>() }).Bundles.Count > 0
+                        ? day
+                        : null;
             Assert.Equal(told < Start.AddDays(Days) ? told : null, asked);
         }
     }
@@ -70,7 +82,10 @@ public sealed class LongRunProperties
         {
             var plan = ChasePlanner.Plan(day, facts, policy);
             foreach (var (person, item) in plan.Digests.Concat(plan.Notices).SelectMany(n => n.Items, (n, i) => (n.Person.PersonId, i)))
-                Assert.True(told.Add((person, item.Action.ActionId, item.Step)), $"{day}: {person} told again of {item.Step} of {item.Action.Ref}");
+                Assert.True(
+                    told.Add((person, item.Action.ActionId, item.Step)),
+                    $"{day}: {person} told again of {item.Step} of {item.Action.Ref}"
+                );
             facts = facts.After(plan);
         }
     }
@@ -83,33 +98,69 @@ public sealed class LongRunProperties
         var policy = SomePolicy(new Random(seed));
         var day = Start.AddDays(seed % 14);
         var together = Lines(ChasePlanner.Plan(day, facts, policy));
-        var apart = facts.People.Keys.SelectMany(p => Lines(ChasePlanner.Plan(day, facts with { Planned = new HashSet<long> { p }, PlansUnasked = false }, policy)))
+        var apart = facts
+            .People.Keys.SelectMany(p =>
+                Lines(
+                    ChasePlanner.Plan(
+                        day,
+                        facts with
+                        {
+                            Planned = new HashSet<long> { p },
+                            PlansUnasked = false,
+                        },
+                        policy
+                    )
+                )
+            )
             .Concat(Lines(ChasePlanner.Plan(day, facts with { Planned = new HashSet<long>() }, policy)));
         Assert.Equal(together.Order(StringComparer.Ordinal), apart.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Lines(DayPlan plan) =>
-    [
-        .. plan.Bundles.Select(b => $"ask {b.Person.Email}: {string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))}"),
-        .. plan.Digests.Select(d => $"digest {d.Person.Email}: {string.Join(' ', d.Items.Select(i => $"{i.Action.Ref}/{i.Step}"))}"),
-        .. plan.Notices.Select(n => $"notice {n.Person.Email}: {string.Join(' ', n.Items.Select(i => $"{i.Action.Ref}/{i.Step}"))}"),
-        .. plan.Skipped.Select(s => $"skip {s.Action.Ref}: {ReasonWording.Of(s, plan.Day)}"),
-    ];
+        [
+            .. plan.Bundles.Select(b => $"ask {b.Person.Email}: {string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))}"),
+            .. plan.Digests.Select(d => $"digest {d.Person.Email}: {string.Join(' ', d.Items.Select(i => $"{i.Action.Ref}/{i.Step}"))}"),
+            .. plan.Notices.Select(n => $"notice {n.Person.Email}: {string.Join(' ', n.Items.Select(i => $"{i.Action.Ref}/{i.Step}"))}"),
+            .. plan.Skipped.Select(s => $"skip {s.Action.Ref}: {ReasonWording.Of(s, plan.Day)}"),
+        ];
 
     private static ChaseFacts Answered(ChaseFacts facts, DayPlan plan, Random random)
     {
-        var answered = plan.Bundles.SelectMany(b => b.Requests).Where(_ => random.Next(100) < 40).Select(r => r.Action.ActionId).ToHashSet();
-        return facts with { Actions = [.. facts.Actions.Select(a => answered.Contains(a.ActionId) ? a with { LastAnsweredOn = plan.Day, Unanswered = 0 } : a)] };
+        var answered = plan
+            .Bundles.SelectMany(b => b.Requests)
+            .Where(_ => random.Next(100) < 40)
+            .Select(r => r.Action.ActionId)
+            .ToHashSet();
+        return facts with
+        {
+            Actions =
+            [
+                .. facts.Actions.Select(a => answered.Contains(a.ActionId) ? a with { LastAnsweredOn = plan.Day, Unanswered = 0 } : a),
+            ],
+        };
     }
 
     private static ChasePolicy SomePolicy(Random random)
     {
-        ChaseCadence Cadence() => new(
-            random.Next(1, 4), [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(1, 40)).Distinct().OrderDescending()], random.Next(1, 20), random.Next(1, 30),
-            random.Next(1, 4), random.Next(2, 6), random.Next(1, 4), random.Next(1, 40), random.Next(20, 100));
+        ChaseCadence Cadence() =>
+            new(
+                random.Next(1, 4),
+                [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(1, 40)).Distinct().OrderDescending()],
+                random.Next(1, 20),
+                random.Next(1, 30),
+                random.Next(1, 4),
+                random.Next(2, 6),
+                random.Next(1, 4),
+                random.Next(1, 40),
+                random.Next(20, 100)
+            );
         return ChasePolicy.Default with
         {
-            High = Cadence(), Medium = Cadence(), Budget = new(1, random.Next(1, 4)), Patience = new(random.Next(0, 8), random.Next(2, 5)), Digest = new((DayOfWeek)random.Next(7)),
+            High = Cadence(),
+            Medium = Cadence(),
+            Budget = new(1, random.Next(1, 4)),
+            Patience = new(random.Next(0, 8), random.Next(2, 5)),
+            Digest = new((DayOfWeek)random.Next(7)),
         };
     }
 
@@ -118,7 +169,12 @@ public sealed class LongRunProperties
         var people = Enumerable.Range(1, 12).Select(i => SomePerson(i, random)).ToDictionary(p => p.PersonId);
         return new([.. Enumerable.Range(1, 40).Select(i => SomeActionOf(i, random))], people)
         {
-            Leads = new Dictionary<long, IReadOnlyList<long>> { [1] = [10], [2] = [10, 11], [3] = [12] },
+            Leads = new Dictionary<long, IReadOnlyList<long>>
+            {
+                [1] = [10],
+                [2] = [10, 11],
+                [3] = [12],
+            },
             Secretaries = new Dictionary<long, IReadOnlyList<long>> { [1] = [9, 2], [2] = [11] },
         };
     }
@@ -128,7 +184,16 @@ public sealed class LongRunProperties
         DateOnly Day() => Start.AddDays(random.Next(Days));
         var away = Day();
         var delegated = Day();
-        return new(id, $"owner{id}@example.org", random.Next(8) > 0, Weekdays with { Days = random.Next(4) == 0 ? WorkingDays.Monday | WorkingDays.Thursday : WorkingDays.MondayToFriday }, [])
+        return new(
+            id,
+            $"owner{id}@example.org",
+            random.Next(8) > 0,
+            Weekdays with
+            {
+                Days = random.Next(4) == 0 ? WorkingDays.Monday | WorkingDays.Thursday : WorkingDays.MondayToFriday,
+            },
+            []
+        )
         {
             Absences = random.Next(2) == 0 ? [(away, away.AddDays(random.Next(20)))] : [],
             PausedUntil = random.Next(5) == 0 ? Day() : null,
@@ -148,11 +213,26 @@ public sealed class LongRunProperties
             _ => null,
         };
         return new(
-            id, $"R-{id:000}", random.Next(10) == 0 ? null : random.Next(1, 13), (Rating)random.Next(0, 4), random.Next(6) > 0,
-            random.Next(6) == 0 ? (ActionStatus)random.Next(4) : ActionStatus.Open, Near(), Start.AddDays(-300), null, null,
-            random.Next(6) == 0 ? Start.AddDays(random.Next(20)) : null, random.Next(15) == 0)
+            id,
+            $"R-{id:000}",
+            random.Next(10) == 0 ? null : random.Next(1, 13),
+            (Rating)random.Next(0, 4),
+            random.Next(6) > 0,
+            random.Next(6) == 0 ? (ActionStatus)random.Next(4) : ActionStatus.Open,
+            Near(),
+            Start.AddDays(-300),
+            null,
+            null,
+            random.Next(6) == 0 ? Start.AddDays(random.Next(20)) : null,
+            random.Next(15) == 0
+        )
         {
-            AreaId = random.Next(1, 4), BoardId = random.Next(1, 4), SameAnswers = random.Next(5), SameSince = Start.AddDays(-5), Wait = wait, HoldsUp = random.Next(9) == 0,
+            AreaId = random.Next(1, 4),
+            BoardId = random.Next(1, 4),
+            SameAnswers = random.Next(5),
+            SameSince = Start.AddDays(-5),
+            Wait = wait,
+            HoldsUp = random.Next(9) == 0,
         };
     }
 }

@@ -1,7 +1,7 @@
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
-using ActionBot.Domain.WorkingTime;
 using ActionBot.Domain.Wording;
+using ActionBot.Domain.WorkingTime;
 using static ActionBot.Domain.Tests.Chasing.PlanFixture;
 
 namespace ActionBot.Domain.Tests.Chasing;
@@ -26,7 +26,10 @@ public sealed class PersonDayTests
         var easter = new DateOnly(2026, 4, 3);
         HashSet<DateOnly> holidays = [easter, easter.AddDays(3)];
         var person = Person() with { Pattern = Weekdays with { Holidays = holidays } };
-        var facts = new ChaseFacts([Action(target: easter), Action("DARA-0002", target: easter.AddDays(3))], new Dictionary<long, PersonFacts> { [1] = person });
+        var facts = new ChaseFacts(
+            [Action(target: easter), Action("DARA-0002", target: easter.AddDays(3))],
+            new Dictionary<long, PersonFacts> { [1] = person }
+        );
         var messages = 0;
         for (var day = easter; day <= easter.AddDays(4); day = day.AddDays(1))
         {
@@ -51,14 +54,26 @@ public sealed class PersonDayTests
     public void Delegate_who_has_left_is_passed_over_and_a_chain_is_followed_to_its_end()
     {
         (long, DateOnly, DateOnly) To(long id) => (id, Tuesday, Tuesday.AddDays(9));
-        Assert.Equal(1, Plan(Tuesday, [Person(1) with { Delegates = [To(2)] }, Person(2, active: false)], Overdue).Bundles.Single().Person.PersonId);
-        Assert.Equal(3, Plan(Tuesday, [Person(1) with { Delegates = [To(2)] }, Person(2) with { Delegates = [To(3)] }, Person(3)], Overdue).Bundles.Single().Person.PersonId);
+        Assert.Equal(
+            1,
+            Plan(Tuesday, [Person(1) with { Delegates = [To(2)] }, Person(2, active: false)], Overdue).Bundles.Single().Person.PersonId
+        );
+        Assert.Equal(
+            3,
+            Plan(Tuesday, [Person(1) with { Delegates = [To(2)] }, Person(2) with { Delegates = [To(3)] }, Person(3)], Overdue)
+                .Bundles.Single()
+                .Person.PersonId
+        );
     }
 
     [Fact]
     public void Chain_of_delegates_that_is_too_long_goes_round_or_ends_with_a_leaver_leaves_the_question_with_its_owner()
     {
-        PersonFacts Passing(long id, long to, bool active = true) => Person(id, active) with { Delegates = [(to, Tuesday, Tuesday.AddDays(9))] };
+        PersonFacts Passing(long id, long to, bool active = true) =>
+            Person(id, active) with
+            {
+                Delegates = [(to, Tuesday, Tuesday.AddDays(9))],
+            };
         long Asked(params PersonFacts[] people) => Plan(Tuesday, people, Overdue).Bundles.Single().Person.PersonId;
         Assert.Equal(4, Asked(Passing(1, 2), Passing(2, 3), Passing(3, 4), Person(4)));
         Assert.Equal(1, Asked(Passing(1, 2), Passing(2, 3), Passing(3, 4), Passing(4, 5), Person(5)));
@@ -92,7 +107,12 @@ public sealed class PersonDayTests
     [Fact]
     public void Owner_is_asked_once_what_an_outside_body_was_expected_to_bring_is_late()
     {
-        var waiting = Overdue with { LastAskedOn = Tuesday.AddDays(-3), LastAnsweredOn = Tuesday.AddDays(-3), Wait = new(WaitKind.Outside, Tuesday.AddDays(-1), "Treasury solicitors") };
+        var waiting = Overdue with
+        {
+            LastAskedOn = Tuesday.AddDays(-3),
+            LastAnsweredOn = Tuesday.AddDays(-3),
+            Wait = new(WaitKind.Outside, Tuesday.AddDays(-1), "Treasury solicitors"),
+        };
         var request = Plan(Tuesday, waiting).Bundles.Single().Requests.Single();
         Assert.Equal(RequestReason.WaitOver, request.Reason);
         Assert.Equal("Treasury solicitors was expected by 9 February", British.Plain(ReasonWording.Of(request, Tuesday)));
@@ -124,7 +144,12 @@ public sealed class PersonDayTests
     [Fact]
     public void Digest_comes_on_the_first_working_day_of_the_leads_week_and_once()
     {
-        var lead = Person() with { LeadsArea = true, Pattern = Weekdays with { Days = WorkingDays.Thursday | WorkingDays.Friday }, LastDigestOn = Tuesday.AddDays(-5) };
+        var lead = Person() with
+        {
+            LeadsArea = true,
+            Pattern = Weekdays with { Days = WorkingDays.Thursday | WorkingDays.Friday },
+            LastDigestOn = Tuesday.AddDays(-5),
+        };
         var facts = new ChaseFacts([], new Dictionary<long, PersonFacts> { [1] = lead });
         var days = new List<DateOnly>();
         for (var day = Tuesday.AddDays(-1); day < Tuesday.AddDays(13); day = day.AddDays(1))
@@ -139,7 +164,10 @@ public sealed class PersonDayTests
     [Fact]
     public void Hold_keeps_everything_back_and_says_so()
     {
-        var facts = new ChaseFacts([Overdue], new Dictionary<long, PersonFacts> { [1] = Person() with { LeadsArea = true } }) { OnHold = true };
+        var facts = new ChaseFacts([Overdue], new Dictionary<long, PersonFacts> { [1] = Person() with { LeadsArea = true } })
+        {
+            OnHold = true,
+        };
         var plan = ChasePlanner.Plan(Tuesday, facts, ChasePolicy.Default);
         Assert.Empty(plan.Bundles);
         Assert.Empty(plan.Digests);
@@ -150,7 +178,10 @@ public sealed class PersonDayTests
     public void Only_the_people_of_a_pilot_are_sent_messages_and_the_others_are_planned_and_withheld()
     {
         var policy = ChasePolicy.Default with { Pilot = new HashSet<string> { "owner2@example.org" } };
-        var facts = new ChaseFacts([Overdue, Action("TWO", target: Tuesday.AddDays(-1), owner: 2)], new Dictionary<long, PersonFacts> { [1] = Person(1), [2] = Person(2) });
+        var facts = new ChaseFacts(
+            [Overdue, Action("TWO", target: Tuesday.AddDays(-1), owner: 2)],
+            new Dictionary<long, PersonFacts> { [1] = Person(1), [2] = Person(2) }
+        );
         var plan = ChasePlanner.Plan(Tuesday, facts, policy);
         Assert.Equal("owner2@example.org", plan.Bundles.Single().Person.Email);
         Assert.Equal(SkipReason.Withheld, plan.SkippedFor());
@@ -159,9 +190,19 @@ public sealed class PersonDayTests
     [Fact]
     public void Override_for_a_source_and_area_changes_the_numbers_it_names_and_no_others()
     {
-        var policy = ChasePolicy.Default with { Overrides = [new("HMI", "ops/", new(OverdueDays: 3), new()), new(null, "ops/public order/", new(OverdueDays: 2, LeadAfter: 3), new())] };
+        var policy = ChasePolicy.Default with
+        {
+            Overrides =
+            [
+                new("HMI", "ops/", new(OverdueDays: 3), new()),
+                new(null, "ops/public order/", new(OverdueDays: 2, LeadAfter: 3), new()),
+            ],
+        };
         Assert.Equal(3, policy.For(Rating.High, "hmi", "ops/fleet/").OverdueDays);
-        Assert.Equal((2, 3, 56), policy.For(Rating.High, "HMI", "ops/public order/") is var c ? (c.OverdueDays, c.LeadAfter, c.BoardOverdueDays) : default);
+        Assert.Equal(
+            (2, 3, 56),
+            policy.For(Rating.High, "HMI", "ops/public order/") is var c ? (c.OverdueDays, c.LeadAfter, c.BoardOverdueDays) : default
+        );
         Assert.Equal(ChasePolicy.Default.Medium, policy.For(Rating.Medium, "HMI", "ops/public order/"));
         Assert.Equal(ChasePolicy.Default.High, policy.For(Rating.High, "DARA", "ops/fleet/"));
     }

@@ -9,14 +9,26 @@ public sealed class QuestionReaderTests
     // A Tuesday in the last quarter of the financial year 2025/26.
     private static readonly DateOnly Today = new(2026, 2, 10);
 
-    private static readonly Vocabulary Names = new(
-    [
-        new(NameKind.Area, "ops/public order/", "Public Order", ["PO"]), new(NameKind.Area, "corporate/finance/", "Finance", []), new(NameKind.Area, "corporate/", "Corporate Services", []),
-        new(NameKind.Source, "DARA", "Internal audit", ["DARA"]), new(NameKind.Board, "PIB", "Portfolio and Investment Board", ["PIB"]), new(NameKind.Theme, "Fraud", "Fraud", []), new(NameKind.Report, "Fraud", "Fraud", []),
-        new(NameKind.Report, "Key Financial Systems", "Key Financial Systems", []), new(NameKind.Person, "j.smith@example.org", "Jo Smith", []), new(NameKind.Person, "a.smith@example.org", "Al Smith", []), new(NameKind.Person, "f.finance@example.org", "Fred Finance", []),
+    private static readonly Vocabulary Names = new([
+        new(NameKind.Area, "ops/public order/", "Public Order", ["PO"]),
+        new(NameKind.Area, "corporate/finance/", "Finance", []),
+        new(NameKind.Area, "corporate/", "Corporate Services", []),
+        new(NameKind.Source, "DARA", "Internal audit", ["DARA"]),
+        new(NameKind.Board, "PIB", "Portfolio and Investment Board", ["PIB"]),
+        new(NameKind.Theme, "Fraud", "Fraud", []),
+        new(NameKind.Report, "Fraud", "Fraud", []),
+        new(NameKind.Report, "Key Financial Systems", "Key Financial Systems", []),
+        new(NameKind.Person, "j.smith@example.org", "Jo Smith", []),
+        new(NameKind.Person, "a.smith@example.org", "Al Smith", []),
+        new(NameKind.Person, "f.finance@example.org", "Fred Finance", []),
     ]);
 
-    private static readonly Asker Lead = new(Today, new(NameKind.Person, "lead@example.org", "The lead"), [new(NameKind.Area, "corporate/finance/", "Finance")], SeesAll: false);
+    private static readonly Asker Lead = new(
+        Today,
+        new(NameKind.Person, "lead@example.org", "The lead"),
+        [new(NameKind.Area, "corporate/finance/", "Finance")],
+        SeesAll: false
+    );
 
     [Theory]
     [InlineData("due next month", "2026-03-01", "2026-03-31")]
@@ -82,7 +94,8 @@ public sealed class QuestionReaderTests
     [InlineData("DARA-0042", "Actions, open or closed, DARA-0042.")]
     [InlineData("no owner", "Open actions that have no owner.")]
     [InlineData("with an owner but no date", "Open actions that have no target date.")]
-    public void Questions_are_told_back_as_a_sentence(string text, string sentence) => Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
+    public void Questions_are_told_back_as_a_sentence(string text, string sentence) =>
+        Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
 
     [Fact]
     public void Name_of_several_people_is_asked_back()
@@ -95,7 +108,8 @@ public sealed class QuestionReaderTests
     [Theory]
     [InlineData("what is overdue in Narnia", "narnia")]
     [InlineData("xyzzy plugh overdue", "xyzzy", "plugh")]
-    public void Words_that_nobody_knows_are_named(string text, params string[] words) => Assert.Equal(words, Assert.IsType<Reading.NotUnderstood>(Read(text)).Words);
+    public void Words_that_nobody_knows_are_named(string text, params string[] words) =>
+        Assert.Equal(words, Assert.IsType<Reading.NotUnderstood>(Read(text)).Words);
 
     [Theory]
     [InlineData("find overtime", "Open actions, with the words “overtime”.")]
@@ -122,7 +136,8 @@ public sealed class QuestionReaderTests
     [InlineData("high ones containing the word fraud", "Open actions, rated High, with the words “fraud”.")]
     [InlineData("find overdue in finance", "Open actions that are overdue, in Finance.")]
     [InlineData("anything about fraud", "Open actions, on the theme Fraud.")]
-    public void Words_after_find_and_mention_are_looked_for_in_the_actions(string text, string sentence) => Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
+    public void Words_after_find_and_mention_are_looked_for_in_the_actions(string text, string sentence) =>
+        Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
 
     [Theory]
     [InlineData("show me overtime that is overdue", "overdue actions about \"overtime\"")]
@@ -138,7 +153,8 @@ public sealed class QuestionReaderTests
     [InlineData("find actions in Narnia")]
     [InlineData("find overtime in Narnia")]
     [InlineData("actions that mention overtime in Narnia")]
-    public void Place_that_nobody_knows_is_not_looked_for_as_a_word(string text) => Assert.Equal(["narnia"], Assert.IsType<Reading.NotUnderstood>(Read(text)).Words);
+    public void Place_that_nobody_knows_is_not_looked_for_as_a_word(string text) =>
+        Assert.Equal(["narnia"], Assert.IsType<Reading.NotUnderstood>(Read(text)).Words);
 
     [Theory]
     [InlineData("actions that do not mention fraud", "I cannot leave actions out by their words.")]
@@ -146,13 +162,17 @@ public sealed class QuestionReaderTests
     [InlineData("actions that mention fraud or overtime", "I look for one text at a time.")]
     [InlineData("actions about \"duty records\" and \"overtime\"", "I look for one text at a time.")]
     [InlineData("actions that mention", "Which words am I to look for? Put them in quotes.")]
-    public void Search_that_would_find_something_else_is_refused(string text, string says) => Assert.StartsWith(says, Assert.IsType<Reading.NotUnderstood>(Read(text)).Says);
+    public void Search_that_would_find_something_else_is_refused(string text, string says) =>
+        Assert.StartsWith(says, Assert.IsType<Reading.NotUnderstood>(Read(text)).Says);
 
     [Fact]
     public void What_was_not_asked_for_is_not_taken_for_a_search()
     {
         Assert.False(Assert.IsType<Reading.NotUnderstood>(Read("please find attached the signed paper")).IsQuestion);
-        Assert.DoesNotContain(Assert.IsType<Reading.NotUnderstood>(Read("overdue, not in Narnia")).Near, n => n.Contains("narnia", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Assert.IsType<Reading.NotUnderstood>(Read("overdue, not in Narnia")).Near,
+            n => n.Contains("narnia", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -162,7 +182,10 @@ public sealed class QuestionReaderTests
     public void Position_on_a_past_day_is_not_taken_for_a_target_date(string text)
     {
         var not = Assert.IsType<Reading.NotUnderstood>(Read(text));
-        Assert.Equal("I answer as things are now. What was overdue on 31 January 2026 is in a report, which the tracking team can make for any day.", British.Plain(not.Says!));
+        Assert.Equal(
+            "I answer as things are now. What was overdue on 31 January 2026 is in a report, which the tracking team can make for any day.",
+            British.Plain(not.Says!)
+        );
         Assert.True(not.IsQuestion);
         Assert.IsType<Reading.Understood>(Read("overdue on 31 January 2026"));
         Assert.IsType<Reading.Understood>(Read("what was due on 31 January 2026"));
@@ -173,14 +196,21 @@ public sealed class QuestionReaderTests
     [InlineData("corp services", "Open actions, in Corporate Services.")]
     [InlineData("what hasnt got a deadline", "Open actions that have no target date.")]
     [InlineData("due in the next fortnight", "Open actions, with a target date from 10 February 2026 to 24 February 2026.")]
-    public void Words_of_a_phone_are_read(string text, string sentence) => Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
+    public void Words_of_a_phone_are_read(string text, string sentence) =>
+        Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
 
     [Fact]
     public void Lead_who_owns_nothing_means_the_area()
     {
         Reading Ask(string text) => QuestionReader.Read(text, Names, Lead with { Self = null });
-        Assert.Equal("Open actions that are overdue, in Finance.", QuestionText.Sentence(Assert.IsType<Reading.Understood>(Ask("what have I got that is late")).Question));
-        Assert.Equal("Open actions that are overdue, not in Finance.", QuestionText.Sentence(Assert.IsType<Reading.Understood>(Ask("overdue but not mine")).Question));
+        Assert.Equal(
+            "Open actions that are overdue, in Finance.",
+            QuestionText.Sentence(Assert.IsType<Reading.Understood>(Ask("what have I got that is late")).Question)
+        );
+        Assert.Equal(
+            "Open actions that are overdue, not in Finance.",
+            QuestionText.Sentence(Assert.IsType<Reading.Understood>(Ask("overdue but not mine")).Question)
+        );
     }
 
     [Fact]
@@ -200,7 +230,10 @@ public sealed class QuestionReaderTests
         Assert.Equal("Open actions that are overdue, in Public Order, rated High, counted by owner.", QuestionText.Sentence(second));
         var there = Assert.IsType<Reading.Understood>(Read("and in Finance?"));
         Assert.True(there.Refers);
-        Assert.Equal("Open actions that are overdue, in Finance, rated High, counted by owner.", QuestionText.Sentence(second.Then(there.Question, there.More)));
+        Assert.Equal(
+            "Open actions that are overdue, in Finance, rated High, counted by owner.",
+            QuestionText.Sentence(second.Then(there.Question, there.More))
+        );
         var more = Assert.IsType<Reading.Understood>(Read("the next ten"));
         Assert.Equal((10, 10), (first.Then(more.Question, more.More).Skip, first.Then(more.Question, more.More).Limit));
         var count = Assert.IsType<Reading.Understood>(Read("how many?"));
@@ -234,19 +267,54 @@ public sealed class QuestionReaderTests
         }
     }
 
-    private static string Key(Question question) => string.Join(" & ", question.Marks.Select(any => string.Join('|', any)).Concat(question.Names.Select(n => n.ToString())).Concat(question.Spans.Select(s => s.ToString())).Order(StringComparer.Ordinal))
-        + $" {question.Words} {question.By} {question.Order} {question.CountOnly}";
+    private static string Key(Question question) =>
+        string.Join(
+            " & ",
+            question
+                .Marks.Select(any => string.Join('|', any))
+                .Concat(question.Names.Select(n => n.ToString()))
+                .Concat(question.Spans.Select(s => s.ToString()))
+                .Order(StringComparer.Ordinal)
+        ) + $" {question.Words} {question.By} {question.Order} {question.CountOnly}";
 
     private static Question Any(Random random)
     {
-        Mark[] marks = [Mark.Overdue, Mark.NotYetDue, Mark.Undated, Mark.Blocked, Mark.Decision, Mark.AtRisk, Mark.OnTrack, Mark.Snoozed, Mark.Slipping, Mark.NoOwner, Mark.AwaitingVerification, Mark.Monitored];
+        Mark[] marks =
+        [
+            Mark.Overdue,
+            Mark.NotYetDue,
+            Mark.Undated,
+            Mark.Blocked,
+            Mark.Decision,
+            Mark.AtRisk,
+            Mark.OnTrack,
+            Mark.Snoozed,
+            Mark.Slipping,
+            Mark.NoOwner,
+            Mark.AwaitingVerification,
+            Mark.Monitored,
+        ];
         List<Name> names = [.. Names.Names.Where(n => n.Kind is not NameKind.Person || n.Text == "Jo Smith")];
         var by = random.Next(3) == 0 ? (Facet?)random.Next(12) : null;
         return new()
         {
-            Marks = random.Next(2) == 0 ? [[new(marks[random.Next(marks.Length)])]] : [],
-            Names = [.. names.OrderBy(_ => random.Next()).Take(random.Next(3)).DistinctBy(n => n.Kind).Select((n, i) => new NameTerm(n.Kind, n.Key, n.Text, i == 0 && random.Next(3) == 0))],
-            Spans = random.Next(3) == 0 ? [new(DateField.Target, Today.AddDays(-random.Next(100)), Today.AddDays(random.Next(1, 400)))] : [],
+            Marks =
+                random.Next(2) == 0
+                    ?
+                    [
+                        [new(marks[random.Next(marks.Length)])],
+                    ]
+                    : [],
+            Names =
+            [
+                .. names
+                    .OrderBy(_ => random.Next())
+                    .Take(random.Next(3))
+                    .DistinctBy(n => n.Kind)
+                    .Select((n, i) => new NameTerm(n.Kind, n.Key, n.Text, i == 0 && random.Next(3) == 0)),
+            ],
+            Spans =
+                random.Next(3) == 0 ? [new(DateField.Target, Today.AddDays(-random.Next(100)), Today.AddDays(random.Next(1, 400)))] : [],
             Words = random.Next(5) == 0 ? "duty records" : null,
             By = by,
             Order = random.Next(3) == 0 ? (Ordering)random.Next(5) : Ordering.Oldest,
@@ -270,13 +338,19 @@ public sealed class QuestionReaderTests
 
     [Fact]
     public void Board_of_somebody_who_serves_none_has_to_be_named() =>
-        Assert.Equal("You are in the secretariat of no board. Name the board that you mean.", Assert.IsType<Reading.NotUnderstood>(QuestionReader.Read("what is blocked at my board", Names, Lead)).Says);
+        Assert.Equal(
+            "You are in the secretariat of no board. Name the board that you mean.",
+            Assert.IsType<Reading.NotUnderstood>(QuestionReader.Read("what is blocked at my board", Names, Lead)).Says
+        );
 
-    private static Question Understood(string text) => Read(text) switch
-    {
-        Reading.Understood understood => understood.Question,
-        Reading.NotUnderstood not => throw new InvalidOperationException($"{text}: {string.Join(", ", not.Words)} {not.Says}"),
-        Reading.Several several => throw new InvalidOperationException($"{text}: {string.Join(", ", several.Choices.Select(c => c.Title))}"),
-        _ => throw new InvalidOperationException(),
-    };
+    private static Question Understood(string text) =>
+        Read(text) switch
+        {
+            Reading.Understood understood => understood.Question,
+            Reading.NotUnderstood not => throw new InvalidOperationException($"{text}: {string.Join(", ", not.Words)} {not.Says}"),
+            Reading.Several several => throw new InvalidOperationException(
+                $"{text}: {string.Join(", ", several.Choices.Select(c => c.Title))}"
+            ),
+            _ => throw new InvalidOperationException(),
+        };
 }

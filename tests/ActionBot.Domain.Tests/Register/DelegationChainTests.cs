@@ -4,7 +4,8 @@ namespace ActionBot.Domain.Tests.Register;
 
 public sealed class DelegationChainTests
 {
-    private const int Seed = 20260210, Times = 3000;
+    private const int Seed = 20260210,
+        Times = 3000;
     private static readonly DateOnly Day = new(2026, 2, 10);
 
     [Theory]
@@ -27,7 +28,9 @@ public sealed class DelegationChainTests
     public void Link_that_closes_a_circle_on_one_day_is_found_with_the_circle()
     {
         DelegationLink<char> Of(char owner, char to, int from, int until) => new(owner, to, Day.AddDays(from), Day.AddDays(until));
-        ILookup<char, DelegationLink<char>> links = new[] { Of('B', 'C', 0, 9), Of('C', 'A', 9, 20), Of('B', 'D', 10, 20) }.ToLookup(l => l.Owner);
+        ILookup<char, DelegationLink<char>> links = new[] { Of('B', 'C', 0, 9), Of('C', 'A', 9, 20), Of('B', 'D', 10, 20) }.ToLookup(l =>
+            l.Owner
+        );
         Assert.Equal("ABCA", string.Concat(DelegationChain.Loop(Of('A', 'B', 0, 30), links)!));
         Assert.Null(DelegationChain.Loop(Of('A', 'B', 0, 8), links));
         Assert.Null(DelegationChain.Loop(Of('A', 'B', 10, 30), links));
@@ -40,8 +43,10 @@ public sealed class DelegationChainTests
     public void Chain_of_a_hundred_thousand_delegates_is_walked_to_its_end(bool isRound)
     {
         const int Count = 100_000;
-        var links = Enumerable.Range(0, Count)
-            .Select(i => new DelegationLink<int>(i, isRound ? (i + 1) % Count : i + 1, Day, Day.AddDays(9))).ToList();
+        var links = Enumerable
+            .Range(0, Count)
+            .Select(i => new DelegationLink<int>(i, isRound ? (i + 1) % Count : i + 1, Day, Day.AddDays(9)))
+            .ToList();
         Assert.Equal(isRound ? Count + 1 : null, DelegationChain.Loop(links[0], links.ToLookup(l => l.Owner))?.Count);
     }
 
@@ -49,8 +54,14 @@ public sealed class DelegationChainTests
     public void Many_ways_to_the_same_people_are_each_walked_once()
     {
         // Twice as many ways with each pair: none of them leads back.
-        var links = Enumerable.Range(0, 60).SelectMany(i => new[] { (2 * i) + 1, (2 * i) + 2 }
-            .SelectMany(to => new[] { 2 * i, (2 * i) - 1 }.Select(owner => new DelegationLink<int>(owner, to, Day, Day)))).ToList();
+        var links = Enumerable
+            .Range(0, 60)
+            .SelectMany(i =>
+                new[] { (2 * i) + 1, (2 * i) + 2 }.SelectMany(to =>
+                    new[] { 2 * i, (2 * i) - 1 }.Select(owner => new DelegationLink<int>(owner, to, Day, Day))
+                )
+            )
+            .ToList();
         Assert.Null(DelegationChain.Loop(links[0], links.ToLookup(l => l.Owner)));
     }
 
@@ -64,7 +75,12 @@ public sealed class DelegationChainTests
             for (var n = random.Next(1, 12); n > 0; n--)
             {
                 var from = random.Next(0, 12);
-                var link = new DelegationLink<int>(random.Next(6), random.Next(6), Day.AddDays(from), Day.AddDays(from + random.Next(0, 6)));
+                var link = new DelegationLink<int>(
+                    random.Next(6),
+                    random.Next(6),
+                    Day.AddDays(from),
+                    Day.AddDays(from + random.Next(0, 6))
+                );
                 var others = taken.Where(t => t.Owner != link.Owner || t.Until < link.From || t.From > link.Until).ToList();
                 if (DelegationChain.Loop(link, others.ToLookup(l => l.Owner)) is null)
                     taken = [.. others, link];

@@ -45,7 +45,12 @@ public sealed class RegisterRuleTests
     [Fact]
     public void Answer_of_done_waits_for_the_verifier_and_moves_no_date()
     {
-        var action = new ActionItem { Ref = "DARA-0042", AgreedAction = "Reconcile", TargetDate = Day };
+        var action = new ActionItem
+        {
+            Ref = "DARA-0042",
+            AgreedAction = "Reconcile",
+            TargetDate = Day,
+        };
         action.Apply(new() { Choice = AnswerChoice.Done, Line = "Checked monthly" }, Day);
         Assert.Equal((ActionStatus.AwaitingVerification, Day, 2), (action.Status, action.TargetDate, action.Version));
     }
@@ -53,7 +58,12 @@ public sealed class RegisterRuleTests
     [Fact]
     public void Closed_action_takes_no_answer()
     {
-        var action = new ActionItem { Ref = "DARA-0042", AgreedAction = "Reconcile", Status = ActionStatus.Closed };
+        var action = new ActionItem
+        {
+            Ref = "DARA-0042",
+            AgreedAction = "Reconcile",
+            Status = ActionStatus.Closed,
+        };
         Assert.Throws<RuleException>(() => action.Apply(new() { Choice = AnswerChoice.OnTrack }, Day));
     }
 

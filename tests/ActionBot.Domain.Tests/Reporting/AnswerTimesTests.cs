@@ -35,5 +35,6 @@ public sealed class AnswerTimesTests
         }
     }
 
-    private static AnswerTimes Of(params (DateOnly, DateOnly?, int)[] requests) => AnswerTimes.Of(Friday.AddDays(-90), Friday.AddDays(60), requests, WorkingPattern.Usual);
+    private static AnswerTimes Of(params (DateOnly, DateOnly?, int)[] requests) =>
+        AnswerTimes.Of(Friday.AddDays(-90), Friday.AddDays(60), requests, WorkingPattern.Usual);
 }

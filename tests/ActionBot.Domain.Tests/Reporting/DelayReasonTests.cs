@@ -18,10 +18,18 @@ public sealed class DelayReasonTests
     [InlineData(ActionStatus.Open, null, AnswerChoice.OnTrack, false, DelayReason.NoOwner)]
     [InlineData(ActionStatus.Open, null, AnswerChoice.Decision, true, DelayReason.NoUpdate)]
     [InlineData(ActionStatus.Open, null, null, true, DelayReason.NoUpdate)]
-    public void Reason_is_what_stands_in_the_way_before_what_was_said(ActionStatus status, WaitKind? wait, AnswerChoice? standing, bool hasOwner, DelayReason expected) =>
-        Assert.Equal(expected, DelayReasons.Of(status, wait, standing, hasOwner));
+    public void Reason_is_what_stands_in_the_way_before_what_was_said(
+        ActionStatus status,
+        WaitKind? wait,
+        AnswerChoice? standing,
+        bool hasOwner,
+        DelayReason expected
+    ) => Assert.Equal(expected, DelayReasons.Of(status, wait, standing, hasOwner));
 
     [Fact]
     public void Every_reason_has_words_and_a_code() =>
-        Assert.Equal(Enum.GetValues<DelayReason>().Length, Enum.GetValues<DelayReason>().Select(r => r.Title() + r.Code()).Distinct().Count());
+        Assert.Equal(
+            Enum.GetValues<DelayReason>().Length,
+            Enum.GetValues<DelayReason>().Select(r => r.Title() + r.Code()).Distinct().Count()
+        );
 }

@@ -12,7 +12,8 @@ public sealed class FinancialQuarterTests
     [InlineData("2019-06-30", "Q1 19/20")]
     [InlineData("2019-07-01", "Q2 19/20")]
     [InlineData("1999-12-01", "Q3 99/00")]
-    public void Day_is_in_the_quarter_of_its_financial_year(string day, string label) => Assert.Equal(label, FinancialQuarter.Of(DateOnly.Parse(day)).Label);
+    public void Day_is_in_the_quarter_of_its_financial_year(string day, string label) =>
+        Assert.Equal(label, FinancialQuarter.Of(DateOnly.Parse(day)).Label);
 
     [Fact]
     public void Quarters_follow_each_other_without_gap_or_overlap()

@@ -5,8 +5,22 @@ namespace ActionBot.Domain.Tests.Wording;
 public sealed class FormulaTests
 {
     private static readonly char[] Separators = [',', ';', '|', '\t', '\r', '\n', '"'];
-    private static readonly string[] Pieces = ["=", "+", "-", "@", "＝", "'", "''", " ", "\u200B", "\u00A0", "a", "1",
-        .. Separators.Select(c => c.ToString())];
+    private static readonly string[] Pieces =
+    [
+        "=",
+        "+",
+        "-",
+        "@",
+        "＝",
+        "'",
+        "''",
+        " ",
+        "\u200B",
+        "\u00A0",
+        "a",
+        "1",
+        .. Separators.Select(c => c.ToString()),
+    ];
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]

@@ -5,9 +5,14 @@ namespace ActionBot.Domain.Tests.Wording;
 /// <summary>Today is Tuesday 10 February 2026.</summary>
 public sealed class SpokenDateTests
 {
-    private const int Seed = 20260210, Times = 2000;
+    private const int Seed = 20260210,
+        Times = 2000;
     private static readonly DateOnly Today = new(2026, 2, 10);
-    private static readonly System.Globalization.DateTimeFormatInfo English = System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat;
+    private static readonly System.Globalization.DateTimeFormatInfo English = System
+        .Globalization
+        .CultureInfo
+        .InvariantCulture
+        .DateTimeFormat;
 
     [Theory]
     [InlineData("3 March", "2026-03-03")]
@@ -89,8 +94,14 @@ public sealed class SpokenDateTests
             var month = English.GetMonthName(day.Month);
             string[] written =
             [
-                $"{day:yyyy-MM-dd}", $"{day.Day}/{day.Month}/{day.Year}", $"{day:dd.MM.yyyy}", $"{day.Day} {month} {day.Year}", $"{month} {day.Day}, {day.Year}",
-                $"{day.DayOfWeek} {day.Day} {month.ToUpperInvariant()} {day.Year}", $"the {day.Day}th of {month[..3].ToLowerInvariant()} {day.Year}", British.FullDate(day),
+                $"{day:yyyy-MM-dd}",
+                $"{day.Day}/{day.Month}/{day.Year}",
+                $"{day:dd.MM.yyyy}",
+                $"{day.Day} {month} {day.Year}",
+                $"{month} {day.Day}, {day.Year}",
+                $"{day.DayOfWeek} {day.Day} {month.ToUpperInvariant()} {day.Year}",
+                $"the {day.Day}th of {month[..3].ToLowerInvariant()} {day.Year}",
+                British.FullDate(day),
             ];
             Assert.All(written, w => Assert.Equal(day, SpokenDate.Read(w, Today).Date));
         }
@@ -138,10 +149,34 @@ public sealed class SpokenDateTests
     public void Whatever_is_typed_gives_a_day_or_a_sentence()
     {
         var random = new Random(Seed);
-        string[] pieces = ["3", "31", "00", "march", "next", "friday", "in", "weeks", "end of", "-", "/", ".", "2026", "99999", "th", "\u00A0", "‮", "💥", "x", " "];
+        string[] pieces =
+        [
+            "3",
+            "31",
+            "00",
+            "march",
+            "next",
+            "friday",
+            "in",
+            "weeks",
+            "end of",
+            "-",
+            "/",
+            ".",
+            "2026",
+            "99999",
+            "th",
+            "\u00A0",
+            "‮",
+            "💥",
+            "x",
+            " ",
+        ];
         for (var i = 0; i < Times * 5; i++)
         {
-            var typed = string.Concat(Enumerable.Range(0, random.Next(0, 7)).Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(2) == 0 ? " " : "")));
+            var typed = string.Concat(
+                Enumerable.Range(0, random.Next(0, 7)).Select(_ => pieces[random.Next(pieces.Length)] + (random.Next(2) == 0 ? " " : ""))
+            );
             var read = SpokenDate.Read(typed, Today);
             Assert.NotEqual(read.Date is null, read.Fault is null);
         }

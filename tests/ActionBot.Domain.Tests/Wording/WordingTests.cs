@@ -33,7 +33,8 @@ public sealed class WordingTests
     [InlineData("Reconcile cost recovery claims with duty records", 30, "Reconcile cost recovery…")]
     [InlineData("Unbreakableword", 8, "Unbreak…")]
     [InlineData("😀😀😀😀😀", 4, "😀…")]
-    public void Long_text_is_cut_between_words_and_never_inside_a_character(string text, int max, string cut) => Assert.Equal(cut, British.Shorten(text, max));
+    public void Long_text_is_cut_between_words_and_never_inside_a_character(string text, int max, string cut) =>
+        Assert.Equal(cut, British.Shorten(text, max));
 
     [Fact]
     public void List_reads_as_a_sentence() => Assert.Equal("a, b and c", British.List(["a", "b", "c"]));

@@ -29,7 +29,10 @@ public sealed class WorkingPatternTests
 
     [Fact]
     public void Time_that_comes_twice_is_the_first_of_the_two() =>
-        Assert.Equal(DateTimeOffset.Parse("2026-10-25T00:30Z"), LocalTime.InstantOf(new(2026, 10, 25), new(1, 30), LocalTime.Zone("Europe/London")));
+        Assert.Equal(
+            DateTimeOffset.Parse("2026-10-25T00:30Z"),
+            LocalTime.InstantOf(new(2026, 10, 25), new(1, 30), LocalTime.Zone("Europe/London"))
+        );
 
     [Fact]
     public void Evening_weekend_and_holiday_are_quiet_until_the_next_working_morning()
@@ -53,5 +56,8 @@ public sealed class WorkingPatternTests
 
     [Fact]
     public void Snooze_runs_from_tomorrow_to_ten_working_days_and_suggests_a_week() =>
-        Assert.Equal((new DateOnly(2026, 2, 11), new DateOnly(2026, 2, 24), new DateOnly(2026, 2, 17)), SnoozeRule.Range(new(2026, 2, 10), In("Europe/London"), ChasePolicy.Default.Snooze));
+        Assert.Equal(
+            (new DateOnly(2026, 2, 11), new DateOnly(2026, 2, 24), new DateOnly(2026, 2, 17)),
+            SnoozeRule.Range(new(2026, 2, 10), In("Europe/London"), ChasePolicy.Default.Snooze)
+        );
 }

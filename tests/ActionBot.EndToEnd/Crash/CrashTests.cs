@@ -58,7 +58,9 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
         await RunToTheEndAsync(teams, database, people);
 
         var repeats = teams.Messages.Count - size;
-        output.WriteLine($"{provider}: {repeats} repeated; {RateOf(teams.Messages, ..before)} a second before the kill, {RateOf(teams.Messages, before..)} after it.");
+        output.WriteLine(
+            $"{provider}: {repeats} repeated; {RateOf(teams.Messages, ..before)} a second before the kill, {RateOf(teams.Messages, before..)} after it."
+        );
         Assert.InRange(repeats, 0, new DeliveryOptions().InFlight);
     }
 
@@ -79,7 +81,9 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
 
         var broken = teams.Calls.Count(c => c.Status is null);
         var repeats = teams.Messages.Count - size;
-        output.WriteLine($"{provider}: {teams.Faults.Injected} calls of {teams.Calls.Count} went wrong, {broken} connections broke; {repeats} messages repeated.");
+        output.WriteLine(
+            $"{provider}: {teams.Faults.Injected} calls of {teams.Calls.Count} went wrong, {broken} connections broke; {repeats} messages repeated."
+        );
         Assert.All((int[])[429, 412, 502], status => Assert.Contains(teams.Calls, c => c.Status == status));
         Assert.InRange(repeats, 0, broken + new DeliveryOptions().InFlight);
     }
@@ -104,15 +108,15 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
         Assert.Equal(people.Count, await db.CheckIns.CountAsync(c => c.DeliveredAt != null));
     }
 
-    private static BotProcess Start(FakeTeams teams, TestDatabase database) => BotProcess.Start(
-    [
-        .. database.Settings(),
-        .. teams.Settings(),
-        new("Urls", "http://127.0.0.1:0"),
-        new("Operations:Urls", "http://127.0.0.1:0"),
-        new("Scheduling:SweepSeconds", "1"),
-        new("Logging:LogLevel:ActionBot", "Warning"),
-    ]);
+    private static BotProcess Start(FakeTeams teams, TestDatabase database) =>
+        BotProcess.Start([
+            .. database.Settings(),
+            .. teams.Settings(),
+            new("Urls", "http://127.0.0.1:0"),
+            new("Operations:Urls", "http://127.0.0.1:0"),
+            new("Scheduling:SweepSeconds", "1"),
+            new("Logging:LogLevel:ActionBot", "Warning"),
+        ]);
 
     private static int Reached(IReadOnlyList<SentMessage> messages) => messages.Select(m => m.To).Distinct().Count();
 
@@ -128,7 +132,9 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
             }
             catch (TimeoutException)
             {
-                Assert.Fail($"Message {next} did not come; there are {teams.Messages.Count}. The service {(bot.IsRunning ? "runs" : "has ended")} and said last:{Environment.NewLine}{bot.Log}");
+                Assert.Fail(
+                    $"Message {next} did not come; there are {teams.Messages.Count}. The service {(bot.IsRunning ? "runs" : "has ended")} and said last:{Environment.NewLine}{bot.Log}"
+                );
             }
         }
     }

@@ -23,7 +23,12 @@ internal static class Crowd
         var area = new Area { Name = "Finance", Path = Area.PathOf("Finance") };
         db.AddRange(source, area);
         await db.SaveChangesAsync();
-        var report = new Report { SourceId = source.Id, Title = "Key Financial Systems", Assurance = Assurance.Limited };
+        var report = new Report
+        {
+            SourceId = source.Id,
+            Title = "Key Financial Systems",
+            Assurance = Assurance.Limited,
+        };
         var owners = people.ConvertAll(p => new Owner
         {
             Email = p.Email,
@@ -40,32 +45,36 @@ internal static class Crowd
         await db.SaveChangesAsync();
         foreach (var (owner, person) in owners.Zip(people))
         {
-            db.Add(new ActionItem
-            {
-                Ref = $"DARA-{owner.Id:00000}",
-                ReportId = report.Id,
-                Rating = Rating.High,
-                AgreedAction = "Reconcile cost recovery claims with duty records every month.",
-                Risk = "Income is lost because claims are not checked",
-                AreaId = area.Id,
-                OwnerId = owner.Id,
-                TargetDate = today.AddDays(-40),
-                RegisteredOn = today.AddDays(-200),
-            });
-            db.Add(new ConversationReference
-            {
-                Id = person.ChatId,
-                Kind = "personal",
-                PersonId = owner.Id,
-                AadObjectId = person.AadObjectId,
-                UserId = person.UserId,
-                TenantId = teams.TenantId,
-                ServiceUrl = teams.ServiceUrl.ToString(),
-                State = ConversationState.Installed,
-                WelcomedAt = now,
-                Installations = 1,
-                UpdatedAt = now,
-            });
+            db.Add(
+                new ActionItem
+                {
+                    Ref = $"DARA-{owner.Id:00000}",
+                    ReportId = report.Id,
+                    Rating = Rating.High,
+                    AgreedAction = "Reconcile cost recovery claims with duty records every month.",
+                    Risk = "Income is lost because claims are not checked",
+                    AreaId = area.Id,
+                    OwnerId = owner.Id,
+                    TargetDate = today.AddDays(-40),
+                    RegisteredOn = today.AddDays(-200),
+                }
+            );
+            db.Add(
+                new ConversationReference
+                {
+                    Id = person.ChatId,
+                    Kind = "personal",
+                    PersonId = owner.Id,
+                    AadObjectId = person.AadObjectId,
+                    UserId = person.UserId,
+                    TenantId = teams.TenantId,
+                    ServiceUrl = teams.ServiceUrl.ToString(),
+                    State = ConversationState.Installed,
+                    WelcomedAt = now,
+                    Installations = 1,
+                    UpdatedAt = now,
+                }
+            );
         }
         await db.SaveChangesAsync();
         return people;

@@ -12,7 +12,12 @@ namespace ActionBot.EndToEnd.Gallery;
 /// <param name="Events">What the renderer complained of while it read the card.</param>
 /// <param name="Faults">What a person could not read, or a screen reader could not name.</param>
 /// <param name="Missing">Texts that were to be read on it but are not.</param>
-public sealed record DrawnCard(IReadOnlyList<string> Schema, IReadOnlyList<string> Events, IReadOnlyList<string> Faults, IReadOnlyList<string> Missing);
+public sealed record DrawnCard(
+    IReadOnlyList<string> Schema,
+    IReadOnlyList<string> Events,
+    IReadOnlyList<string> Faults,
+    IReadOnlyList<string> Missing
+);
 
 /// <summary>All tests that need the browser share one.</summary>
 [CollectionDefinition(Name)]
@@ -38,7 +43,8 @@ public sealed class CardStudio : IAsyncLifetime
     public static string Web { get; } = Path.Combine(Root(), "tests", "ActionBot.EndToEnd", "web");
 
     /// <summary>The folder of the pictures.</summary>
-    public static string Output { get; } = Path.Combine(Environment.GetEnvironmentVariable("ACTIONBOT_TEST_OUTPUT") ?? Path.Combine(Root(), "artifacts"), "gallery");
+    public static string Output { get; } =
+        Path.Combine(Environment.GetEnvironmentVariable("ACTIONBOT_TEST_OUTPUT") ?? Path.Combine(Root(), "artifacts"), "gallery");
 
     /// <summary>What was found for a sample.</summary>
     public DrawnCard this[string name] => drawn[name];
@@ -69,27 +75,55 @@ public sealed class CardStudio : IAsyncLifetime
     /// <summary>Checks cards against the schema, all in one process of node.</summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> Validate(IEnumerable<(string Name, string Json)> cards)
     {
-        using var results = await Node.RunAsync("validate.mjs", $"[{string.Join(",\n", cards.Select(c => $"{{\"name\":{JsonSerializer.Serialize(c.Name)},\"card\":{c.Json}}}"))}]");
-        return results.RootElement.EnumerateArray().ToDictionary(r => r.GetProperty("name").GetString()!, r => Strings(r.GetProperty("faults")));
+        using var results = await Node.RunAsync(
+            "validate.mjs",
+            $"[{string.Join(",\n", cards.Select(c => $"{{\"name\":{JsonSerializer.Serialize(c.Name)},\"card\":{c.Json}}}"))}]"
+        );
+        return results
+            .RootElement.EnumerateArray()
+            .ToDictionary(r => r.GetProperty("name").GetString()!, r => Strings(r.GetProperty("faults")));
     }
 
     /// <summary>Draws a card on a page and tells what the renderer and the eye complain of.</summary>
-    public static async Task<(IReadOnlyList<string> Events, IReadOnlyList<string> Faults)> DrawAsync(IPage page, string json, int width, string theme)
+    public static async Task<(IReadOnlyList<string> Events, IReadOnlyList<string> Faults)> DrawAsync(
+        IPage page,
+        string json,
+        int width,
+        string theme
+    )
     {
-        var events = Strings(await page.EvaluateAsync<JsonElement>("([json, width, theme]) => window.draw(JSON.parse(json), width, theme)", new object[] { json, width, theme }));
+        var events = Strings(
+            await page.EvaluateAsync<JsonElement>(
+                "([json, width, theme]) => window.draw(JSON.parse(json), width, theme)",
+                new object[] { json, width, theme }
+            )
+        );
         return (events, Strings(await page.EvaluateAsync<JsonElement>("() => window.faults()")));
     }
 
     /// <summary>Opens the page that draws cards. It answers its own requests from the disk, so it needs no network and no port.</summary>
     public async Task<IPage> OpenPageAsync()
     {
-        var context = await browser!.NewContextAsync(new() { Locale = "en-GB", ViewportSize = new() { Width = 620, Height = 900 } });
+        var context = await browser!.NewContextAsync(
+            new()
+            {
+                Locale = "en-GB",
+                ViewportSize = new() { Width = 620, Height = 900 },
+            }
+        );
         var page = await context.NewPageAsync();
-        await page.RouteAsync("**/*", async route =>
-        {
-            var path = Path.Combine(Web, new Uri(route.Request.Url).AbsolutePath.TrimStart('/'));
-            await route.FulfillAsync(File.Exists(path) ? new() { Path = path, ContentType = ContentTypeOf(path) } : new() { Status = (int)HttpStatusCode.NotFound });
-        });
+        await page.RouteAsync(
+            "**/*",
+            async route =>
+            {
+                var path = Path.Combine(Web, new Uri(route.Request.Url).AbsolutePath.TrimStart('/'));
+                await route.FulfillAsync(
+                    File.Exists(path)
+                        ? new() { Path = path, ContentType = ContentTypeOf(path) }
+                        : new() { Status = (int)HttpStatusCode.NotFound }
+                );
+            }
+        );
         await page.GotoAsync(Site + "render.html");
         await page.WaitForFunctionAsync("() => window.isReady === true");
         return page;
@@ -100,11 +134,22 @@ public sealed class CardStudio : IAsyncLifetime
         const string chromium = "/usr/bin/chromium";
         if (!File.Exists(chromium))
             throw new InvalidOperationException($"Chromium is missing at {chromium}. {HowToInstall}");
-        return await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        return await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     private async Task<DrawnCard> DrawAsync(IPage page, CardSample sample, IReadOnlyDictionary<string, IReadOnlyList<string>> schema)
@@ -135,18 +180,23 @@ public sealed class CardStudio : IAsyncLifetime
     private async Task PhotographAsync(IPage page, CardSample sample, string caption)
     {
         var file = $"{sample.Name}.{caption.Replace(' ', '-').ToLowerInvariant()}.png";
-        await page.Locator("#stage").ScreenshotAsync(new() { Path = Path.Combine(Output, file), Animations = ScreenshotAnimations.Disabled });
+        await page.Locator("#stage")
+            .ScreenshotAsync(new() { Path = Path.Combine(Output, file), Animations = ScreenshotAnimations.Disabled });
         pictures.Add((sample.Name, caption, file));
     }
 
     private string Index()
     {
-        var html = new StringBuilder("<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>Cards</title><style>body{font:14px sans-serif;margin:16px}section{display:flex;gap:12px;overflow-x:auto;align-items:flex-start}figure{margin:0}figcaption{color:#555}</style><h1>Cards</h1>");
+        var html = new StringBuilder(
+            "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>Cards</title><style>body{font:14px sans-serif;margin:16px}section{display:flex;gap:12px;overflow-x:auto;align-items:flex-start}figure{margin:0}figcaption{color:#555}</style><h1>Cards</h1>"
+        );
         foreach (var sample in pictures.GroupBy(p => p.Sample))
         {
             html.Append($"<h2>{WebUtility.HtmlEncode(sample.Key)}</h2><section>");
             foreach (var (_, caption, file) in sample.OrderBy(p => p.Caption.Length))
-                html.Append($"<figure><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption><img loading=\"lazy\" alt=\"\" src=\"{Uri.EscapeDataString(file)}\"></figure>");
+                html.Append(
+                    $"<figure><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption><img loading=\"lazy\" alt=\"\" src=\"{Uri.EscapeDataString(file)}\"></figure>"
+                );
             html.Append("</section>");
         }
         return html.Append("</html>").ToString();
@@ -154,13 +204,14 @@ public sealed class CardStudio : IAsyncLifetime
 
     private static IReadOnlyList<string> Strings(JsonElement array) => [.. array.EnumerateArray().Select(e => e.GetString() ?? "")];
 
-    private static string ContentTypeOf(string path) => Path.GetExtension(path) switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".css" => "text/css",
-        ".js" or ".mjs" => "text/javascript",
-        _ => "application/octet-stream",
-    };
+    private static string ContentTypeOf(string path) =>
+        Path.GetExtension(path) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css",
+            ".js" or ".mjs" => "text/javascript",
+            _ => "application/octet-stream",
+        };
 
     private static string Root()
     {

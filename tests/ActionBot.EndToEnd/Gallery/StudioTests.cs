@@ -35,11 +35,23 @@ public sealed class StudioTests(CardStudio studio) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"This line is far too long for a phone and it may not go on in a new line"}]}""", "Cut at the right")]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","wrap":true,"maxLines":1,"text":"This line is far too long for a phone and it may not go on in a new line"}]}""", "Cut at the bottom")]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"A button with far too many words in its title for a phone"}]}]}""", "Cut at the right")]
+    [InlineData(
+        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"This line is far too long for a phone and it may not go on in a new line"}]}""",
+        "Cut at the right"
+    )]
+    [InlineData(
+        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","wrap":true,"maxLines":1,"text":"This line is far too long for a phone and it may not go on in a new line"}]}""",
+        "Cut at the bottom"
+    )]
+    [InlineData(
+        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"A button with far too many words in its title for a phone"}]}]}""",
+        "Cut at the right"
+    )]
     [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"a"}]}""", "No label")]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","wrap":true,"text":"> quoted"}]}""", "Markup out of a text")]
+    [InlineData(
+        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","wrap":true,"text":"> quoted"}]}""",
+        "Markup out of a text"
+    )]
     public async Task What_cannot_be_read_is_found(string card, string fault)
     {
         Assert.Empty((await CardStudio.DrawAsync(page, Good, 340, "light")).Faults);
@@ -49,8 +61,13 @@ public sealed class StudioTests(CardStudio studio) : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_read_is_found_inside_a_form_too()
     {
-        const string card = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[{"type":"Action.ShowCard","title":"Open","card":{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"a"}]}}]}]}""";
+        const string card =
+            """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[{"type":"Action.ShowCard","title":"Open","card":{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"a"}]}}]}]}""";
         Assert.Empty((await CardStudio.DrawAsync(page, card, 340, "light")).Faults);
-        Assert.StartsWith("With “Open” open: No label", Assert.Single(await page.EvaluateAsync<string[]>("() => window.faultsOfForms()")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "With “Open” open: No label",
+            Assert.Single(await page.EvaluateAsync<string[]>("() => window.faultsOfForms()")),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -27,8 +27,13 @@ public sealed class AccountWalkTests : IAsyncLifetime
         chat = await chain.OpenChatAsync(album);
         await chat.HasMessagesAsync(2);
         var card = await chat.SayAsync("who wants in");
-        await card.ShowsAsync("2 accounts want in", "Finance owner 9", "finance-owner9@example.org",
-            "The register has nobody with this address.", "It is a guest’s account.");
+        await card.ShowsAsync(
+            "2 accounts want in",
+            "Finance owner 9",
+            "finance-owner9@example.org",
+            "The register has nobody with this address.",
+            "It is a guest’s account."
+        );
         await card.PhotographAsync("who-wants-in");
         await card.TypeInRowAsync(0, "Whose account is it?", "finnance owner");
         await card.PressInRowAsync("Link the account of Finance owner 9");
@@ -58,14 +63,20 @@ public sealed class AccountWalkTests : IAsyncLifetime
             db.Add(new Person { Email = "finance-owner1@example.org", Name = "Finance owner 1" });
         db.AddRange(
             Account(9, "Finance owner 9", "finance-owner9@example.org", AccountDoubt.UnknownAddress),
-            Account(8, "Visitor", "visitor@partner.example", AccountDoubt.Guest));
+            Account(8, "Visitor", "visitor@partner.example", AccountDoubt.Guest)
+        );
         await db.SaveChangesAsync();
     }
 
-    private static AccountRequest Account(int number, string name, string address, AccountDoubt doubt) => new()
-    {
-        TenantId = SampleRegister.TenantId, AadObjectId = $"0000000{number}-0000-4000-8000-000000000000", Name = name, Address = address,
+    private static AccountRequest Account(int number, string name, string address, AccountDoubt doubt) =>
+        new()
+        {
+            TenantId = SampleRegister.TenantId,
+            AadObjectId = $"0000000{number}-0000-4000-8000-000000000000",
+            Name = name,
+            Address = address,
             Doubt = doubt,
-        FirstAt = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero), LastAt = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero),
-    };
+            FirstAt = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero),
+            LastAt = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero),
+        };
 }

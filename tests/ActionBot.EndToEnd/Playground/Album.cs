@@ -17,7 +17,9 @@ public sealed class Album(string name)
     {
         var picture = Next(caption);
         var card = message.Locator(".ac-adaptiveCard").First;
-        await (await card.CountAsync() > 0 ? card : message).ScreenshotAsync(new() { Path = picture + ".png", Animations = ScreenshotAnimations.Disabled });
+        await (await card.CountAsync() > 0 ? card : message).ScreenshotAsync(
+            new() { Path = picture + ".png", Animations = ScreenshotAnimations.Disabled }
+        );
         if (await card.CountAsync() == 0)
             return;
         await page.AddStyleTagAsync(new() { Content = PhoneStyle });

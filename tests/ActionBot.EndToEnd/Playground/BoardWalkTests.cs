@@ -13,7 +13,8 @@ namespace ActionBot.EndToEnd.Playground;
 /// <summary>Somebody who owns an action and is in the secretariat of a board takes a question all the way, in the chat and in the board's channel.</summary>
 public sealed class BoardWalkTests : IAsyncLifetime
 {
-    private const string Channel = "Assurance - Actions", Question = "Which *framework* is used for the new contracts?";
+    private const string Channel = "Assurance - Actions",
+        Question = "Which *framework* is used for the new contracts?";
 
     private readonly Album album = new("board");
     private Chain chain = null!;
@@ -40,7 +41,12 @@ public sealed class BoardWalkTests : IAsyncLifetime
         await ShowsAsync("Here I answer when you mention me");
 
         await OpenAsync("Personal Chat");
-        reference = await chain.ReadAsync(db => db.CheckInItems.Where(i => i.ActionItem!.Area!.Path.StartsWith("corporate services/commercial/")).OrderBy(i => i.Place).Select(i => i.ActionItem!.Ref).FirstAsync());
+        reference = await chain.ReadAsync(db =>
+            db.CheckInItems.Where(i => i.ActionItem!.Area!.Path.StartsWith("corporate services/commercial/"))
+                .OrderBy(i => i.Place)
+                .Select(i => i.ActionItem!.Ref)
+                .FirstAsync()
+        );
         await bundle.PressInRowAsync($"Answer {reference}");
         await bundle.PressAsync("Waiting for a decision");
         await bundle.ChooseAsync("Which board decides?", "Portf", SampleRegister.Board);
@@ -50,7 +56,14 @@ public sealed class BoardWalkTests : IAsyncLifetime
 
         await OpenAsync(Channel);
         // The channel may hear of overdue actions on a card of its own.
-        var digest = new CardOnScreen(chat.Page, chat.Page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "for the secretariat" }).Filter(new() { HasText = Question }).Last, album);
+        var digest = new CardOnScreen(
+            chat.Page,
+            chat.Page.Locator(".ac-adaptiveCard")
+                .Filter(new() { HasText = "for the secretariat" })
+                .Filter(new() { HasText = Question })
+                .Last,
+            album
+        );
         await digest.ShowsAsync("1 item waits for a decision", SampleRegister.Board, Question, $"For {reference}");
         await digest.PhotographAsync("digest");
         await album.PhotographWindowAsync(chat.Page, "channel");
@@ -86,7 +99,9 @@ public sealed class BoardWalkTests : IAsyncLifetime
         await digest.PhotographAsync("decided");
         await album.PhotographWindowAsync(chat.Page, "channel-decided");
         Assert.Equal(
-            [DecisionOutcome.Deferred, DecisionOutcome.AgreedWithChanges], await chain.ReadAsync(db => db.Decisions.OrderBy(d => d.Id).Select(d => d.Outcome).ToListAsync()));
+            [DecisionOutcome.Deferred, DecisionOutcome.AgreedWithChanges],
+            await chain.ReadAsync(db => db.Decisions.OrderBy(d => d.Id).Select(d => d.Outcome).ToListAsync())
+        );
 
         await OpenAsync("Personal Chat");
         var before = await chat.Messages.CountAsync();
@@ -97,7 +112,10 @@ public sealed class BoardWalkTests : IAsyncLifetime
         await asked.PressInRowAsync($"Answer {reference}");
         await asked.ShowsAsync("The board", "agreed with changes", "Only for contracts above £50,000.", "Give the new plan");
         await asked.PhotographAsync("new-plan");
-        Assert.Equal(RequestReason.NewPlan, await chain.ReadAsync(db => db.CheckInItems.OrderByDescending(i => i.CheckInId).Select(i => i.Reason).FirstAsync()));
+        Assert.Equal(
+            RequestReason.NewPlan,
+            await chain.ReadAsync(db => db.CheckInItems.OrderByDescending(i => i.CheckInId).Select(i => i.Reason).FirstAsync())
+        );
     }
 
     private Task OpenAsync(string place) => chat.Page.GetByRole(AriaRole.Treeitem, new() { Name = place, Exact = true }).ClickAsync();
@@ -105,21 +123,28 @@ public sealed class BoardWalkTests : IAsyncLifetime
     private Task ShowsAsync(string words) => chat.Page.GetByText(words).First.WaitForAsync();
 
     // In a channel a card has no bubble of its own.
-    private CardOnScreen Card(string words) => new(chat.Page, chat.Page.Locator(".ac-adaptiveCard").Filter(new() { HasText = words }).Last, album);
+    private CardOnScreen Card(string words) =>
+        new(chat.Page, chat.Page.Locator(".ac-adaptiveCard").Filter(new() { HasText = words }).Last, album);
 
     private static string Date(DateOnly date) => British.Plain(British.Date(date, Chain.Today));
 
-    private Task<DateOnly> NextMeetingAsync(int after) => chain.Bot.WithAsync(async services =>
-    {
-        var db = services.GetRequiredService<Storage.ActionBotContext>();
-        var board = await db.Boards.Include(b => b.Meetings).SingleAsync(b => b.Code == SampleRegister.BoardCode);
-        var office = services.GetRequiredService<Directory.Calendars>().Usual;
-        var next = MeetingPlan.NextFor(board.Meetings, board.PapersDueWorkingDays, office, Chain.Today)!;
-        return MeetingPlan.Ahead(board.Meetings, next.Date).ElementAt(after).Date;
-    });
+    private Task<DateOnly> NextMeetingAsync(int after) =>
+        chain.Bot.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<Storage.ActionBotContext>();
+            var board = await db.Boards.Include(b => b.Meetings).SingleAsync(b => b.Code == SampleRegister.BoardCode);
+            var office = services.GetRequiredService<Directory.Calendars>().Usual;
+            var next = MeetingPlan.NextFor(board.Meetings, board.PapersDueWorkingDays, office, Chain.Today)!;
+            return MeetingPlan.Ahead(board.Meetings, next.Date).ElementAt(after).Date;
+        });
 
     private Task<Blocker> BlockerAsync() => chain.ReadAsync(db => db.Blockers.SingleAsync(b => b.ActionItem!.Ref == reference));
 
-    private Task<SkipReason?> SkippedInAWeekAsync() => chain.Bot.WithAsync(async services =>
-        (await services.GetRequiredService<PreviewQuery>().DayAsync(Chain.Today.AddDays(8), CancellationToken.None)).Skipped.Where(s => s.Action.Ref == reference).Select(s => (SkipReason?)s.Reason).SingleOrDefault());
+    private Task<SkipReason?> SkippedInAWeekAsync() =>
+        chain.Bot.WithAsync(async services =>
+            (await services.GetRequiredService<PreviewQuery>().DayAsync(Chain.Today.AddDays(8), CancellationToken.None))
+                .Skipped.Where(s => s.Action.Ref == reference)
+                .Select(s => (SkipReason?)s.Reason)
+                .SingleOrDefault()
+        );
 }

@@ -104,7 +104,10 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         var update = await UpdateAsync(reference);
         Assert.Equal((AnswerChoice.AtRisk, Line, inSixWeeks), (update.Choice, update.Line, update.Forecast));
         var action = await ActionAsync(reference);
-        Assert.Equal((ActionStatus.Open, inSixWeeks, Line, Chain.Today, 2), (action.Status, action.Forecast, action.LastLine, action.LastAnsweredOn, action.Version));
+        Assert.Equal(
+            (ActionStatus.Open, inSixWeeks, Line, Chain.Today, 2),
+            (action.Status, action.Forecast, action.LastLine, action.LastAnsweredOn, action.Version)
+        );
         Assert.True(action.TargetDate < Chain.Today, "A forecast moved the target date.");
     }
 
@@ -119,10 +122,18 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await card.PhotographAsync("decision-filled");
         await card.PressAsync("Send: waiting for a decision");
         // The remit of the chosen board leaves the action out, so another one decides, and the receipt says which.
-        await RecordedAsync(3, SampleRegister.Board, "Who pays for the new ledger?", "It is recorded as waiting for Risk and Assurance Board.");
+        await RecordedAsync(
+            3,
+            SampleRegister.Board,
+            "Who pays for the new ledger?",
+            "It is recorded as waiting for Risk and Assurance Board."
+        );
         await card.PhotographAsync("receipt-decision");
         var update = await UpdateAsync(reference);
-        Assert.Equal((AnswerChoice.Decision, SampleRegister.BoardCode, "Who pays for the new ledger?", Chain.Today.AddDays(9)), (update.Choice, update.BoardCode, update.ToDecide, update.Meeting));
+        Assert.Equal(
+            (AnswerChoice.Decision, SampleRegister.BoardCode, "Who pays for the new ledger?", Chain.Today.AddDays(9)),
+            (update.Choice, update.BoardCode, update.ToDecide, update.Meeting)
+        );
         var blocker = await BlockerAsync(reference);
         Assert.Equal((BlockerKind.Decision, BlockerState.Raised), (blocker.Kind, blocker.State));
         Assert.Equal("RAB", await chain.ReadAsync(db => db.Boards.Where(b => b.Id == blocker.BoardId).Select(b => b.Code).SingleAsync()));
@@ -148,8 +159,10 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await RecordedAsync(4, "dara 0001", "It is recorded as waiting for dara 0001.");
         await card.PhotographAsync("receipt-waits");
         var update = await UpdateAsync(reference);
-        Assert.Equal((AnswerChoice.Other, null, "dara 0001", inSixWeeks, "Kept as typed"),
-            (update.Choice, update.DependsOnRef, update.OutsideParty, update.Expected, update.Line));
+        Assert.Equal(
+            (AnswerChoice.Other, null, "dara 0001", inSixWeeks, "Kept as typed"),
+            (update.Choice, update.DependsOnRef, update.OutsideParty, update.Expected, update.Line)
+        );
         Assert.Equal("DARA-0001", (await BlockerAsync(reference)).DependsOn!.Ref);
     }
 
@@ -162,8 +175,16 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await card.PressAsync("Send: done");
         await card.ShowsAsync("Give a link that starts with https://");
         await card.PhotographAsync("done-link-refused");
-        await PressUncheckedAsync(AnswerChoice.Done, (AnswerFields.DoneLine, new('x', AnswerForm.MaxLine + 1)), (AnswerFields.DoneEvidence, "http://example.org/minutes"));
-        await card.ShowsAsync("Not saved yet: 2 fields to correct", "That is 281 characters. Use at most 280.", "Give a link that starts with https://");
+        await PressUncheckedAsync(
+            AnswerChoice.Done,
+            (AnswerFields.DoneLine, new('x', AnswerForm.MaxLine + 1)),
+            (AnswerFields.DoneEvidence, "http://example.org/minutes")
+        );
+        await card.ShowsAsync(
+            "Not saved yet: 2 fields to correct",
+            "That is 281 characters. Use at most 280.",
+            "Give a link that starts with https://"
+        );
         await card.PhotographAsync("fault-two-fields");
         await card.TypeAsync("What has changed for the risk?", "Every claim is matched each month.");
         await card.TypeAsync("Link to the evidence (optional)", "https://example.org/minutes?of=June&page=2");
@@ -172,7 +193,10 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await card.LinksToAsync("https://example.org/minutes?of=June&page=2");
         await card.PhotographAsync("receipt-done");
         var update = await UpdateAsync(reference);
-        Assert.Equal((AnswerChoice.Done, "Every claim is matched each month.", "https://example.org/minutes?of=June&page=2"), (update.Choice, update.Line, update.Evidence));
+        Assert.Equal(
+            (AnswerChoice.Done, "Every claim is matched each month.", "https://example.org/minutes?of=June&page=2"),
+            (update.Choice, update.Line, update.Evidence)
+        );
         Assert.Equal(ActionStatus.AwaitingVerification, (await ActionAsync(reference)).Status);
     }
 
@@ -192,7 +216,8 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         var update = await UpdateAsync(reference);
         Assert.Equal(
             (AnswerChoice.NotNeeded, NotNeededReason.Superseded, "DARA-0002", "The new programme covers it"),
-            (update.Choice, update.Reason, update.SupersededByRef, update.Line));
+            (update.Choice, update.Reason, update.SupersededByRef, update.Line)
+        );
         Assert.Equal(ActionStatus.ClosureRequested, (await ActionAsync(reference)).Status);
     }
 
@@ -204,8 +229,15 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await card.PressAsync("Send: on track");
         await card.ShowsAsync("Give a date from today on. The target date has passed.");
         await card.PhotographAsync("on-track-past-date");
-        await PressUncheckedAsync(AnswerChoice.OnTrack, (AnswerFields.OnTrackForecast, $"{Chain.Today.AddDays(-2):yyyy-MM-dd}"), (AnswerFields.OnTrackLine, "Two tests are left"));
-        await card.ShowsAsync("Not saved yet: 1 field to correct", $"{British.Date(Chain.Today.AddDays(-2), Chain.Today)} has passed. Give a date from today on.");
+        await PressUncheckedAsync(
+            AnswerChoice.OnTrack,
+            (AnswerFields.OnTrackForecast, $"{Chain.Today.AddDays(-2):yyyy-MM-dd}"),
+            (AnswerFields.OnTrackLine, "Two tests are left")
+        );
+        await card.ShowsAsync(
+            "Not saved yet: 1 field to correct",
+            $"{British.Date(Chain.Today.AddDays(-2), Chain.Today)} has passed. Give a date from today on."
+        );
         await card.PhotographAsync("fault-past-date");
         await card.PickAsync("When will it be done?", Chain.Today);
         await card.HoldsAsync("Anything to add? (optional)", "Two tests are left");
@@ -252,11 +284,23 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await card.PickAsync("Ask me again on", until);
         await card.PhotographAsync("snooze");
         await card.PressLastAsync("Snooze");
-        await card.ShowsAsync($"Snoozed until {British.Date(until, Chain.Today)}: {first} and {second}. You can still answer before.", $"7 of {Asked} answered");
+        await card.ShowsAsync(
+            $"Snoozed until {British.Date(until, Chain.Today)}: {first} and {second}. You can still answer before.",
+            $"7 of {Asked} answered"
+        );
         await card.PhotographAsync("snoozed");
-        Assert.Equal([(first, until), (second, until)], (await chain.ReadAsync(db => db.Snoozes
-            .Join(db.Actions, s => s.ActionItemId, a => a.Id, (s, a) => new { a.Ref, s.Until }).OrderBy(s => s.Ref).ToListAsync()))
-            .OrderBy(s => refs.IndexOf(s.Ref)).Select(s => (s.Ref, s.Until)));
+        Assert.Equal(
+            [(first, until), (second, until)],
+            (
+                await chain.ReadAsync(db =>
+                    db.Snoozes.Join(db.Actions, s => s.ActionItemId, a => a.Id, (s, a) => new { a.Ref, s.Until })
+                        .OrderBy(s => s.Ref)
+                        .ToListAsync()
+                )
+            )
+                .OrderBy(s => refs.IndexOf(s.Ref))
+                .Select(s => (s.Ref, s.Until))
+        );
     }
 
     private async Task DisownAsync(string reference)
@@ -295,8 +339,13 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
         await chat.HasMessagesAsync(2);
         // What goes to others waits for them to have the app, or for their morning.
         var viewer = await chain.ReadAsync(db => db.People.Where(p => p.TenantId != null).Select(p => p.Id).SingleAsync());
-        var rows = await chain.ReadAsync(db => db.Outbox
-            .Where(m => (m.PersonId == null || m.PersonId == viewer) && m.State != OutboxState.Withdrawn && m.State != OutboxState.Unreachable).OrderBy(m => m.Id).ToListAsync());
+        var rows = await chain.ReadAsync(db =>
+            db.Outbox.Where(m =>
+                    (m.PersonId == null || m.PersonId == viewer) && m.State != OutboxState.Withdrawn && m.State != OutboxState.Unreachable
+                )
+                .OrderBy(m => m.Id)
+                .ToListAsync()
+        );
         Assert.All(rows, m => Assert.Equal(OutboxState.Sent, m.State));
         var request = Assert.Single(rows, m => m.CheckInId is not null);
         Assert.All(rows.Where(m => m.Kind == OutboxKind.Update), m => Assert.Equal(request.SentActivityId, m.ActivityId));
@@ -323,21 +372,27 @@ public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task PressUncheckedAsync(AnswerChoice choice, params (string Field, string Value)[] typed)
     {
         var drawn = await chain.ReadAsync(db => db.Outbox.OrderByDescending(m => m.Id).FirstAsync(m => m.Kind == OutboxKind.Update));
-        var button = Nodes(JsonNode.Parse(drawn.Payload)!).OfType<JsonObject>().First(o => o["data"] is JsonObject data && data["choice"]?.GetValue<string>() == choice.Code());
+        var button = Nodes(JsonNode.Parse(drawn.Payload)!)
+            .OfType<JsonObject>()
+            .First(o => o["data"] is JsonObject data && data["choice"]?.GetValue<string>() == choice.Code());
         await chain.PressUncheckedAsync(drawn.ActivityId!, button["data"]!.AsObject(), typed);
     }
 
-    private static IEnumerable<JsonNode> Nodes(JsonNode node) => node switch
-    {
-        JsonObject o => o.Select(p => p.Value).OfType<JsonNode>().SelectMany(Nodes).Prepend(node),
-        JsonArray a => a.OfType<JsonNode>().SelectMany(Nodes).Prepend(node),
-        _ => [node],
-    };
+    private static IEnumerable<JsonNode> Nodes(JsonNode node) =>
+        node switch
+        {
+            JsonObject o => o.Select(p => p.Value).OfType<JsonNode>().SelectMany(Nodes).Prepend(node),
+            JsonArray a => a.OfType<JsonNode>().SelectMany(Nodes).Prepend(node),
+            _ => [node],
+        };
 
-    private Task<ProgressUpdate> UpdateAsync(string reference) => chain.ReadAsync(db => db.Updates.SingleAsync(u => u.ActionItem!.Ref == reference));
+    private Task<ProgressUpdate> UpdateAsync(string reference) =>
+        chain.ReadAsync(db => db.Updates.SingleAsync(u => u.ActionItem!.Ref == reference));
 
     private Task<ActionItem> ActionAsync(string reference) => chain.ReadAsync(db => db.Actions.SingleAsync(a => a.Ref == reference));
 
     private Task<Blocker> BlockerAsync(string reference) =>
-        chain.ReadAsync(db => db.Blockers.Include(b => b.DependsOn).SingleAsync(b => b.ActionItem!.Ref == reference && b.State == BlockerState.Raised));
+        chain.ReadAsync(db =>
+            db.Blockers.Include(b => b.DependsOn).SingleAsync(b => b.ActionItem!.Ref == reference && b.State == BlockerState.Raised)
+        );
 }

@@ -23,9 +23,7 @@ public sealed class Chain : IAsyncDisposable
     private IBrowser browser = null!;
     private Uri address = null!;
 
-    private Chain()
-    {
-    }
+    private Chain() { }
 
     /// <summary>The day of the people in the sample on which every walk begins.</summary>
     public static DateOnly Today { get; } = new(2026, 11, 25);
@@ -61,13 +59,16 @@ public sealed class Chain : IAsyncDisposable
         var value = data.DeepClone().AsObject();
         foreach (var (field, text) in typed)
             value[field] = text;
-        using var response = await http.PostAsJsonAsync(new Uri(address, "/_conversation/v1/submit"), new JsonObject
-        {
-            ["conversation"] = new JsonObject { ["id"] = SampleRegister.ChatId },
-            ["from"] = new JsonObject { ["id"] = SampleRegister.ViewerId },
-            ["replyToId"] = messageId,
-            ["value"] = value,
-        });
+        using var response = await http.PostAsJsonAsync(
+            new Uri(address, "/_conversation/v1/submit"),
+            new JsonObject
+            {
+                ["conversation"] = new JsonObject { ["id"] = SampleRegister.ChatId },
+                ["from"] = new JsonObject { ["id"] = SampleRegister.ViewerId },
+                ["replyToId"] = messageId,
+                ["value"] = value,
+            }
+        );
         response.EnsureSuccessStatusCode();
     }
 
@@ -94,18 +95,28 @@ public sealed class Chain : IAsyncDisposable
         var gateway = new Uri($"http://localhost:{ports[0]}");
         var playground = Add(await PlaygroundServer.StartAsync(SampleRegister.Config, ports[1], gateway));
         address = playground.Address;
-        Bot = Add(await LocalBot.StartAsync(
-            database, LocalGateway.SettingsOf(gateway, SampleRegister.AppId, SampleRegister.TenantId, Secret), Clock, runsByItself: true));
-        Add(await LocalGateway.StartAsync(new()
-        {
-            Listen = gateway,
-            Bot = Bot.Messages,
-            Playground = address,
-            AppId = SampleRegister.AppId,
-            TenantId = SampleRegister.TenantId,
-            ClientSecret = Secret,
-            Time = Clock,
-        }));
+        Bot = Add(
+            await LocalBot.StartAsync(
+                database,
+                LocalGateway.SettingsOf(gateway, SampleRegister.AppId, SampleRegister.TenantId, Secret),
+                Clock,
+                runsByItself: true
+            )
+        );
+        Add(
+            await LocalGateway.StartAsync(
+                new()
+                {
+                    Listen = gateway,
+                    Bot = Bot.Messages,
+                    Playground = address,
+                    AppId = SampleRegister.AppId,
+                    TenantId = SampleRegister.TenantId,
+                    ClientSecret = Secret,
+                    Time = Clock,
+                }
+            )
+        );
         var playwright = Add(new Driver(await Microsoft.Playwright.Playwright.CreateAsync()));
         browser = Add(await Chromium.LaunchAsync(playwright.Api));
     }

@@ -32,7 +32,14 @@ public sealed class Chat : IAsyncDisposable
     /// <summary>Opens the page in a new window. The bot need not have said anything yet.</summary>
     public static async Task<Chat> OpenAsync(IBrowser browser, Uri address, Album album)
     {
-        var window = await browser.NewContextAsync(new() { Locale = "en-GB", TimezoneId = "Europe/London", ViewportSize = Desktop });
+        var window = await browser.NewContextAsync(
+            new()
+            {
+                Locale = "en-GB",
+                TimezoneId = "Europe/London",
+                ViewportSize = Desktop,
+            }
+        );
         try
         {
             window.SetDefaultTimeout(Patience);
@@ -108,14 +115,16 @@ public sealed partial class CardOnScreen(IPage page, ILocator message, Album alb
     public Task PressInRowAsync(string tooltip) => message.GetByTitle(tooltip, new() { Exact = true }).ClickAsync();
 
     /// <summary>Types into the field of this label that stands in a place of several alike, the first one being 0.</summary>
-    public Task TypeInRowAsync(int place, string label, string text) => message.GetByRole(AriaRole.Textbox, new() { Name = label }).Nth(place).FillAsync(text);
+    public Task TypeInRowAsync(int place, string label, string text) =>
+        message.GetByRole(AriaRole.Textbox, new() { Name = label }).Nth(place).FillAsync(text);
 
     public Task TypeAsync(string label, string text) => Field(AriaRole.Textbox, label).FillAsync(text);
 
     /// <summary>What stands in a field.</summary>
     public Task HoldsAsync(string label, string text) => Expect(Field(AriaRole.Textbox, label)).ToHaveValueAsync(text);
 
-    public Task HoldsAsync(string label, DateOnly date) => Expect(Field(AriaRole.Combobox, label)).ToHaveValueAsync(British.Plain(British.FullDate(date)));
+    public Task HoldsAsync(string label, DateOnly date) =>
+        Expect(Field(AriaRole.Combobox, label)).ToHaveValueAsync(British.Plain(British.FullDate(date)));
 
     /// <summary>Picks a date in the calendar, turning its pages as far as needed.</summary>
     public async Task PickAsync(string label, DateOnly date)

@@ -93,7 +93,11 @@ public sealed class ConversationTests(SharedChain shared) : IClassFixture<Shared
     {
         await using var chat = await OpenAsync("nonsense");
         var reply = await chat.SayAsync("what is the *weather* like in [London](https://example.org)?");
-        await reply.ShowsAsync("I did not understand that", "You wrote “what is the *weather* like in [London](https://example.org)?”.", "You can type:");
+        await reply.ShowsAsync(
+            "I did not understand that",
+            "You wrote “what is the *weather* like in [London](https://example.org)?”.",
+            "You can type:"
+        );
         await reply.PhotographAsync("not-understood");
     }
 
@@ -118,7 +122,12 @@ public sealed class ConversationTests(SharedChain shared) : IClassFixture<Shared
         await request.ShowsAsync("Where does it stand?");
         await chat.HasMessagesAsync(2);
         Assert.Equal(before + 1, await SentRequestsAsync());
-        Assert.Equal(1, await chain.ReadAsync(db => db.CheckIns.CountAsync(c => c.Kind == CheckInKind.Scheduled && c.Person!.Email == SampleRegister.Viewer)));
+        Assert.Equal(
+            1,
+            await chain.ReadAsync(db =>
+                db.CheckIns.CountAsync(c => c.Kind == CheckInKind.Scheduled && c.Person!.Email == SampleRegister.Viewer)
+            )
+        );
     }
 
     // Every window is an installation of its own: a welcome, and the request that is still open.
@@ -137,5 +146,6 @@ public sealed class ConversationTests(SharedChain shared) : IClassFixture<Shared
         }
     }
 
-    private Task<int> SentRequestsAsync() => chain.ReadAsync(db => db.Outbox.CountAsync(m => m.CheckInId != null && m.State == OutboxState.Sent));
+    private Task<int> SentRequestsAsync() =>
+        chain.ReadAsync(db => db.Outbox.CountAsync(m => m.CheckInId != null && m.State == OutboxState.Sent));
 }

@@ -59,7 +59,10 @@ public sealed class LeadWalkTests : IAsyncLifetime
         await digest.PressAsync("Send to the tracking team");
         await digest.ShowsAsync("Something is wrong, said by you on", "“Two of these were closed in *May*.”");
         await digest.PhotographAsync("disputed");
-        Assert.Equal((false, "Two of these were closed in *May*."), await chain.ReadAsync(db => db.AreaConfirmations.Select(c => new ValueTuple<bool, string?>(c.IsRight, c.Line)).SingleAsync()));
+        Assert.Equal(
+            (false, "Two of these were closed in *May*."),
+            await chain.ReadAsync(db => db.AreaConfirmations.Select(c => new ValueTuple<bool, string?>(c.IsRight, c.Line)).SingleAsync())
+        );
     }
 
     private async Task NameAnOwnerAsync(CardOnScreen digest)
@@ -74,12 +77,20 @@ public sealed class LeadWalkTests : IAsyncLifetime
         await owner.PressLastAsync("Name the owner");
         await owner.ShowsAsync("✓ Settled", "Commercial owner 2");
         await owner.PhotographAsync("owner-named");
-        Assert.Equal(NewOwner, await chain.ReadAsync(db => db.Actions.Where(a => a.Ref == ownerless).Select(a => a.Owner!.Email).SingleAsync()));
+        Assert.Equal(
+            NewOwner,
+            await chain.ReadAsync(db => db.Actions.Where(a => a.Ref == ownerless).Select(a => a.Owner!.Email).SingleAsync())
+        );
     }
 
     private async Task PutOffAsync()
     {
-        var reference = await chain.ReadAsync(db => db.Actions.Where(a => a.Owner!.Email == SampleRegister.Viewer && a.Rating == Rating.High && a.TargetDate < Chain.Today).OrderBy(a => a.Ref).Select(a => a.Ref).FirstAsync());
+        var reference = await chain.ReadAsync(db =>
+            db.Actions.Where(a => a.Owner!.Email == SampleRegister.Viewer && a.Rating == Rating.High && a.TargetDate < Chain.Today)
+                .OrderBy(a => a.Ref)
+                .Select(a => a.Ref)
+                .FirstAsync()
+        );
         var until = British.Plain(British.Date(Chain.Today.AddDays(5), Chain.Today));
         var snoozed = await chat.SayAsync($"snooze {reference} until {until}");
         await snoozed.ShowsAsync($"Snoozed until {until}", reference);
@@ -110,10 +121,16 @@ public sealed class LeadWalkTests : IAsyncLifetime
     private async Task LeadAsync(ActionBotContext db)
     {
         var viewer = await db.People.SingleAsync(p => p.Email == SampleRegister.Viewer);
-        var area = await db.Actions.Where(a => a.OwnerId == viewer.Id && a.Area!.Path.Contains("commercial")).Select(a => a.AreaId).FirstAsync();
+        var area = await db
+            .Actions.Where(a => a.OwnerId == viewer.Id && a.Area!.Path.Contains("commercial"))
+            .Select(a => a.AreaId)
+            .FirstAsync();
         await db.AreaLeads.Where(l => l.AreaId == area).ExecuteDeleteAsync();
         db.Add(new AreaLead { AreaId = area, PersonId = viewer.Id });
-        var action = await db.Actions.Where(a => a.AreaId == area && a.OwnerId == viewer.Id && a.Status == ActionStatus.Open).OrderBy(a => a.Ref).LastAsync();
+        var action = await db
+            .Actions.Where(a => a.AreaId == area && a.OwnerId == viewer.Id && a.Status == ActionStatus.Open)
+            .OrderBy(a => a.Ref)
+            .LastAsync();
         (action.OwnerId, ownerless) = (null, action.Ref);
         await db.SaveChangesAsync();
     }

@@ -36,7 +36,14 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         var folder = System.IO.Directory.CreateTempSubdirectory("actionbot-playground-").FullName;
         var start = new ProcessStartInfo(
             "bash",
-            [Path.Combine(home, "start.sh"), config, $"{port}", new Uri(gateway, "/api/messages").ToString(), new Uri(gateway, "/_connector").ToString()])
+            [
+                Path.Combine(home, "start.sh"),
+                config,
+                $"{port}",
+                new Uri(gateway, "/api/messages").ToString(),
+                new Uri(gateway, "/_connector").ToString(),
+            ]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -85,7 +92,12 @@ internal sealed class PlaygroundServer : IAsyncDisposable
         process.EnableRaisingEvents = true;
         process.OutputDataReceived += (_, e) => Read(e.Data);
         process.ErrorDataReceived += (_, e) => Read(e.Data);
-        process.Exited += (_, _) => listens.TrySetException(new InvalidOperationException($"Playground ended while it started; Node may be missing. {Repository.HowToInstall} It said: {Log()}"));
+        process.Exited += (_, _) =>
+            listens.TrySetException(
+                new InvalidOperationException(
+                    $"Playground ended while it started; Node may be missing. {Repository.HowToInstall} It said: {Log()}"
+                )
+            );
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -53,7 +53,15 @@ public sealed class QuestionWalkTests : IAsyncLifetime
 
         await InChannelAsync(chat, "what's overdue in Public Order", GroupQuestions.InPrivate);
         await album.PhotographWindowAsync(chat.Page, "channel-private");
-        await LeadsAsync([.. (await chain.ReadAsync(db => db.People.Select(p => p.Email).ToListAsync())).Where(e => e is "commercial-lead@example.org" or "finance-owner2@example.org" or "tracking-team@example.org" or "board-secretariat@example.org")]);
+        await LeadsAsync([
+            .. (await chain.ReadAsync(db => db.People.Select(p => p.Email).ToListAsync())).Where(e =>
+                e
+                    is "commercial-lead@example.org"
+                        or "finance-owner2@example.org"
+                        or "tracking-team@example.org"
+                        or "board-secretariat@example.org"
+            ),
+        ]);
         await InChannelAsync(chat, "what's overdue in Public Order", "open actions are overdue");
         await album.PhotographWindowAsync(chat.Page, "channel-answer");
         await InChannelAsync(chat, "everything in Public Order", "39 open actions");
@@ -75,11 +83,12 @@ public sealed class QuestionWalkTests : IAsyncLifetime
         await Expect(page.GetByText(shows).Nth(before)).ToBeVisibleAsync(new() { Timeout = Chat.Patience });
     }
 
-    private Task<int> LeadsAsync(params string[] emails) => chain.ReadAsync(async db =>
-    {
-        var area = await db.Areas.SingleAsync(a => a.Name == "Public Order");
-        foreach (var person in await db.People.Where(p => emails.Contains(p.Email)).ToListAsync())
-            db.Add(new AreaLead { AreaId = area.Id, PersonId = person.Id });
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> LeadsAsync(params string[] emails) =>
+        chain.ReadAsync(async db =>
+        {
+            var area = await db.Areas.SingleAsync(a => a.Name == "Public Order");
+            foreach (var person in await db.People.Where(p => emails.Contains(p.Email)).ToListAsync())
+                db.Add(new AreaLead { AreaId = area.Id, PersonId = person.Id });
+            return await db.SaveChangesAsync();
+        });
 }

@@ -46,9 +46,11 @@ internal static partial class SampleRegister
         await ImportAsync(db, clock, today);
         var viewer = await db.People.SingleAsync(p => p.Email == Viewer);
         viewer.SendUntil = TimeOnly.MaxValue;
-        var others = await db.Actions
-            .Where(a => a.OwnerId != viewer.Id && a.Rating == Rating.High && a.Status == ActionStatus.Open && a.TargetDate < today)
-            .OrderBy(a => a.Ref).Take(overdue).ToListAsync();
+        var others = await db
+            .Actions.Where(a => a.OwnerId != viewer.Id && a.Rating == Rating.High && a.Status == ActionStatus.Open && a.TargetDate < today)
+            .OrderBy(a => a.Ref)
+            .Take(overdue)
+            .ToListAsync();
         Assert.Equal(overdue, others.Count);
         foreach (var action in others)
             action.OwnerId = viewer.Id;
@@ -57,7 +59,11 @@ internal static partial class SampleRegister
 
     private static async Task ImportAsync(ActionBotContext db, TimeProvider clock, DateOnly today)
     {
-        var governance = await new GovernanceImport(db, clock).RunAsync(Sample("governance.json"), new(today, DryRun: false), CancellationToken.None);
+        var governance = await new GovernanceImport(db, clock).RunAsync(
+            Sample("governance.json"),
+            new(today, DryRun: false),
+            CancellationToken.None
+        );
         Assert.True(governance.ExitCode == 0, governance.ToText());
         await using var sample = File.OpenRead(Sample("register-2019.csv"));
         using var moved = new MemoryStream();
@@ -65,7 +71,11 @@ internal static partial class SampleRegister
         moved.Position = 0;
         var report = await new RegisterImport(db, clock).RunAsync(moved, new(today), null, CancellationToken.None);
         Assert.True(report.ExitCode == 0, report.ToText());
-        var accounts = await new GovernanceImport(db, clock).RunAsync(Sample("playground-people.json"), new(today, DryRun: false), CancellationToken.None);
+        var accounts = await new GovernanceImport(db, clock).RunAsync(
+            Sample("playground-people.json"),
+            new(today, DryRun: false),
+            CancellationToken.None
+        );
         Assert.True(accounts.ExitCode == 0, accounts.ToText());
     }
 

@@ -31,8 +31,14 @@ public sealed class PositionPageTests : IAsyncLifetime
         teams = await FakeTeams.StartAsync(new() { Time = clock });
         bot = await LocalBot.StartAsync(database, teams);
         var samples = Path.Combine(Repository.Root, "samples");
-        await bot.WithAsync(services => services.GetRequiredService<RegisterImport>().RunAsync(Path.Combine(samples, "register-2019.csv"), new ImportOptions(SampleDay), null, default));
-        await bot.WithAsync(services => services.GetRequiredService<GovernanceImport>().RunAsync(Path.Combine(samples, "governance.json"), new(SampleDay), default));
+        await bot.WithAsync(services =>
+            services
+                .GetRequiredService<RegisterImport>()
+                .RunAsync(Path.Combine(samples, "register-2019.csv"), new ImportOptions(SampleDay), null, default)
+        );
+        await bot.WithAsync(services =>
+            services.GetRequiredService<GovernanceImport>().RunAsync(Path.Combine(samples, "governance.json"), new(SampleDay), default)
+        );
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }
@@ -59,11 +65,17 @@ public sealed class PositionPageTests : IAsyncLifetime
     public async Task Page_has_nothing_that_keeps_anybody_from_reading_it(string query, int width)
     {
         var page = await OpenAsync(query, width);
-        var source = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "ActionBot.EndToEnd", "web", "node_modules", "axe-core", "axe.min.js"));
+        var source = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "tests", "ActionBot.EndToEnd", "web", "node_modules", "axe-core", "axe.min.js")
+        );
         await page.EvaluateAsync(source);
-        var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))");
+        var found = await page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | '))"
+        );
         Assert.Empty(found.EnumerateArray().Select(v => v.GetString()));
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Output, $"{query.Replace('&', '-').Replace('=', '-')}-{width}.png"), FullPage = true });
+        await page.ScreenshotAsync(
+            new() { Path = Path.Combine(Output, $"{query.Replace('&', '-').Replace('=', '-')}-{width}.png"), FullPage = true }
+        );
     }
 
     [Theory]
@@ -74,13 +86,20 @@ public sealed class PositionPageTests : IAsyncLifetime
     {
         var page = await OpenAsync("on=2019-06-30", width);
         Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('svg text')].filter(t => t.getBoundingClientRect().right > innerWidth).map(t => t.textContent)"));
-        Assert.Empty(await page.EvaluateAsync<string[]>(
-            """
-            () => [...document.querySelectorAll('svg')].flatMap(s => [...s.querySelectorAll('.name')].flatMap(n => [...s.querySelectorAll('.bar')]
-                .filter(b => b.getBoundingClientRect().width > 0).filter(b => { const x = n.getBoundingClientRect(), y = b.getBoundingClientRect();
-                    return x.right > y.left + 1 && x.left < y.right && x.bottom > y.top + 2 && x.top < y.bottom - 2; }).map(() => n.textContent)))
-            """));
+        Assert.Empty(
+            await page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('svg text')].filter(t => t.getBoundingClientRect().right > innerWidth).map(t => t.textContent)"
+            )
+        );
+        Assert.Empty(
+            await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('svg')].flatMap(s => [...s.querySelectorAll('.name')].flatMap(n => [...s.querySelectorAll('.bar')]
+                    .filter(b => b.getBoundingClientRect().width > 0).filter(b => { const x = n.getBoundingClientRect(), y = b.getBoundingClientRect();
+                        return x.right > y.left + 1 && x.left < y.right && x.bottom > y.top + 2 && x.top < y.bottom - 2; }).map(() => n.textContent)))
+                """
+            )
+        );
     }
 
     [Fact]
@@ -109,7 +128,14 @@ public sealed class PositionPageTests : IAsyncLifetime
     private async Task<IPage> OpenAsync(string query, int width, bool script = true)
     {
         // The page allows no script; what examines it is not the page's.
-        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = false, JavaScriptEnabled = script });
+        var context = await browser!.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                BypassCSP = false,
+                JavaScriptEnabled = script,
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(bot!.Operations, "/position" + (query.Length > 0 ? "?" + query : "")).AbsoluteUri);
         return page;

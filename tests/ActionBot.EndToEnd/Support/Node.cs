@@ -17,7 +17,13 @@ internal static class Node
         await File.WriteAllTextAsync(file, content);
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(web, script), file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var node = Process.Start(
+                new ProcessStartInfo("node", [Path.Combine(web, script), file])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             var errors = node.StandardError.ReadToEndAsync();
             var output = await node.StandardOutput.ReadToEndAsync();
             await node.WaitForExitAsync();

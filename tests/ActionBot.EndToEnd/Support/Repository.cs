@@ -12,7 +12,9 @@ internal static class Repository
     /// <summary>A folder for what the tests leave to be looked at, empty at first.</summary>
     public static string NewOutput(string name)
     {
-        var output = Environment.GetEnvironmentVariable("ACTIONBOT_TEST_OUTPUT") is { Length: > 0 } given ? given : Path.Combine(Root, "artifacts", "test");
+        var output = Environment.GetEnvironmentVariable("ACTIONBOT_TEST_OUTPUT") is { Length: > 0 } given
+            ? given
+            : Path.Combine(Root, "artifacts", "test");
         var folder = new DirectoryInfo(Path.Combine(output, name));
         if (folder.Exists)
             folder.Delete(recursive: true);

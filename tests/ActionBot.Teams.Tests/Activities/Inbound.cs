@@ -21,7 +21,10 @@ public sealed class Inbound
         var activity = Read("conversationUpdate-teamMemberRemoved-bot");
 
         Assert.Equal("teamMemberRemoved", activity.ChannelData!.EventType);
-        Assert.Equal(("Ops Team", "00000000-0000-4000-8000-000000000031"), (activity.ChannelData.Team!.Name, activity.ChannelData.Team.AadGroupId));
+        Assert.Equal(
+            ("Ops Team", "00000000-0000-4000-8000-000000000031"),
+            (activity.ChannelData.Team!.Name, activity.ChannelData.Team.AadGroupId)
+        );
         Assert.Equal(activity.Recipient!.Id, Assert.Single(activity.MembersRemoved!)!.Id);
     }
 

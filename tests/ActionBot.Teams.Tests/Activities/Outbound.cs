@@ -6,7 +6,12 @@ namespace ActionBot.Teams.Tests.Activities;
 
 public sealed class Outbound
 {
-    private static readonly JsonObject Card = new() { ["type"] = "AdaptiveCard", ["version"] = "1.5", ["body"] = new JsonArray("é <b>") };
+    private static readonly JsonObject Card = new()
+    {
+        ["type"] = "AdaptiveCard",
+        ["version"] = "1.5",
+        ["body"] = new JsonArray("é <b>"),
+    };
 
     [Fact]
     public void A_message_has_the_members_the_connector_expects_and_no_others() =>
@@ -16,7 +21,8 @@ public sealed class Outbound
     public void A_card_is_an_attachment_of_its_media_type() =>
         Assert.Equal(
             """{"type":"message","summary":"2 questions","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.5","body":["é <b>"]}}]}""",
-            OutboundActivity.Card(Card, "2 questions").ToJson());
+            OutboundActivity.Card(Card, "2 questions").ToJson()
+        );
 
     [Fact]
     public void A_mention_names_the_person_and_the_text()
@@ -25,7 +31,8 @@ public sealed class Outbound
 
         Assert.Equal(
             """{"type":"message","text":"<at>Ann Lee</at>: yours","textFormat":"markdown","entities":[{"mentioned":{"id":"29:ann","name":"Ann Lee"},"text":"<at>Ann Lee</at>","type":"mention"}]}""",
-            (OutboundActivity.Markdown($"{mention.Text}: yours") with { Entities = [mention] }).ToJson());
+            (OutboundActivity.Markdown($"{mention.Text}: yours") with { Entities = [mention] }).ToJson()
+        );
     }
 
     [Fact]

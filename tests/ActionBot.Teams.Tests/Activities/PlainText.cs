@@ -45,11 +45,17 @@ public sealed class PlainText
         var words = Gen.Elements("<at>", "</at>", "<at>Bot</at>", "<at ", ">", "&nbsp;", " ", "\n", "word", "<", "é", "");
         var text = words.ArrayOf().Select(parts => string.Concat(parts));
 
-        Check.One(Config.QuickThrowOnFailure.WithReplay(new Replay(new Rnd(7, 9), null)).WithMaxTest(2000), Prop.ForAll(text.ToArbitrary(), line =>
-        {
-            var plain = Message(line).PlainText();
-            return plain == plain.Trim() && !plain.Contains("  ", StringComparison.Ordinal);
-        }));
+        Check.One(
+            Config.QuickThrowOnFailure.WithReplay(new Replay(new Rnd(7, 9), null)).WithMaxTest(2000),
+            Prop.ForAll(
+                text.ToArbitrary(),
+                line =>
+                {
+                    var plain = Message(line).PlainText();
+                    return plain == plain.Trim() && !plain.Contains("  ", StringComparison.Ordinal);
+                }
+            )
+        );
     }
 
     [Fact]
@@ -60,16 +66,17 @@ public sealed class PlainText
         Assert.NotEmpty(Message(text).PlainText());
     }
 
-    private static TeamsActivity Message(string text) => new()
-    {
-        Text = text,
-        Recipient = new TeamsAccount { Id = Bot },
-        Entities =
-        [
-            JsonElement.Parse("""{"type":"clientInfo","text":7}"""),
-            JsonElement.Parse("[]"),
-            JsonElement.Parse("""{"type":"mention","mentioned":"x"}"""),
-            JsonElement.Parse($$$"""{"type":"mention","mentioned":{"id":"{{{Bot}}}"},"text":"<at>Bot</at>"}"""),
-        ],
-    };
+    private static TeamsActivity Message(string text) =>
+        new()
+        {
+            Text = text,
+            Recipient = new TeamsAccount { Id = Bot },
+            Entities =
+            [
+                JsonElement.Parse("""{"type":"clientInfo","text":7}"""),
+                JsonElement.Parse("[]"),
+                JsonElement.Parse("""{"type":"mention","mentioned":"x"}"""),
+                JsonElement.Parse($$$"""{"type":"mention","mentioned":{"id":"{{{Bot}}}"},"text":"<at>Bot</at>"}"""),
+            ],
+        };
 }

@@ -30,5 +30,6 @@ public sealed class CardPartsTests
     [Theory]
     [InlineData(0)]
     [InlineData(25)]
-    public void Fixed_column_that_would_not_fit_a_phone_is_refused(int pixels) => Assert.Throws<ArgumentOutOfRangeException>(() => ColumnWidth.Pixels(pixels));
+    public void Fixed_column_that_would_not_fit_a_phone_is_refused(int pixels) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ColumnWidth.Pixels(pixels));
 }

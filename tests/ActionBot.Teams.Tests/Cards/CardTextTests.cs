@@ -33,30 +33,46 @@ public sealed class CardTextTests
 
     [Fact]
     public void Whatever_a_person_writes_is_read_as_it_was_written() =>
-        Prop.ForAll(Texts(), text =>
-        {
-            var (paragraphs, marks) = MarkdownReader.Read(CardText.Escape(text));
-            var expected = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).DefaultIfEmpty("");
-            Assert.Empty(marks);
-            Assert.Equal(expected, paragraphs);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Texts(),
+                text =>
+                {
+                    var (paragraphs, marks) = MarkdownReader.Read(CardText.Escape(text));
+                    var expected = text.ReplaceLineEndings("\n")
+                        .Split('\n')
+                        .Select(l => l.Trim())
+                        .Where(l => l.Length > 0)
+                        .DefaultIfEmpty("");
+                    Assert.Empty(marks);
+                    Assert.Equal(expected, paragraphs);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Whatever_a_person_writes_cannot_end_the_bold_print_around_it() =>
-        Prop.ForAll(Texts(), text =>
-        {
-            var around = $"**{CardText.Escape(text).Replace("\n\n", " ", StringComparison.Ordinal)}** · High";
-            Assert.Equal(4, MarkdownReader.Read(around).Marks.Count(m => m[0] == '*'));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Texts(),
+                text =>
+                {
+                    var around = $"**{CardText.Escape(text).Replace("\n\n", " ", StringComparison.Ordinal)}** · High";
+                    Assert.Equal(4, MarkdownReader.Read(around).Marks.Count(m => m[0] == '*'));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Plain_text_has_no_markup_left_and_stays_on_one_line() =>
-        Prop.ForAll(Texts(), text =>
-        {
-            var plain = CardText.Plain(text);
-            Assert.Empty(MarkdownReader.Read(plain).Marks);
-            Assert.DoesNotContain('\n', plain);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Texts(),
+                text =>
+                {
+                    var plain = CardText.Plain(text);
+                    Assert.Empty(MarkdownReader.Read(plain).Marks);
+                    Assert.DoesNotContain('\n', plain);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("DARA-0042: *Reconcile* [claims] `now`", "DARA-0042: Reconcile (claims) now")]
@@ -67,12 +83,22 @@ public sealed class CardTextTests
     public void Long_words_can_break_and_nothing_else_changes()
     {
         Assert.Equal("A word of twenty-four chars.", CardText.Breakable("A word of twenty-four chars."));
-        Prop.ForAll(Texts(), text =>
-        {
-            var broken = CardText.Breakable(text);
-            Assert.Equal(text.Replace("\u200B", "", StringComparison.Ordinal), broken.Replace("\u200B", "", StringComparison.Ordinal));
-            Assert.DoesNotContain(broken.Split(' ', '\n', '\u200B', '\u00A0', '\r', '\t'), w => w.Length > 24 && !w.Any(char.IsSurrogate));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Texts(),
+                text =>
+                {
+                    var broken = CardText.Breakable(text);
+                    Assert.Equal(
+                        text.Replace("\u200B", "", StringComparison.Ordinal),
+                        broken.Replace("\u200B", "", StringComparison.Ordinal)
+                    );
+                    Assert.DoesNotContain(
+                        broken.Split(' ', '\n', '\u200B', '\u00A0', '\r', '\t'),
+                        w => w.Length > 24 && !w.Any(char.IsSurrogate)
+                    );
+                }
+            )
+            .QuickCheckThrowOnFailure();
         Assert.Equal("INTERNALAUDITR\u200BEPORT202520260\u200B042", CardText.Breakable("INTERNALAUDITREPORT202520260042"));
     }
 
@@ -85,8 +111,61 @@ public sealed class CardTextTests
     {
         string[] pieces =
         [
-            "*", "**", "_", "__", "[", "]", "(", ")", "](", "#", "##", ">", "<", "</", "<at>", "&", "&lt;", "&#x41;", ";", "`", "```", "~", "~~", "-", "- ", "--- ", "+ ", "=", "===",
-            "|", ":", ":-", "1.", "12)", "3", ". ", "\\", "\\\\", "{", "{{", "{{DATE(", "}}", "!", " ", "  ", "\n", "\r\n", "\u00A0", "a", "Claim", "é", "😀", "https://example.org", "x_y", "“",
+            "*",
+            "**",
+            "_",
+            "__",
+            "[",
+            "]",
+            "(",
+            ")",
+            "](",
+            "#",
+            "##",
+            ">",
+            "<",
+            "</",
+            "<at>",
+            "&",
+            "&lt;",
+            "&#x41;",
+            ";",
+            "`",
+            "```",
+            "~",
+            "~~",
+            "-",
+            "- ",
+            "--- ",
+            "+ ",
+            "=",
+            "===",
+            "|",
+            ":",
+            ":-",
+            "1.",
+            "12)",
+            "3",
+            ". ",
+            "\\",
+            "\\\\",
+            "{",
+            "{{",
+            "{{DATE(",
+            "}}",
+            "!",
+            " ",
+            "  ",
+            "\n",
+            "\r\n",
+            "\u00A0",
+            "a",
+            "Claim",
+            "é",
+            "😀",
+            "https://example.org",
+            "x_y",
+            "“",
         ];
         return Gen.Elements(pieces).ListOf().Select(list => string.Concat(list)).ToArbitrary();
     }

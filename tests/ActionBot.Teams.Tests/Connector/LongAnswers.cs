@@ -49,9 +49,14 @@ public sealed class LongAnswers : IDisposable
         Assert.Equal(
             new SendOutcome.Transient(null, MayHaveArrived: true),
             await host.Client.CreateConversationAsync(
-                host.Service, NewConversation.Personal(ConnectorHost.Tenant, "29:u"), CancellationToken.None));
-        var fault = await Assert.ThrowsAsync<RosterException>(
-            async () => await host.Client.GetMembersAsync(host.Service, "19:x").ToListAsync());
+                host.Service,
+                NewConversation.Personal(ConnectorHost.Tenant, "29:u"),
+                CancellationToken.None
+            )
+        );
+        var fault = await Assert.ThrowsAsync<RosterException>(async () =>
+            await host.Client.GetMembersAsync(host.Service, "19:x").ToListAsync()
+        );
         Assert.Equal(Reaction.BackOffThenRetry, fault.Outcome.Reaction);
     }
 
@@ -71,10 +76,11 @@ public sealed class LongAnswers : IDisposable
     [Fact]
     public async Task A_length_that_is_stated_is_believed_when_it_is_too_long()
     {
-        host.Http.Then(_ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-        {
-            Content = new StreamContent(endless) { Headers = { ContentLength = Huge } },
-        }));
+        host.Http.Then(_ =>
+            Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(endless) { Headers = { ContentLength = Huge } } }
+            )
+        );
 
         Assert.True((await SendAsync()).IsSuccess);
         Assert.Equal(0, endless.Given);
@@ -122,7 +128,11 @@ public sealed class LongAnswers : IDisposable
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => Given; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => Given;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -132,9 +142,7 @@ public sealed class LongAnswers : IDisposable
             return read;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -26,7 +26,12 @@ public sealed class Outcomes
     [InlineData(404, "ConversationNotFound", RejectionKind.ConversationGone, Reaction.RecreateConversation)]
     [InlineData(413, "MessageSizeTooBig", RejectionKind.TooLarge, Reaction.Shrink)]
     [InlineData(500, "ServiceError", RejectionKind.ServiceError, Reaction.DeadLetter)]
-    public async Task Each_refusal_has_its_reaction_in_either_form_of_the_body(int status, string code, RejectionKind kind, Reaction reaction)
+    public async Task Each_refusal_has_its_reaction_in_either_form_of_the_body(
+        int status,
+        string code,
+        RejectionKind kind,
+        Reaction reaction
+    )
     {
         string[] bodies =
         [
@@ -84,7 +89,18 @@ public sealed class Outcomes
     [InlineData(302, RejectionKind.ServiceError)]
     public async Task A_status_without_a_known_code_speaks_for_itself(int status, RejectionKind kind)
     {
-        foreach (var body in new[] { "", "<html/>", "[]", "{}", """{"error":7}""", """{"error":{"code":[]}}""", """{"error":{"code":"Unheard"}}""" })
+        foreach (
+            var body in new[]
+            {
+                "",
+                "<html/>",
+                "[]",
+                "{}",
+                """{"error":7}""",
+                """{"error":{"code":[]}}""",
+                """{"error":{"code":"Unheard"}}""",
+            }
+        )
         {
             host.Http.Then(status, body);
             Assert.Equal(kind, Assert.IsType<SendOutcome.Rejected>(await SendAsync()).Kind);
@@ -205,7 +221,9 @@ public sealed class Outcomes
     {
         host.Http.Then(429, "", ("Retry-After", "60")).Then(201, """{"id":"1"}""");
 
-        var fault = await Assert.ThrowsAsync<RosterException>(() => host.Client.GetMemberAsync(host.Service, "a:1", "29:u", CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<RosterException>(() =>
+            host.Client.GetMemberAsync(host.Service, "a:1", "29:u", CancellationToken.None)
+        );
         Assert.Equal(new SendOutcome.Throttled(TimeSpan.FromMinutes(1), ThrottleScope.Conversation), fault.Outcome);
         Assert.True((await SendAsync()).IsSuccess);
     }

@@ -79,17 +79,26 @@ public sealed class Requests
         host.Http.Then(201, """{"id":"a:1new","serviceUrl":"https://smba.trafficmanager.net/emea/"}""");
 
         var outcome = await host.Client.CreateConversationAsync(
-            host.Service, NewConversation.Personal(ConnectorHost.Tenant, member), CancellationToken.None);
+            host.Service,
+            NewConversation.Personal(ConnectorHost.Tenant, member),
+            CancellationToken.None
+        );
 
         Assert.Equal(new SendOutcome.Created("a:1new", null, new Uri("https://smba.trafficmanager.net/emea/")), outcome);
         Assert.Equal("https://smba.trafficmanager.net/amer/v3/conversations", Only.Address);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Only.Body), JsonNode.Parse(
-            $$"""
-            {
-              "bot": { "id": "28:{{TokenRecipe.AppId}}" }, "isGroup": false, "tenantId": "{{ConnectorHost.Tenant}}",
-              "channelData": { "tenant": { "id": "{{ConnectorHost.Tenant}}" } }, "members": [{ "id": "{{member}}" }]
-            }
-            """)));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(Only.Body),
+                JsonNode.Parse(
+                    $$"""
+                    {
+                      "bot": { "id": "28:{{TokenRecipe.AppId}}" }, "isGroup": false, "tenantId": "{{ConnectorHost.Tenant}}",
+                      "channelData": { "tenant": { "id": "{{ConnectorHost.Tenant}}" } }, "members": [{ "id": "{{member}}" }]
+                    }
+                    """
+                )
+            )
+        );
     }
 
     [Fact]
@@ -98,7 +107,10 @@ public sealed class Requests
         host.Http.Then(201, """{"id":"19:c;messageid=5","activityId":"5"}""");
 
         var outcome = await host.Client.CreateConversationAsync(
-            host.Service, NewConversation.Thread(ConnectorHost.Tenant, "19:c", hello), CancellationToken.None);
+            host.Service,
+            NewConversation.Thread(ConnectorHost.Tenant, "19:c", hello),
+            CancellationToken.None
+        );
 
         Assert.Equal(new SendOutcome.Created("19:c;messageid=5", "5", null), outcome);
         var body = JsonNode.Parse(Only.Body)!;
@@ -114,7 +126,10 @@ public sealed class Requests
         host.Http.Then(201, """{"id":"a:1","serviceUrl":"https://evil.example/"}""");
 
         var outcome = await host.Client.CreateConversationAsync(
-            host.Service, NewConversation.Personal(ConnectorHost.Tenant, "29:u"), CancellationToken.None);
+            host.Service,
+            NewConversation.Personal(ConnectorHost.Tenant, "29:u"),
+            CancellationToken.None
+        );
 
         Assert.Equal(new SendOutcome.Created("a:1", null, null), outcome);
     }
@@ -126,18 +141,36 @@ public sealed class Requests
 
         Assert.Equal(
             new SendOutcome.Transient(null, MayHaveArrived: true),
-            await host.Client.CreateConversationAsync(host.Service, NewConversation.Personal(ConnectorHost.Tenant, "29:u"), CancellationToken.None));
+            await host.Client.CreateConversationAsync(
+                host.Service,
+                NewConversation.Personal(ConnectorHost.Tenant, "29:u"),
+                CancellationToken.None
+            )
+        );
     }
 
     [Fact]
     public async Task A_member_is_read()
     {
-        host.Http.Then(200, """{"id":"29:u","name":"Ann","aadObjectId":"oid","email":"a@x","userPrincipalName":"ann@x","tenantId":"t","role":"user"}""");
+        host.Http.Then(
+            200,
+            """{"id":"29:u","name":"Ann","aadObjectId":"oid","email":"a@x","userPrincipalName":"ann@x","tenantId":"t","role":"user"}"""
+        );
 
         var member = await host.Client.GetMemberAsync(host.Service, "a:1", "29:u", CancellationToken.None);
 
         Assert.Equal(
-            new TeamsMember { Id = "29:u", Name = "Ann", AadObjectId = "oid", Email = "a@x", UserPrincipalName = "ann@x", TenantId = "t" }, member);
+            new TeamsMember
+            {
+                Id = "29:u",
+                Name = "Ann",
+                AadObjectId = "oid",
+                Email = "a@x",
+                UserPrincipalName = "ann@x",
+                TenantId = "t",
+            },
+            member
+        );
         Assert.EndsWith("/v3/conversations/a%3A1/members/29%3Au", Only.Address, StringComparison.Ordinal);
     }
 
@@ -152,8 +185,7 @@ public sealed class Requests
     [Fact]
     public async Task Members_are_read_page_by_page()
     {
-        host.Http
-            .Then(200, """{"members":[{"id":"29:a"},{"id":"29:b"}],"continuationToken":"next/1"}""")
+        host.Http.Then(200, """{"members":[{"id":"29:a"},{"id":"29:b"}],"continuationToken":"next/1"}""")
             .Then(200, """{"members":[{"id":"29:c"}]}""");
 
         var members = new List<string>();
@@ -173,7 +205,9 @@ public sealed class Requests
     {
         host.Http.Then(status, body);
 
-        var fault = await Assert.ThrowsAsync<RosterException>(() => host.Client.GetMemberAsync(host.Service, "a:1", "29:u", CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<RosterException>(() =>
+            host.Client.GetMemberAsync(host.Service, "a:1", "29:u", CancellationToken.None)
+        );
         Assert.Equal(reaction, fault.Outcome.Reaction);
     }
 
@@ -205,8 +239,12 @@ public sealed class Requests
         Assert.Equal(refused, await host.Client.DeleteAsync(host.Service, "a:1", id, CancellationToken.None));
         Assert.Equal(refused, await host.Client.UpdateAsync(host.Service, "a:1", id, hello, CancellationToken.None));
         Assert.Equal(refused, await host.Client.SendAsync(host.Service, id, hello, CancellationToken.None));
-        Assert.Equal(refused, (await Assert.ThrowsAsync<RosterException>(
-            () => host.Client.GetMemberAsync(host.Service, "a:1", id, CancellationToken.None))).Outcome);
+        Assert.Equal(
+            refused,
+            (
+                await Assert.ThrowsAsync<RosterException>(() => host.Client.GetMemberAsync(host.Service, "a:1", id, CancellationToken.None))
+            ).Outcome
+        );
         Assert.Equal(Reaction.DeadLetter, refused.Reaction);
         Assert.Empty(host.Http.Requests);
     }
@@ -215,7 +253,11 @@ public sealed class Requests
     public async Task A_message_over_80_KB_is_never_sent()
     {
         var outcome = await host.Client.SendAsync(
-            host.Service, "a:1", OutboundActivity.Plain(new string('é', 41_000)), CancellationToken.None);
+            host.Service,
+            "a:1",
+            OutboundActivity.Plain(new string('é', 41_000)),
+            CancellationToken.None
+        );
 
         Assert.Equal(new SendOutcome.Rejected(RejectionKind.TooLarge, null), outcome);
         Assert.Equal(Reaction.Shrink, outcome.Reaction);
@@ -231,7 +273,11 @@ public sealed class Requests
         host.Http.Then(201, """{"id":"1"}""");
 
         var outcome = await host.Client.SendAsync(
-            host.Service, "a:1", OutboundActivity.Plain(new string('é', characters)), CancellationToken.None);
+            host.Service,
+            "a:1",
+            OutboundActivity.Plain(new string('é', characters)),
+            CancellationToken.None
+        );
 
         Assert.True(outcome.IsSuccess);
         Assert.Equal(warnings, host.Logs.Count("is large for Teams"));

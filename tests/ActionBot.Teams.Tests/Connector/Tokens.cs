@@ -20,11 +20,15 @@ public sealed class Tokens
         Assert.Equal("token-1", await GetAsync());
 
         var request = Assert.Single(host.TokenHttp.Requests);
-        Assert.Equal(("POST", $"https://login.microsoftonline.com/{ConnectorHost.Tenant}/oauth2/v2.0/token"), (request.Method, request.Address));
+        Assert.Equal(
+            ("POST", $"https://login.microsoftonline.com/{ConnectorHost.Tenant}/oauth2/v2.0/token"),
+            (request.Method, request.Address)
+        );
         Assert.Equal("application/x-www-form-urlencoded", request.MediaType);
         Assert.Equal(
             $"grant_type=client_credentials&client_id={TokenRecipe.AppId}&scope=https%3A%2F%2Fapi.botframework.com%2F.default&client_secret=a%2Bsecret%26more",
-            request.Body);
+            request.Body
+        );
     }
 
     [Fact]
@@ -38,7 +42,8 @@ public sealed class Tokens
         var request = Assert.Single(host.TokenHttp.Requests);
         Assert.Equal(
             $"http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fapi.botframework.com&client_id={TokenRecipe.AppId}",
-            request.Address);
+            request.Address
+        );
         Assert.Equal(("GET", "true"), (request.Method, request.Headers["Metadata"]));
     }
 
@@ -53,7 +58,9 @@ public sealed class Tokens
         Assert.EndsWith("&resource=api%3A%2F%2FAzureADTokenExchange", host.TokenHttp.Requests[0].Address, StringComparison.Ordinal);
         Assert.EndsWith(
             "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=assertion",
-            host.TokenHttp.Requests[1].Body, StringComparison.Ordinal);
+            host.TokenHttp.Requests[1].Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

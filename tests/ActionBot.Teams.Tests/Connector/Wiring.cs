@@ -24,11 +24,16 @@ public sealed class Wiring : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server = builder.Build();
         server.MapPost("/{tenant}/token", () => Results.Text("""{"expires_in":3600,"access_token":"real-token"}""", "application/json"));
-        server.MapPost("/v3/conversations/{id}/activities", (string id, HttpRequest request) =>
-        {
-            seen.Add($"{id} {request.Headers.Authorization}");
-            return id == "moved" ? Results.Redirect("/elsewhere", preserveMethod: true) : Results.Text("""{"id":"17"}""", "application/json", statusCode: 201);
-        });
+        server.MapPost(
+            "/v3/conversations/{id}/activities",
+            (string id, HttpRequest request) =>
+            {
+                seen.Add($"{id} {request.Headers.Authorization}");
+                return id == "moved"
+                    ? Results.Redirect("/elsewhere", preserveMethod: true)
+                    : Results.Text("""{"id":"17"}""", "application/json", statusCode: 201);
+            }
+        );
         server.MapPost("/elsewhere", (HttpRequest request) => seen.Add("elsewhere " + request.Headers.Authorization));
         await server.StartAsync();
 
@@ -81,9 +86,12 @@ public sealed class Wiring : IAsyncLifetime
 
         Assert.Equal(
             new SendOutcome.Transient(null, MayHaveArrived: false),
-            await client.SendAsync(address, "a:1", OutboundActivity.Plain("hello"), CancellationToken.None));
+            await client.SendAsync(address, "a:1", OutboundActivity.Plain("hello"), CancellationToken.None)
+        );
     }
 
-    private Task<SendOutcome> SendAsync(string conversation) => services.GetRequiredService<ConnectorClient>().SendAsync(
-        new Uri(server.Urls.First()), conversation, OutboundActivity.Plain("hello"), CancellationToken.None);
+    private Task<SendOutcome> SendAsync(string conversation) =>
+        services
+            .GetRequiredService<ConnectorClient>()
+            .SendAsync(new Uri(server.Urls.First()), conversation, OutboundActivity.Plain("hello"), CancellationToken.None);
 }

@@ -23,14 +23,17 @@ public sealed class HostileBodies
         var answers = new ConcurrentDictionary<int, int>();
         var bodies = BodyMutator.Sample([.. Fixture.Names.Select(Fixture.Bytes)], Count, Seed);
 
-        await Parallel.ForEachAsync(bodies, async (body, _) =>
-        {
-            var token = tokens.GetOrAdd(ServiceUrl(body), url => (host.Token with { ServiceUrlClaim = url }).Write());
-            var answer = await host.PostAsync(body, token);
+        await Parallel.ForEachAsync(
+            bodies,
+            async (body, _) =>
+            {
+                var token = tokens.GetOrAdd(ServiceUrl(body), url => (host.Token with { ServiceUrlClaim = url }).Write());
+                var answer = await host.PostAsync(body, token);
 
-            answers.AddOrUpdate(answer.Status, 1, (_, n) => n + 1);
-            Assert.True(answer.Status is 200 or 400 or 403 or 501, $"{answer.Status} for {Convert.ToBase64String(body)}");
-        });
+                answers.AddOrUpdate(answer.Status, 1, (_, n) => n + 1);
+                Assert.True(answer.Status is 200 or 400 or 403 or 501, $"{answer.Status} for {Convert.ToBase64String(body)}");
+            }
+        );
 
         Assert.Equal(Count, answers.Values.Sum());
         Assert.DoesNotContain(host.Logs.Entries, entry => entry.Level >= LogLevel.Error);

@@ -9,11 +9,28 @@ namespace ActionBot.Teams.Tests.Fuzzing;
 public sealed class HostileTokens : IAsyncLifetime
 {
     private static readonly string[] Values =
-        ["null", "true", "0", "-1", "1e308", "9223372036854775807", "99999999999999999999", "1.5", "\"\"", "\"x\"", "[]", "[null]", "{}", "{\"a\":{}}", "[[\"x\"]]"];
+    [
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1e308",
+        "9223372036854775807",
+        "99999999999999999999",
+        "1.5",
+        "\"\"",
+        "\"x\"",
+        "[]",
+        "[null]",
+        "{}",
+        "{\"a\":{}}",
+        "[[\"x\"]]",
+    ];
 
     private BotHost host = null!;
 
-    public static TheoryData<string> Members => ["alg", "kid", "typ", "iss", "aud", "nbf", "exp", "serviceurl", "crit", "zip", "x5c", "jwk", "jku"];
+    public static TheoryData<string> Members =>
+        ["alg", "kid", "typ", "iss", "aud", "nbf", "exp", "serviceurl", "crit", "zip", "x5c", "jwk", "jku"];
 
     public async Task InitializeAsync() => host = await BotHost.StartAsync();
 
@@ -34,7 +51,8 @@ public sealed class HostileTokens : IAsyncLifetime
 
             Assert.True(
                 answer.Status is 401 or 403 || (answer.Status == 200 && (harmless || (member == "exp" && value.Length > 4))),
-                $"{member} = {value} was answered {answer.Status}");
+                $"{member} = {value} was answered {answer.Status}"
+            );
         }
 
         AssertNoFault();

@@ -103,9 +103,7 @@ public sealed class ActivityRules : IAsyncLifetime
     [InlineData("https://smba.trafficmanager.net/amer/#")]
     [InlineData("https://@smba.trafficmanager.net/amer/")]
     public Task A_host_that_is_not_on_the_list_is_refused_even_where_the_token_names_it(string url) =>
-        RefusedAsync(
-            Fixture.With(Message, activity => activity["serviceUrl"] = url),
-            host.Token with { ServiceUrlClaim = url });
+        RefusedAsync(Fixture.With(Message, activity => activity["serviceUrl"] = url), host.Token with { ServiceUrlClaim = url });
 
     [Theory]
     [InlineData("https://smba.trafficmanager.net/amer/11111111-1111-4111-8111-111111111111/")]
@@ -145,11 +143,15 @@ public sealed class ActivityRules : IAsyncLifetime
     public async Task An_allowed_tenant_in_one_place_or_both_is_accepted(string? channel, string? conversation) =>
         Assert.Equal(200, (await host.PostAsync(WithTenants(channel, conversation))).Status);
 
-    private static string WithTenants(string? channel, string? conversation) => Fixture.With(Message, activity =>
-    {
-        activity["channelData"] = channel is null ? null : new JsonObject { ["tenant"] = new JsonObject { ["id"] = channel } };
-        activity["conversation"]!["tenantId"] = conversation;
-    });
+    private static string WithTenants(string? channel, string? conversation) =>
+        Fixture.With(
+            Message,
+            activity =>
+            {
+                activity["channelData"] = channel is null ? null : new JsonObject { ["tenant"] = new JsonObject { ["id"] = channel } };
+                activity["conversation"]!["tenantId"] = conversation;
+            }
+        );
 
     private async Task RefusedAsync(string body, TokenRecipe? token = null)
     {

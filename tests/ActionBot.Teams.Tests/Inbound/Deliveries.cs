@@ -38,11 +38,13 @@ public sealed class Deliveries : IAsyncLifetime
     {
         var release = new TaskCompletionSource<InvokeResult>();
         var entered = new TaskCompletionSource();
-        OnCard((_, _, _) =>
-        {
-            entered.TrySetResult();
-            return release.Task;
-        });
+        OnCard(
+            (_, _, _) =>
+            {
+                entered.TrySetResult();
+                return release.Task;
+            }
+        );
 
         var deliveries = Enumerable.Range(0, 8).Select(_ => host.PostAsync(Card)).ToList();
         await entered.Task.WaitAsync(Patience);
@@ -73,15 +75,20 @@ public sealed class Deliveries : IAsyncLifetime
     public async Task Another_activity_is_not_a_repetition(string difference)
     {
         await host.PostAsync(Message);
-        await host.PostAsync(Fixture.With("message-personal", activity =>
-        {
-            if (difference == "conversation")
-                activity["conversation"]!["id"] = "a:other";
-            else if (difference == "sender")
-                activity["from"]!["id"] = "29:other";
-            else
-                activity[difference] = difference == "id" ? "another" : "messageReaction";
-        }));
+        await host.PostAsync(
+            Fixture.With(
+                "message-personal",
+                activity =>
+                {
+                    if (difference == "conversation")
+                        activity["conversation"]!["id"] = "a:other";
+                    else if (difference == "sender")
+                        activity["from"]!["id"] = "29:other";
+                    else
+                        activity[difference] = difference == "id" ? "another" : "messageReaction";
+                }
+            )
+        );
 
         Assert.Equal(2, host.Bot.Invocations.Count);
     }
@@ -136,11 +143,13 @@ public sealed class Deliveries : IAsyncLifetime
     {
         var entered = new TaskCompletionSource();
         host.Bot.Setup(b => b.OnMessageAsync(It.IsAny<TeamsTurn>(), It.IsAny<CancellationToken>()))
-            .Returns(async (TeamsTurn _, CancellationToken stop) =>
-            {
-                entered.SetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, host.Clock, stop);
-            });
+            .Returns(
+                async (TeamsTurn _, CancellationToken stop) =>
+                {
+                    entered.SetResult();
+                    await Task.Delay(Timeout.InfiniteTimeSpan, host.Clock, stop);
+                }
+            );
 
         var answer = host.PostAsync(Message);
         await entered.Task.WaitAsync(Patience);
@@ -156,12 +165,14 @@ public sealed class Deliveries : IAsyncLifetime
     public async Task The_bot_is_stopped_after_five_seconds_of_an_invoke_because_somebody_looks_at_the_card()
     {
         var entered = new TaskCompletionSource();
-        OnCard(async (_, _, stop) =>
-        {
-            entered.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, host.Clock, stop);
-            return InvokeResult.Empty;
-        });
+        OnCard(
+            async (_, _, stop) =>
+            {
+                entered.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, host.Clock, stop);
+                return InvokeResult.Empty;
+            }
+        );
 
         var answer = host.PostAsync(Card);
         await entered.Task.WaitAsync(Patience);
@@ -179,12 +190,14 @@ public sealed class Deliveries : IAsyncLifetime
         // As a locked database does: it holds its caller up and looks at no token.
         using var locked = new SemaphoreSlim(0);
         var entered = new TaskCompletionSource();
-        OnCard((_, _, _) =>
-        {
-            entered.SetResult();
-            locked.Wait(Patience, CancellationToken.None);
-            return Task.FromResult(InvokeResult.Empty);
-        });
+        OnCard(
+            (_, _, _) =>
+            {
+                entered.SetResult();
+                locked.Wait(Patience, CancellationToken.None);
+                return Task.FromResult(InvokeResult.Empty);
+            }
+        );
 
         var answer = host.PostAsync(Card);
         await entered.Task.WaitAsync(Patience);
@@ -206,11 +219,13 @@ public sealed class Deliveries : IAsyncLifetime
     public async Task A_caller_who_goes_away_is_no_error_and_does_not_stop_the_bot()
     {
         var (entered, release) = (new TaskCompletionSource<CancellationToken>(), new TaskCompletionSource<InvokeResult>());
-        OnCard((_, _, stop) =>
-        {
-            entered.SetResult(stop);
-            return release.Task;
-        });
+        OnCard(
+            (_, _, stop) =>
+            {
+                entered.SetResult(stop);
+                return release.Task;
+            }
+        );
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, host.Messages) { Content = new StringContent(Card) };
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + host.Token.Write());
@@ -229,5 +244,7 @@ public sealed class Deliveries : IAsyncLifetime
     }
 
     private void OnCard(Func<TeamsTurn, CardAction, CancellationToken, Task<InvokeResult>> answer) =>
-        host.Bot.Setup(b => b.OnCardActionAsync(It.IsAny<TeamsTurn>(), It.IsAny<CardAction>(), It.IsAny<CancellationToken>())).Returns(answer);
+        host
+            .Bot.Setup(b => b.OnCardActionAsync(It.IsAny<TeamsTurn>(), It.IsAny<CardAction>(), It.IsAny<CancellationToken>()))
+            .Returns(answer);
 }

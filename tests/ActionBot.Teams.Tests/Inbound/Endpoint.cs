@@ -24,7 +24,12 @@ public sealed class Endpoint : IAsyncLifetime
     {
         var answer = await host.PostAsync(Fixture.Text(name));
 
-        Assert.Equal(name is "invoke-composeExtension-fetchTask" or "invoke-composeExtension-submitAction" or "invoke-message-submitAction-feedback" ? 501 : 200, answer.Status);
+        Assert.Equal(
+            name is "invoke-composeExtension-fetchTask" or "invoke-composeExtension-submitAction" or "invoke-message-submitAction-feedback"
+                ? 501
+                : 200,
+            answer.Status
+        );
     }
 
     [Theory]
@@ -76,7 +81,9 @@ public sealed class Endpoint : IAsyncLifetime
     public async Task Text_that_nobody_can_read_or_store_is_a_bad_request(string text)
     {
         await BadAsync(Encoding.UTF8.GetBytes(Fixture.Text(Message).Replace("\"card\"", $"\"{text}\"", StringComparison.Ordinal)));
-        await BadAsync(Encoding.UTF8.GetBytes(Fixture.Text("message-card-submit-personal").Replace("Family trip", text, StringComparison.Ordinal)));
+        await BadAsync(
+            Encoding.UTF8.GetBytes(Fixture.Text("message-card-submit-personal").Replace("Family trip", text, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -140,11 +147,14 @@ public sealed class Endpoint : IAsyncLifetime
     [Fact]
     public async Task Members_nobody_knows_are_no_reason_to_refuse()
     {
-        var body = Fixture.With(Message, activity =>
-        {
-            activity["brandNew"] = new JsonArray(1, "two", null);
-            activity["conversation"]!["brandNew"] = true;
-        });
+        var body = Fixture.With(
+            Message,
+            activity =>
+            {
+                activity["brandNew"] = new JsonArray(1, "two", null);
+                activity["conversation"]!["brandNew"] = true;
+            }
+        );
 
         Assert.Equal(200, (await host.PostAsync(body)).Status);
     }

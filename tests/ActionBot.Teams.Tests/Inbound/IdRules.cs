@@ -12,17 +12,34 @@ public sealed class IdRules : IAsyncLifetime
     private BotHost host = null!;
 
     public static TheoryData<string> Fields =>
-    [
-        "conversation.id", "from.id", "from.aadObjectId", "id", "replyToId", "recipient.id",
-        "channelData.channel.id", "channelData.team.id",
-        "membersAdded[0].id", "membersRemoved[1].id",
-    ];
+        [
+            "conversation.id",
+            "from.id",
+            "from.aadObjectId",
+            "id",
+            "replyToId",
+            "recipient.id",
+            "channelData.channel.id",
+            "channelData.team.id",
+            "membersAdded[0].id",
+            "membersRemoved[1].id",
+        ];
 
     public static TheoryData<string> BadIds =>
-    [
-        ".", "..", "../..", "a/../b", "a\\..\\b", "./a", "a\u0001b", "a\r\nb", "a\u0085b", "a\u2028b",
-        new string('a', 1025), new string('é', 513),
-    ];
+        [
+            ".",
+            "..",
+            "../..",
+            "a/../b",
+            "a\\..\\b",
+            "./a",
+            "a\u0001b",
+            "a\r\nb",
+            "a\u0085b",
+            "a\u2028b",
+            new string('a', 1025),
+            new string('é', 513),
+        ];
 
     public async Task InitializeAsync() => host = await BotHost.StartAsync();
 
@@ -95,26 +112,40 @@ public sealed class IdRules : IAsyncLifetime
 
     [Fact]
     public async Task What_an_unknown_type_of_activity_holds_does_not_matter() =>
-        Assert.Equal(200, (await host.PostAsync(Fixture.With(Message, activity =>
-        {
-            activity["type"] = "typing";
-            activity["replyToId"] = "..";
-        }))).Status);
+        Assert.Equal(
+            200,
+            (
+                await host.PostAsync(
+                    Fixture.With(
+                        Message,
+                        activity =>
+                        {
+                            activity["type"] = "typing";
+                            activity["replyToId"] = "..";
+                        }
+                    )
+                )
+            ).Status
+        );
 
-    private static string With(string field, string? id) => Fixture.With(Message, activity =>
-    {
-        activity["id"] = Guid.NewGuid().ToString();
-        activity["channelData"]!["channel"] = new JsonObject { ["id"] = "19:a" };
-        activity["channelData"]!["team"] = new JsonObject { ["id"] = "19:b" };
-        activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "29:a" });
-        activity["membersRemoved"] = new JsonArray(null, new JsonObject { ["id"] = "29:a" });
-        JsonNode at = activity;
-        var steps = field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
-        foreach (var step in steps[..^1])
-            at = int.TryParse(step, out var index) ? at[index]! : at[step]!;
+    private static string With(string field, string? id) =>
+        Fixture.With(
+            Message,
+            activity =>
+            {
+                activity["id"] = Guid.NewGuid().ToString();
+                activity["channelData"]!["channel"] = new JsonObject { ["id"] = "19:a" };
+                activity["channelData"]!["team"] = new JsonObject { ["id"] = "19:b" };
+                activity["membersAdded"] = new JsonArray(new JsonObject { ["id"] = "29:a" });
+                activity["membersRemoved"] = new JsonArray(null, new JsonObject { ["id"] = "29:a" });
+                JsonNode at = activity;
+                var steps = field.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Split('.');
+                foreach (var step in steps[..^1])
+                    at = int.TryParse(step, out var index) ? at[index]! : at[step]!;
 
-        at[steps[^1]] = id;
-    });
+                at[steps[^1]] = id;
+            }
+        );
 
     private async Task RefusedAsync(string body, string field)
     {

@@ -35,9 +35,13 @@ public sealed class RecentTurnRules
         Assert.True((await recent.OnceAsync(key, () => Task.FromResult(TurnAnswer.Accepted))).Succeeded);
     }
 
-    private Task<TurnAnswer> OnceAsync(int id) => recent.OnceAsync(new TurnKey("a:1", "29:a", $"{id}", "message"), () =>
-    {
-        runs++;
-        return Task.FromResult(TurnAnswer.Accepted);
-    });
+    private Task<TurnAnswer> OnceAsync(int id) =>
+        recent.OnceAsync(
+            new TurnKey("a:1", "29:a", $"{id}", "message"),
+            () =>
+            {
+                runs++;
+                return Task.FromResult(TurnAnswer.Accepted);
+            }
+        );
 }

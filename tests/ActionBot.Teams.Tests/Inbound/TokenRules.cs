@@ -67,15 +67,23 @@ public sealed class TokenRules : IAsyncLifetime
 
     [Fact]
     public Task A_token_signed_with_the_public_key_as_a_shared_secret_is_refused() =>
-        RefusedAsync(host.Token with { Algorithm = "HS256", Sign = text => HMACSHA256.HashData(SigningPair.Teams.Rsa.ExportSubjectPublicKeyInfo(), text) });
+        RefusedAsync(
+            host.Token with
+            {
+                Algorithm = "HS256",
+                Sign = text => HMACSHA256.HashData(SigningPair.Teams.Rsa.ExportSubjectPublicKeyInfo(), text),
+            }
+        );
 
     [Fact]
     public Task A_token_of_an_algorithm_that_is_not_listed_is_refused() =>
-        RefusedAsync(host.Token with
-        {
-            Algorithm = "PS256",
-            Sign = text => SigningPair.Teams.Rsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
-        });
+        RefusedAsync(
+            host.Token with
+            {
+                Algorithm = "PS256",
+                Sign = text => SigningPair.Teams.Rsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+            }
+        );
 
     [Theory]
     [InlineData("RS384")]
@@ -83,7 +91,11 @@ public sealed class TokenRules : IAsyncLifetime
     public async Task The_other_listed_algorithms_are_accepted(string algorithm)
     {
         var hash = algorithm == "RS384" ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA512;
-        var token = host.Token with { Algorithm = algorithm, Sign = text => SigningPair.Teams.Rsa.SignData(text, hash, RSASignaturePadding.Pkcs1) };
+        var token = host.Token with
+        {
+            Algorithm = algorithm,
+            Sign = text => SigningPair.Teams.Rsa.SignData(text, hash, RSASignaturePadding.Pkcs1),
+        };
 
         Assert.Equal(200, (await host.PostAsync(Fixture.Text("message-personal"), token)).Status);
     }
@@ -106,7 +118,8 @@ public sealed class TokenRules : IAsyncLifetime
     public Task A_token_without_a_key_id_is_refused() => RefusedAsync(host.Token with { KeyId = null });
 
     [Fact]
-    public Task A_token_of_a_key_the_issuer_does_not_have_is_refused() => RefusedAsync(new TokenRecipe(SigningPair.Other, host.Clock.GetUtcNow()));
+    public Task A_token_of_a_key_the_issuer_does_not_have_is_refused() =>
+        RefusedAsync(new TokenRecipe(SigningPair.Other, host.Clock.GetUtcNow()));
 
     [Fact]
     public Task A_token_that_names_a_key_of_the_issuer_and_is_signed_by_another_is_refused() =>

@@ -35,7 +35,9 @@ public sealed class Turns : IAsyncLifetime
     [Fact]
     public async Task An_account_is_the_same_whatever_the_case_of_its_letters()
     {
-        await host.PostAsync(Fixture.With("message-personal", activity => activity["from"]!["aadObjectId"] = "ABCDEFAB-0000-4000-8000-000000000020"));
+        await host.PostAsync(
+            Fixture.With("message-personal", activity => activity["from"]!["aadObjectId"] = "ABCDEFAB-0000-4000-8000-000000000020")
+        );
 
         Assert.Equal("abcdefab-0000-4000-8000-000000000020", Seen<TeamsTurn>().AadObjectId);
     }
@@ -77,11 +79,16 @@ public sealed class Turns : IAsyncLifetime
     [Fact]
     public async Task Reactions_reach_their_handler()
     {
-        await host.PostAsync(Fixture.With("message-personal", activity =>
-        {
-            activity["type"] = "messageReaction";
-            activity["reactionsAdded"] = new JsonArray(new JsonObject { ["type"] = "like" });
-        }));
+        await host.PostAsync(
+            Fixture.With(
+                "message-personal",
+                activity =>
+                {
+                    activity["type"] = "messageReaction";
+                    activity["reactionsAdded"] = new JsonArray(new JsonObject { ["type"] = "like" });
+                }
+            )
+        );
 
         Assert.Equal(nameof(ITeamsBot.OnMessageReactionAsync), Assert.Single(host.Bot.Invocations).Method.Name);
         Assert.Equal("like", Seen<TeamsTurn>().Activity.ReactionsAdded![0]!.Type);
@@ -138,7 +145,14 @@ public sealed class Turns : IAsyncLifetime
     [InlineData("""{"commandId":"find","parameters":[{"name":"initialRun","value":"true"}]}""", "find", "", true, 0, 25)]
     [InlineData("""{"parameters":"x","queryOptions":{"skip":-4,"count":100000}}""", null, "", false, 0, 100)]
     [InlineData("""{"parameters":[7,{"name":"q","value":9}],"queryOptions":{"skip":50,"count":0}}""", null, "", false, 50, 1)]
-    public async Task A_query_of_any_shape_is_read_within_bounds(string value, string? command, string text, bool initial, int skip, int count)
+    public async Task A_query_of_any_shape_is_read_within_bounds(
+        string value,
+        string? command,
+        string text,
+        bool initial,
+        int skip,
+        int count
+    )
     {
         var answer = await host.PostAsync(Fixture.With(Query, activity => activity["value"] = JsonNode.Parse(value)));
 
@@ -163,7 +177,10 @@ public sealed class Turns : IAsyncLifetime
         var answer = await host.PostAsync(Fixture.Text(Card));
 
         Assert.Equal(200, answer.Status);
-        Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}""", answer.Body);
+        Assert.Equal(
+            """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}""",
+            answer.Body
+        );
     }
 
     private static string WithValue(string value) => Fixture.With(Card, activity => activity["value"] = JsonNode.Parse(value));

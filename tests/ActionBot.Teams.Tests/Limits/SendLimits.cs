@@ -193,14 +193,20 @@ public sealed class SendLimits
         var random = new Random(seed);
         var sent = new ConcurrentQueue<(string Conversation, DateTimeOffset At)>();
         var turnedAway = 0;
-        var senders = Enumerable.Range(0, 600).Select(_ => "a:" + random.Next(conversations)).Select(conversation => Task.Run(async () =>
-        {
-            using var permit = await limiter.AcquireAsync(conversation, CancellationToken.None);
-            if (permit.IsGranted)
-                sent.Enqueue((conversation, permit.GrantedAt));
-            else
-                Interlocked.Increment(ref turnedAway);
-        })).ToList();
+        var senders = Enumerable
+            .Range(0, 600)
+            .Select(_ => "a:" + random.Next(conversations))
+            .Select(conversation =>
+                Task.Run(async () =>
+                {
+                    using var permit = await limiter.AcquireAsync(conversation, CancellationToken.None);
+                    if (permit.IsGranted)
+                        sent.Enqueue((conversation, permit.GrantedAt));
+                    else
+                        Interlocked.Increment(ref turnedAway);
+                })
+            )
+            .ToList();
 
         var all = Task.WhenAll(senders);
         while (!all.IsCompleted)

@@ -10,69 +10,107 @@ public sealed class SlidingWindowRules
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
 
     // Bursts, trickles and long pauses, in milliseconds after the one before.
-    private static readonly Arbitrary<int[]> Gaps =
-        Gen.Frequency(
-                (6, Gen.Constant(0)),
-                (3, Gen.Choose(0, 50)),
-                (2, Gen.Choose(100, 1000)),
-                (1, Gen.Choose(1000, 40_000)))
-            .ArrayOf().Select(gaps => gaps.Concat(gaps).ToArray()).ToArbitrary();
+    private static readonly Arbitrary<int[]> Gaps = Gen.Frequency(
+            (6, Gen.Constant(0)),
+            (3, Gen.Choose(0, 50)),
+            (2, Gen.Choose(100, 1000)),
+            (1, Gen.Choose(1000, 40_000))
+        )
+        .ArrayOf()
+        .Select(gaps => gaps.Concat(gaps).ToArray())
+        .ToArbitrary();
 
-    private static readonly Arbitrary<SlidingWindow[]> AnyWindows =
-        (from count in Gen.Choose(1, 9)
-         from milliseconds in Gen.Choose(1, 3000)
-         select new SlidingWindow(count, TimeSpan.FromMilliseconds(milliseconds)))
-        .NonEmptyListOf().Select(list => list.ToArray()).ToArbitrary();
+    private static readonly Arbitrary<SlidingWindow[]> AnyWindows = (
+        from count in Gen.Choose(1, 9)
+        from milliseconds in Gen.Choose(1, 3000)
+        select new SlidingWindow(count, TimeSpan.FromMilliseconds(milliseconds))
+    )
+        .NonEmptyListOf()
+        .Select(list => list.ToArray())
+        .ToArbitrary();
 
-    private static Config Seeded => Config.QuickThrowOnFailure.WithReplay(new Replay(new Rnd(2026, 3), null)).WithMaxTest(500).WithEndSize(300);
+    private static Config Seeded =>
+        Config.QuickThrowOnFailure.WithReplay(new Replay(new Rnd(2026, 3), null)).WithMaxTest(500).WithEndSize(300);
 
     public static TheoryData<string> Sets => ["conversation", "app"];
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public void No_window_of_Teams_is_ever_exceeded(string set) => Check.One(Seeded, Prop.ForAll(Gaps, gaps =>
-    {
-        var sent = Schedule(gaps, Windows(set));
-        return Windows(set).All(window => Keeps(sent, window));
-    }));
+    public void No_window_of_Teams_is_ever_exceeded(string set) =>
+        Check.One(
+            Seeded,
+            Prop.ForAll(
+                Gaps,
+                gaps =>
+                {
+                    var sent = Schedule(gaps, Windows(set));
+                    return Windows(set).All(window => Keeps(sent, window));
+                }
+            )
+        );
 
     [Fact]
-    public void No_window_of_any_size_is_ever_exceeded() => Check.One(Seeded.WithEndSize(60), Prop.ForAll(Gaps, AnyWindows, (gaps, windows) =>
-    {
-        var sent = Schedule(gaps, windows);
-        return windows.All(window => Keeps(sent, window));
-    }));
+    public void No_window_of_any_size_is_ever_exceeded() =>
+        Check.One(
+            Seeded.WithEndSize(60),
+            Prop.ForAll(
+                Gaps,
+                AnyWindows,
+                (gaps, windows) =>
+                {
+                    var sent = Schedule(gaps, windows);
+                    return windows.All(window => Keeps(sent, window));
+                }
+            )
+        );
 
     [Fact]
-    public void Every_send_goes_as_early_as_the_windows_allow() => Check.One(Seeded.WithEndSize(60), Prop.ForAll(Gaps, AnyWindows, (gaps, windows) =>
-    {
-        var (arrivals, sent) = (Arrivals(gaps), Schedule(gaps, windows));
-        return Enumerable.Range(0, sent.Count).All(i =>
-        {
-            var earliest = i > 0 && sent[i - 1] > arrivals[i] ? sent[i - 1] : arrivals[i];
-            var sooner = sent.Take(i).Append(sent[i] - TimeSpan.FromTicks(1)).ToList();
-            return sent[i] == earliest || !windows.All(window => Keeps(sooner, window));
-        });
-    }));
+    public void Every_send_goes_as_early_as_the_windows_allow() =>
+        Check.One(
+            Seeded.WithEndSize(60),
+            Prop.ForAll(
+                Gaps,
+                AnyWindows,
+                (gaps, windows) =>
+                {
+                    var (arrivals, sent) = (Arrivals(gaps), Schedule(gaps, windows));
+                    return Enumerable
+                        .Range(0, sent.Count)
+                        .All(i =>
+                        {
+                            var earliest = i > 0 && sent[i - 1] > arrivals[i] ? sent[i - 1] : arrivals[i];
+                            var sooner = sent.Take(i).Append(sent[i] - TimeSpan.FromTicks(1)).ToList();
+                            return sent[i] == earliest || !windows.All(window => Keeps(sooner, window));
+                        });
+                }
+            )
+        );
 
     [Fact]
     public void Whoever_waits_behind_others_is_told_the_time_at_which_they_will_go() =>
-        Check.One(Seeded.WithEndSize(60), Prop.ForAll(Gaps, AnyWindows, (gaps, windows) =>
-        {
-            var sent = Schedule(gaps, windows);
-            var now = sent is [.., var last] ? last : Start;
-            var later = new List<DateTimeOffset>(sent);
-            for (var ahead = 0; ahead < 12; ahead++)
-            {
-                var at = SlidingWindows.Earliest(later, windows, later is [.., var previous] ? previous : now);
-                if (at != SlidingWindows.Earliest(sent, windows, now, ahead))
-                    return false;
+        Check.One(
+            Seeded.WithEndSize(60),
+            Prop.ForAll(
+                Gaps,
+                AnyWindows,
+                (gaps, windows) =>
+                {
+                    var sent = Schedule(gaps, windows);
+                    var now = sent is [.., var last] ? last : Start;
+                    var later = new List<DateTimeOffset>(sent);
+                    for (var ahead = 0; ahead < 12; ahead++)
+                    {
+                        var at = SlidingWindows.Earliest(later, windows, later is [.., var previous] ? previous : now);
+                        if (at != SlidingWindows.Earliest(sent, windows, now, ahead))
+                            return false;
 
-                later.Add(at);
-            }
+                        later.Add(at);
+                    }
 
-            return true;
-        }));
+                    return true;
+                }
+            )
+        );
 
     [Fact]
     public void A_burst_into_a_conversation_is_spread_as_Teams_asks()

@@ -50,14 +50,15 @@ public sealed class BotHost : IAsyncDisposable
 
     public TokenRecipe Token => new(SigningPair.Teams, Clock.GetUtcNow());
 
-    public static Dictionary<string, string?> Settings(FakeIssuer issuer) => new()
-    {
-        ["Teams:AppId"] = TokenRecipe.AppId,
-        ["Teams:TenantIds"] = "11111111-1111-4111-8111-111111111111, 22222222-2222-4222-8222-222222222222",
-        ["Teams:ClientSecret"] = "a-secret",
-        ["Teams:OpenIdMetadata"] = issuer.Metadata,
-        ["Teams:AllowedServiceHosts"] = "localhost smba.trafficmanager.net",
-    };
+    public static Dictionary<string, string?> Settings(FakeIssuer issuer) =>
+        new()
+        {
+            ["Teams:AppId"] = TokenRecipe.AppId,
+            ["Teams:TenantIds"] = "11111111-1111-4111-8111-111111111111, 22222222-2222-4222-8222-222222222222",
+            ["Teams:ClientSecret"] = "a-secret",
+            ["Teams:OpenIdMetadata"] = issuer.Metadata,
+            ["Teams:AllowedServiceHosts"] = "localhost smba.trafficmanager.net",
+        };
 
     public static async Task<BotHost> StartAsync(ITeamsBot? bot = null, params (string Name, string? Value)[] settings)
     {
@@ -78,7 +79,11 @@ public sealed class BotHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Authorization", scheme + token);
 
         using var response = await Http.SendAsync(request);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.WwwAuthenticate.ToString());
+        return new Answer(
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers.WwwAuthenticate.ToString()
+        );
     }
 
     public async ValueTask DisposeAsync()

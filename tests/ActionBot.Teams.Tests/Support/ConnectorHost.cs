@@ -17,17 +17,24 @@ public sealed class ConnectorHost
         loggers = LoggerFactory.Create(logging => logging.AddProvider(Logs));
         Tokens = new AppTokens(TokenHttp, Options.Create(Settings), Clock, loggers.CreateLogger<AppTokens>());
         Client = new ConnectorClient(
-            Http.CreateClient(""), Tokens, new SendLimiter(Clock), Options.Create(Settings), Clock, loggers.CreateLogger<ConnectorClient>());
+            Http.CreateClient(""),
+            Tokens,
+            new SendLimiter(Clock),
+            Options.Create(Settings),
+            Clock,
+            loggers.CreateLogger<ConnectorClient>()
+        );
     }
 
     public Uri Service { get; } = new("https://smba.trafficmanager.net/amer/");
 
-    public TeamsOptions Settings { get; } = new()
-    {
-        AppId = TokenRecipe.AppId,
-        TenantIds = [Tenant],
-        ClientSecret = "a+secret&more",
-    };
+    public TeamsOptions Settings { get; } =
+        new()
+        {
+            AppId = TokenRecipe.AppId,
+            TenantIds = [Tenant],
+            ClientSecret = "a+secret&more",
+        };
 
     public ManualClock Clock { get; } = new();
 

@@ -13,14 +13,18 @@ public sealed class FakeHttp : HttpMessageHandler, IHttpClientFactory
 
     public IReadOnlyList<SentRequest> Requests => [.. requests];
 
-    public FakeHttp Then(int status, string body = "", params (string Name, string Value)[] headers) => Then(_ =>
-    {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        foreach (var (name, value) in headers)
-            response.Headers.TryAddWithoutValidation(name, value);
+    public FakeHttp Then(int status, string body = "", params (string Name, string Value)[] headers) =>
+        Then(_ =>
+        {
+            var response = new HttpResponseMessage((HttpStatusCode)status)
+            {
+                Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            };
+            foreach (var (name, value) in headers)
+                response.Headers.TryAddWithoutValidation(name, value);
 
-        return Task.FromResult(response);
-    });
+            return Task.FromResult(response);
+        });
 
     public FakeHttp Then(Exception fault) => Then(_ => Task.FromException<HttpResponseMessage>(fault));
 
@@ -34,12 +38,15 @@ public sealed class FakeHttp : HttpMessageHandler, IHttpClientFactory
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        requests.Enqueue(new SentRequest(
-            request.Method.Method,
-            request.RequestUri!.AbsoluteUri,
-            request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value)),
-            request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken),
-            request.Content?.Headers.ContentType?.MediaType));
+        requests.Enqueue(
+            new SentRequest(
+                request.Method.Method,
+                request.RequestUri!.AbsoluteUri,
+                request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value)),
+                request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken),
+                request.Content?.Headers.ContentType?.MediaType
+            )
+        );
 
         if (script.TryDequeue(out var next))
             last = next;
@@ -49,4 +56,10 @@ public sealed class FakeHttp : HttpMessageHandler, IHttpClientFactory
 }
 
 /// <summary>A request as it went out.</summary>
-public sealed record SentRequest(string Method, string Address, IReadOnlyDictionary<string, string> Headers, string Body, string? MediaType);
+public sealed record SentRequest(
+    string Method,
+    string Address,
+    IReadOnlyDictionary<string, string> Headers,
+    string Body,
+    string? MediaType
+);

@@ -18,16 +18,19 @@ public sealed class FakeIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapGet("/metadata", async () =>
-        {
-            Interlocked.Increment(ref requests);
-            if (Gate is { } gate)
-                await gate.Task;
+        app.MapGet(
+            "/metadata",
+            async () =>
+            {
+                Interlocked.Increment(ref requests);
+                if (Gate is { } gate)
+                    await gate.Task;
 
-            return IsDown
-                ? Results.StatusCode(500)
-                : Json(new JsonObject { ["issuer"] = TokenRecipe.Issuer, ["jwks_uri"] = Address + "/keys" });
-        });
+                return IsDown
+                    ? Results.StatusCode(500)
+                    : Json(new JsonObject { ["issuer"] = TokenRecipe.Issuer, ["jwks_uri"] = Address + "/keys" });
+            }
+        );
         app.MapGet("/keys", () => Json(new JsonObject { ["keys"] = new JsonArray([.. Keys.Select(key => key.ToJwk())]) }));
     }
 
@@ -44,7 +47,7 @@ public sealed class FakeIssuer : IAsyncDisposable
     public TaskCompletionSource? Gate { get; set; }
 
     public IReadOnlyList<SigningPair> Keys { get; set; } =
-        [SigningPair.Teams, SigningPair.WebChatOnly, SigningPair.UpperCase, SigningPair.Unendorsed];
+    [SigningPair.Teams, SigningPair.WebChatOnly, SigningPair.UpperCase, SigningPair.Unendorsed];
 
     public static async Task<FakeIssuer> StartAsync()
     {

@@ -19,10 +19,13 @@ public sealed class LogCapture : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        entries.Enqueue((logLevel, formatter(state, exception) + (exception is null ? "" : " " + exception)));
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => entries.Enqueue((logLevel, formatter(state, exception) + (exception is null ? "" : " " + exception)));
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

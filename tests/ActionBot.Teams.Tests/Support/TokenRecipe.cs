@@ -41,7 +41,12 @@ public sealed record TokenRecipe(SigningPair Key, DateTimeOffset Now)
 
     public string Write()
     {
-        var header = new JsonObject { ["alg"] = Algorithm, ["typ"] = "JWT", ["kid"] = KeyId };
+        var header = new JsonObject
+        {
+            ["alg"] = Algorithm,
+            ["typ"] = "JWT",
+            ["kid"] = KeyId,
+        };
         var payload = new JsonObject
         {
             ["iss"] = IssuerClaim,

@@ -8,7 +8,17 @@ namespace ActionBot.Tests.Architecture;
 /// <summary>Keeps the rooms of the house apart.</summary>
 public sealed partial class HouseTests
 {
-    private static readonly string[] Features = ["Checkins", "Chasing", "Blockers", "Boards", "Questions", "Reporting", "Closing", "Exchange"];
+    private static readonly string[] Features =
+    [
+        "Checkins",
+        "Chasing",
+        "Blockers",
+        "Boards",
+        "Questions",
+        "Reporting",
+        "Closing",
+        "Exchange",
+    ];
 
     private static string Sources => System.IO.Path.Combine(Root(), "src", "ActionBot");
 
@@ -42,8 +52,11 @@ public sealed partial class HouseTests
     [Fact]
     public void Only_the_scheduling_room_and_its_health_know_the_scheduler()
     {
-        var knowing = Files(Sources).Where(f => QuartzUse().IsMatch(File.ReadAllText(f)))
-            .Select(f => System.IO.Path.GetRelativePath(Sources, f).Split(System.IO.Path.DirectorySeparatorChar)[0]).Distinct().Order();
+        var knowing = Files(Sources)
+            .Where(f => QuartzUse().IsMatch(File.ReadAllText(f)))
+            .Select(f => System.IO.Path.GetRelativePath(Sources, f).Split(System.IO.Path.DirectorySeparatorChar)[0])
+            .Distinct()
+            .Order();
         Assert.Equal(["Operations", "Scheduling"], knowing);
     }
 
@@ -59,12 +72,17 @@ public sealed partial class HouseTests
     public void Domain_does_no_input_or_output_and_waits_for_nothing()
     {
         var wrong = Files(System.IO.Path.Combine(Root(), "src", "ActionBot.Domain"))
-            .Where(f => Impure().IsMatch(File.ReadAllText(f))).Select(System.IO.Path.GetFileName);
+            .Where(f => Impure().IsMatch(File.ReadAllText(f)))
+            .Select(System.IO.Path.GetFileName);
         Assert.Empty(wrong);
     }
 
-    private static IEnumerable<string> Files(string folder) => System.IO.Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-        .Where(f => !f.Contains($"{System.IO.Path.DirectorySeparatorChar}obj{System.IO.Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> Files(string folder) =>
+        System
+            .IO.Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(f =>
+                !f.Contains($"{System.IO.Path.DirectorySeparatorChar}obj{System.IO.Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            );
 
     private static IEnumerable<string> Uses(string file) => RoomUse().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value);
 

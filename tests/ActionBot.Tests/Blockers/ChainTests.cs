@@ -22,7 +22,9 @@ public sealed class ChainTests
     }
 
     [DatabaseTheory]
-    public async Task What_an_action_waits_for_is_told_to_the_end_of_the_chain_or_to_the_ref_of_what_may_not_be_seen(StorageProvider provider)
+    public async Task What_an_action_waits_for_is_told_to_the_end_of_the_chain_or_to_the_ref_of_what_may_not_be_seen(
+        StorageProvider provider
+    )
     {
         await using var scene = await ChainAsync(provider);
         var words = (await scene.TypeAsync(scene.Owner, "what does dara 42 wait for?")).Words();
@@ -61,8 +63,14 @@ public sealed class ChainTests
     {
         await using var scene = await WaitingScene.OpenSightedAsync();
         await scene.ChangeAsync("DARA-0017", a => a.RegisterDependsOn = "dara-0042, DARA-0090");
-        Assert.Contains("The register says that DARA-0017 depends on dara-0042 and DARA-0090.", (await scene.TypeAsync(scene.Lead, "what does DARA-0017 depend on")).Words());
-        Assert.Contains("That would go round in a circle: DARA-0042 waits for DARA-0017 waits for DARA-0042.", (await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017")).Words());
+        Assert.Contains(
+            "The register says that DARA-0017 depends on dara-0042 and DARA-0090.",
+            (await scene.TypeAsync(scene.Lead, "what does DARA-0017 depend on")).Words()
+        );
+        Assert.Contains(
+            "That would go round in a circle: DARA-0042 waits for DARA-0017 waits for DARA-0042.",
+            (await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017")).Words()
+        );
         await scene.ChangeAsync("DARA-0017", a => a.Status = ActionStatus.Closed);
         Assert.Contains("✓ Recorded", (await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017")).Words());
     }
@@ -77,17 +85,33 @@ public sealed class ChainTests
             var board = await db.Boards.SingleAsync();
             var action = await db.Actions.SingleAsync(a => a.Ref == "DARA-0057");
             var update = await db.Updates.FirstAsync();
-            db.Add(new Blocker { ActionItemId = action.Id, UpdateId = update.Id, Kind = BlockerKind.Decision, BoardId = board.Id, ToDecide = "Who pays?", RaisedOn = Scene.Today });
+            db.Add(
+                new Blocker
+                {
+                    ActionItemId = action.Id,
+                    UpdateId = update.Id,
+                    Kind = BlockerKind.Decision,
+                    BoardId = board.Id,
+                    ToDecide = "Who pays?",
+                    RaisedOn = Scene.Today,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         var words = (await scene.TypeAsync(administrator, "critical")).Words();
         Assert.Contains("2 things hold actions up | In the whole register", words);
-        Assert.Contains("1 · HM Treasury | Outside body, holds up 4 actions: 3 overdue, 2 High | DARA-0090, DARA-0017, DARA-0042, HMI-0121 · since 10 February", words);
+        Assert.Contains(
+            "1 · HM Treasury | Outside body, holds up 4 actions: 3 overdue, 2 High | DARA-0090, DARA-0017, DARA-0042, HMI-0121 · since 10 February",
+            words
+        );
         Assert.Contains("2 · Portfolio and Investment Board | Decision on DARA-0057, holds up 1 action | “Who pays?” | DARA-0057", words);
         words = (await scene.TypeAsync(scene.Owner, "what holds up most?")).Words();
         Assert.Contains("Among the actions you may see", words);
         Assert.Contains("holds up 2 actions: 1 overdue, 1 High | DARA-0042, HMI-0121", words);
-        Assert.Contains("Nothing holds anything up", (await scene.TypeAsync(await scene.JoinAsync("new-owner@example.org", "New owner"), "critical list")).Words());
+        Assert.Contains(
+            "Nothing holds anything up",
+            (await scene.TypeAsync(await scene.JoinAsync("new-owner@example.org", "New owner"), "critical list")).Words()
+        );
     }
 
     [Fact]

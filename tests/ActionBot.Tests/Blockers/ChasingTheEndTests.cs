@@ -42,8 +42,14 @@ public sealed class ChasingTheEndTests
         foreach (var day in new[] { "2026-02-11", "2026-02-17", "2026-02-24" })
             await scene.SweepOnAsync(day);
         Assert.Equal(before, scene.Teams.MessagesOf(scene.Owner).Count);
-        Assert.Contains(scene.Teams.MessagesOf(scene.OtherOwner), m => m.Words().Contains("DARA-0057 waits for this one.", StringComparison.Ordinal));
-        Assert.DoesNotContain(scene.Teams.MessagesOf(scene.OtherOwner), m => m.Words().Contains("DARA-0042 waits", StringComparison.Ordinal));
+        Assert.Contains(
+            scene.Teams.MessagesOf(scene.OtherOwner),
+            m => m.Words().Contains("DARA-0057 waits for this one.", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            scene.Teams.MessagesOf(scene.OtherOwner),
+            m => m.Words().Contains("DARA-0042 waits", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -52,13 +58,21 @@ public sealed class ChasingTheEndTests
         await using var scene = await WaitingScene.OpenSightedAsync();
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017");
         var card = await scene.OpenWaitsAsync(scene.OtherOwner, "DARA-0017");
-        await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: decline"), (DependencyData.Why((await scene.BlockerOfAsync("DARA-0042")).Id), "The chart has no such codes"));
+        await scene.PressAsync(
+            scene.OtherOwner,
+            card,
+            card.Button("Send: decline"),
+            (DependencyData.Why((await scene.BlockerOfAsync("DARA-0042")).Id), "The chart has no such codes")
+        );
         await scene.SweepOnAsync("2026-02-11");
         var bundle = scene.Teams.MessagesOf(scene.Owner)[^1];
         Assert.Contains("DARA-0042", bundle.Words());
         Assert.Contains("You are asked again what it waits for.", Domain.Wording.British.Plain(bundle.Text ?? ""));
         var item = await scene.PressAsync(scene.Owner, bundle, bundle.Button("Answer", "DARA-0042"));
-        Assert.Contains("The owner of DARA-0017 said on 10 February that it cannot wait for theirs: “The chart has no such codes”. Answer anew.", item.Words());
+        Assert.Contains(
+            "The owner of DARA-0017 said on 10 February that it cannot wait for theirs: “The chart has no such codes”. Answer anew.",
+            item.Words()
+        );
     }
 
     [Fact]
@@ -83,13 +97,24 @@ public sealed class ChasingTheEndTests
     {
         await using var scene = await WaitingScene.OpenSightedAsync();
         await scene.AddLikeAsync(6, (a, i) => a.TargetDate = i % 2 == 0 ? null : Scene.Today.AddDays(i * 9));
-        await scene.ReadAsync(async db => await db.Actions.Where(a => a.Ref == "NEW-0002" || a.Ref == "NEW-0005").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, db.People.Where(p => p.Email == "finance-owner2@example.org").Select(p => (long?)p.Id).First())));
+        await scene.ReadAsync(async db =>
+            await db
+                .Actions.Where(a => a.Ref == "NEW-0002" || a.Ref == "NEW-0005")
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(
+                        a => a.OwnerId,
+                        db.People.Where(p => p.Email == "finance-owner2@example.org").Select(p => (long?)p.Id).First()
+                    )
+                )
+        );
         var random = new Random(seed);
         var told = new List<string>();
         for (var step = 0; step < 40; step++)
         {
             scene.Clock.SetUtcNow(new DateTimeOffset(Scene.Today.AddDays(step * 2), new(9, 40), TimeSpan.Zero));
-            var open = await scene.ReadAsync(db => db.Actions.Where(a => a.Status == ActionStatus.Open).Select(a => new { a.Ref, a.Owner!.Email }).ToListAsync());
+            var open = await scene.ReadAsync(db =>
+                db.Actions.Where(a => a.Status == ActionStatus.Open).Select(a => new { a.Ref, a.Owner!.Email }).ToListAsync()
+            );
             var waiting = open[random.Next(open.Count)];
             var on = open[random.Next(open.Count)];
             var owner = waiting.Email == scene.Owner.Email ? scene.Owner : scene.OtherOwner;
@@ -102,20 +127,40 @@ public sealed class ChasingTheEndTests
             await scene.SweepAsync();
             await AssertAsync(scene, before);
         }
-        var cleared = await scene.ReadAsync(db => db.Blockers.Where(b => b.State == BlockerState.Cleared && b.ActionItem!.Status != ActionStatus.Closed).Select(b => b.Id).ToListAsync());
+        var cleared = await scene.ReadAsync(db =>
+            db.Blockers.Where(b => b.State == BlockerState.Cleared && b.ActionItem!.Status != ActionStatus.Closed)
+                .Select(b => b.Id)
+                .ToListAsync()
+        );
         var news = await scene.ReadAsync(db => db.News.Where(n => n.Key.StartsWith("dep-over:")).Select(n => n.Key).ToListAsync());
         Assert.Equal(news.Count, news.Distinct().Count());
-        var owners = await scene.ReadAsync(db => db.Blockers.Where(b => cleared.Contains(b.Id)).Select(b => $"dep-over:{b.Id}:{b.ActionItem!.OwnerId}").ToListAsync());
+        var owners = await scene.ReadAsync(db =>
+            db.Blockers.Where(b => cleared.Contains(b.Id)).Select(b => $"dep-over:{b.Id}:{b.ActionItem!.OwnerId}").ToListAsync()
+        );
         Assert.All(owners, key => Assert.Contains(key, news));
     }
 
     // Nothing that waits for an open action was asked about, and no circle stands.
     private static async Task AssertAsync(Scene scene, long after)
     {
-        var asked = await scene.ReadAsync(db => db.CheckInItems.Where(i => i.CheckInId > after && i.CheckIn!.Kind == Domain.Checkins.CheckInKind.Scheduled)
-            .Where(i => db.Blockers.Any(b => b.ActionItemId == i.ActionItemId && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted) && b.DependsOn!.Status == ActionStatus.Open)).Select(i => i.ActionItem!.Ref).ToListAsync());
+        var asked = await scene.ReadAsync(db =>
+            db.CheckInItems.Where(i => i.CheckInId > after && i.CheckIn!.Kind == Domain.Checkins.CheckInKind.Scheduled)
+                .Where(i =>
+                    db.Blockers.Any(b =>
+                        b.ActionItemId == i.ActionItemId
+                        && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
+                        && b.DependsOn!.Status == ActionStatus.Open
+                    )
+                )
+                .Select(i => i.ActionItem!.Ref)
+                .ToListAsync()
+        );
         Assert.Empty(asked);
-        var edges = await scene.ReadAsync(db => db.Blockers.Where(b => (b.State == BlockerState.Raised || b.State == BlockerState.Accepted) && b.DependsOnId != null).Select(b => new DependencyEdge(b.ActionItemId, b.DependsOnId!.Value)).ToListAsync());
+        var edges = await scene.ReadAsync(db =>
+            db.Blockers.Where(b => (b.State == BlockerState.Raised || b.State == BlockerState.Accepted) && b.DependsOnId != null)
+                .Select(b => new DependencyEdge(b.ActionItemId, b.DependsOnId!.Value))
+                .ToListAsync()
+        );
         var graph = new DependencyGraph(edges);
         Assert.All(edges, e => Assert.DoesNotContain(e.Waiting, graph.Before(e.On)));
     }

@@ -24,12 +24,30 @@ public sealed class DependencyTests
         card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Accept for 1\u00A0March"));
         Assert.Contains("Recorded: 1 March for DARA-0042. Finance owner 1 is told.", card.Words());
         Assert.Contains("✓ Promised for 1 March", card.Words());
-        Assert.Equal((BlockerState.Accepted, new DateOnly(2026, 3, 1)), ((await scene.BlockerOfAsync("DARA-0042")).State, (await scene.BlockerOfAsync("DARA-0042")).Expected));
+        Assert.Equal(
+            (BlockerState.Accepted, new DateOnly(2026, 3, 1)),
+            ((await scene.BlockerOfAsync("DARA-0042")).State, (await scene.BlockerOfAsync("DARA-0042")).Expected)
+        );
         var action = await scene.ActionAsync("DARA-0017");
-        Assert.Equal((new DateOnly(2026, 3, 1), Scene.Today, Scene.Today.AddDays(-3)), (action.Forecast, action.LastAnsweredOn, action.TargetDate));
+        Assert.Equal(
+            (new DateOnly(2026, 3, 1), Scene.Today, Scene.Today.AddDays(-3)),
+            (action.Forecast, action.LastAnsweredOn, action.TargetDate)
+        );
         Assert.Equal(["DARA-0017, for which DARA-0042 waits, is promised for 1 March."], await scene.NewsOfAsync(scene.Owner));
-        var changes = await scene.ReadAsync(db => db.Changes.Where(c => c.Through == "card dependency.accept").OrderBy(c => c.Id).ToListAsync());
-        Assert.Contains(changes, c => c is { Key: "DARA-0042", Field: "dependency", From: "expected DARA-0017 by 2026-03-01", To: "promised DARA-0017 by 2026-03-01" });
+        var changes = await scene.ReadAsync(db =>
+            db.Changes.Where(c => c.Through == "card dependency.accept").OrderBy(c => c.Id).ToListAsync()
+        );
+        Assert.Contains(
+            changes,
+            c =>
+                c
+                    is {
+                        Key: "DARA-0042",
+                        Field: "dependency",
+                        From: "expected DARA-0017 by 2026-03-01",
+                        To: "promised DARA-0017 by 2026-03-01"
+                    }
+        );
         Assert.Contains(changes, c => c is { Key: "DARA-0017", Field: "forecast", To: "2026-03-01" });
     }
 
@@ -43,12 +61,25 @@ public sealed class DependencyTests
         var blocker = await scene.BlockerOfAsync("DARA-0042");
         card = await scene.PressAsync(scene.OtherOwner, card, decline);
         Assert.Contains("▲ Give the reason in one line.", card.Words());
-        card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: decline"), (DependencyData.Why(blocker.Id), "The chart has no such codes"));
+        card = await scene.PressAsync(
+            scene.OtherOwner,
+            card,
+            card.Button("Send: decline"),
+            (DependencyData.Why(blocker.Id), "The chart has no such codes")
+        );
         Assert.Contains("DARA-0042 goes back to its owner. Finance owner 1 is told.", card.Words());
         Assert.Contains("Nothing waits for DARA-0017", card.Words());
         blocker = await scene.BlockerOfAsync("DARA-0042");
-        Assert.Equal((BlockerState.SentBack, "The chart has no such codes", Scene.Today), (blocker.State, blocker.SentBackWhy, blocker.EndedOn));
-        Assert.Equal(["The owner of DARA-0017 says that DARA-0042 cannot wait for it: “The chart has no such codes”. You are asked again what it waits for."], await scene.NewsOfAsync(scene.Owner));
+        Assert.Equal(
+            (BlockerState.SentBack, "The chart has no such codes", Scene.Today),
+            (blocker.State, blocker.SentBackWhy, blocker.EndedOn)
+        );
+        Assert.Equal(
+            [
+                "The owner of DARA-0017 says that DARA-0042 cannot wait for it: “The chart has no such codes”. You are asked again what it waits for.",
+            ],
+            await scene.NewsOfAsync(scene.Owner)
+        );
     }
 
     [Fact]
@@ -58,15 +89,30 @@ public sealed class DependencyTests
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017");
         var id = (await scene.BlockerOfAsync("DARA-0042")).Id;
         var card = await scene.OpenWaitsAsync(scene.OtherOwner, "DARA-0017");
-        card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: this date"), (DependencyData.On(id), "2026-02-01"), (DependencyData.Line(id), "After the *audit*"));
+        card = await scene.PressAsync(
+            scene.OtherOwner,
+            card,
+            card.Button("Send: this date"),
+            (DependencyData.On(id), "2026-02-01"),
+            (DependencyData.Line(id), "After the *audit*")
+        );
         Assert.Contains("▲ That date has passed. Give a date from today on.", card.Words());
         Assert.Equal("After the *audit*", card.Input(DependencyData.Line(id)));
         card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: this date"), (DependencyData.On(id), "31/03/2026"));
         Assert.Contains("“31/03/2026” is not a date.", card.Words());
         Assert.Equal(0, await scene.ReadAsync(db => db.News.CountAsync()));
-        card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: this date"), (DependencyData.On(id), "2026-04-10"), (DependencyData.Line(id), "After the audit"));
+        card = await scene.PressAsync(
+            scene.OtherOwner,
+            card,
+            card.Button("Send: this date"),
+            (DependencyData.On(id), "2026-04-10"),
+            (DependencyData.Line(id), "After the audit")
+        );
         Assert.Contains("✓ Promised for 10 April", card.Words());
-        Assert.Equal(["DARA-0017, for which DARA-0042 waits, is promised for 10 April. They write: “After the audit”"], await scene.NewsOfAsync(scene.Owner));
+        Assert.Equal(
+            ["DARA-0017, for which DARA-0042 waits, is promised for 10 April. They write: “After the audit”"],
+            await scene.NewsOfAsync(scene.Owner)
+        );
         Assert.Equal(new DateOnly(2026, 4, 10), (await scene.ActionAsync("DARA-0017")).Forecast);
     }
 
@@ -77,10 +123,27 @@ public sealed class DependencyTests
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017");
         var blocker = await scene.BlockerOfAsync("DARA-0042");
         var card = await scene.TypeAsync(scene.Owner, "show DARA-0042");
-        foreach (var verb in new[] { DependencyData.AcceptVerb, DependencyData.ForecastVerb, DependencyData.DeclineVerb, DependencyData.OpenVerb })
-            foreach (var reference in new[] { "DARA-0017", "DARA-0042", "DARA-9999" })
-                await scene.PressAsync(scene.Owner, card, DependencyData.Press(verb, reference, blocker.Id, blocker.Version), (DependencyData.On(blocker.Id), "2026-03-01"), (DependencyData.Why(blocker.Id), "forged"));
-        Assert.Equal((BlockerState.Raised, blocker.Version), ((await scene.BlockerOfAsync("DARA-0042")).State, (await scene.BlockerOfAsync("DARA-0042")).Version));
+        foreach (
+            var verb in new[]
+            {
+                DependencyData.AcceptVerb,
+                DependencyData.ForecastVerb,
+                DependencyData.DeclineVerb,
+                DependencyData.OpenVerb,
+            }
+        )
+        foreach (var reference in new[] { "DARA-0017", "DARA-0042", "DARA-9999" })
+            await scene.PressAsync(
+                scene.Owner,
+                card,
+                DependencyData.Press(verb, reference, blocker.Id, blocker.Version),
+                (DependencyData.On(blocker.Id), "2026-03-01"),
+                (DependencyData.Why(blocker.Id), "forged")
+            );
+        Assert.Equal(
+            (BlockerState.Raised, blocker.Version),
+            ((await scene.BlockerOfAsync("DARA-0042")).State, (await scene.BlockerOfAsync("DARA-0042")).Version)
+        );
         Assert.Equal(0, await scene.ReadAsync(db => db.News.CountAsync()));
         Assert.Null((await scene.ActionAsync("DARA-0017")).Forecast);
     }
@@ -94,7 +157,19 @@ public sealed class DependencyTests
         var id = (await scene.BlockerOfAsync("DARA-0042")).Id;
         var accept = card.Button("Accept for 1\u00A0March");
         var decline = Scene.With(card.Button("Send: decline"), (DependencyData.Why(id), "No"));
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => scene.PostAsync(scene.Teams.Activities.CardSubmit(scene.OtherOwner, (i % 2 == 0 ? accept : decline).DeepClone().AsObject(), card.ActivityId))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 30)
+                .Select(i =>
+                    scene.PostAsync(
+                        scene.Teams.Activities.CardSubmit(
+                            scene.OtherOwner,
+                            (i % 2 == 0 ? accept : decline).DeepClone().AsObject(),
+                            card.ActivityId
+                        )
+                    )
+                )
+        );
         Assert.Single(await scene.NewsOfAsync(scene.Owner));
         Assert.Equal(2, (await scene.BlockerOfAsync("DARA-0042")).Version);
     }
@@ -106,12 +181,27 @@ public sealed class DependencyTests
         var first = await scene.TypeAsync(scene.Owner, "show DARA-0042");
         var second = await scene.TypeAsync(scene.OtherOwner, "show DARA-0017");
         await Task.WhenAll(
-            scene.PostAsync(scene.Teams.Activities.CardSubmit(scene.Owner, Scene.With(first.Button("Send: waiting for something"), ("other_on", "DARA-0017"), ("other_expected", "2026-03-01")), first.ActivityId)),
-            scene.PostAsync(scene.Teams.Activities.CardSubmit(scene.OtherOwner, Scene.With(second.Button("Send: waiting for something"), ("other_on", "DARA-0042"), ("other_expected", "2026-03-01")), second.ActivityId)));
+            scene.PostAsync(
+                scene.Teams.Activities.CardSubmit(
+                    scene.Owner,
+                    Scene.With(first.Button("Send: waiting for something"), ("other_on", "DARA-0017"), ("other_expected", "2026-03-01")),
+                    first.ActivityId
+                )
+            ),
+            scene.PostAsync(
+                scene.Teams.Activities.CardSubmit(
+                    scene.OtherOwner,
+                    Scene.With(second.Button("Send: waiting for something"), ("other_on", "DARA-0042"), ("other_expected", "2026-03-01")),
+                    second.ActivityId
+                )
+            )
+        );
         scene.Clock.Advance(TimeSpan.FromSeconds(3));
         await scene.Bot.DrainAsync();
         Assert.Equal(1, await scene.ReadAsync(db => db.Blockers.CountAsync()));
-        var words = scene.Teams.Message(first.ConversationId, first.ActivityId)!.Words() + scene.Teams.Message(second.ConversationId, second.ActivityId)!.Words();
+        var words =
+            scene.Teams.Message(first.ConversationId, first.ActivityId)!.Words()
+            + scene.Teams.Message(second.ConversationId, second.ActivityId)!.Words();
         Assert.Contains("That would go round in a circle", words);
         Assert.Matches("DARA-00(42|17) waits for DARA-00(42|17) waits for DARA-00(42|17)", words);
     }
@@ -127,7 +217,10 @@ public sealed class DependencyTests
         var blocker = await scene.ReadAsync(db => db.Blockers.SingleAsync());
         Assert.Equal((BlockerState.Accepted, new DateOnly(2026, 3, 1)), (blocker.State, blocker.Expected));
         await scene.WaitAsync(scene.Owner, "DARA-0042", "HM Treasury");
-        Assert.Equal([BlockerState.Withdrawn, BlockerState.Raised], await scene.ReadAsync(db => db.Blockers.OrderBy(b => b.Id).Select(b => b.State).ToListAsync()));
+        Assert.Equal(
+            [BlockerState.Withdrawn, BlockerState.Raised],
+            await scene.ReadAsync(db => db.Blockers.OrderBy(b => b.Id).Select(b => b.State).ToListAsync())
+        );
     }
 
     [DatabaseTheory]
@@ -142,10 +235,16 @@ public sealed class DependencyTests
         string[] told = ["DARA-0017 is closed, so DARA-0042 waits for it no longer."];
         Assert.Equal(told, await scene.NewsOfAsync(scene.Owner));
         Assert.Equal(told, await scene.NewsOfAsync(scene.Lead));
-        Assert.Equal((BlockerState.Cleared, Scene.Today), ((await scene.BlockerOfAsync("DARA-0042")).State, (await scene.BlockerOfAsync("DARA-0042")).EndedOn));
+        Assert.Equal(
+            (BlockerState.Cleared, Scene.Today),
+            ((await scene.BlockerOfAsync("DARA-0042")).State, (await scene.BlockerOfAsync("DARA-0042")).EndedOn)
+        );
         await scene.ChangeAsync("DARA-0090", a => (a.Status, a.ClosedAs) = (ActionStatus.Closed, ClosureKind.RiskAccepted));
         await scene.SweepWaitsAsync();
-        Assert.Contains("DARA-0090 was closed undone (risk accepted). DARA-0057 waited for it and needs another way.", await scene.NewsOfAsync(scene.Owner));
+        Assert.Contains(
+            "DARA-0090 was closed undone (risk accepted). DARA-0057 waited for it and needs another way.",
+            await scene.NewsOfAsync(scene.Owner)
+        );
     }
 
     [DatabaseTheory]
@@ -162,7 +261,10 @@ public sealed class DependencyTests
             await scene.SweepWaitsAsync();
             await scene.SweepWaitsAsync();
         }
-        Assert.Equal(["DARA-0017 is now forecast for 18 February. HMI-0121 waits for it and is due on 17 February."], await scene.NewsOfAsync(scene.Owner));
+        Assert.Equal(
+            ["DARA-0017 is now forecast for 18 February. HMI-0121 waits for it and is due on 17 February."],
+            await scene.NewsOfAsync(scene.Owner)
+        );
         await scene.ChangeAsync("HMI-0121", a => a.TargetDate = Scene.Today.AddDays(20));
         await scene.SweepWaitsAsync();
         Assert.Equal(2, (await scene.NewsOfAsync(scene.Lead)).Count);

@@ -12,7 +12,10 @@ namespace ActionBot.Tests.Blockers;
 /// action.</summary>
 public sealed class UnseenRefTests
 {
-    private const string Open = "DARA-0017", ClosedOne = "DARA-0090", Missing = "DARA-0018", Circle = "DARA-0016";
+    private const string Open = "DARA-0017",
+        ClosedOne = "DARA-0090",
+        Missing = "DARA-0018",
+        Circle = "DARA-0016";
 
     [DatabaseTheory]
     public async Task Ref_that_one_may_not_see_is_answered_alike_whether_it_is_open_closed_missing_or_a_circle(StorageProvider provider)
@@ -29,11 +32,23 @@ public sealed class UnseenRefTests
     {
         await using var scene = await WaitingScene.OpenAsync(provider);
         var item = await scene.TypeAsync(scene.Owner, "show DARA-0042");
-        var there = await scene.PressAsync(scene.Owner, item, item.Button("Send: no longer needed"), ("notNeeded_reason", "superseded"),
-            ("notNeeded_ref", Open), ("notNeeded_line", "x"));
+        var there = await scene.PressAsync(
+            scene.Owner,
+            item,
+            item.Button("Send: no longer needed"),
+            ("notNeeded_reason", "superseded"),
+            ("notNeeded_ref", Open),
+            ("notNeeded_line", "x")
+        );
         item = await scene.TypeAsync(scene.Owner, "show HMI-0121");
-        var missing = await scene.PressAsync(scene.Owner, item, item.Button("Send: no longer needed"), ("notNeeded_reason", "superseded"),
-            ("notNeeded_ref", Missing), ("notNeeded_line", "x"));
+        var missing = await scene.PressAsync(
+            scene.Owner,
+            item,
+            item.Button("Send: no longer needed"),
+            ("notNeeded_reason", "superseded"),
+            ("notNeeded_ref", Missing),
+            ("notNeeded_line", "x")
+        );
         Assert.Contains($"Superseded by | {Open}", there.Words());
         Assert.Contains($"Superseded by | {Missing}", missing.Words());
         Assert.Contains($"You may see no action {Missing}, so it is kept as you typed it.", missing.Words());
@@ -45,16 +60,23 @@ public sealed class UnseenRefTests
     public async Task Likely_ref_is_suggested_only_where_its_reader_may_see_it(StorageProvider provider)
     {
         await using var scene = await WaitingScene.OpenAsync(provider);
-        Assert.Contains("Did you mean DARA-0057, “Agree which directorate owns the mutual aid ledger.”?",
-            (await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0058")).Words());
+        Assert.Contains(
+            "Did you mean DARA-0057, “Agree which directorate owns the mutual aid ledger.”?",
+            (await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0058")).Words()
+        );
         Assert.DoesNotContain(Open, (await scene.WaitAsync(scene.Owner, "DARA-0042", Missing)).Words(), StringComparison.Ordinal);
         var administrator = await scene.JoinAsync("tracking-team1@example.org", "Tracking team 1", isAdministrator: true);
         await scene.ChangeAsync("DARA-0042", a => a.OwnerId = null);
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042")
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId,
-                db.People.Where(p => p.IsAdministrator).Select(p => (long?)p.Id).First())));
-        Assert.Contains("There is no DARA-0018. Did you mean DARA-0017,",
-            (await scene.WaitAsync(administrator, "DARA-0042", Missing)).Words());
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0042")
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(a => a.OwnerId, db.People.Where(p => p.IsAdministrator).Select(p => (long?)p.Id).First())
+                )
+        );
+        Assert.Contains(
+            "There is no DARA-0018. Did you mean DARA-0017,",
+            (await scene.WaitAsync(administrator, "DARA-0042", Missing)).Words()
+        );
     }
 
     [DatabaseTheory]
@@ -64,8 +86,17 @@ public sealed class UnseenRefTests
         await scene.ReadAsync(async db =>
         {
             var like = await db.Actions.SingleAsync(a => a.Ref == Open);
-            db.Add(new ActionItem { Ref = "DARA-00-57", ReportId = like.ReportId, AreaId = like.AreaId, OwnerId = like.OwnerId,
-                AgreedAction = "Hidden.", RegisteredOn = like.RegisteredOn });
+            db.Add(
+                new ActionItem
+                {
+                    Ref = "DARA-00-57",
+                    ReportId = like.ReportId,
+                    AreaId = like.AreaId,
+                    OwnerId = like.OwnerId,
+                    AgreedAction = "Hidden.",
+                    RegisteredOn = like.RegisteredOn,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         var words = (await scene.WaitAsync(scene.Owner, "DARA-0042", "dara 0057")).Words();
@@ -125,8 +156,10 @@ public sealed class UnseenRefTests
         Assert.Contains("3 actions wait for a ref that leads nowhere", words);
         Assert.Contains($"DARA-0057 | waits for “{Missing}”: no register has it", words.Replace("**", ""));
         Assert.Contains($"HMI-0121 | waits for “{ClosedOne}”: it is closed", words.Replace("**", ""));
-        Assert.Contains($"DARA-0042 | waits for “{Open}”: it would go round in a circle: DARA-0042 waits for {Open} waits for DARA-0042",
-            words.Replace("**", ""));
+        Assert.Contains(
+            $"DARA-0042 | waits for “{Open}”: it would go round in a circle: DARA-0042 waits for {Open} waits for DARA-0042",
+            words.Replace("**", "")
+        );
         var told = Assert.Single(await scene.NewsOfAsync(administrator));
         Assert.StartsWith($"DARA-0042 waits for “{Open}” by its owner’s word. That would go round in a circle: ", told);
         Assert.EndsWith($": DARA-0042 waits for {Open} waits for DARA-0042. It is left out until one of them answers otherwise.", told);
@@ -142,13 +175,18 @@ public sealed class UnseenRefTests
         await scene.WaitAsync(scene.Owner, "DARA-0057", "DARA-0400");
         await scene.WaitAsync(scene.Owner, "HMI-0121", "HM Treasury");
         var file = Path.Combine(Path.GetTempPath(), $"register-{Guid.NewGuid():N}.csv");
-        await File.WriteAllTextAsync(file, "ref,source,report,rating,action,business_group,area,owner,target_date,status\n"
-            + "DARA-0400,DARA,Key Financial Systems,High,Count.,Corporate Services,Finance,finance-owner2@example.org,2026-06-01,Open\n");
+        await File.WriteAllTextAsync(
+            file,
+            "ref,source,report,rating,action,business_group,area,owner,target_date,status\n"
+                + "DARA-0400,DARA,Key Financial Systems,High,Count.,Corporate Services,Finance,finance-owner2@example.org,2026-06-01,Open\n"
+        );
         var (code, output, error) = await CommandProcess.RunAsync(scene.Database, [], "import", "register", file, "--as-at", "2026-02-10");
         File.Delete(file);
         Assert.True(code == 0, error);
-        Assert.Contains($"Owners wait for refs that lead nowhere: 1\n  DARA-0042 waits for “{Missing}”: no register has it",
-            output.ReplaceLineEndings("\n"));
+        Assert.Contains(
+            $"Owners wait for refs that lead nowhere: 1\n  DARA-0042 waits for “{Missing}”: no register has it",
+            output.ReplaceLineEndings("\n")
+        );
         await scene.SweepWaitsAsync();
         Assert.NotNull((await scene.BlockerOfAsync("DARA-0057")).DependsOnId);
     }
@@ -169,13 +207,25 @@ public sealed class UnseenRefTests
         Assert.DoesNotContain("DARA-0301", words, StringComparison.Ordinal);
     }
 
-    private static Task<int> AddAsync(Scene scene, string reference) => scene.ReadAsync(async db =>
-    {
-        var like = await db.Actions.SingleAsync(a => a.Ref == Open);
-        db.Add(new ActionItem { Ref = reference, ReportId = like.ReportId, AreaId = like.AreaId, OwnerId = like.OwnerId,
-            Rating = Rating.High, AgreedAction = "Another one.", TargetDate = Scene.Today, RegisteredOn = like.RegisteredOn });
-        return await db.SaveChangesAsync();
-    });
+    private static Task<int> AddAsync(Scene scene, string reference) =>
+        scene.ReadAsync(async db =>
+        {
+            var like = await db.Actions.SingleAsync(a => a.Ref == Open);
+            db.Add(
+                new ActionItem
+                {
+                    Ref = reference,
+                    ReportId = like.ReportId,
+                    AreaId = like.AreaId,
+                    OwnerId = like.OwnerId,
+                    Rating = Rating.High,
+                    AgreedAction = "Another one.",
+                    TargetDate = Scene.Today,
+                    RegisteredOn = like.RegisteredOn,
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
 
     // The same steps whatever the ref, so that nothing but the ref may differ.
     private static async Task<string> EverythingReadAsync(StorageProvider provider, string reference)
@@ -186,17 +236,31 @@ public sealed class UnseenRefTests
         await scene.WaitAsync(scene.OtherOwner, Circle, "DARA-0042");
         List<string> read = [(await scene.WaitAsync(scene.Owner, "DARA-0042", reference)).Words()];
         await scene.SweepWaitsAsync();
-        foreach (var text in (string[])["show DARA-0042", "what does DARA-0042 wait for", "critical", "my schedule", "when am I asked",
-            "why DARA-0042", "my actions"])
+        foreach (
+            var text in (string[])
+                [
+                    "show DARA-0042",
+                    "what does DARA-0042 wait for",
+                    "critical",
+                    "my schedule",
+                    "when am I asked",
+                    "why DARA-0042",
+                    "my actions",
+                ]
+        )
             read.Add((await scene.TypeAsync(scene.Owner, text)).Words());
         read.Add((await scene.WaitAsync(scene.Owner, "DARA-0042", reference.ToLowerInvariant().Replace('-', ' '))).Words());
         await scene.DaysAsync(25);
         read.AddRange(scene.Teams.MessagesOf(scene.Owner).Select(m => m.Words()));
         read.AddRange(await scene.NewsOfAsync(scene.Owner));
-        read.AddRange(await scene.ReadAsync(db => db.Changes.Where(c => c.Key == "DARA-0042").OrderBy(c => c.Id)
-            .Select(c => $"{c.Field}: {c.From} -> {c.To}").ToListAsync()));
-        return string.Join('\n', read).Replace(reference, "REF",
-            StringComparison.Ordinal).Replace(reference.ToLowerInvariant().Replace('-', ' '), "ref", StringComparison.Ordinal)
+        read.AddRange(
+            await scene.ReadAsync(db =>
+                db.Changes.Where(c => c.Key == "DARA-0042").OrderBy(c => c.Id).Select(c => $"{c.Field}: {c.From} -> {c.To}").ToListAsync()
+            )
+        );
+        return string.Join('\n', read)
+            .Replace(reference, "REF", StringComparison.Ordinal)
+            .Replace(reference.ToLowerInvariant().Replace('-', ' '), "ref", StringComparison.Ordinal)
             .Replace(Circle, "REF", StringComparison.Ordinal);
     }
 }

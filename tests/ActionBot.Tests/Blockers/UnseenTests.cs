@@ -20,8 +20,10 @@ public sealed class UnseenTests
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017", line: "Between us");
         var card = await scene.OpenWaitsAsync(scene.OtherOwner, "DARA-0017");
         Assert.Contains("DARA-0042 waits for DARA-0017", card.Words());
-        foreach (var hidden in (string[])["Finance owner 1", "Between us", "Reconcile", "High", "41", "Accept for", "10 February",
-            "1 March", "1 action"])
+        foreach (
+            var hidden in (string[])
+                ["Finance owner 1", "Between us", "Reconcile", "High", "41", "Accept for", "10 February", "1 March", "1 action"]
+        )
             Assert.DoesNotContain(hidden, card.Words().Replace("DARA-0041", ""), StringComparison.Ordinal);
         var id = (await scene.BlockerOfAsync("DARA-0042")).Id;
         card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: this date"), (DependencyData.On(id), "2026-04-10"));
@@ -38,8 +40,11 @@ public sealed class UnseenTests
         await scene.WaitAsync(scene.Owner, "DARA-0042", "DARA-0017");
         var card = await scene.OpenWaitsAsync(scene.OtherOwner, "DARA-0017");
         var blocker = await scene.BlockerOfAsync("DARA-0042");
-        card = await scene.PressAsync(scene.OtherOwner, card,
-            DependencyData.Press(DependencyData.AcceptVerb, "DARA-0017", blocker.Id, blocker.Version));
+        card = await scene.PressAsync(
+            scene.OtherOwner,
+            card,
+            DependencyData.Press(DependencyData.AcceptVerb, "DARA-0017", blocker.Id, blocker.Version)
+        );
         Assert.DoesNotContain("1 March", card.Words(), StringComparison.Ordinal);
         Assert.Equal(BlockerState.Raised, (await scene.BlockerOfAsync("DARA-0042")).State);
     }
@@ -80,8 +85,10 @@ public sealed class UnseenTests
         await scene.ChangeAsync("DARA-0017", a => (a.Status, a.ClosedAs) = (ActionStatus.Closed, ClosureKind.RiskAccepted));
         await scene.SweepWaitsAsync();
         Assert.Equal(["DARA-0042 does not wait for dara 0017 any more. Say where it stands."], await scene.NewsOfAsync(scene.Owner));
-        Assert.Equal(["DARA-0017 was closed undone (risk accepted). DARA-0042 waited for it and needs another way."],
-            await scene.NewsOfAsync(scene.Lead));
+        Assert.Equal(
+            ["DARA-0017 was closed undone (risk accepted). DARA-0042 waited for it and needs another way."],
+            await scene.NewsOfAsync(scene.Lead)
+        );
     }
 
     [DatabaseTheory]
@@ -92,8 +99,10 @@ public sealed class UnseenTests
         await scene.ChangeAsync("DARA-0017", a => a.Forecast = Scene.Today.AddDays(8));
         await scene.SweepWaitsAsync();
         Assert.Empty(await scene.NewsOfAsync(scene.Owner));
-        Assert.Equal(["DARA-0017 is now forecast for 18 February. HMI-0121 waits for it and is due on 17 February."],
-            await scene.NewsOfAsync(scene.Lead));
+        Assert.Equal(
+            ["DARA-0017 is now forecast for 18 February. HMI-0121 waits for it and is due on 17 February."],
+            await scene.NewsOfAsync(scene.Lead)
+        );
     }
 
     [Fact]

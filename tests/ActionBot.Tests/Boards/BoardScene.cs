@@ -32,7 +32,11 @@ internal sealed class BoardScene : IAsyncDisposable
 
     public FakeTeams Teams => Scene.Teams;
 
-    public static async Task<BoardScene> OpenAsync(StorageProvider provider = StorageProvider.Sqlite, bool channel = false, params (string Key, string Value)[] settings)
+    public static async Task<BoardScene> OpenAsync(
+        StorageProvider provider = StorageProvider.Sqlite,
+        bool channel = false,
+        params (string Key, string Value)[] settings
+    )
     {
         var board = new BoardScene(await Scene.OpenAsync(provider, settings));
         var scene = board.Scene;
@@ -50,7 +54,12 @@ internal sealed class BoardScene : IAsyncDisposable
         await scene.ReadAsync(async db =>
         {
             var people = await db.People.ToDictionaryAsync(p => p.Email);
-            var parent = new Board { Code = "mgb", Name = "Management Board", PapersDueWorkingDays = 7 };
+            var parent = new Board
+            {
+                Code = "mgb",
+                Name = "Management Board",
+                PapersDueWorkingDays = 7,
+            };
             parent.Secretaries.Add(new() { PersonId = people["management-secretary@example.org"].Id });
             parent.Meetings.Add(new() { Date = new(2026, 3, 18) });
             db.Add(parent);
@@ -72,11 +81,23 @@ internal sealed class BoardScene : IAsyncDisposable
     {
         if (Teams.MessagesOf(Scene.Owner).All(m => !m.Words().Contains("your answer", StringComparison.Ordinal)))
             await Scene.SweepAsync();
-        var bundle = Teams.MessagesOf(Scene.Owner).Last(m => m.Words().Contains("answer", StringComparison.Ordinal) && m.Card is not null && m.Card.ToJsonString().Contains("checkin.", StringComparison.Ordinal));
+        var bundle = Teams
+            .MessagesOf(Scene.Owner)
+            .Last(m =>
+                m.Words().Contains("answer", StringComparison.Ordinal)
+                && m.Card is not null
+                && m.Card.ToJsonString().Contains("checkin.", StringComparison.Ordinal)
+            );
         if (bundle.Words().Contains("Back to the list", StringComparison.Ordinal))
             bundle = await Scene.PressAsync(Scene.Owner, bundle, bundle.Button("Back to the list"));
         var item = await Scene.PressAsync(Scene.Owner, bundle, bundle.Button("Answer", reference));
-        return await Scene.PressAsync(Scene.Owner, item, item.Button("Send: waiting for a decision"), ("decision_board", board), ("decision_what", what));
+        return await Scene.PressAsync(
+            Scene.Owner,
+            item,
+            item.Button("Send: waiting for a decision"),
+            ("decision_board", board),
+            ("decision_what", what)
+        );
     }
 
     /// <summary>One round of both sweeps, as the scheduler runs them.</summary>
@@ -97,13 +118,19 @@ internal sealed class BoardScene : IAsyncDisposable
     public SentMessage Digest(TeamsPerson? person = null) => Digests(person)[^1];
 
     public IReadOnlyList<SentMessage> Digests(TeamsPerson? person = null) =>
-    [
-        .. (Channel is not null && person is null ? Teams.Messages.Where(m => m.To is null) : Teams.MessagesOf(person ?? Secretary))
-            .Where(m => m.Card is not null && m.Words().Contains("for the secretariat", StringComparison.Ordinal)),
-    ];
+        [
+            .. (
+                Channel is not null && person is null ? Teams.Messages.Where(m => m.To is null) : Teams.MessagesOf(person ?? Secretary)
+            ).Where(m => m.Card is not null && m.Words().Contains("for the secretariat", StringComparison.Ordinal)),
+        ];
 
     /// <summary>Presses a button of a card, in the channel if it hangs there.</summary>
-    public async Task<SentMessage> PressAsync(TeamsPerson person, SentMessage message, JsonObject data, params (string Field, string Value)[] typed)
+    public async Task<SentMessage> PressAsync(
+        TeamsPerson person,
+        SentMessage message,
+        JsonObject data,
+        params (string Field, string Value)[] typed
+    )
     {
         Scene.Clock.Advance(TimeSpan.FromSeconds(3));
         await Scene.PostAsync(Teams.Activities.CardSubmit(person, Scene.With(data, typed), message.ActivityId, message.ConversationId));
@@ -122,11 +149,26 @@ internal sealed class BoardScene : IAsyncDisposable
         return await PressAsync(person, form, form.Button($"Record: {outcome}"), typed);
     }
 
-    public Task<Blocker> BlockerAsync(string reference = "DARA-0042") => Scene.ReadAsync(db => db.Blockers.Include(b => b.OnMeeting).Include(b => b.Board).OrderByDescending(b => b.Id).FirstAsync(b => b.ActionItem!.Ref == reference));
+    public Task<Blocker> BlockerAsync(string reference = "DARA-0042") =>
+        Scene.ReadAsync(db =>
+            db.Blockers.Include(b => b.OnMeeting)
+                .Include(b => b.Board)
+                .OrderByDescending(b => b.Id)
+                .FirstAsync(b => b.ActionItem!.Ref == reference)
+        );
 
-    public Task<Meeting> MeetingAsync(DateOnly date) => Scene.ReadAsync(db => db.Meetings.SingleAsync(m => m.Date == date && m.BoardId == db.Boards.Single(b => b.Code == "pib").Id));
+    public Task<Meeting> MeetingAsync(DateOnly date) =>
+        Scene.ReadAsync(db => db.Meetings.SingleAsync(m => m.Date == date && m.BoardId == db.Boards.Single(b => b.Code == "pib").Id));
 
-    public IReadOnlyList<string> News(TeamsPerson person) => [.. Teams.MessagesOf(person).SelectMany(m => m.Versions.Take(1)).Select(v => v.Activity["text"]?.GetValue<string>()).OfType<string>().Select(Domain.Wording.British.Plain)];
+    public IReadOnlyList<string> News(TeamsPerson person) =>
+        [
+            .. Teams
+                .MessagesOf(person)
+                .SelectMany(m => m.Versions.Take(1))
+                .Select(v => v.Activity["text"]?.GetValue<string>())
+                .OfType<string>()
+                .Select(Domain.Wording.British.Plain),
+        ];
 
     public ValueTask DisposeAsync() => Scene.DisposeAsync();
 

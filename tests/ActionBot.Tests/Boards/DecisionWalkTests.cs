@@ -37,32 +37,59 @@ public sealed class DecisionWalkTests
         Assert.Contains("accepted for 3 March by Board secretary 1", board.Digest(board.Second).Words());
         Assert.Equal(BlockerState.Accepted, (await board.BlockerAsync()).State);
         await board.SweepOnAsync("2026-02-18");
-        var line = await scene.ReadAsync(db => db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 18) && l.ActionItem!.Ref == "DARA-0042"));
+        var line = await scene.ReadAsync(db =>
+            db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 18) && l.ActionItem!.Ref == "DARA-0042")
+        );
         Assert.Equal(SkipReason.WaitsForBoard, line.Skipped);
-        Assert.Contains(board.News(scene.Owner), n => n.Contains("takes “" + BoardScene.Question + "” at its meeting of 3 March", StringComparison.Ordinal));
+        Assert.Contains(
+            board.News(scene.Owner),
+            n => n.Contains("takes “" + BoardScene.Question + "” at its meeting of 3 March", StringComparison.Ordinal)
+        );
         Assert.Contains(board.News(scene.Lead), n => n.Contains("at its meeting of 3 March", StringComparison.Ordinal));
 
         var april = await board.MeetingAsync(new(2026, 4, 14));
-        var receipt = await board.DecideAsync(board.Secretary, "deferred", ("deferred_to", $"mtg-{april.Id}"), ("deferred_why", "The paper came late."));
+        var receipt = await board.DecideAsync(
+            board.Secretary,
+            "deferred",
+            ("deferred_to", $"mtg-{april.Id}"),
+            ("deferred_why", "The paper came late.")
+        );
         Assert.Contains("Recorded: deferred", receipt.Words());
         var deferred = await board.BlockerAsync();
         Assert.Equal((BlockerState.Accepted, 1, new DateOnly(2026, 4, 14)), (deferred.State, deferred.Deferrals, deferred.OnMeeting!.Date));
 
         await board.PressAsync(board.Secretary, receipt, receipt.Button("Back to the list"));
-        await board.DecideAsync(board.Secretary, "agreed with changes", ("changes_what", "Only for events above 500 people."), ("changes_minute", "PIB/26/014"));
+        await board.DecideAsync(
+            board.Secretary,
+            "agreed with changes",
+            ("changes_what", "Only for events above 500 people."),
+            ("changes_minute", "PIB/26/014")
+        );
         Assert.Equal(BlockerState.Decided, (await board.BlockerAsync()).State);
         Assert.Contains("✓ Agreed with changes, by Board secretary 1", board.Digest(board.Second).Words());
         await board.SweepOnAsync("2026-02-19");
-        var asked = await scene.ReadAsync(db => db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 19) && l.ActionItem!.Ref == "DARA-0042"));
+        var asked = await scene.ReadAsync(db =>
+            db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 19) && l.ActionItem!.Ref == "DARA-0042")
+        );
         Assert.Equal(RequestReason.NewPlan, asked.Asked);
         Assert.Contains("The Portfolio and Investment Board decided otherwise on 18 February: a new plan is asked for", asked.Reason);
-        Assert.Contains(board.News(scene.Owner), n => n.Contains("with changes: “Only for events above 500 people.” Minute PIB/26/014", StringComparison.Ordinal));
+        Assert.Contains(
+            board.News(scene.Owner),
+            n => n.Contains("with changes: “Only for events above 500 people.” Minute PIB/26/014", StringComparison.Ordinal)
+        );
         var bundle = scene.Newest(scene.Owner);
         var item = await scene.PressAsync(scene.Owner, bundle, bundle.Button("Answer", "DARA-0042"));
         Assert.Contains("Only for events above 500 people.", item.Words());
         Assert.Equal(
-            ["raised at pib > accepted at pib for 2026-03-03", "accepted at pib for 2026-03-03 > accepted at pib for 2026-04-14, deferred 1", "accepted at pib for 2026-04-14, deferred 1 > AgreedWithChanges by pib"],
-            await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "decision").OrderBy(c => c.Id).Select(c => c.From + " > " + c.To).ToListAsync()));
+            [
+                "raised at pib > accepted at pib for 2026-03-03",
+                "accepted at pib for 2026-03-03 > accepted at pib for 2026-04-14, deferred 1",
+                "accepted at pib for 2026-04-14, deferred 1 > AgreedWithChanges by pib",
+            ],
+            await scene.ReadAsync(db =>
+                db.Changes.Where(c => c.Field == "decision").OrderBy(c => c.Id).Select(c => c.From + " > " + c.To).ToListAsync()
+            )
+        );
     }
 
     [DatabaseTheory]
@@ -70,7 +97,9 @@ public sealed class DecisionWalkTests
     {
         await using var board = await BoardScene.OpenAsync(provider, channel: true);
         await board.RaiseAsync();
-        var preview = await board.Scene.Bot.WithAsync(services => services.GetRequiredService<PreviewQuery>().DayAsync(Scene.Today, CancellationToken.None));
+        var preview = await board.Scene.Bot.WithAsync(services =>
+            services.GetRequiredService<PreviewQuery>().DayAsync(Scene.Today, CancellationToken.None)
+        );
         Assert.Single(PlannedMessages.Of(preview), m => m.Email == "channel of the Portfolio and Investment Board");
         await board.SweepAsync();
         var digest = Assert.Single(board.Digests());
@@ -94,8 +123,22 @@ public sealed class DecisionWalkTests
         var digest = board.Digest();
         var shown = digest.Versions.Length;
         var blocker = await board.BlockerAsync();
-        foreach (var button in new[] { digest.Button("Accept for 3 March"), digest.Button("Decided"), digest.Button("Send back"), digest.Button("Pass on") })
-            await board.PressAsync(board.Scene.Owner, digest, button, ($"blk-{blocker.Id}_back", "No."), ($"blk-{blocker.Id}_board", "mgb"));
+        foreach (
+            var button in new[]
+            {
+                digest.Button("Accept for 3 March"),
+                digest.Button("Decided"),
+                digest.Button("Send back"),
+                digest.Button("Pass on"),
+            }
+        )
+            await board.PressAsync(
+                board.Scene.Owner,
+                digest,
+                button,
+                ($"blk-{blocker.Id}_back", "No."),
+                ($"blk-{blocker.Id}_board", "mgb")
+            );
         var forged = digest.Button("Decided");
         (forged["verb"], forged["outcome"], forged["once"]) = ("decision.record", "agreed", "once-forged");
         await board.PressAsync(board.Scene.Owner, digest, forged);
@@ -103,8 +146,16 @@ public sealed class DecisionWalkTests
         Assert.Equal(blocker.Version, (await board.BlockerAsync()).Version);
         Assert.Equal(0, await board.Scene.ReadAsync(db => db.Decisions.CountAsync()));
         Assert.Equal(shown, board.Digest().Versions.Length);
-        Assert.Equal(5, board.Teams.MessagesOf(board.Scene.Owner).Count(m => m.Words().StartsWith("Only the secretariat of the board can do this", StringComparison.Ordinal)));
-        Assert.DoesNotContain(board.Teams.Messages, m => m.To is null && m.Words().Contains("Only the secretariat", StringComparison.Ordinal));
+        Assert.Equal(
+            5,
+            board
+                .Teams.MessagesOf(board.Scene.Owner)
+                .Count(m => m.Words().StartsWith("Only the secretariat of the board can do this", StringComparison.Ordinal))
+        );
+        Assert.DoesNotContain(
+            board.Teams.Messages,
+            m => m.To is null && m.Words().Contains("Only the secretariat", StringComparison.Ordinal)
+        );
     }
 
     [DatabaseTheory]
@@ -117,7 +168,13 @@ public sealed class DecisionWalkTests
             many.Add(scene.Teams.AddPerson($"member{i}@example.org", $"Member {i}"));
         await scene.ReadAsync(async db =>
         {
-            var people = many.ConvertAll(m => new Domain.Register.Person { Email = m.Email, Name = m.Name, AadObjectId = m.AadObjectId, TenantId = scene.Teams.TenantId });
+            var people = many.ConvertAll(m => new Domain.Register.Person
+            {
+                Email = m.Email,
+                Name = m.Name,
+                AadObjectId = m.AadObjectId,
+                TenantId = scene.Teams.TenantId,
+            });
             db.AddRange(people);
             await db.SaveChangesAsync();
             var pib = await db.Boards.SingleAsync(b => b.Code == "pib");
@@ -131,20 +188,31 @@ public sealed class DecisionWalkTests
         var april = await board.MeetingAsync(new(2026, 4, 14));
         (string Code, (string, string)[] Typed)[] outcomes =
         [
-            ("agreed", []), ("agreedWithChanges", [("changes_what", "Later.")]), ("notSupported", [("notSupported_why", "Too dear.")]), ("deferred", [("deferred_to", $"mtg-{april.Id}")]),
+            ("agreed", []),
+            ("agreedWithChanges", [("changes_what", "Later.")]),
+            ("notSupported", [("notSupported_why", "Too dear.")]),
+            ("deferred", [("deferred_to", $"mtg-{april.Id}")]),
         ];
-        var presses = many.Select((person, i) =>
-        {
-            var (code, typed) = outcomes[i % outcomes.Length];
-            var data = Scene.With(digest.Button("Decided"), typed);
-            (data["verb"], data["outcome"], data["once"]) = ("decision.record", code, $"once-{i}");
-            return scene.Teams.Activities.CardExecute(person, data, digest.ActivityId, conversationId: digest.ConversationId);
-        }).ToList();
+        var presses = many.Select(
+                (person, i) =>
+                {
+                    var (code, typed) = outcomes[i % outcomes.Length];
+                    var data = Scene.With(digest.Button("Decided"), typed);
+                    (data["verb"], data["outcome"], data["once"]) = ("decision.record", code, $"once-{i}");
+                    return scene.Teams.Activities.CardExecute(person, data, digest.ActivityId, conversationId: digest.ConversationId);
+                }
+            )
+            .ToList();
         var replies = await Task.WhenAll(presses.Select(p => scene.Teams.PostAsync(scene.Bot.Messages, p)));
         Assert.All(replies, r => Assert.Equal(200, r.Status));
         Assert.Equal(1, await scene.ReadAsync(db => db.Decisions.CountAsync()));
         Assert.Equal(1, replies.Count(r => r.Text.Contains("Recorded: ", StringComparison.Ordinal)));
-        Assert.Equal(29, replies.Count(r => r.Text.Contains("Already done", StringComparison.Ordinal) && r.Text.Contains(", by ", StringComparison.Ordinal)));
+        Assert.Equal(
+            29,
+            replies.Count(r =>
+                r.Text.Contains("Already done", StringComparison.Ordinal) && r.Text.Contains(", by ", StringComparison.Ordinal)
+            )
+        );
         Assert.Equal(1, await scene.ReadAsync(db => db.Changes.CountAsync(c => c.Field == "decision")));
     }
 
@@ -162,11 +230,25 @@ public sealed class DecisionWalkTests
         digest = await board.PressAsync(board.Secretary, digest, digest.Button("Send back"), (field, "Say what it would cost."));
         Assert.Contains("✓ Sent back to the owner, by Board secretary 1", digest.Words());
         await board.SweepOnAsync("2026-02-12");
-        Assert.Equal(RequestReason.SentBack, (await board.Scene.ReadAsync(db => db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 12) && l.ActionItem!.Ref == "DARA-0042"))).Asked);
+        Assert.Equal(
+            RequestReason.SentBack,
+            (
+                await board.Scene.ReadAsync(db =>
+                    db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 12) && l.ActionItem!.Ref == "DARA-0042")
+                )
+            ).Asked
+        );
         Assert.Contains(board.News(board.Scene.Owner), n => n.Contains("back: “Say what it would cost.”", StringComparison.Ordinal));
         await board.RaiseAsync(what: "Spend 20,000 pounds on one price list?");
         await board.SweepOnAsync("2026-02-13");
-        Assert.NotEqual(RequestReason.SentBack, (await board.Scene.ReadAsync(db => db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 13) && l.ActionItem!.Ref == "DARA-0042"))).Asked);
+        Assert.NotEqual(
+            RequestReason.SentBack,
+            (
+                await board.Scene.ReadAsync(db =>
+                    db.Ledger.SingleAsync(l => l.Day == new DateOnly(2026, 2, 13) && l.ActionItem!.Ref == "DARA-0042")
+                )
+            ).Asked
+        );
     }
 
     [Fact]
@@ -177,12 +259,21 @@ public sealed class DecisionWalkTests
         await board.SweepOnAsync("2026-02-11");
         var id = (await board.BlockerAsync()).Id;
         var stale = board.Digest(board.Second);
-        var digest = await board.PressAsync(board.Secretary, board.Digest(), board.Digest().Button("Pass on"), ($"blk-{id}_board", "mgb"), ($"blk-{id}_why", "Above our limit."));
+        var digest = await board.PressAsync(
+            board.Secretary,
+            board.Digest(),
+            board.Digest().Button("Pass on"),
+            ($"blk-{id}_board", "mgb"),
+            ($"blk-{id}_why", "Above our limit.")
+        );
         Assert.Contains("✓ Now at the Management Board, by Board secretary 1", digest.Words());
         var after = await board.PressAsync(board.Second, stale, stale.Button("Accept for 3 March"));
         Assert.Contains("DARA-0042 is already passed on, by Board secretary 1. Nothing was changed.", after.Words());
         var moved = await board.BlockerAsync();
-        Assert.Equal(("mgb", BlockerState.Raised, "Passed on by the Portfolio and Investment Board: “Above our limit.”"), (moved.Board!.Code, moved.State, moved.RouteReason));
+        Assert.Equal(
+            ("mgb", BlockerState.Raised, "Passed on by the Portfolio and Investment Board: “Above our limit.”"),
+            (moved.Board!.Code, moved.State, moved.RouteReason)
+        );
         await board.SweepOnAsync("2026-02-12");
         Assert.Contains("1 item waits for a decision", board.Digest(board.Above).Words());
     }

@@ -13,7 +13,14 @@ public sealed class MeetingTests
     public async Task Meeting_that_is_moved_twice_and_back_is_told_to_nobody(StorageProvider provider)
     {
         await using var board = await AcceptedAsync(provider);
-        foreach (var sentence in new[] { "move the 3 March meeting to 10 March", "move the 10 March meeting to 17 March", "move the 17 March meeting to 3 March" })
+        foreach (
+            var sentence in new[]
+            {
+                "move the 3 March meeting to 10 March",
+                "move the 10 March meeting to 17 March",
+                "move the 17 March meeting to 3 March",
+            }
+        )
         {
             var reply = await board.Scene.TypeAsync(board.Secretary, sentence);
             Assert.Contains("1 item moves with it", reply.Words());
@@ -21,9 +28,15 @@ public sealed class MeetingTests
         }
         await board.SweepOnAsync("2026-02-13");
         await board.SweepOnAsync("2026-02-16");
-        Assert.DoesNotContain(board.News(board.Scene.Owner).Concat(board.News(board.Scene.Lead)), n => n.Contains("not on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            board.News(board.Scene.Owner).Concat(board.News(board.Scene.Lead)),
+            n => n.Contains("not on", StringComparison.Ordinal)
+        );
         Assert.Equal(new DateOnly(2026, 3, 3), (await board.BlockerAsync()).OnMeeting!.Date);
-        Assert.Equal(2, await board.Scene.ReadAsync(db => db.Meetings.CountAsync(m => db.Boards.Any(b => b.Id == m.BoardId && b.Code == "pib"))));
+        Assert.Equal(
+            2,
+            await board.Scene.ReadAsync(db => db.Meetings.CountAsync(m => db.Boards.Any(b => b.Id == m.BoardId && b.Code == "pib")))
+        );
     }
 
     [DatabaseTheory]
@@ -36,7 +49,10 @@ public sealed class MeetingTests
         foreach (var day in new[] { "2026-02-13", "2026-02-16", "2026-02-17", "2026-02-18", "2026-02-19" })
             await board.SweepOnAsync(day);
         foreach (var person in new[] { board.Scene.Owner, board.Scene.Lead })
-            Assert.Equal("on 17 March, not on 3 March.", Assert.Single(board.News(person), n => n.Contains("not on", StringComparison.Ordinal)).Split("” ")[^1]);
+            Assert.Equal(
+                "on 17 March, not on 3 March.",
+                Assert.Single(board.News(person), n => n.Contains("not on", StringComparison.Ordinal)).Split("” ")[^1]
+            );
     }
 
     [Fact]
@@ -62,7 +78,10 @@ public sealed class MeetingTests
         var blocker = await board.BlockerAsync();
         Assert.Equal((BlockerState.Accepted, (long?)null), (blocker.State, blocker.MeetingId));
         await board.SweepOnAsync("2026-02-13");
-        Assert.Contains(board.News(board.Scene.Owner), n => n.Contains("does not meet on 3 March, and has no later meeting yet", StringComparison.Ordinal));
+        Assert.Contains(
+            board.News(board.Scene.Owner),
+            n => n.Contains("does not meet on 3 March, and has no later meeting yet", StringComparison.Ordinal)
+        );
         await board.Scene.TypeAsync(board.Secretary, "add a meeting on 24 March");
         Assert.Equal(new DateOnly(2026, 3, 24), (await board.BlockerAsync()).OnMeeting!.Date);
         var list = await board.Scene.TypeAsync(board.Secretary, "meetings");
@@ -70,7 +89,11 @@ public sealed class MeetingTests
         foreach (var day in new[] { "2026-02-16", "2026-02-17", "2026-02-18" })
             await board.SweepOnAsync(day);
         foreach (var person in new[] { board.Scene.Owner, board.Scene.Lead })
-            Assert.EndsWith($"decides on “{BoardScene.Question}” on 24 March.", Assert.Single(board.News(person), n => n.Contains("24 March", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.EndsWith(
+                $"decides on “{BoardScene.Question}” on 24 March.",
+                Assert.Single(board.News(person), n => n.Contains("24 March", StringComparison.Ordinal)),
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
@@ -93,13 +116,21 @@ public sealed class MeetingTests
     public async Task Meetings_that_cannot_be_changed_so_are_left_alone()
     {
         await using var board = await AcceptedAsync();
-        foreach (var (sentence, says) in new[]
-        {
-            ("move the 3 March meeting to 14 April", "already meets on 14 April"), ("move the 3 March meeting to 2 February 2026", "is past"),
-            ("move the 4 March meeting to 10 March", "has no meeting on 4 March"), ("cancel the blue meeting", "Nothing was changed"), ("meetings of the Gold Group", "You keep no board “Gold Group”"),
-        })
+        foreach (
+            var (sentence, says) in new[]
+            {
+                ("move the 3 March meeting to 14 April", "already meets on 14 April"),
+                ("move the 3 March meeting to 2 February 2026", "is past"),
+                ("move the 4 March meeting to 10 March", "has no meeting on 4 March"),
+                ("cancel the blue meeting", "Nothing was changed"),
+                ("meetings of the Gold Group", "You keep no board “Gold Group”"),
+            }
+        )
             Assert.Contains(says, (await board.Scene.TypeAsync(board.Secretary, sentence)).Words());
-        Assert.Contains("You are in the secretariat of no board", (await board.Scene.TypeAsync(board.Scene.Owner, "cancel the 3 March meeting")).Words());
+        Assert.Contains(
+            "You are in the secretariat of no board",
+            (await board.Scene.TypeAsync(board.Scene.Owner, "cancel the 3 March meeting")).Words()
+        );
         Assert.Equal(MeetingState.Planned, (await board.MeetingAsync(new(2026, 3, 3))).State);
     }
 

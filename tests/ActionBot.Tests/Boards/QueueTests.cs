@@ -21,7 +21,13 @@ public sealed class QueueTests
         Assert.Contains("Why you | No board’s remit names it.", card.Words());
         Assert.Contains("Always for the area Finance", card.Words());
 
-        card = await board.PressAsync(team, card, card.Button("Send to this board"), ("route_board", "pib"), ("route_always", "area:corporate services/finance/"));
+        card = await board.PressAsync(
+            team,
+            card,
+            card.Button("Send to this board"),
+            ("route_board", "pib"),
+            ("route_always", "area:corporate services/finance/")
+        );
         Assert.Contains("Sent to the Portfolio and Investment Board", card.Words());
         Assert.Contains("From now on the like goes there by itself.", card.Words());
         Assert.Equal("pib", (await board.BlockerAsync()).Board!.Code);
@@ -37,7 +43,10 @@ public sealed class QueueTests
         await using var board = await BoardScene.OpenAsync();
         await board.Scene.ReadAsync(async db =>
         {
-            (await db.Areas.SingleAsync(a => a.Name == "Corporate Services")).DefaultBoardId = await db.Boards.Where(b => b.Code == "mgb").Select(b => b.Id).SingleAsync();
+            (await db.Areas.SingleAsync(a => a.Name == "Corporate Services")).DefaultBoardId = await db
+                .Boards.Where(b => b.Code == "mgb")
+                .Select(b => b.Id)
+                .SingleAsync();
             return await db.SaveChangesAsync();
         });
         await board.RaiseAsync(board: "-");
@@ -52,9 +61,17 @@ public sealed class QueueTests
         var team = await board.Scene.JoinAsync("tracking-team@example.org", "Tracking team", isAdministrator: true);
         await board.RaiseAsync(board: "-");
         await board.SweepAsync();
-        var card = board.Teams.MessagesOf(team).Last(m => m.Card is not null && m.Words().Contains("Which board decides?", StringComparison.Ordinal));
+        var card = board
+            .Teams.MessagesOf(team)
+            .Last(m => m.Card is not null && m.Words().Contains("Which board decides?", StringComparison.Ordinal));
         var reply = board.Teams.MessagesOf(board.Secretary).Count;
-        await board.Scene.PostAsync(board.Teams.Activities.CardSubmit(board.Secretary, Scene.With(card.Button("Send to this board"), ("route_board", "pib")), card.ActivityId));
+        await board.Scene.PostAsync(
+            board.Teams.Activities.CardSubmit(
+                board.Secretary,
+                Scene.With(card.Button("Send to this board"), ("route_board", "pib")),
+                card.ActivityId
+            )
+        );
         await board.Scene.Bot.DrainAsync();
         Assert.Contains("Only the secretariat of the board can do this", board.Teams.MessagesOf(board.Secretary)[reply].Words());
         Assert.Null((await board.BlockerAsync()).BoardId);
@@ -71,7 +88,10 @@ public sealed class QueueTests
         await board.SweepOnAsync("2026-02-19");
         var digest = board.Digest(board.Above);
         Assert.Contains("passed up by the Portfolio and Investment Board: not acknowledged in time", digest.Words());
-        Assert.Contains(board.News(board.Scene.Owner), n => n.Contains("is not acknowledged in time, so it also goes to the Management Board’s secretariat.", StringComparison.Ordinal));
+        Assert.Contains(
+            board.News(board.Scene.Owner),
+            n => n.Contains("is not acknowledged in time, so it also goes to the Management Board’s secretariat.", StringComparison.Ordinal)
+        );
         await board.PressAsync(board.Above, digest, digest.Button("Accept for 18 March"));
         var taken = await board.BlockerAsync();
         Assert.Equal(("mgb", BlockerState.Accepted, (long?)null), (taken.Board!.Code, taken.State, taken.PassedUpToId));
@@ -87,7 +107,11 @@ public sealed class QueueTests
         foreach (var date in new[] { new DateOnly(2026, 3, 3), new DateOnly(2026, 4, 14) })
         {
             await board.DecideAsync(board.Secretary, "deferred", ("deferred_to", $"mtg-{(await board.MeetingAsync(date)).Id}"));
-            await board.PressAsync(board.Secretary, board.Teams.MessagesOf(board.Secretary)[^1], board.Teams.MessagesOf(board.Secretary)[^1].Button("Back to the list"));
+            await board.PressAsync(
+                board.Secretary,
+                board.Teams.MessagesOf(board.Secretary)[^1],
+                board.Teams.MessagesOf(board.Secretary)[^1].Button("Back to the list")
+            );
         }
         await board.SweepOnAsync("2026-02-12");
         Assert.Contains("passed up by the Portfolio and Investment Board: deferred twice", board.Digest(board.Above).Words());
@@ -99,8 +123,13 @@ public sealed class QueueTests
     public async Task What_a_secretariat_that_nothing_reaches_cannot_acknowledge_goes_up_too(StorageProvider provider)
     {
         await using var board = await BoardScene.OpenAsync(provider);
-        await board.Scene.ReadAsync(db => db.BoardSecretaries.Where(s => db.Boards.Any(b => b.Id == s.BoardId && b.Code == "pib")).ExecuteDeleteAsync());
-        await board.Scene.ReadAsync(db => db.Boards.Where(b => b.Code == "pib").ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, "19:where-the-app-is-not@thread.tacv2")));
+        await board.Scene.ReadAsync(db =>
+            db.BoardSecretaries.Where(s => db.Boards.Any(b => b.Id == s.BoardId && b.Code == "pib")).ExecuteDeleteAsync()
+        );
+        await board.Scene.ReadAsync(db =>
+            db.Boards.Where(b => b.Code == "pib")
+                .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, "19:where-the-app-is-not@thread.tacv2"))
+        );
         await board.RaiseAsync();
         // A digest would have come within seven days, and five working days are theirs.
         await board.SweepOnAsync("2026-02-24");
@@ -141,7 +170,18 @@ public sealed class QueueTests
         {
             var like = await db.Blockers.SingleAsync();
             foreach (var action in await db.Actions.Where(a => a.Ref.StartsWith("NEW-")).OrderBy(a => a.Ref).ToListAsync())
-                db.Add(new Blocker { ActionItemId = action.Id, UpdateId = like.UpdateId, Kind = BlockerKind.Decision, RaisedOn = Scene.Today, RoutedOn = Scene.Today, BoardId = like.BoardId, ToDecide = $"What of {action.Ref}?" });
+                db.Add(
+                    new Blocker
+                    {
+                        ActionItemId = action.Id,
+                        UpdateId = like.UpdateId,
+                        Kind = BlockerKind.Decision,
+                        RaisedOn = Scene.Today,
+                        RoutedOn = Scene.Today,
+                        BoardId = like.BoardId,
+                        ToDecide = $"What of {action.Ref}?",
+                    }
+                );
             return await db.SaveChangesAsync();
         });
         await board.SweepAsync();
@@ -176,7 +216,13 @@ public sealed class QueueTests
         var accepted = await board.BlockerAsync();
         var receipt = board.Teams.MessagesOf(board.Scene.Owner).Last(m => m.Words().Contains("✓ Recorded", StringComparison.Ordinal));
         receipt = await board.Scene.PressAsync(board.Scene.Owner, receipt, receipt.Button("Change my answer"));
-        receipt = await board.Scene.PressAsync(board.Scene.Owner, receipt, receipt.Button("Send: waiting for a decision"), ("decision_board", "pib"), ("decision_what", BoardScene.Question));
+        receipt = await board.Scene.PressAsync(
+            board.Scene.Owner,
+            receipt,
+            receipt.Button("Send: waiting for a decision"),
+            ("decision_board", "pib"),
+            ("decision_what", BoardScene.Question)
+        );
         Assert.Equal((accepted.Id, BlockerState.Accepted), ((await board.BlockerAsync()).Id, (await board.BlockerAsync()).State));
         receipt = await board.Scene.PressAsync(board.Scene.Owner, receipt, receipt.Button("Change my answer"));
         receipt = await board.Scene.PressAsync(board.Scene.Owner, receipt, receipt.Button("Another answer"));
@@ -199,7 +245,11 @@ public sealed class QueueTests
                 await board.PressAsync(board.Secretary, board.Digest(), board.Digest().Button("Accept for 3 March"));
             await board.SweepAsync();
         }
-        var sent = await board.Scene.ReadAsync(db => db.CheckIns.Where(c => c.Kind != Domain.Checkins.CheckInKind.OnRequest && c.DeliveredOn != null).Select(c => new { c.PersonId, On = c.DeliveredOn!.Value }).ToListAsync());
+        var sent = await board.Scene.ReadAsync(db =>
+            db.CheckIns.Where(c => c.Kind != Domain.Checkins.CheckInKind.OnRequest && c.DeliveredOn != null)
+                .Select(c => new { c.PersonId, On = c.DeliveredOn!.Value })
+                .ToListAsync()
+        );
         Assert.Equal(sent.Count, sent.Distinct().Count());
         foreach (var days in sent.GroupBy(s => s.PersonId))
             Assert.All(days, d => Assert.True(days.Count(o => o.On <= d.On && o.On > d.On.AddDays(-7)) <= 3));

@@ -62,16 +62,19 @@ public sealed class SharedPressTests
         await board.Scene.ReadAsync(async db =>
         {
             var parent = await db.Boards.Include(b => b.Secretaries).SingleAsync(b => b.Code == "mgb");
-            parent.Secretaries.Add(new() { PersonId = await db.People.Where(p => p.Email == "board-secretary1@example.org")
-                .Select(p => p.Id).SingleAsync() });
+            parent.Secretaries.Add(
+                new() { PersonId = await db.People.Where(p => p.Email == "board-secretary1@example.org").Select(p => p.Id).SingleAsync() }
+            );
             return await db.SaveChangesAsync();
         });
         var hidden = await board.BlockerAsync("DARA-0057");
         var forged = board.Digest().Button("Decided");
         (forged["blocker"], forged["rev"]) = ($"blk-{hidden.Id}", hidden.Version);
         await board.PressAsync(board.Secretary, board.Digest(), forged);
-        Assert.DoesNotContain(board.Teams.Messages, m =>
-            m.To is null && m.Words().Contains("Something that others decide", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            board.Teams.Messages,
+            m => m.To is null && m.Words().Contains("Something that others decide", StringComparison.Ordinal)
+        );
     }
 
     private static IEnumerable<JsonObject> Buttons(SentMessage digest)
@@ -84,8 +87,17 @@ public sealed class SharedPressTests
         (record["verb"], record["outcome"], record["once"]) = ("decision.record", "agreed", "once-shared");
         var cancel = digest.Button("Decided");
         cancel["verb"] = "decision.cancel";
-        return [digest.Button("Accept for 3 March"), digest.Button("Decided"), digest.Button("Send back"), digest.Button("Pass on"), page,
-            more, record, cancel];
+        return
+        [
+            digest.Button("Accept for 3 March"),
+            digest.Button("Decided"),
+            digest.Button("Send back"),
+            digest.Button("Pass on"),
+            page,
+            more,
+            record,
+            cancel,
+        ];
     }
 
     private static async Task<FakeChannel> ChannelAsync(BoardScene board)
@@ -101,9 +113,11 @@ public sealed class SharedPressTests
     {
         board.Scene.Clock.Advance(TimeSpan.FromSeconds(3));
         var pressed = board.Teams.Messages.Last(m => m.ConversationId.StartsWith(conversation, StringComparison.Ordinal));
-        var reply = await board.Scene.PostAsync(execute
-            ? board.Teams.Activities.CardExecute(board.Secretary, data, pressed.ActivityId, conversationId: pressed.ConversationId)
-            : board.Teams.Activities.CardSubmit(board.Secretary, data, pressed.ActivityId, pressed.ConversationId));
+        var reply = await board.Scene.PostAsync(
+            execute
+                ? board.Teams.Activities.CardExecute(board.Secretary, data, pressed.ActivityId, conversationId: pressed.ConversationId)
+                : board.Teams.Activities.CardSubmit(board.Secretary, data, pressed.ActivityId, pressed.ConversationId)
+        );
         await board.Scene.Bot.DrainAsync();
         return reply.Text;
     }
@@ -114,6 +128,6 @@ public sealed class SharedPressTests
         return (all.Count, all.Sum(m => m.Versions.Length));
     }
 
-    private static int Alone(BoardScene board) => board.Teams.MessagesOf(board.Secretary).Count(m =>
-        m.Words().StartsWith(OnYourCard, StringComparison.Ordinal));
+    private static int Alone(BoardScene board) =>
+        board.Teams.MessagesOf(board.Secretary).Count(m => m.Words().StartsWith(OnYourCard, StringComparison.Ordinal));
 }

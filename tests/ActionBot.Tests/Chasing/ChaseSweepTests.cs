@@ -20,10 +20,14 @@ public sealed class ChaseSweepTests
         await using var second = await LocalBot.StartAsync(scene.Database, scene.Teams);
         await Task.WhenAll(
             scene.Bot.Services.GetRequiredService<ChaseSweep>().RunAsync(default),
-            second.Services.GetRequiredService<ChaseSweep>().RunAsync(default));
+            second.Services.GetRequiredService<ChaseSweep>().RunAsync(default)
+        );
         await Task.WhenAll(scene.Bot.DrainAsync(), second.DrainAsync());
         Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
-        Assert.All(await scene.ReadAsync(db => db.CheckIns.GroupBy(c => c.PersonId).Select(g => g.Count()).ToListAsync()), count => Assert.Equal(1, count));
+        Assert.All(
+            await scene.ReadAsync(db => db.CheckIns.GroupBy(c => c.PersonId).Select(g => g.Count()).ToListAsync()),
+            count => Assert.Equal(1, count)
+        );
         Assert.Equal(5, await scene.ReadAsync(db => db.Ledger.CountAsync()));
     }
 
@@ -44,7 +48,9 @@ public sealed class ChaseSweepTests
     }
 
     [DatabaseTheory]
-    public async Task What_was_planned_before_an_outage_is_not_sent_at_night_or_days_later_but_made_up_for_by_one_current_message(StorageProvider provider)
+    public async Task What_was_planned_before_an_outage_is_not_sent_at_night_or_days_later_but_made_up_for_by_one_current_message(
+        StorageProvider provider
+    )
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
@@ -63,7 +69,9 @@ public sealed class ChaseSweepTests
     }
 
     [DatabaseTheory]
-    public async Task Message_that_could_not_be_sent_within_the_hours_of_its_reader_gives_way_to_one_of_the_next_day(StorageProvider provider)
+    public async Task Message_that_could_not_be_sent_within_the_hours_of_its_reader_gives_way_to_one_of_the_next_day(
+        StorageProvider provider
+    )
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
@@ -83,7 +91,12 @@ public sealed class ChaseSweepTests
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.Lead);
         // No answer that there is: the lead's digest has no words for it.
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.Standing, (AnswerChoice?)99).SetProperty(a => a.LastAnsweredOn, Scene.Today.AddDays(-30))));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0042")
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(a => a.Standing, (AnswerChoice?)99).SetProperty(a => a.LastAnsweredOn, Scene.Today.AddDays(-30))
+                )
+        );
         await scene.SweepAsync();
         Assert.Contains("3 actions need your answer", scene.Newest(scene.Owner).Words());
         Assert.Single(scene.Teams.MessagesOf(scene.Lead));
@@ -94,12 +107,19 @@ public sealed class ChaseSweepTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.OtherOwner);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.PausedUntil, Scene.Today)));
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.OtherOwner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.SendAt, new TimeOnly(11, 0))));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.PausedUntil, Scene.Today))
+        );
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.OtherOwner.Email)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.SendAt, new TimeOnly(11, 0)))
+        );
         await scene.SweepAsync();
         var (line, other) = (await LineAsync(scene), await scene.KeyAsync(scene.OtherOwner));
         Assert.Equal(SkipReason.Paused, line.Skipped);
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, other)));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, other))
+        );
         scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-02-10T11:05Z"));
         await scene.SweepAsync();
         Assert.Contains("DARA-0042", scene.Newest(scene.OtherOwner).Words());
@@ -120,7 +140,11 @@ public sealed class ChaseSweepTests
         if (DateTimeOffset.Parse(at) > scene.Clock.GetUtcNow())
             scene.Clock.SetUtcNow(DateTimeOffset.Parse(at));
         else
-            await scene.ReadAsync(db => db.People.ExecuteUpdateAsync(s => s.SetProperty(p => p.SendAt, at.Contains("09:29") ? new TimeOnly(9, 41) : new TimeOnly(9, 40))));
+            await scene.ReadAsync(db =>
+                db.People.ExecuteUpdateAsync(s =>
+                    s.SetProperty(p => p.SendAt, at.Contains("09:29") ? new TimeOnly(9, 41) : new TimeOnly(9, 40))
+                )
+            );
         await scene.SweepAsync();
         Assert.Equal(messages, scene.Teams.MessagesOf(scene.Owner).Count - 1);
     }
@@ -170,11 +194,19 @@ public sealed class ChaseSweepTests
         // Those of two owners, and the digest of their lead.
         Assert.Equal(3, await scene.ReadAsync(db => db.CheckIns.CountAsync(c => c.Withdrawn)));
         Assert.Equal(3, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Withdrawn)));
-        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled))));
+        Assert.Equal(
+            2,
+            await scene.ReadAsync(db =>
+                db.Outbox.CountAsync(m =>
+                    m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled)
+                )
+            )
+        );
     }
 
     // Plans and stores, as a process that is killed before it sends.
     private static Task PlanAsync(Scene scene) => scene.Bot.Services.GetRequiredService<ChaseSweep>().RunAsync(default);
 
-    private static Task<LedgerLine> LineAsync(Scene scene) => scene.ReadAsync(db => db.Ledger.AsNoTracking().SingleAsync(l => l.ActionItem!.Ref == "DARA-0042" && l.Day == Scene.Today));
+    private static Task<LedgerLine> LineAsync(Scene scene) =>
+        scene.ReadAsync(db => db.Ledger.AsNoTracking().SingleAsync(l => l.ActionItem!.Ref == "DARA-0042" && l.Day == Scene.Today));
 }

@@ -25,7 +25,10 @@ public sealed class ConfirmationTests
         Assert.True(said.IsRight);
         Assert.Equal((Scene.Today, Scene.Today, "corporate services/finance/"), (said.AsAt, said.On, said.Areas.Single()));
         var line = await scene.ReadAsync(db => db.Changes.SingleAsync(c => c.Field == "confirmation"));
-        Assert.Equal(("area", "corporate services/finance/", (string?)null, "2026-02-10 right"), (line.Entity, line.Key, line.From, line.To));
+        Assert.Equal(
+            ("area", "corporate services/finance/", (string?)null, "2026-02-10 right"),
+            (line.Entity, line.Key, line.From, line.To)
+        );
     }
 
     [DatabaseTheory]
@@ -36,7 +39,13 @@ public sealed class ConfirmationTests
         var digest = await DigestAsync(scene);
         var before = scene.Teams.MessagesOf(team).Count;
         var receipt = await scene.PressAsync(
-            scene.Lead, digest, digest.Button("Send to the tracking team"), ("wrong_refs", "DARA-0042,DARA-0057"), ("wrong_other", "dara 0017"), ("wrong_what", "These moved to *Estates*\nin January."));
+            scene.Lead,
+            digest,
+            digest.Button("Send to the tracking team"),
+            ("wrong_refs", "DARA-0042,DARA-0057"),
+            ("wrong_other", "dara 0017"),
+            ("wrong_what", "These moved to *Estates*\nin January.")
+        );
         Assert.Contains("Something is wrong, said by you on 10 February, 09:40", receipt.Words());
         Assert.Contains("The tracking team has been told.", receipt.Words());
         var said = await scene.ReadAsync(db => db.AreaConfirmations.SingleAsync());
@@ -46,7 +55,8 @@ public sealed class ConfirmationTests
         var told = Assert.Single(scene.Teams.MessagesOf(team).Skip(before));
         Assert.Equal(
             "Finance lead says that something is wrong with the position of Finance on 10 February: “These moved to *Estates* in January.” It is about DARA-0042, DARA-0057 and DARA-0017.",
-            told.Words());
+            told.Words()
+        );
     }
 
     [DatabaseTheory]
@@ -62,7 +72,13 @@ public sealed class ConfirmationTests
         Assert.Contains("An answer from this card was recorded already.", card.Words());
         card = await scene.PressAsync(scene.Lead, card, card.Button("Change my answer"));
         Assert.Contains("What you send replaces your last answer.", card.Words());
-        card = await scene.PressAsync(scene.Lead, card, card.Button("Send to the tracking team"), ("wrong_refs", "DARA-0042"), ("wrong_what", "It is done."));
+        card = await scene.PressAsync(
+            scene.Lead,
+            card,
+            card.Button("Send to the tracking team"),
+            ("wrong_refs", "DARA-0042"),
+            ("wrong_what", "It is done.")
+        );
         Assert.Contains("“It is done.”", card.Words());
         card = await scene.PressAsync(scene.Lead, card, card.Button("Change my answer"));
         Assert.Equal(("DARA-0042", "It is done."), (card.Input("wrong_refs"), card.Input("wrong_what")));
@@ -71,7 +87,8 @@ public sealed class ConfirmationTests
         Assert.True((await scene.ReadAsync(db => db.AreaConfirmations.SingleAsync())).IsRight);
         Assert.Equal(
             ["2026-02-10 right", "2026-02-10 wrong: DARA-0042: “It is done.”", "2026-02-10 right"],
-            await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "confirmation").OrderBy(c => c.Id).Select(c => c.To).ToListAsync()));
+            await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "confirmation").OrderBy(c => c.Id).Select(c => c.To).ToListAsync())
+        );
         Assert.Equal("Finance lead says now that the position of Finance on 10 February is right.", scene.Newest(team).Words());
     }
 
@@ -81,13 +98,28 @@ public sealed class ConfirmationTests
         await using var scene = await Scene.OpenAsync();
         var digest = await DigestAsync(scene);
         var card = await scene.PressAsync(
-            scene.Lead, digest, digest.Button("Send to the tracking team"), ("wrong_refs", "DARA-0042"), ("wrong_other", "DARA-0017, NOPE-1"), ("wrong_what", new string('x', 281)));
+            scene.Lead,
+            digest,
+            digest.Button("Send to the tracking team"),
+            ("wrong_refs", "DARA-0042"),
+            ("wrong_other", "DARA-0017, NOPE-1"),
+            ("wrong_what", new string('x', 281))
+        );
         Assert.Contains("▲ Not sent yet: 2 fields to correct", card.Words());
         Assert.Contains("▲ I find no “NOPE-1” in your areas.", card.Words());
         Assert.Contains("▲ Say it in at most 280 characters; these are 281.", card.Words());
-        Assert.Equal(("DARA-0042", "DARA-0017, NOPE-1", new string('x', 281)), (card.Input("wrong_refs"), card.Input("wrong_other"), card.Input("wrong_what")));
+        Assert.Equal(
+            ("DARA-0042", "DARA-0017, NOPE-1", new string('x', 281)),
+            (card.Input("wrong_refs"), card.Input("wrong_other"), card.Input("wrong_what"))
+        );
         Assert.Equal(0, await scene.ReadAsync(db => db.AreaConfirmations.CountAsync()));
-        card = await scene.PressAsync(scene.Lead, card, card.Button("Send to the tracking team"), ("wrong_other", "DARA-0017"), ("wrong_what", "It is done."));
+        card = await scene.PressAsync(
+            scene.Lead,
+            card,
+            card.Button("Send to the tracking team"),
+            ("wrong_other", "DARA-0017"),
+            ("wrong_what", "It is done.")
+        );
         Assert.Contains("It is kept. No tracking team is named yet", card.Words());
         Assert.Equal(["DARA-0017"], (await scene.ReadAsync(db => db.AreaConfirmations.SingleAsync())).Refs);
     }
@@ -107,7 +139,13 @@ public sealed class ConfirmationTests
         }
         foreach (var (field, value) in new[] { ("ask", "ask-nothing"), ("ask", ""), ("rev", "7"), ("rev", "") })
             await scene.PressAsync(scene.Lead, digest, right, (field, value));
-        await scene.PressAsync(scene.Lead, digest, digest.Button("Send to the tracking team"), ("wrong_refs", "OTHER-1"), ("wrong_what", "x"));
+        await scene.PressAsync(
+            scene.Lead,
+            digest,
+            digest.Button("Send to the tracking team"),
+            ("wrong_refs", "OTHER-1"),
+            ("wrong_what", "x")
+        );
         Assert.Equal(0, await scene.ReadAsync(db => db.AreaConfirmations.CountAsync()));
         Assert.Equal(0, await scene.ReadAsync(db => db.Changes.CountAsync(c => c.Field == "confirmation")));
     }
@@ -129,7 +167,12 @@ public sealed class ConfirmationTests
         await scene.PressAsync(other, others, others.Button("Send to the tracking team"), ("wrong_what", "One is missing."));
         Assert.Equal(
             [("Finance lead", true), ("Finance lead 2", false)],
-            (await scene.ReadAsync(db => db.AreaConfirmations.OrderBy(c => c.Person!.Name).Select(c => new { c.Person!.Name, c.IsRight }).ToListAsync())).Select(c => (c.Name, c.IsRight)));
+            (
+                await scene.ReadAsync(db =>
+                    db.AreaConfirmations.OrderBy(c => c.Person!.Name).Select(c => new { c.Person!.Name, c.IsRight }).ToListAsync()
+                )
+            ).Select(c => (c.Name, c.IsRight))
+        );
     }
 
     [DatabaseTheory]

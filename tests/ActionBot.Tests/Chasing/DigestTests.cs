@@ -34,7 +34,14 @@ public sealed class DigestTests
         var lead = await scene.KeyAsync(scene.Lead);
         await scene.ReadAsync(async db =>
         {
-            db.Add(new Absence { PersonId = lead, From = new(2026, 2, 9), To = new(2026, 2, 11) });
+            db.Add(
+                new Absence
+                {
+                    PersonId = lead,
+                    From = new(2026, 2, 9),
+                    To = new(2026, 2, 11),
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await scene.SweepAsync();
@@ -114,20 +121,28 @@ public sealed class DigestTests
     {
         await using var scene = await Scene.OpenAsync();
         await scene.InstallAsync(scene.Lead);
-        await scene.ReadAsync(db => db.People.Where(p => p.Name == "Finance owner 2").ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Name == "Finance owner 2").ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false))
+        );
         await scene.SweepAsync();
         var digest = Assert.Single(Digests(scene));
         Assert.Contains("Finance owner 2 has left. Name a new owner.", digest.Words());
         Assert.Contains("**Needs an owner · 1** | DARA-0017", digest.Words());
         var name = digest.Button("Name an owner", "DARA-0017");
-        Assert.Equal(("owner.name", "DARA-0017", 1), (name["verb"]!.GetValue<string>(), name["ref"]!.GetValue<string>(), name["card"]!.GetValue<int>()));
+        Assert.Equal(
+            ("owner.name", "DARA-0017", 1),
+            (name["verb"]!.GetValue<string>(), name["ref"]!.GetValue<string>(), name["card"]!.GetValue<int>())
+        );
         var stays = await scene.PressAsync(scene.Lead, digest, name);
         Assert.Contains("Is this the right position?", stays.Words());
         var question = scene.Newest(scene.Lead);
         Assert.Contains("Who owns DARA-0017?", question.Words());
         Assert.DoesNotContain("Not saved yet", question.Words());
         await scene.PressAsync(scene.Lead, question, question.Button("Name the owner"), ("owner_other", scene.Owner.Email));
-        Assert.Equal("Finance owner 1", await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0017").Select(a => a.Owner!.Name).SingleAsync()));
+        Assert.Equal(
+            "Finance owner 1",
+            await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0017").Select(a => a.Owner!.Name).SingleAsync())
+        );
         await scene.PressAsync(scene.Lead, digest, digest.Button("Show DARA-0042"));
         Assert.Contains("Reconcile cost recovery claims", scene.Newest(scene.Lead).Words());
         Assert.Contains("Finance owner 1", scene.Newest(scene.Lead).Words());
@@ -158,7 +173,10 @@ public sealed class DigestTests
     {
         await using var scene = await Scene.OpenAsync();
         await scene.InstallAsync(scene.Lead);
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042" || a.Ref == "DARA-0057").ExecuteUpdateAsync(s => s.SetProperty(a => a.TargetDate, Scene.Today.AddDays(90))));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0042" || a.Ref == "DARA-0057")
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.TargetDate, Scene.Today.AddDays(90)))
+        );
         await scene.SweepAsync();
         var words = Assert.Single(Digests(scene)).Words();
         Assert.Contains("Nothing new this week.", words);
@@ -200,7 +218,10 @@ public sealed class DigestTests
             Assert.Contains(Heading, card.Words());
             Assert.Contains("**DARA-0042 · Overdue 41 days**", card.Words());
         }
-        Assert.Equal(1, await scene.ReadAsync(db => db.CheckIns.CountAsync(c => c.Kind != CheckInKind.OnRequest && c.Person!.Name == "Finance lead")));
+        Assert.Equal(
+            1,
+            await scene.ReadAsync(db => db.CheckIns.CountAsync(c => c.Kind != CheckInKind.OnRequest && c.Person!.Name == "Finance lead"))
+        );
         Assert.Equal(1, await scene.ReadAsync(db => db.ToldSteps.CountAsync()));
     }
 
@@ -212,5 +233,6 @@ public sealed class DigestTests
         Assert.Contains("You lead no area, so there is no position to confirm.", (await scene.TypeAsync(scene.Owner, "my area")).Words());
     }
 
-    private static IReadOnlyList<SentMessage> Digests(Scene scene) => [.. scene.Teams.MessagesOf(scene.Lead).Where(m => m.Words().StartsWith(Heading, StringComparison.Ordinal))];
+    private static IReadOnlyList<SentMessage> Digests(Scene scene) =>
+        [.. scene.Teams.MessagesOf(scene.Lead).Where(m => m.Words().StartsWith(Heading, StringComparison.Ordinal))];
 }

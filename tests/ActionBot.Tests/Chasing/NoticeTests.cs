@@ -16,14 +16,22 @@ public sealed class NoticeTests
         await using var scene = await Scene.OpenAsync(provider);
         var manager = await scene.JoinAsync("finance-head@example.org", "Head of Finance");
         var key = await scene.KeyAsync(manager);
-        await scene.ReadAsync(db => db.People.Where(p => p.Name.StartsWith("Finance owner")).ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, key)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Name.StartsWith("Finance owner")).ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, key))
+        );
         foreach (var reference in new[] { "DARA-0042", "DARA-0017" })
             await scene.AskedOnAsync(reference, Twice);
         await scene.SweepAsync();
         var words = scene.Newest(manager).Words();
         Assert.StartsWith("2 of your people have not answered | Tuesday 10 February", words);
-        Assert.Contains("Finance owner 1 | **DARA-0042 · Overdue 41 days** | Reconcile cost recovery claims with duty records every month. | No answer to 2 requests.", words);
-        Assert.Contains("Finance owner 2 | **DARA-0017 · Overdue 3 days** | Launch the new chart of accounts. | No answer to 2 requests.", words);
+        Assert.Contains(
+            "Finance owner 1 | **DARA-0042 · Overdue 41 days** | Reconcile cost recovery claims with duty records every month. | No answer to 2 requests.",
+            words
+        );
+        Assert.Contains(
+            "Finance owner 2 | **DARA-0017 · Overdue 3 days** | Launch the new chart of accounts. | No answer to 2 requests.",
+            words
+        );
         var messages = scene.Teams.MessagesOf(manager).Count;
         await scene.SweepOnAsync("2026-02-11");
         Assert.Equal(messages, scene.Teams.MessagesOf(manager).Count);
@@ -38,7 +46,12 @@ public sealed class NoticeTests
         await scene.ReadAsync(async db =>
         {
             db.Add(new BoardSecretary { BoardId = (await db.Boards.SingleAsync()).Id, PersonId = key });
-            await db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.TargetDate, Scene.Today.AddDays(-60)).SetProperty(a => a.BoardName, "Portfolio and Investment Board"));
+            await db
+                .Actions.Where(a => a.Ref == "DARA-0042")
+                .ExecuteUpdateAsync(s =>
+                    s.SetProperty(a => a.TargetDate, Scene.Today.AddDays(-60))
+                        .SetProperty(a => a.BoardName, "Portfolio and Investment Board")
+                );
             return await db.SaveChangesAsync();
         });
         await scene.SweepAsync();
@@ -54,7 +67,9 @@ public sealed class NoticeTests
         await using var scene = await Scene.OpenAsync(provider);
         var team = await scene.JoinAsync("tracking@example.org", "Tracking team", isAdministrator: true);
         await scene.ReadAsync(db => db.AreaLeads.ExecuteDeleteAsync());
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0017").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null)));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0017").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null))
+        );
         await scene.SweepAsync();
         var notice = scene.Newest(team);
         Assert.StartsWith("2 actions in areas without a lead", notice.Words());

@@ -16,28 +16,112 @@ public sealed class PlanFreshnessTests
 {
     private static readonly (string Name, Func<ActionBotContext, ActionItem, Task> Do)[] Comings =
     [
-        ("an answer", (db, action) => db.Actions.Where(a => a.Id == action.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.LastAnsweredOn, Scene.Today))),
-        ("done", (db, action) => db.Actions.Where(a => a.Id == action.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ActionStatus.AwaitingVerification))),
-        ("another owner", (db, action) => db.Actions.Where(a => a.Id == action.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null))),
-        ("another target date", (db, action) => db.Actions.Where(a => a.Id == action.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.TargetDate, Scene.Today.AddDays(200)))),
-        ("a snooze", (db, action) => AddAsync(db, new Snooze { ActionItemId = action.Id, PersonId = action.OwnerId!.Value, On = Scene.Today, At = At, Until = Scene.Today.AddDays(1) })),
-        ("not mine", (db, action) => AddAsync(db, new OwnershipQuery { ActionItemId = action.Id, PersonId = action.OwnerId!.Value, At = At })),
-        ("an accepted decision", async (db, action) =>
-        {
-            var update = new ProgressUpdate { ActionItemId = action.Id, PersonId = action.OwnerId!.Value, Once = "once-board", On = Scene.Today.AddDays(-60), At = At.AddDays(-60) };
-            await AddAsync(db, update);
-            await AddAsync(db, new Blocker { ActionItemId = action.Id, UpdateId = update.Id, Kind = BlockerKind.Decision, State = BlockerState.Accepted, RaisedOn = update.On });
-        }),
-        ("a pause", (db, action) => db.People.Where(p => p.Id == action.OwnerId).ExecuteUpdateAsync(s => s.SetProperty(p => p.PausedUntil, Scene.Today))),
-        ("an absence", (db, action) => AddAsync(db, new Absence { PersonId = action.OwnerId!.Value, From = Scene.Today.AddDays(-1), To = Scene.Today })),
-        ("a leaver", (db, action) => db.People.Where(p => p.Id == action.OwnerId).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false))),
+        (
+            "an answer",
+            (db, action) =>
+                db.Actions.Where(a => a.Id == action.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.LastAnsweredOn, Scene.Today))
+        ),
+        (
+            "done",
+            (db, action) =>
+                db
+                    .Actions.Where(a => a.Id == action.Id)
+                    .ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ActionStatus.AwaitingVerification))
+        ),
+        (
+            "another owner",
+            (db, action) => db.Actions.Where(a => a.Id == action.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null))
+        ),
+        (
+            "another target date",
+            (db, action) =>
+                db.Actions.Where(a => a.Id == action.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.TargetDate, Scene.Today.AddDays(200)))
+        ),
+        (
+            "a snooze",
+            (db, action) =>
+                AddAsync(
+                    db,
+                    new Snooze
+                    {
+                        ActionItemId = action.Id,
+                        PersonId = action.OwnerId!.Value,
+                        On = Scene.Today,
+                        At = At,
+                        Until = Scene.Today.AddDays(1),
+                    }
+                )
+        ),
+        (
+            "not mine",
+            (db, action) =>
+                AddAsync(
+                    db,
+                    new OwnershipQuery
+                    {
+                        ActionItemId = action.Id,
+                        PersonId = action.OwnerId!.Value,
+                        At = At,
+                    }
+                )
+        ),
+        (
+            "an accepted decision",
+            async (db, action) =>
+            {
+                var update = new ProgressUpdate
+                {
+                    ActionItemId = action.Id,
+                    PersonId = action.OwnerId!.Value,
+                    Once = "once-board",
+                    On = Scene.Today.AddDays(-60),
+                    At = At.AddDays(-60),
+                };
+                await AddAsync(db, update);
+                await AddAsync(
+                    db,
+                    new Blocker
+                    {
+                        ActionItemId = action.Id,
+                        UpdateId = update.Id,
+                        Kind = BlockerKind.Decision,
+                        State = BlockerState.Accepted,
+                        RaisedOn = update.On,
+                    }
+                );
+            }
+        ),
+        (
+            "a pause",
+            (db, action) =>
+                db.People.Where(p => p.Id == action.OwnerId).ExecuteUpdateAsync(s => s.SetProperty(p => p.PausedUntil, Scene.Today))
+        ),
+        (
+            "an absence",
+            (db, action) =>
+                AddAsync(
+                    db,
+                    new Absence
+                    {
+                        PersonId = action.OwnerId!.Value,
+                        From = Scene.Today.AddDays(-1),
+                        To = Scene.Today,
+                    }
+                )
+        ),
+        (
+            "a leaver",
+            (db, action) => db.People.Where(p => p.Id == action.OwnerId).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false))
+        ),
         ("a hold", (db, _) => AddAsync(db, new SendingHold { At = At })),
     ];
 
     private static readonly DateTimeOffset At = DateTimeOffset.Parse("2026-02-10T09:40Z");
 
     [DatabaseTheory]
-    public async Task Plan_is_made_again_when_something_it_sends_was_answered_put_off_or_stopped_before_it_was_written(StorageProvider provider)
+    public async Task Plan_is_made_again_when_something_it_sends_was_answered_put_off_or_stopped_before_it_was_written(
+        StorageProvider provider
+    )
     {
         await using var scene = await Scene.OpenAsync(provider);
         var action = await scene.ActionAsync("DARA-0042");
@@ -54,7 +138,10 @@ public sealed class PlanFreshnessTests
                 var fault = await Record.ExceptionAsync(() => services.GetRequiredService<PlanWriter>().WriteAsync(plan, default));
                 Assert.True(fault is not null && DatabaseFaults.IsLostRace(fault), $"{name}: {fault}");
                 var again = await PlanAsync(services, action.OwnerId!.Value);
-                Assert.DoesNotContain(again.Bundles.SelectMany(b => b.Requests), r => r.Action.Ref == action.Ref && r.Reason == RequestReason.Overdue);
+                Assert.DoesNotContain(
+                    again.Bundles.SelectMany(b => b.Requests),
+                    r => r.Action.Ref == action.Ref && r.Reason == RequestReason.Overdue
+                );
                 Assert.Null(await Record.ExceptionAsync(() => services.GetRequiredService<PlanWriter>().WriteAsync(again, default)));
                 return true;
             });
@@ -71,7 +158,9 @@ public sealed class PlanFreshnessTests
         scene.Clock.Advance(TimeSpan.FromHours(4));
         await scene.Bot.DrainAsync();
         Assert.Single(scene.Teams.MessagesOf(scene.Owner));
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "HMI-0121").ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ActionStatus.Closed)));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "HMI-0121").ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ActionStatus.Closed))
+        );
         Assert.True(await scene.Bot.WithAsync(services => services.GetRequiredService<SendingHolds>().ReleaseAsync(null, "test", default)));
         await scene.Bot.DrainAsync();
         Assert.Single(scene.Teams.MessagesOf(scene.Owner));
@@ -80,8 +169,12 @@ public sealed class PlanFreshnessTests
         Assert.Contains("2 actions need your answer", Assert.Single(scene.Teams.MessagesOf(scene.Owner).Skip(1)).Words());
     }
 
-    private static async Task<DayPlan> PlanAsync(IServiceProvider services, long person) => ChasePlanner.Plan(
-        Scene.Today, await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(Scene.Today, PlanScope.Of([person]), default), services.GetRequiredService<ChasePolicy>());
+    private static async Task<DayPlan> PlanAsync(IServiceProvider services, long person) =>
+        ChasePlanner.Plan(
+            Scene.Today,
+            await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(Scene.Today, PlanScope.Of([person]), default),
+            services.GetRequiredService<ChasePolicy>()
+        );
 
     private static Task<int> AddAsync(ActionBotContext db, object row)
     {

@@ -37,7 +37,9 @@ public sealed class ReminderTests
         await scene.ReadAsync(db => EndAsync(db, end));
         await scene.DaysAsync(30);
         Assert.Equal(2, scene.Teams.MessagesOf(scene.OtherOwner).Count);
-        var last = await scene.ReadAsync(db => db.Ledger.Where(l => l.ActionItem!.Ref == Ref).OrderByDescending(l => l.Day).FirstOrDefaultAsync());
+        var last = await scene.ReadAsync(db =>
+            db.Ledger.Where(l => l.ActionItem!.Ref == Ref).OrderByDescending(l => l.Day).FirstOrDefaultAsync()
+        );
         Assert.Equal(end == "closed" ? null : Reason(end), last!.Day == Day(scene).AddDays(-1) ? last.Skipped : null);
     }
 
@@ -48,7 +50,14 @@ public sealed class ReminderTests
         await scene.InstallAsync(scene.OtherOwner);
         await scene.ReadAsync(async db =>
         {
-            db.Add(new Absence { PersonId = await IdAsync(db, scene.OtherOwner.Email), From = Scene.Today, To = Scene.Today.AddDays(9) });
+            db.Add(
+                new Absence
+                {
+                    PersonId = await IdAsync(db, scene.OtherOwner.Email),
+                    From = Scene.Today,
+                    To = Scene.Today.AddDays(9),
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await scene.DaysAsync(9);
@@ -60,29 +69,51 @@ public sealed class ReminderTests
     }
 
     [DatabaseTheory]
-    public async Task Person_in_London_and_person_in_Sydney_are_asked_at_their_own_half_past_nine_once_after_the_clocks_change(StorageProvider provider)
+    public async Task Person_in_London_and_person_in_Sydney_are_asked_at_their_own_half_past_nine_once_after_the_clocks_change(
+        StorageProvider provider
+    )
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.OtherOwner);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.OtherOwner.Email)
-            .ExecuteUpdateAsync(s => s.SetProperty(p => p.TimeZone, "Australia/Sydney").SetProperty(p => p.KeepsBankHolidays, false)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.OtherOwner.Email)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.TimeZone, "Australia/Sydney").SetProperty(p => p.KeepsBankHolidays, false))
+        );
         // Summer time begins in London on 29 March and ends in Sydney on 5 April.
-        Assert.Equal([DateTimeOffset.Parse("2026-03-30T08:30Z")], await SweptAsync(scene, scene.Owner, DateTimeOffset.Parse("2026-03-30T07:00Z")));
-        Assert.Equal([DateTimeOffset.Parse("2026-04-05T23:30Z")], await SweptAsync(scene, scene.OtherOwner, DateTimeOffset.Parse("2026-04-05T21:00Z")));
+        Assert.Equal(
+            [DateTimeOffset.Parse("2026-03-30T08:30Z")],
+            await SweptAsync(scene, scene.Owner, DateTimeOffset.Parse("2026-03-30T07:00Z"))
+        );
+        Assert.Equal(
+            [DateTimeOffset.Parse("2026-04-05T23:30Z")],
+            await SweptAsync(scene, scene.OtherOwner, DateTimeOffset.Parse("2026-04-05T21:00Z"))
+        );
     }
 
     [DatabaseTheory]
     public async Task Undated_actions_are_asked_for_dates_and_ownerless_ones_have_their_line_and_go_to_the_lead(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == Ref).ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null)));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == Ref).ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null))
+        );
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.Lead);
         await scene.SweepAsync();
         Assert.Contains("No date", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
-        Assert.Equal(SkipReason.NoOwner, await scene.ReadAsync(db => db.Ledger.Where(l => l.ActionItem!.Ref == Ref).Select(l => l.Skipped).SingleAsync()));
-        Assert.Equal(LadderStep.LeadNoOwner, await scene.ReadAsync(db => db.ToldSteps.Where(t => t.ActionItem!.Ref == Ref && t.CheckIn!.Person!.Email == scene.Lead.Email).Select(t => t.Step).SingleAsync()));
+        Assert.Equal(
+            SkipReason.NoOwner,
+            await scene.ReadAsync(db => db.Ledger.Where(l => l.ActionItem!.Ref == Ref).Select(l => l.Skipped).SingleAsync())
+        );
+        Assert.Equal(
+            LadderStep.LeadNoOwner,
+            await scene.ReadAsync(db =>
+                db.ToldSteps.Where(t => t.ActionItem!.Ref == Ref && t.CheckIn!.Person!.Email == scene.Lead.Email)
+                    .Select(t => t.Step)
+                    .SingleAsync()
+            )
+        );
         Assert.Contains(Ref, scene.Teams.MessagesOf(scene.Lead)[^1].Words());
     }
 
@@ -103,7 +134,10 @@ public sealed class ReminderTests
         await scene.SweepAsync();
         Assert.DoesNotContain("DARA-0042", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
         Assert.Contains("DARA-0090", scene.Teams.MessagesOf(scene.OtherOwner)[^1].Words());
-        Assert.Equal("Waits for DARA-0090, whose owner is asked instead", await scene.ReadAsync(db => db.Ledger.Where(l => l.ActionItem!.Ref == "DARA-0042").Select(l => l.Reason).SingleAsync()));
+        Assert.Equal(
+            "Waits for DARA-0090, whose owner is asked instead",
+            await scene.ReadAsync(db => db.Ledger.Where(l => l.ActionItem!.Ref == "DARA-0042").Select(l => l.Reason).SingleAsync())
+        );
     }
 
     [DatabaseTheory]
@@ -115,7 +149,9 @@ public sealed class ReminderTests
         await scene.ReadAsync(async db =>
         {
             var manager = await IdAsync(db, scene.Lead.Email);
-            return await db.People.Where(p => p.Email == scene.OtherOwner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, manager));
+            return await db
+                .People.Where(p => p.Email == scene.OtherOwner.Email)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, manager));
         });
         await scene.DaysAsync(16);
         Assert.Equal(1, await ToldAsync(scene, LadderStep.ManagerNoAnswer));
@@ -124,20 +160,28 @@ public sealed class ReminderTests
 
         var card = scene.Teams.MessagesOf(scene.OtherOwner)[^1];
         card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Answer", Ref));
-        await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: at risk"), ("atRisk_line", "Two posts are vacant"), ("atRisk_forecast", "2026-09-01"));
+        await scene.PressAsync(
+            scene.OtherOwner,
+            card,
+            card.Button("Send: at risk"),
+            ("atRisk_line", "Two posts are vacant"),
+            ("atRisk_forecast", "2026-09-01")
+        );
         await scene.DaysAsync(24);
         Assert.Equal(2, await ToldAsync(scene, LadderStep.ManagerNoAnswer));
     }
 
-    private static Task<int> ToldAsync(Scene scene, LadderStep step) => scene.ReadAsync(db => db.ToldSteps.CountAsync(t => t.ActionItem!.Ref == Ref && t.Step == step));
+    private static Task<int> ToldAsync(Scene scene, LadderStep step) =>
+        scene.ReadAsync(db => db.ToldSteps.CountAsync(t => t.ActionItem!.Ref == Ref && t.Step == step));
 
-    private static SkipReason Reason(string end) => end switch
-    {
-        "done" => SkipReason.AwaitingVerification,
-        "closure requested" => SkipReason.ClosureRequested,
-        "accepted decision" => SkipReason.WaitsForBoard,
-        _ => SkipReason.OwnerLeft,
-    };
+    private static SkipReason Reason(string end) =>
+        end switch
+        {
+            "done" => SkipReason.AwaitingVerification,
+            "closure requested" => SkipReason.ClosureRequested,
+            "accepted decision" => SkipReason.WaitsForBoard,
+            _ => SkipReason.OwnerLeft,
+        };
 
     private static async Task<int> EndAsync(ActionBotContext db, string end)
     {
@@ -148,10 +192,24 @@ public sealed class ReminderTests
                 action.Owner!.IsActive = false;
                 break;
             case "accepted decision":
-                await BlockAsync(db, action, new() { Kind = BlockerKind.Decision, State = BlockerState.Accepted, BoardId = await db.Boards.Select(b => b.Id).FirstAsync() });
+                await BlockAsync(
+                    db,
+                    action,
+                    new()
+                    {
+                        Kind = BlockerKind.Decision,
+                        State = BlockerState.Accepted,
+                        BoardId = await db.Boards.Select(b => b.Id).FirstAsync(),
+                    }
+                );
                 break;
             default:
-                action.Status = end switch { "done" => ActionStatus.AwaitingVerification, "closed" => ActionStatus.Closed, _ => ActionStatus.ClosureRequested };
+                action.Status = end switch
+                {
+                    "done" => ActionStatus.AwaitingVerification,
+                    "closed" => ActionStatus.Closed,
+                    _ => ActionStatus.ClosureRequested,
+                };
                 break;
         }
         return await db.SaveChangesAsync();
@@ -159,7 +217,14 @@ public sealed class ReminderTests
 
     private static async Task BlockAsync(ActionBotContext db, ActionItem action, Blocker blocker)
     {
-        var update = new ProgressUpdate { ActionItemId = action.Id, PersonId = action.OwnerId!.Value, Once = "once-block", On = Scene.Today.AddDays(-60), At = DateTimeOffset.Parse("2025-12-01T10:00Z") };
+        var update = new ProgressUpdate
+        {
+            ActionItemId = action.Id,
+            PersonId = action.OwnerId!.Value,
+            Once = "once-block",
+            On = Scene.Today.AddDays(-60),
+            At = DateTimeOffset.Parse("2025-12-01T10:00Z"),
+        };
         db.Add(update);
         await db.SaveChangesAsync();
         blocker.ActionItemId = action.Id;
@@ -167,7 +232,8 @@ public sealed class ReminderTests
         db.Add(blocker);
     }
 
-    private static Task<long> IdAsync(ActionBotContext db, string email) => db.People.Where(p => p.Email == email).Select(p => p.Id).SingleAsync();
+    private static Task<long> IdAsync(ActionBotContext db, string email) =>
+        db.People.Where(p => p.Email == email).Select(p => p.Id).SingleAsync();
 
     private static DateOnly Day(Scene scene) => DateOnly.FromDateTime(scene.Clock.GetUtcNow().UtcDateTime);
 

@@ -19,7 +19,14 @@ internal static class ToldScene
         var person = scene.Teams.AddPerson(email, name);
         await scene.ReadAsync(async db =>
         {
-            db.Add(new Register.Person { Email = email, Name = name, IsAdministrator = isAdministrator });
+            db.Add(
+                new Register.Person
+                {
+                    Email = email,
+                    Name = name,
+                    IsAdministrator = isAdministrator,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await scene.InstallAsync(person);
@@ -27,42 +34,64 @@ internal static class ToldScene
     }
 
     /// <summary>Like DARA-0042, with other words.</summary>
-    public static Task<int> AddLikeAsync(this Scene scene, int count, Action<ActionItem, int> differ) => scene.ReadAsync(async db =>
-    {
-        var like = await db.Actions.SingleAsync(a => a.Ref == "DARA-0042");
-        for (var i = 1; i <= count; i++)
+    public static Task<int> AddLikeAsync(this Scene scene, int count, Action<ActionItem, int> differ) =>
+        scene.ReadAsync(async db =>
         {
-            var action = new ActionItem
+            var like = await db.Actions.SingleAsync(a => a.Ref == "DARA-0042");
+            for (var i = 1; i <= count; i++)
             {
-                Ref = $"NEW-{i:0000}", ReportId = like.ReportId, AreaId = like.AreaId, OwnerId = like.OwnerId, Rating = Rating.High,
-                AgreedAction = $"Do thing {i}.", TargetDate = Scene.Today.AddDays(-100 - i), RegisteredOn = like.RegisteredOn,
-            };
-            differ(action, i);
-            db.Add(action);
-        }
-        return await db.SaveChangesAsync();
-    });
+                var action = new ActionItem
+                {
+                    Ref = $"NEW-{i:0000}",
+                    ReportId = like.ReportId,
+                    AreaId = like.AreaId,
+                    OwnerId = like.OwnerId,
+                    Rating = Rating.High,
+                    AgreedAction = $"Do thing {i}.",
+                    TargetDate = Scene.Today.AddDays(-100 - i),
+                    RegisteredOn = like.RegisteredOn,
+                };
+                differ(action, i);
+                db.Add(action);
+            }
+            return await db.SaveChangesAsync();
+        });
 
     /// <summary>Delivered requests of these days, not answered.</summary>
-    public static Task<int> AskedOnAsync(this Scene scene, string reference, params DateOnly[] days) => scene.ReadAsync(async db =>
-    {
-        var action = await db.Actions.SingleAsync(a => a.Ref == reference);
-        foreach (var day in days.Order())
+    public static Task<int> AskedOnAsync(this Scene scene, string reference, params DateOnly[] days) =>
+        scene.ReadAsync(async db =>
         {
-            var checkIn = new CheckIn
+            var action = await db.Actions.SingleAsync(a => a.Ref == reference);
+            foreach (var day in days.Order())
             {
-                Ask = $"ask-{reference}-{day:yyyyMMdd}", PersonId = action.OwnerId!.Value, On = day, DeliveredOn = day, DeliveredAt = new(day, new(9, 30), TimeSpan.Zero),
-                Items = { new() { ActionItemId = action.Id, OwnerId = action.OwnerId, Place = 1, Reason = RequestReason.Overdue } },
-            };
-            db.Add(checkIn);
-            await db.SaveChangesAsync();
-            await db.NoteAskedAsync(checkIn.Id, day, CancellationToken.None);
-        }
-        return days.Length;
-    });
+                var checkIn = new CheckIn
+                {
+                    Ask = $"ask-{reference}-{day:yyyyMMdd}",
+                    PersonId = action.OwnerId!.Value,
+                    On = day,
+                    DeliveredOn = day,
+                    DeliveredAt = new(day, new(9, 30), TimeSpan.Zero),
+                    Items =
+                    {
+                        new()
+                        {
+                            ActionItemId = action.Id,
+                            OwnerId = action.OwnerId,
+                            Place = 1,
+                            Reason = RequestReason.Overdue,
+                        },
+                    },
+                };
+                db.Add(checkIn);
+                await db.SaveChangesAsync();
+                await db.NoteAskedAsync(checkIn.Id, day, CancellationToken.None);
+            }
+            return days.Length;
+        });
 
     /// <summary>The key of somebody.</summary>
-    public static Task<long> KeyAsync(this Scene scene, TeamsPerson person) => scene.ReadAsync(db => db.People.Where(p => p.Name == person.Name).Select(p => p.Id).SingleAsync());
+    public static Task<long> KeyAsync(this Scene scene, TeamsPerson person) =>
+        scene.ReadAsync(db => db.People.Where(p => p.Name == person.Name).Select(p => p.Id).SingleAsync());
 
     /// <summary>The newest message of somebody.</summary>
     public static SentMessage Newest(this Scene scene, TeamsPerson person) => scene.Teams.MessagesOf(person)[^1];

@@ -39,13 +39,22 @@ public sealed class AnswerTests
         await using var _ = scene;
         var item = await scene.PressAsync(scene.Owner, bundle, bundle.Button("Answer", "DARA-0042"));
         Assert.Contains("Where does it stand?", item.Words());
-        var receipt = await scene.PressAsync(scene.Owner, item, item.Button("Send: at risk"), ("atRisk_line", "The data feed is late"), ("atRisk_forecast", "2026-03-31"));
+        var receipt = await scene.PressAsync(
+            scene.Owner,
+            item,
+            item.Button("Send: at risk"),
+            ("atRisk_line", "The data feed is late"),
+            ("atRisk_forecast", "2026-03-31")
+        );
 
         Assert.Contains("✓ Recorded", receipt.Words());
         Assert.Contains("1 of 3 answered", receipt.Words());
         Assert.Contains("You are next asked on 17 February.", receipt.Words());
         var update = await scene.ReadAsync(db => db.Updates.SingleAsync());
-        Assert.Equal((AnswerChoice.AtRisk, "The data feed is late", new DateOnly(2026, 3, 31)), (update.Choice, update.Line, update.Forecast));
+        Assert.Equal(
+            (AnswerChoice.AtRisk, "The data feed is late", new DateOnly(2026, 3, 31)),
+            (update.Choice, update.Line, update.Forecast)
+        );
         var action = await scene.ActionAsync("DARA-0042");
         Assert.Equal((ActionStatus.Open, 2, Scene.Today.AddDays(-41)), (action.Status, action.Version, action.TargetDate));
         var changes = await scene.ReadAsync(db => db.Changes.Where(c => c.Key == "DARA-0042").ToListAsync());
@@ -63,12 +72,24 @@ public sealed class AnswerTests
         card = await scene.PressAsync(scene.Owner, card, card.Button("Back to the list"));
         Assert.Contains("1 of 3 answered", card.Words());
         card = await scene.PressAsync(scene.Owner, card, card.Button("Answer", "DARA-0042"));
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: done"), ("done_line", "Claims are matched every month"), ("done_evidence", "https://example.org/minutes"));
+        card = await scene.PressAsync(
+            scene.Owner,
+            card,
+            card.Button("Send: done"),
+            ("done_line", "Claims are matched every month"),
+            ("done_evidence", "https://example.org/minutes")
+        );
         Assert.Contains("Internal audit checks it, then closes the action.", card.Words());
         card = await scene.PressAsync(scene.Owner, card, card.Button("Next action (2 of 3)"));
         Assert.Contains("DARA-0057", card.Words());
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: no longer needed"), ("notNeeded_reason", "superseded"),
-            ("notNeeded_ref", "DARA-0017"), ("notNeeded_line", "The new chart covers it"));
+        card = await scene.PressAsync(
+            scene.Owner,
+            card,
+            card.Button("Send: no longer needed"),
+            ("notNeeded_reason", "superseded"),
+            ("notNeeded_ref", "DARA-0017"),
+            ("notNeeded_line", "The new chart covers it")
+        );
         Assert.Contains("DARA-0017", card.Words());
         card = await scene.PressAsync(scene.Owner, card, card.Button("Back to the list"));
         Assert.Contains("All 3 answered. Thank you.", card.Words());
@@ -83,8 +104,14 @@ public sealed class AnswerTests
         var (scene, card) = await AskedAsync();
         await using var _ = scene;
         card = await scene.PressAsync(scene.Owner, card, card.Button("Answer", "DARA-0042"));
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: waiting for something"), ("other_on", "dara 0042"),
-            ("other_expected", "2026-01-30"), ("other_line", "Kept *as typed*"));
+        card = await scene.PressAsync(
+            scene.Owner,
+            card,
+            card.Button("Send: waiting for something"),
+            ("other_on", "dara 0042"),
+            ("other_expected", "2026-01-30"),
+            ("other_line", "Kept *as typed*")
+        );
         Assert.Contains("Not saved yet: 2 fields to correct", card.Words());
         Assert.Contains("An action cannot wait for itself.", card.Words());
         Assert.Contains("30 January has passed. Give a date from today on.", card.Words());
@@ -92,7 +119,14 @@ public sealed class AnswerTests
         Assert.Equal("Kept *as typed*", card.Input("other_line"));
         Assert.Equal(0, await scene.ReadAsync(db => db.Updates.CountAsync()));
 
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: waiting for something"), ("other_on", "DARA-0017"), ("other_expected", "2026-03-01"), ("other_line", "Kept"));
+        card = await scene.PressAsync(
+            scene.Owner,
+            card,
+            card.Button("Send: waiting for something"),
+            ("other_on", "DARA-0017"),
+            ("other_expected", "2026-03-01"),
+            ("other_line", "Kept")
+        );
         Assert.Contains("✓ Recorded", card.Words());
         var blocker = await scene.ReadAsync(db => db.Blockers.Include(b => b.DependsOn).SingleAsync());
         Assert.Equal("DARA-0017", blocker.DependsOn!.Ref);
@@ -104,11 +138,23 @@ public sealed class AnswerTests
         var (scene, card) = await AskedAsync();
         await using var _ = scene;
         card = await scene.PressAsync(scene.Owner, card, card.Button("Answer", "DARA-0042"));
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: waiting for a decision"), ("decision_board", "pib"), ("decision_what", "Who pays"));
+        card = await scene.PressAsync(
+            scene.Owner,
+            card,
+            card.Button("Send: waiting for a decision"),
+            ("decision_board", "pib"),
+            ("decision_what", "Who pays")
+        );
         Assert.Contains("Portfolio and Investment Board", card.Words());
         card = await scene.PressAsync(scene.Owner, card, card.Button("Change my answer"));
         Assert.Equal("Who pays", card.Input("decision_what"));
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Send: waiting for a decision"), ("decision_board", "pib"), ("decision_what", "Who pays and who owns it"));
+        card = await scene.PressAsync(
+            scene.Owner,
+            card,
+            card.Button("Send: waiting for a decision"),
+            ("decision_board", "pib"),
+            ("decision_what", "Who pays and who owns it")
+        );
         Assert.Contains("Who pays and who owns it", card.Words());
         var updates = await scene.ReadAsync(db => db.Updates.OrderBy(u => u.Id).ToListAsync());
         Assert.Equal(2, updates.Count);
@@ -123,10 +169,17 @@ public sealed class AnswerTests
         await using var _ = scene;
         card = await scene.PressAsync(scene.Owner, card, card.Button("Answer", "DARA-0042"));
         var data = Scene.With(card.Button("Send: done"), ("done_line", "Matched every month"));
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => scene.PostAsync(
-            i % 2 == 0
-                ? scene.Teams.Activities.CardSubmit(scene.Owner, data.DeepClone().AsObject(), card.ActivityId)
-                : scene.Teams.Activities.CardExecute(scene.Owner, data.DeepClone().AsObject(), card.ActivityId))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(i =>
+                    scene.PostAsync(
+                        i % 2 == 0
+                            ? scene.Teams.Activities.CardSubmit(scene.Owner, data.DeepClone().AsObject(), card.ActivityId)
+                            : scene.Teams.Activities.CardExecute(scene.Owner, data.DeepClone().AsObject(), card.ActivityId)
+                    )
+                )
+        );
         Assert.Equal(1, await scene.ReadAsync(db => db.Updates.CountAsync()));
         Assert.Equal(2, (await scene.ActionAsync("DARA-0042")).Version);
     }
@@ -174,7 +227,18 @@ public sealed class AnswerTests
             forged[field] = value;
             return forged;
         }
-        foreach (var forged in new[] { Forged("ref", "DARA-0017"), Forged("rev", 9), Forged("rev", "x"), Forged("ask", "ask-other"), Forged("choice", "closed"), Forged("once", ""), Forged("ref", new JsonArray()) })
+        foreach (
+            var forged in new[]
+            {
+                Forged("ref", "DARA-0017"),
+                Forged("rev", 9),
+                Forged("rev", "x"),
+                Forged("ask", "ask-other"),
+                Forged("choice", "closed"),
+                Forged("once", ""),
+                Forged("ref", new JsonArray()),
+            }
+        )
             await scene.PressAsync(scene.Owner, item, forged);
         await scene.PostAsync(scene.Teams.Activities.CardSubmit(scene.OtherOwner, genuine.DeepClone().AsObject(), item.ActivityId));
         await scene.PostAsync(scene.Teams.Activities.CardSubmit(scene.Stranger, genuine.DeepClone().AsObject(), item.ActivityId));
@@ -187,7 +251,9 @@ public sealed class AnswerTests
     {
         var (scene, card) = await AskedAsync();
         await using var _ = scene;
-        var reply = await scene.PostAsync(scene.Teams.Activities.CardExecute(scene.Owner, card.Button("Answer", "DARA-0042"), card.ActivityId));
+        var reply = await scene.PostAsync(
+            scene.Teams.Activities.CardExecute(scene.Owner, card.Button("Answer", "DARA-0042"), card.ActivityId)
+        );
         Assert.Equal("application/vnd.microsoft.card.adaptive", reply.Body!["type"]!.GetValue<string>());
         Assert.Contains("Where does it stand?", reply.Text);
     }

@@ -14,11 +14,22 @@ public sealed class BoardChoiceTests
         await scene.ReadAsync(async db =>
         {
             db.AddRange(Enumerable.Range(0, 200).Select(i => new Board { Code = $"b{i}", Name = $"Board {i:000}" }));
-            db.Add(new Board { Code = "zz", Name = "Zeal Board", Remit = Remit.Empty with { Sources = ["DARA"] } });
+            db.Add(
+                new Board
+                {
+                    Code = "zz",
+                    Name = "Zeal Board",
+                    Remit = Remit.Empty with { Sources = ["DARA"] },
+                }
+            );
             return await db.SaveChangesAsync();
         });
-        var offered = await scene.ReadAsync(async db => await new BoardChoices(db).ForAsync(
-            await db.Actions.Include(a => a.Report!.Source).SingleAsync(a => a.Ref == "DARA-0042"), default));
+        var offered = await scene.ReadAsync(async db =>
+            await new BoardChoices(db).ForAsync(
+                await db.Actions.Include(a => a.Report!.Source).SingleAsync(a => a.Ref == "DARA-0042"),
+                default
+            )
+        );
         Assert.Equal(BoardChoices.Most + 1, offered.Count);
         Assert.Equal("zz", offered[0].Code);
         Assert.Equal(BoardChoices.Unknown, offered[^1]);

@@ -44,7 +44,13 @@ public sealed class OwnActionsTests
         var bundle = scene.Teams.MessagesOf(scene.Owner)[^1];
         var list = await scene.TypeAsync(scene.Owner, "my actions");
         list = await scene.PressAsync(scene.Owner, list, list.Button("Answer", "DARA-0042"));
-        list = await scene.PressAsync(scene.Owner, list, list.Button("Send: at risk"), ("atRisk_line", "The feed is late"), ("atRisk_forecast", "2026-03-31"));
+        list = await scene.PressAsync(
+            scene.Owner,
+            list,
+            list.Button("Send: at risk"),
+            ("atRisk_line", "The feed is late"),
+            ("atRisk_forecast", "2026-03-31")
+        );
 
         var item = await scene.PressAsync(scene.Owner, bundle, bundle.Button("Answer", "DARA-0057"));
         bundle = await scene.PressAsync(scene.Owner, item, item.Button("Back to the list"));
@@ -65,7 +71,9 @@ public sealed class OwnActionsTests
     {
         await using var scene = await Scene.OpenAsync();
         await scene.InstallAsync(scene.Owner);
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.AgreedAction, "")));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.AgreedAction, ""))
+        );
         Assert.StartsWith("I cannot show this", (await scene.TypeAsync(scene.Owner, "my actions")).Text, StringComparison.Ordinal);
         Assert.Contains("Where does it stand?", (await scene.TypeAsync(scene.Owner, "show DARA-0057")).Words());
     }
@@ -81,7 +89,8 @@ public sealed class OwnActionsTests
         {
             var item = await scene.PressAsync(scene.OtherOwner, list, list.Button("Answer", reference));
             var receipt = await scene.PressAsync(scene.OtherOwner, item, item.Button("Send: done"), ("done_line", "Done"));
-            list = reference == "DARA-0017" ? await scene.PressAsync(scene.OtherOwner, receipt, receipt.Button("Back to the list")) : receipt;
+            list =
+                reference == "DARA-0017" ? await scene.PressAsync(scene.OtherOwner, receipt, receipt.Button("Back to the list")) : receipt;
         }
         scene.Teams.Uninstall(scene.OtherOwner);
         await scene.PostAsync(scene.Teams.Activities.Uninstalled(scene.OtherOwner));
@@ -144,7 +153,13 @@ public sealed class OwnActionsTests
         await scene.SweepAsync();
         var card = scene.Teams.MessagesOf(scene.Owner)[^1];
         var snooze = card.Button("Snooze");
-        card = await scene.PressAsync(scene.Owner, card, snooze, ("snooze_refs", "DARA-0042,DARA-0057,HMI-0121"), ("snooze_until", "2026-02-24"));
+        card = await scene.PressAsync(
+            scene.Owner,
+            card,
+            snooze,
+            ("snooze_refs", "DARA-0042,DARA-0057,HMI-0121"),
+            ("snooze_until", "2026-02-24")
+        );
         Assert.Contains("Snoozed until 24 February: DARA-0042, DARA-0057 and HMI-0121.", card.Words());
         Assert.Contains("Nothing needs your answer now", card.Words());
         Assert.Contains("Snoozed until 24 February. You can still answer.", card.Words());
@@ -157,9 +172,18 @@ public sealed class OwnActionsTests
         card = scene.Teams.MessagesOf(scene.Owner)[^1];
         await scene.PressAsync(scene.Owner, card, card.Button("Snooze"), ("snooze_refs", "DARA-0042"), ("snooze_until", "2026-03-03"));
         scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-03-03T10:00Z"));
-        card = await scene.PressAsync(scene.Owner, card, card.Button("Snooze"), ("snooze_refs", "DARA-0042"), ("snooze_until", "2026-03-10"));
+        card = await scene.PressAsync(
+            scene.Owner,
+            card,
+            card.Button("Snooze"),
+            ("snooze_refs", "DARA-0042"),
+            ("snooze_until", "2026-03-10")
+        );
         Assert.Contains("DARA-0042 was snoozed twice already, so please answer now.", card.Words());
-        Assert.Equal(2, await scene.ReadAsync(db => db.Snoozes.CountAsync(s => s.ActionItemId == db.Actions.First(a => a.Ref == "DARA-0042").Id)));
+        Assert.Equal(
+            2,
+            await scene.ReadAsync(db => db.Snoozes.CountAsync(s => s.ActionItemId == db.Actions.First(a => a.Ref == "DARA-0042").Id))
+        );
     }
 
     [Theory]
@@ -222,7 +246,18 @@ public sealed class OwnActionsTests
         {
             var like = await db.Actions.SingleAsync(a => a.Ref == "DARA-0042");
             for (var i = 100; i < 132; i++)
-                db.Add(new ActionItem { Ref = $"DARA-0{i}", ReportId = like.ReportId, AreaId = like.AreaId, OwnerId = like.OwnerId, Rating = Rating.High, AgreedAction = $"Do {i}", TargetDate = Scene.Today.AddDays(-i) });
+                db.Add(
+                    new ActionItem
+                    {
+                        Ref = $"DARA-0{i}",
+                        ReportId = like.ReportId,
+                        AreaId = like.AreaId,
+                        OwnerId = like.OwnerId,
+                        Rating = Rating.High,
+                        AgreedAction = $"Do {i}",
+                        TargetDate = Scene.Today.AddDays(-i),
+                    }
+                );
             return await db.SaveChangesAsync();
         });
         await scene.InstallAsync(scene.Owner);
@@ -243,7 +278,10 @@ public sealed class OwnActionsTests
         await scene.SweepAsync();
         var card = scene.Teams.MessagesOf(scene.Owner)[^1];
         var answer = card.Button("Answer", "DARA-0042");
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ActionStatus.Closed).SetProperty(a => a.Version, 2)));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0042")
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ActionStatus.Closed).SetProperty(a => a.Version, 2))
+        );
         card = await scene.PressAsync(scene.Owner, card, answer);
         Assert.DoesNotContain("Where does it stand?", card.Words());
         Assert.Equal(0, await scene.ReadAsync(db => db.Updates.CountAsync()));

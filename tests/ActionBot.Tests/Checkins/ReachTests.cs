@@ -1,5 +1,5 @@
-using ActionBot.Conversation;
 using ActionBot.Chasing;
+using ActionBot.Conversation;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
@@ -13,15 +13,29 @@ namespace ActionBot.Tests.Checkins;
 /// <summary>Requests that are hard to bring to their person: unknown accounts, faults at install, removals, snoozes, other nodes.</summary>
 public sealed class ReachTests
 {
-    private static Task<bool> AddAsync(Scene scene, string email, string reference, DateOnly? target, Rating rating = Rating.High) => scene.ReadAsync(async db =>
-    {
-        var owner = await db.People.SingleOrDefaultAsync(p => p.Email == email) ?? db.Add(new Owner { Email = email, Name = "New" }).Entity;
-        await db.SaveChangesAsync();
-        var like = await db.Actions.FirstAsync();
-        db.Add(new ActionItem { Ref = reference, ReportId = like.ReportId, Rating = rating, AgreedAction = "Do it.", AreaId = like.AreaId, OwnerId = owner.Id, TargetDate = target, RegisteredOn = new(2025, 7, 1) });
-        await db.SaveChangesAsync();
-        return true;
-    });
+    private static Task<bool> AddAsync(Scene scene, string email, string reference, DateOnly? target, Rating rating = Rating.High) =>
+        scene.ReadAsync(async db =>
+        {
+            var owner =
+                await db.People.SingleOrDefaultAsync(p => p.Email == email) ?? db.Add(new Owner { Email = email, Name = "New" }).Entity;
+            await db.SaveChangesAsync();
+            var like = await db.Actions.FirstAsync();
+            db.Add(
+                new ActionItem
+                {
+                    Ref = reference,
+                    ReportId = like.ReportId,
+                    Rating = rating,
+                    AgreedAction = "Do it.",
+                    AreaId = like.AreaId,
+                    OwnerId = owner.Id,
+                    TargetDate = target,
+                    RegisteredOn = new(2025, 7, 1),
+                }
+            );
+            await db.SaveChangesAsync();
+            return true;
+        });
 
     [Fact]
     public async Task Person_who_had_the_app_before_the_register_named_them_is_asked()
@@ -81,10 +95,18 @@ public sealed class ReachTests
         await using var scene = await Scene.OpenAsync();
         await scene.InstallAsync(scene.OtherOwner);
         await AddAsync(scene, scene.OtherOwner.Email, "DARA-0501", Scene.Today.AddDays(250));
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0017").ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ActionStatus.Closed)));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0017").ExecuteUpdateAsync(s => s.SetProperty(a => a.Status, ActionStatus.Closed))
+        );
         await scene.SweepAsync();
         var card = scene.Teams.MessagesOf(scene.OtherOwner)[^1];
-        card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Snooze"), ("snooze_refs", "DARA-0501"), ("snooze_until", "2026-02-24"));
+        card = await scene.PressAsync(
+            scene.OtherOwner,
+            card,
+            card.Button("Snooze"),
+            ("snooze_refs", "DARA-0501"),
+            ("snooze_until", "2026-02-24")
+        );
         card = await scene.PressAsync(scene.OtherOwner, card, card.Button("On track"));
         Assert.Contains("You are next asked on 10 March.", card.Words());
         var before = scene.Teams.MessagesOf(scene.OtherOwner).Count;
@@ -118,7 +140,10 @@ public sealed class ReachTests
         await scene.InstallAsync(scene.Owner);
         await scene.Bot.Services.GetRequiredService<ChaseSweep>().RunAsync(default);
         var until = scene.Clock.GetUtcNow().AddMinutes(1);
-        await scene.ReadAsync(db => db.Outbox.Where(m => m.CheckInId != null).ExecuteUpdateAsync(s => s.SetProperty(m => m.Lease, "dead/1").SetProperty(m => m.LeaseUntil, until)));
+        await scene.ReadAsync(db =>
+            db.Outbox.Where(m => m.CheckInId != null)
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.Lease, "dead/1").SetProperty(m => m.LeaseUntil, until))
+        );
         scene.Clock.Advance(TimeSpan.FromDays(1));
         await scene.SweepAsync();
         Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
@@ -131,7 +156,9 @@ public sealed class ReachTests
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.OtherOwner);
         var owner = (await scene.ReadAsync(db => db.People.SingleAsync(p => p.Email == scene.Owner.Email))).Id;
-        await scene.Bot.Services.GetRequiredService<ChaseSweep>().QueueAsync(Scene.Today.AddDays(1), [owner], new HashSet<long>(), null, default);
+        await scene
+            .Bot.Services.GetRequiredService<ChaseSweep>()
+            .QueueAsync(Scene.Today.AddDays(1), [owner], new HashSet<long>(), null, default);
         await scene.Bot.DrainAsync();
         await AddAsync(scene, scene.Owner.Email, "DARA-0503", Scene.Today.AddDays(-20));
         scene.Clock.Advance(TimeSpan.FromDays(1));

@@ -14,8 +14,15 @@ public sealed class InstallationTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         scene.Teams.Install(scene.Owner);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => scene.PostAsync(
-            i % 2 == 0 ? scene.Teams.Activities.Installed(scene.Owner) : scene.Teams.Activities.MembersAdded(scene.Owner))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    scene.PostAsync(
+                        i % 2 == 0 ? scene.Teams.Activities.Installed(scene.Owner) : scene.Teams.Activities.MembersAdded(scene.Owner)
+                    )
+                )
+        );
         await scene.Bot.DrainAsync();
         var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Owner));
         Assert.Contains("Hello, I am ActionBot", welcome.Words());
@@ -27,7 +34,11 @@ public sealed class InstallationTests
         await using var scene = await Scene.OpenAsync();
         await scene.InstallAsync(scene.Owner);
         var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Owner));
-        Assert.Contains("You own 3 open actions: 2 from Internal audit and 1 from Inspectorate.", welcome.Words(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "You own 3 open actions: 2 from Internal audit and 1 from Inspectorate.",
+            welcome.Words(),
+            StringComparison.OrdinalIgnoreCase
+        );
         await scene.PressAsync(scene.Owner, welcome, welcome.Button("Show the 3 that are due"));
         var list = scene.Teams.MessagesOf(scene.Owner)[^1];
         Assert.Contains("3 of your actions are due", list.Words());
@@ -47,7 +58,10 @@ public sealed class InstallationTests
         });
         await scene.InstallAsync(scene.Lead);
         var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Lead));
-        Assert.Contains("You lead Finance. Once a week I tell you where it stands, and what needs you. You are in the secretariat of the Portfolio and Investment Board. What waits for a decision comes here, or to the channel where there is one.", welcome.Words());
+        Assert.Contains(
+            "You lead Finance. Once a week I tell you where it stands, and what needs you. You are in the secretariat of the Portfolio and Investment Board. What waits for a decision comes here, or to the channel where there is one.",
+            welcome.Words()
+        );
         Assert.DoesNotContain("You own no open actions", welcome.Words());
         await scene.PressAsync(scene.Lead, welcome, welcome.Button("What is overdue in my area?"));
         Assert.Contains("open actions are overdue", scene.Teams.MessagesOf(scene.Lead)[^1].Words());
@@ -78,10 +92,24 @@ public sealed class InstallationTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.SweepAsync();
-        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled))));
+        Assert.Equal(
+            2,
+            await scene.ReadAsync(db =>
+                db.Outbox.CountAsync(m =>
+                    m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled)
+                )
+            )
+        );
         scene.Clock.Advance(TimeSpan.FromDays(1));
         await scene.SweepAsync();
-        Assert.Equal(2, await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled))));
+        Assert.Equal(
+            2,
+            await scene.ReadAsync(db =>
+                db.Outbox.CountAsync(m =>
+                    m.State == OutboxState.Unreachable && db.CheckIns.Any(c => c.Id == m.CheckInId && c.Kind == CheckInKind.Scheduled)
+                )
+            )
+        );
 
         await scene.InstallAsync(scene.Owner);
         var messages = scene.Teams.MessagesOf(scene.Owner);
@@ -117,7 +145,9 @@ public sealed class InstallationTests
             var head = new Domain.Register.Person { Email = manager.Email, Name = manager.Name };
             db.Add(head);
             await db.SaveChangesAsync();
-            return await db.People.Where(p => p.Name.StartsWith("Finance owner")).ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, head.Id));
+            return await db
+                .People.Where(p => p.Name.StartsWith("Finance owner"))
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.ManagerId, head.Id));
         });
         await scene.AskedOnAsync("DARA-0017", new(2026, 1, 19), new(2026, 1, 26));
         foreach (var day in new[] { "2026-02-10", "2026-02-11", "2026-02-12" })
@@ -133,7 +163,9 @@ public sealed class InstallationTests
     }
 
     [DatabaseTheory]
-    public async Task Lead_who_installs_at_night_is_welcomed_at_once_and_answered_and_has_the_digest_in_the_morning(StorageProvider provider)
+    public async Task Lead_who_installs_at_night_is_welcomed_at_once_and_answered_and_has_the_digest_in_the_morning(
+        StorageProvider provider
+    )
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.SweepAsync();

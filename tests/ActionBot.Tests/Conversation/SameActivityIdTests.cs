@@ -60,8 +60,10 @@ public sealed class SameActivityIdTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
         var random = new Random(20260210);
-        string Id(int length) => string.Concat(Enumerable.Range(0, length)
-            .Select(_ => (char)random.Next('!', '~')).Select(c => c is '/' or '\\' or ';' ? 'x' : c));
+        string Id(int length) =>
+            string.Concat(
+                Enumerable.Range(0, length).Select(_ => (char)random.Next('!', '~')).Select(c => c is '/' or '\\' or ';' ? 'x' : c)
+            );
         var activity = scene.Teams.Activities.PersonalText(scene.Owner, "help");
         activity["id"] = Id(1024);
         activity["from"]!["id"] = Id(1024);
@@ -81,11 +83,19 @@ public sealed class SameActivityIdTests
         await scene.ReadAsync(db =>
         {
             var now = scene.Clock.GetUtcNow();
-            OutboxMessage Row(string key, OutboxKind kind, string conversation, string? activity) => new()
-            {
-                Key = key, Lane = key, Kind = kind, ConversationId = conversation, ActivityId = activity, CreatedAt = now, NotBefore = now,
-                ServiceUrl = scene.Teams.ServiceUrl.AbsoluteUri, Payload = "{\"type\":\"message\"}",
-            };
+            OutboxMessage Row(string key, OutboxKind kind, string conversation, string? activity) =>
+                new()
+                {
+                    Key = key,
+                    Lane = key,
+                    Kind = kind,
+                    ConversationId = conversation,
+                    ActivityId = activity,
+                    CreatedAt = now,
+                    NotBefore = now,
+                    ServiceUrl = scene.Teams.ServiceUrl.AbsoluteUri,
+                    Payload = "{\"type\":\"message\"}",
+                };
             db.AddRange(Row("a", OutboxKind.Update, chat, ".."), Row("b", OutboxKind.Send, ".", null));
             return db.SaveChangesAsync();
         });

@@ -8,21 +8,36 @@ namespace ActionBot.Tests.Delivery;
 public sealed class ChannelOrderTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-02-10T09:40Z");
-    private static readonly ChannelClosure[] Kinds = [ChannelClosure.ChannelDeleted, ChannelClosure.TeamDeleted, ChannelClosure.TeamArchived];
+    private static readonly ChannelClosure[] Kinds =
+    [
+        ChannelClosure.ChannelDeleted,
+        ChannelClosure.TeamDeleted,
+        ChannelClosure.TeamArchived,
+    ];
 
-    private static ConversationReference Channel() => new() { Id = "19:a", Kind = "channel", TenantId = "t", ServiceUrl = "https://smba.trafficmanager.net/uk/" };
+    private static ConversationReference Channel() =>
+        new()
+        {
+            Id = "19:a",
+            Kind = "channel",
+            TenantId = "t",
+            ServiceUrl = "https://smba.trafficmanager.net/uk/",
+        };
 
     [Fact]
-    public void What_happened_last_of_each_kind_counts_in_whatever_order_and_however_often_it_is_told() => Prop.ForAll(
-        Gen.Shuffle(Enumerable.Range(0, 12)).ToArbitrary(),
-        order =>
-        {
-            var channel = Channel();
-            foreach (var happening in order.Concat(order.Take(5)))
-                channel.Tell(Kinds[happening % 3], happening / 3 % 2 == 0, Now.AddMinutes(happening - 20), Now);
-            // The newest of each kind has an odd turn, and opens.
-            return channel.Closed == ChannelClosure.None;
-        }).QuickCheckThrowOnFailure();
+    public void What_happened_last_of_each_kind_counts_in_whatever_order_and_however_often_it_is_told() =>
+        Prop.ForAll(
+                Gen.Shuffle(Enumerable.Range(0, 12)).ToArbitrary(),
+                order =>
+                {
+                    var channel = Channel();
+                    foreach (var happening in order.Concat(order.Take(5)))
+                        channel.Tell(Kinds[happening % 3], happening / 3 % 2 == 0, Now.AddMinutes(happening - 20), Now);
+                    // The newest of each kind has an odd turn, and opens.
+                    return channel.Closed == ChannelClosure.None;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Refusal_is_over_with_news_that_is_newer_and_not_with_what_was_known_before()

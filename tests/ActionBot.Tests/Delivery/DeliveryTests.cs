@@ -21,13 +21,16 @@ public sealed class DeliveryTests
 
     private static Task<OutboxMessage> LastAsync(Scene scene) => scene.ReadAsync(db => db.Outbox.OrderByDescending(m => m.Id).FirstAsync());
 
-    private static Task QueueAsync(Scene scene, string key, OutboxPriority priority = OutboxPriority.Bulk) => scene.Bot.WithAsync(async services =>
-    {
-        var db = services.GetRequiredService<ActionBotContext>();
-        var person = await db.People.SingleAsync(p => p.Email == scene.Owner.Email);
-        await services.GetRequiredService<Outbox>().SendAsync(key, OutboxAddress.Person(person.Id), OutboundActivity.Plain(key), priority);
-        return await db.SaveChangesAsync();
-    });
+    private static Task QueueAsync(Scene scene, string key, OutboxPriority priority = OutboxPriority.Bulk) =>
+        scene.Bot.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<ActionBotContext>();
+            var person = await db.People.SingleAsync(p => p.Email == scene.Owner.Email);
+            await services
+                .GetRequiredService<Outbox>()
+                .SendAsync(key, OutboxAddress.Person(person.Id), OutboundActivity.Plain(key), priority);
+            return await db.SaveChangesAsync();
+        });
 
     [DatabaseTheory]
     public async Task Message_of_a_key_is_stored_and_sent_once(StorageProvider provider)
@@ -102,8 +105,11 @@ public sealed class DeliveryTests
     {
         await using var scene = await InstalledAsync();
         await QueueAsync(scene, "x");
-        await scene.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
-            """CREATE TRIGGER "Trouble" BEFORE UPDATE OF "State" ON "Outbox" WHEN NEW."State" = 1 BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"""));
+        await scene.ReadAsync(db =>
+            db.Database.ExecuteSqlRawAsync(
+                """CREATE TRIGGER "Trouble" BEFORE UPDATE OF "State" ON "Outbox" WHEN NEW."State" = 1 BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"""
+            )
+        );
         var drain = scene.Bot.DrainAsync();
         for (var i = 0; i < 1000 && !drain.IsCompleted; i++)
         {
@@ -124,7 +130,10 @@ public sealed class DeliveryTests
     {
         await using var scene = await Scene.OpenAsync();
         scene.Teams.Install(scene.Owner);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.AadObjectId, scene.Owner.AadObjectId)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Owner.Email)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.AadObjectId, scene.Owner.AadObjectId))
+        );
         scene.Teams.Faults.Next(Fault.Refused(403, "InvalidBotApiHost"), on: ConnectorOperation.CreateConversation);
         await QueueAsync(scene, "x");
         await scene.Bot.DrainAsync();
@@ -162,7 +171,10 @@ public sealed class DeliveryTests
     {
         await using var scene = await Scene.OpenAsync();
         scene.Teams.Install(scene.Owner);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.AadObjectId, scene.Owner.AadObjectId)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Owner.Email)
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.AadObjectId, scene.Owner.AadObjectId))
+        );
         await scene.SweepAsync();
         Assert.Contains("3 actions need your answer", Assert.Single(scene.Teams.MessagesOf(scene.Owner)).Words());
         Assert.NotNull((await scene.ReadAsync(db => db.CheckIns.SingleAsync(c => c.Person!.Email == scene.Owner.Email))).DeliveredAt);
@@ -188,21 +200,37 @@ public sealed class DeliveryTests
         await scene.ReadAsync(async db =>
         {
             for (var i = 0; i < 400; i++)
-                db.Add(new OutboxMessage { Key = $"k{i}", Lane = $"lane{i}", ConversationId = $"lane{i}", Payload = "{}", CreatedAt = scene.Clock.GetUtcNow(), NotBefore = scene.Clock.GetUtcNow() });
+                db.Add(
+                    new OutboxMessage
+                    {
+                        Key = $"k{i}",
+                        Lane = $"lane{i}",
+                        ConversationId = $"lane{i}",
+                        Payload = "{}",
+                        CreatedAt = scene.Clock.GetUtcNow(),
+                        NotBefore = scene.Clock.GetUtcNow(),
+                    }
+                );
             return await db.SaveChangesAsync();
         });
-        var claimed = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(async () =>
-        {
-            var mine = new List<long>();
-            while (true)
-            {
-                await using var db = scene.Database.Open();
-                var rows = await db.ClaimAsync($"node{n}/1", scene.Clock.GetUtcNow(), TimeSpan.FromMinutes(1), 10, default);
-                if (rows.Count == 0 && await db.Outbox.AllAsync(m => m.Lease != null))
-                    return mine;
-                mine.AddRange(rows.Select(r => r.Id));
-            }
-        })));
+        var claimed = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(n =>
+                    Task.Run(async () =>
+                    {
+                        var mine = new List<long>();
+                        while (true)
+                        {
+                            await using var db = scene.Database.Open();
+                            var rows = await db.ClaimAsync($"node{n}/1", scene.Clock.GetUtcNow(), TimeSpan.FromMinutes(1), 10, default);
+                            if (rows.Count == 0 && await db.Outbox.AllAsync(m => m.Lease != null))
+                                return mine;
+                            mine.AddRange(rows.Select(r => r.Id));
+                        }
+                    })
+                )
+        );
         Assert.Equal(400, claimed.Sum(c => c.Count));
         Assert.Equal(400, claimed.SelectMany(c => c).Distinct().Count());
     }
@@ -213,7 +241,9 @@ public sealed class DeliveryTests
         await using var scene = await InstalledAsync(provider);
         await QueueAsync(scene, "first");
         await QueueAsync(scene, "second");
-        var held = Assert.Single(await scene.ReadAsync(db => db.ClaimAsync("other/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(60), 10, default)));
+        var held = Assert.Single(
+            await scene.ReadAsync(db => db.ClaimAsync("other/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(60), 10, default))
+        );
         var drain = scene.Bot.DrainAsync();
         for (var look = 0; look < 10; look++)
             Assert.Equal(OutboxState.Pending, (await LastAsync(scene)).State);
@@ -229,7 +259,9 @@ public sealed class DeliveryTests
         await using var scene = await InstalledAsync();
         await QueueAsync(scene, "bulk");
         await scene.PostAsync(scene.Teams.Activities.PersonalText(scene.Owner, "help"));
-        var first = Assert.Single(await scene.ReadAsync(db => db.ClaimAsync("n/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(5), 1, default)));
+        var first = Assert.Single(
+            await scene.ReadAsync(db => db.ClaimAsync("n/1", scene.Clock.GetUtcNow(), TimeSpan.FromSeconds(5), 1, default))
+        );
         Assert.Equal(OutboxPriority.Reply, first.Priority);
     }
 
@@ -242,7 +274,15 @@ public sealed class DeliveryTests
         {
             var db = services.GetRequiredService<ActionBotContext>();
             var person = await db.People.SingleAsync(p => p.Email == scene.Owner.Email);
-            await services.GetRequiredService<Outbox>().SendAsync("morning", OutboxAddress.Person(person.Id), OutboundActivity.Plain("Good morning"), OutboxPriority.Bulk, DateTimeOffset.Parse("2026-02-16T09:30Z"));
+            await services
+                .GetRequiredService<Outbox>()
+                .SendAsync(
+                    "morning",
+                    OutboxAddress.Person(person.Id),
+                    OutboundActivity.Plain("Good morning"),
+                    OutboxPriority.Bulk,
+                    DateTimeOffset.Parse("2026-02-16T09:30Z")
+                );
             return await db.SaveChangesAsync();
         });
         Assert.Contains("DARA-0042", (await scene.TypeAsync(scene.Owner, "my actions")).Words());

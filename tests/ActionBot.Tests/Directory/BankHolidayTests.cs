@@ -22,13 +22,27 @@ public sealed class BankHolidayTests
     {
         var goodFriday = new DateOnly(2026, 4, 3);
         Assert.False(Calendars.PatternOf(new() { Email = "a@example.org", Name = "A" }).IsWorkingDay(goodFriday));
-        Assert.True(Calendars.PatternOf(new() { Email = "a@example.org", Name = "A", KeepsBankHolidays = false }).IsWorkingDay(goodFriday));
+        Assert.True(
+            Calendars
+                .PatternOf(
+                    new()
+                    {
+                        Email = "a@example.org",
+                        Name = "A",
+                        KeepsBankHolidays = false,
+                    }
+                )
+                .IsWorkingDay(goodFriday)
+        );
     }
 
     [Fact]
     public void Working_pattern_keeps_the_bank_holidays_of_the_file_and_division_that_are_named()
     {
-        var reading = Read("""{ "scotland": { "division": "scotland", "events": [{ "title": "2nd January", "date": "2029-01-02" }] }, "england-and-wales": { "events": [] } }""", "scotland");
+        var reading = Read(
+            """{ "scotland": { "division": "scotland", "events": [{ "title": "2nd January", "date": "2029-01-02" }] }, "england-and-wales": { "events": [] } }""",
+            "scotland"
+        );
         Assert.Empty(reading.Faults);
         var calendars = new Calendars(reading.Days);
         var pattern = calendars.PatternOf(new Person { Email = "a@example.org", Name = "A" });
@@ -39,19 +53,39 @@ public sealed class BankHolidayTests
 
     [Theory]
     [InlineData("[]", "FILE has no divisions such as england-and-wales. Take the file from https://www.gov.uk/bank-holidays.json.")]
-    [InlineData("{", "Chasing:BankHolidays is “FILE”, which is no JSON at line 1. Take the file from https://www.gov.uk/bank-holidays.json.")]
-    [InlineData("""{ "england-and-wales": {}, "northern-ireland": {} }""", "Chasing:BankHolidayDivision is “scotland”. FILE has england-and-wales and northern-ireland; the others are in https://www.gov.uk/bank-holidays.json, for Chasing:BankHolidays.")]
+    [InlineData(
+        "{",
+        "Chasing:BankHolidays is “FILE”, which is no JSON at line 1. Take the file from https://www.gov.uk/bank-holidays.json."
+    )]
+    [InlineData(
+        """{ "england-and-wales": {}, "northern-ireland": {} }""",
+        "Chasing:BankHolidayDivision is “scotland”. FILE has england-and-wales and northern-ireland; the others are in https://www.gov.uk/bank-holidays.json, for Chasing:BankHolidays."
+    )]
     [InlineData("""{ "scotland": [] }""", "FILE has no list scotland.events. Take the file from https://www.gov.uk/bank-holidays.json.")]
-    [InlineData("""{ "scotland": { "events": [] } }""", "FILE has no day in scotland.events. Take the file from https://www.gov.uk/bank-holidays.json.")]
-    [InlineData("""{ "scotland": { "events": [{ "date": "2029-01-02" }, { "date": "2/1/2029" }, 7] } }""", "FILE scotland.events[1].date is “2/1/2029”. Give a day such as 2026-12-25.|FILE scotland.events[2].date is missing. Give a day such as 2026-12-25.")]
+    [InlineData(
+        """{ "scotland": { "events": [] } }""",
+        "FILE has no day in scotland.events. Take the file from https://www.gov.uk/bank-holidays.json."
+    )]
+    [InlineData(
+        """{ "scotland": { "events": [{ "date": "2029-01-02" }, { "date": "2/1/2029" }, 7] } }""",
+        "FILE scotland.events[1].date is “2/1/2029”. Give a day such as 2026-12-25.|FILE scotland.events[2].date is missing. Give a day such as 2026-12-25."
+    )]
     public void File_of_bank_holidays_that_cannot_be_used_is_told_with_what_to_do(string json, string faults) =>
         Assert.Equal(faults, string.Join('|', Read(json, "scotland").Faults));
 
     [Fact]
     public void File_of_bank_holidays_that_is_not_there_is_named_and_so_is_a_division_that_is_not_built_in()
     {
-        Assert.StartsWith("Chasing:BankHolidays is “none.json”, and there is no file ", Assert.Single(BankHolidays.Read("none.json", "scotland").Faults), StringComparison.Ordinal);
-        Assert.StartsWith("Chasing:BankHolidayDivision is “scotland”. What is built in has england-and-wales;", Assert.Single(BankHolidays.Read("", "scotland").Faults), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Chasing:BankHolidays is “none.json”, and there is no file ",
+            Assert.Single(BankHolidays.Read("none.json", "scotland").Faults),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "Chasing:BankHolidayDivision is “scotland”. What is built in has england-and-wales;",
+            Assert.Single(BankHolidays.Read("", "scotland").Faults),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -59,7 +93,9 @@ public sealed class BankHolidayTests
     {
         var file = System.IO.Path.GetTempFileName();
         File.WriteAllText(file, """{ "scotland": { "events": [{ "date": "2026-02-11" }] } }""");
-        await using var scottish = await Scene.OpenAsync(settings: [("Chasing:BankHolidays", file), ("Chasing:BankHolidayDivision", "scotland")]);
+        await using var scottish = await Scene.OpenAsync(
+            settings: [("Chasing:BankHolidays", file), ("Chasing:BankHolidayDivision", "scotland")]
+        );
         await using var english = await Scene.OpenAsync();
         var person = new Person { Email = "a@example.org", Name = "A" };
         bool Works(Scene scene) => scene.Bot.Services.GetRequiredService<Calendars>().PatternOf(person).IsWorkingDay(new(2026, 2, 11));

@@ -43,8 +43,10 @@ public sealed class ManyAreaTests
         await scene.ReadAsync(async db =>
         {
             var one = await db.Actions.OrderBy(a => a.Id).FirstAsync();
-            var readers = Enumerable.Range(1, 500)
-                .Select(i => new SeenBy(false, [one.AreaId, 100_000 + i], [one.OwnerId ?? 0, 100_000 + i], [100_000 + i], [100_000 + i])).ToList();
+            var readers = Enumerable
+                .Range(1, 500)
+                .Select(i => new SeenBy(false, [one.AreaId, 100_000 + i], [one.OwnerId ?? 0, 100_000 + i], [100_000 + i], [100_000 + i]))
+                .ToList();
             var seen = await db.Actions.SeenIn(readers).Select(a => a.Id).ToListAsync();
             Assert.Equal(await db.Actions.SeenIn(readers[0]).CountAsync(), seen.Count);
             Assert.Contains(one.Id, seen);
@@ -63,13 +65,18 @@ public sealed class ManyAreaTests
             Area Place(params string[] names) => new() { Name = names[^1], Path = Area.PathOf(names) };
             var (root, middle, beside) = (Place("Root"), Place("Root", "Top"), Place("Root", "Beside"));
             var areas = Enumerable.Range(0, Count).Select(i => Place("Root", "Top", $"N{i}")).ToList();
-            var people = Enumerable.Range(0, Count + 2).Select(i => new Person { Name = $"Al{i} Bee{i}", Email = $"al{i}@example.org" }).ToList();
+            var people = Enumerable
+                .Range(0, Count + 2)
+                .Select(i => new Person { Name = $"Al{i} Bee{i}", Email = $"al{i}@example.org" })
+                .ToList();
             db.AddRange(root, middle, beside);
             db.AddRange(areas);
             db.AddRange(people);
             await db.SaveChangesAsync();
             db.Add(new AreaLead { AreaId = middle.Id, PersonId = lead.Id });
-            db.AddRange(areas.Append(root).Append(beside).Zip(people).Select(p => new AreaLead { AreaId = p.First.Id, PersonId = p.Second.Id }));
+            db.AddRange(
+                areas.Append(root).Append(beside).Zip(people).Select(p => new AreaLead { AreaId = p.First.Id, PersonId = p.Second.Id })
+            );
             return await db.SaveChangesAsync();
         });
         await scene.ReadAsync(async db =>
@@ -84,6 +91,6 @@ public sealed class ManyAreaTests
         });
     }
 
-    private static Task<SeenBy> SeenAsync(Scene scene) => scene.ReadAsync(async db =>
-        await db.SeenByAsync(await db.People.SingleAsync(p => p.Email == scene.Lead.Email), Day, default));
+    private static Task<SeenBy> SeenAsync(Scene scene) =>
+        scene.ReadAsync(async db => await db.SeenByAsync(await db.People.SingleAsync(p => p.Email == scene.Lead.Email), Day, default));
 }

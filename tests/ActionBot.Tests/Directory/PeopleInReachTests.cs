@@ -11,7 +11,8 @@ namespace ActionBot.Tests.Directory;
 /// <summary>Whoever types a name finds the people of their own areas and boards; everybody else only by their whole address.</summary>
 public sealed class PeopleInReachTests
 {
-    private const string Afar = "fleet-owner1@example.org", Nobody = "fleet-owner9@example.org";
+    private const string Afar = "fleet-owner1@example.org",
+        Nobody = "fleet-owner9@example.org";
 
     private static async Task<Scene> OpenAsync(StorageProvider provider, bool hasFleet = true)
     {
@@ -27,8 +28,17 @@ public sealed class PeopleInReachTests
             db.AddRange(fleet, owner);
             await db.SaveChangesAsync();
             var like = await db.Actions.SingleAsync(a => a.Ref == "DARA-0042");
-            db.Add(new ActionItem { Ref = "DARA-0300", ReportId = like.ReportId, AreaId = fleet.Id, OwnerId = owner.Id,
-                AgreedAction = "Count the cars.", RegisteredOn = like.RegisteredOn });
+            db.Add(
+                new ActionItem
+                {
+                    Ref = "DARA-0300",
+                    ReportId = like.ReportId,
+                    AreaId = fleet.Id,
+                    OwnerId = owner.Id,
+                    AgreedAction = "Count the cars.",
+                    RegisteredOn = like.RegisteredOn,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         return scene;
@@ -45,8 +55,10 @@ public sealed class PeopleInReachTests
             Assert.DoesNotContain("answers for you", there, StringComparison.Ordinal);
             Assert.Equal((await without.TypeAsync(without.Owner, $"delegate to {typed} until 3 March")).Words(), there);
         }
-        Assert.Contains("No one with that address is in the register.",
-            (await scene.TypeAsync(scene.Owner, $"delegate to {Nobody} until 3 March")).Words());
+        Assert.Contains(
+            "No one with that address is in the register.",
+            (await scene.TypeAsync(scene.Owner, $"delegate to {Nobody} until 3 March")).Words()
+        );
         Assert.Contains("Fleet owner 1 answers for you", (await scene.TypeAsync(scene.Owner, $"delegate to {Afar} until 3 March")).Words());
     }
 
@@ -65,8 +77,10 @@ public sealed class PeopleInReachTests
     public async Task Lead_hands_an_action_out_of_their_areas_by_whole_address_only(StorageProvider provider)
     {
         await using var scene = await OpenAsync(provider);
-        Assert.Contains("I know nobody called “Fleet owner 1”",
-            (await scene.TypeAsync(scene.Lead, "reassign DARA-0042 to Fleet owner 1")).Words());
+        Assert.Contains(
+            "I know nobody called “Fleet owner 1”",
+            (await scene.TypeAsync(scene.Lead, "reassign DARA-0042 to Fleet owner 1")).Words()
+        );
         Assert.Contains("Fleet owner 1 owns DARA-0042.", (await scene.TypeAsync(scene.Lead, $"reassign DARA-0042 to {Afar}")).Words());
     }
 
@@ -88,8 +102,10 @@ public sealed class PeopleInReachTests
     {
         await using var scene = await OpenAsync(provider);
         var administrator = await scene.JoinAsync("tracking-team1@example.org", "Tracking team 1", isAdministrator: true);
-        Assert.Contains("Fleet owner 1 answers for you",
-            (await scene.TypeAsync(administrator, "delegate to fleet owner until 3 March")).Words());
+        Assert.Contains(
+            "Fleet owner 1 answers for you",
+            (await scene.TypeAsync(administrator, "delegate to fleet owner until 3 March")).Words()
+        );
     }
 
     [DatabaseTheory]
@@ -105,15 +121,27 @@ public sealed class PeopleInReachTests
                 db.Add(person);
                 return person;
             }
-            var (manager, peer, secretary, away, elsewhere) = (Add("Zoe Manager"), Add("Zoe Peer"), Add("Zoe Secretary"),
-                Add("Zoe Delegate"), Add("Zoe Elsewhere"));
+            var (manager, peer, secretary, away, elsewhere) = (
+                Add("Zoe Manager"),
+                Add("Zoe Peer"),
+                Add("Zoe Secretary"),
+                Add("Zoe Delegate"),
+                Add("Zoe Elsewhere")
+            );
             await db.SaveChangesAsync();
             var owner = await db.People.SingleAsync(p => p.Email == scene.Owner.Email);
             (owner.ManagerId, peer.ManagerId, elsewhere.ManagerId) = (manager.Id, manager.Id, secretary.Id);
             board.Secretaries.Add(new() { PersonId = owner.Id });
             board.Secretaries.Add(new() { PersonId = secretary.Id });
-            db.Add(new Delegation { PersonId = owner.Id, DelegateId = away.Id, From = Scene.Today.AddDays(30),
-                Until = Scene.Today.AddDays(40) });
+            db.Add(
+                new Delegation
+                {
+                    PersonId = owner.Id,
+                    DelegateId = away.Id,
+                    From = Scene.Today.AddDays(30),
+                    Until = Scene.Today.AddDays(40),
+                }
+            );
             return await db.SaveChangesAsync();
         });
         var words = (await scene.TypeAsync(scene.Owner, "delegate to Zoe until 3 March")).Words();

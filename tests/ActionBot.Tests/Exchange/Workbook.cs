@@ -19,8 +19,12 @@ internal static class Workbook
         {
             var book = document.AddWorkbookPart();
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()),
-                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
+            book.AddNewPart<WorkbookStylesPart>().Stylesheet = new Stylesheet(
+                new Fonts(new Font()),
+                new Fills(new Fill()),
+                new Borders(new Border()),
+                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true })
+            );
             var strings = new Dictionary<string, int>(StringComparer.Ordinal);
             var list = book.Workbook.AppendChild(new Sheets());
             foreach (var (name, rows) in sheets)
@@ -29,9 +33,18 @@ internal static class Workbook
                 part.Worksheet = new Worksheet(new SheetData(rows.Select((row, i) => Row(row, i + 1, strings)).OfType<Row>()));
                 if (merged.Length > 0)
                     part.Worksheet.Append(new MergeCells(merged.Select(m => new MergeCell { Reference = m })));
-                list.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)(list.ChildElements.Count + 1), Name = name });
+                list.Append(
+                    new Sheet
+                    {
+                        Id = book.GetIdOfPart(part),
+                        SheetId = (uint)(list.ChildElements.Count + 1),
+                        Name = name,
+                    }
+                );
             }
-            book.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(strings.Keys.Select(s => new SharedStringItem(new Text(s) { Space = SpaceProcessingModeValues.Preserve })));
+            book.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(
+                strings.Keys.Select(s => new SharedStringItem(new Text(s) { Space = SpaceProcessingModeValues.Preserve }))
+            );
         }
         stream.Position = 0;
         return stream;
@@ -46,19 +59,39 @@ internal static class Workbook
         return book;
     }
 
-    private static Row? Row(object?[]? values, int number, Dictionary<string, int> strings) => values is null ? null
-        : new Row(values.Select((v, i) => v is null ? null : Cell(v, $"{(char)('A' + i)}{number}", strings)).OfType<Cell>()) { RowIndex = (uint)number };
+    private static Row? Row(object?[]? values, int number, Dictionary<string, int> strings) =>
+        values is null
+            ? null
+            : new Row(values.Select((v, i) => v is null ? null : Cell(v, $"{(char)('A' + i)}{number}", strings)).OfType<Cell>())
+            {
+                RowIndex = (uint)number,
+            };
 
     private static Cell Cell(object value, string reference, Dictionary<string, int> strings)
     {
         if (value is DateOnly date)
-            return new Cell { CellReference = reference, StyleIndex = 1, CellValue = new CellValue(date.DayNumber - Epoch.DayNumber) };
+            return new Cell
+            {
+                CellReference = reference,
+                StyleIndex = 1,
+                CellValue = new CellValue(date.DayNumber - Epoch.DayNumber),
+            };
         if (value is int or double)
             return new Cell { CellReference = reference, CellValue = new CellValue(Convert.ToDouble(value)) };
         if (value is string { Length: > 1 } error && error[0] == '#')
-            return new Cell { CellReference = reference, DataType = CellValues.Error, CellValue = new CellValue(error) };
+            return new Cell
+            {
+                CellReference = reference,
+                DataType = CellValues.Error,
+                CellValue = new CellValue(error),
+            };
         if (!strings.TryGetValue((string)value, out var index))
             strings[(string)value] = index = strings.Count;
-        return new Cell { CellReference = reference, DataType = CellValues.SharedString, CellValue = new CellValue(index) };
+        return new Cell
+        {
+            CellReference = reference,
+            DataType = CellValues.SharedString,
+            CellValue = new CellValue(index),
+        };
     }
 }

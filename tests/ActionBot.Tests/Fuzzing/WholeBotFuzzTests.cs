@@ -13,13 +13,20 @@ namespace ActionBot.Tests.Fuzzing;
 
 public sealed class WholeBotFuzzTests
 {
-    private const int BodiesOnSqlite = 20_000, BodiesOnPostgres = 2_000, AtOnce = 8, MostSends = 3, MostLikeOthers = 40;
+    private const int BodiesOnSqlite = 20_000,
+        BodiesOnPostgres = 2_000,
+        AtOnce = 8,
+        MostSends = 3,
+        MostLikeOthers = 40;
     private const ulong Seed = 20260210;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5), Step = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5),
+        Step = TimeSpan.FromMilliseconds(200);
 
     private static IEnumerable<string> FixtureFiles =>
-        System.IO.Directory.GetFiles(System.IO.Path.Combine(AppContext.BaseDirectory, "Activities"), "*.json").Order(StringComparer.Ordinal);
+        System
+            .IO.Directory.GetFiles(System.IO.Path.Combine(AppContext.BaseDirectory, "Activities"), "*.json")
+            .Order(StringComparer.Ordinal);
 
     /// <summary>
     /// What the channel's own tests do to its door, done to the whole bot: card data that reach the features are altered too, and so is
@@ -40,13 +47,20 @@ public sealed class WholeBotFuzzTests
 
         Assert.True(await scene.ReadAsync(db => db.Outbox.CountAsync(m => m.State == OutboxState.Pending)) > bodies / 20);
         // Most of them go to the chat and the card that are there; some of these stand for all.
-        await scene.ReadAsync(db => db.Outbox
-            .Where(m => m.State == OutboxState.Pending && m.ConversationId == card.ConversationId)
-            .Where(m => m.ActivityId == null || m.ActivityId == card.ActivityId)
-            .OrderBy(m => m.Id).Skip(MostLikeOthers).ExecuteDeleteAsync());
+        await scene.ReadAsync(db =>
+            db.Outbox.Where(m => m.State == OutboxState.Pending && m.ConversationId == card.ConversationId)
+                .Where(m => m.ActivityId == null || m.ActivityId == card.ActivityId)
+                .OrderBy(m => m.Id)
+                .Skip(MostLikeOthers)
+                .ExecuteDeleteAsync()
+        );
         await DrainAsync(scene);
-        var left = await scene.ReadAsync(db => db.Outbox.Where(m => m.State == OutboxState.Pending || m.Attempts > MostSends)
-            .Select(m => $"{m.Key} {m.State} after {m.Attempts}: {m.Fault} to {m.ConversationId} / {m.ActivityId}").Take(10).ToListAsync());
+        var left = await scene.ReadAsync(db =>
+            db.Outbox.Where(m => m.State == OutboxState.Pending || m.Attempts > MostSends)
+                .Select(m => $"{m.Key} {m.State} after {m.Attempts}: {m.Fault} to {m.ConversationId} / {m.ActivityId}")
+                .Take(10)
+                .ToListAsync()
+        );
         Assert.Empty(left);
     }
 
@@ -60,8 +74,7 @@ public sealed class WholeBotFuzzTests
                 scene.Clock.Advance(Step);
             await drain;
             scene.Clock.Advance(TimeSpan.FromHours(1));
-        }
-        while (await scene.ReadAsync(db => db.Outbox.AnyAsync(m => m.State == OutboxState.Pending && m.Attempts <= MostSends)));
+        } while (await scene.ReadAsync(db => db.Outbox.AnyAsync(m => m.State == OutboxState.Pending && m.Attempts <= MostSends)));
     }
 
     private static async Task<Dictionary<HttpStatusCode, int>> PostAsync(Scene scene, IEnumerable<JsonObject> real, int count)
@@ -70,15 +83,19 @@ public sealed class WholeBotFuzzTests
         var token = scene.Teams.SignToken();
         var answers = new ConcurrentDictionary<HttpStatusCode, int>();
         var bodies = BodyMutator.Sample([.. real.Select(r => Encoding.UTF8.GetBytes(r.ToJsonString()))], count, Seed);
-        await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (body, cancellationToken) =>
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, scene.Bot.Messages) { Content = new ByteArrayContent(body) };
-            request.Content.Headers.ContentType = new("application/json");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using var response = await http.SendAsync(request, cancellationToken);
-            answers.AddOrUpdate(response.StatusCode, 1, (_, before) => before + 1);
-            Assert.True((int)response.StatusCode is < 500 or 501, $"{response.StatusCode} for {Encoding.UTF8.GetString(body)}");
-        });
+        await Parallel.ForEachAsync(
+            bodies,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (body, cancellationToken) =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, scene.Bot.Messages) { Content = new ByteArrayContent(body) };
+                request.Content.Headers.ContentType = new("application/json");
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                using var response = await http.SendAsync(request, cancellationToken);
+                answers.AddOrUpdate(response.StatusCode, 1, (_, before) => before + 1);
+                Assert.True((int)response.StatusCode is < 500 or 501, $"{response.StatusCode} for {Encoding.UTF8.GetString(body)}");
+            }
+        );
         return new(answers);
     }
 
@@ -103,18 +120,19 @@ public sealed class WholeBotFuzzTests
     }
 
     // What was seen of the real Teams, in this one's tenant and from one of its people.
-    private static IEnumerable<JsonObject> Known(Scene scene) => FixtureFiles.Select(file =>
-    {
-        var activity = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-        var own = scene.Teams.Activities.PersonalText(scene.Owner, "");
-        activity["serviceUrl"] = own["serviceUrl"]!.DeepClone();
-        activity["from"] = own["from"]!.DeepClone();
-        activity["recipient"] = own["recipient"]!.DeepClone();
-        if (activity["conversation"]!["conversationType"]?.GetValue<string>() == "personal")
-            activity["conversation"] = own["conversation"]!.DeepClone();
-        activity["conversation"]!["tenantId"] = scene.Teams.TenantId;
-        if (activity["channelData"] is JsonObject data)
-            data["tenant"] = new JsonObject { ["id"] = scene.Teams.TenantId };
-        return activity;
-    });
+    private static IEnumerable<JsonObject> Known(Scene scene) =>
+        FixtureFiles.Select(file =>
+        {
+            var activity = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+            var own = scene.Teams.Activities.PersonalText(scene.Owner, "");
+            activity["serviceUrl"] = own["serviceUrl"]!.DeepClone();
+            activity["from"] = own["from"]!.DeepClone();
+            activity["recipient"] = own["recipient"]!.DeepClone();
+            if (activity["conversation"]!["conversationType"]?.GetValue<string>() == "personal")
+                activity["conversation"] = own["conversation"]!.DeepClone();
+            activity["conversation"]!["tenantId"] = scene.Teams.TenantId;
+            if (activity["channelData"] is JsonObject data)
+                data["tenant"] = new JsonObject { ["id"] = scene.Teams.TenantId };
+            return activity;
+        });
 }

@@ -25,7 +25,8 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
         ["chunk without its end"] = d => d.Post("Transfer-Encoding: chunked\r\n", "5\r\n{}"),
         ["chunk longer than its size"] = d => d.Post("Transfer-Encoding: chunked\r\n", "1\r\n{}}}}\r\n0\r\n\r\n"),
         ["chunks without the last one"] = d => d.Post("Transfer-Encoding: chunked\r\n", "2\r\n{}\r\n"),
-        ["chunk of a good activity and then a bad one"] = d => d.Post("Transfer-Encoding: chunked\r\n", $"{d.Message.Length:x}\r\n{d.Message}\r\nzz\r\n"),
+        ["chunk of a good activity and then a bad one"] = d =>
+            d.Post("Transfer-Encoding: chunked\r\n", $"{d.Message.Length:x}\r\n{d.Message}\r\nzz\r\n"),
         ["chunk extension without an end"] = d => d.Post("Transfer-Encoding: chunked\r\n", "2;" + Long + "\r\n{}\r\n0\r\n\r\n"),
         ["trailer without a colon"] = d => d.Post("Transfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\nnonsense\r\n\r\n"),
         ["transfer encoding that nobody knows"] = d => d.Post("Transfer-Encoding: gzip\r\n", "x"),
@@ -39,7 +40,8 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
         ["two lengths"] = d => d.Post("Content-Length: 2\r\nContent-Length: 3\r\n", "{}}"),
         ["no length"] = d => d.Post("", "{}"),
         ["header longer than is read"] = d => d.Post($"X-Long: {Long}\r\nContent-Length: 2\r\n", "{}"),
-        ["more headers than are read"] = d => d.Post(string.Concat(Enumerable.Range(0, 500).Select(i => $"X-{i}: 1\r\n")) + "Content-Length: 2\r\n", "{}"),
+        ["more headers than are read"] = d =>
+            d.Post(string.Concat(Enumerable.Range(0, 500).Select(i => $"X-{i}: 1\r\n")) + "Content-Length: 2\r\n", "{}"),
         ["header with a blank in its name"] = d => d.Post("Bad Name: 1\r\nContent-Length: 2\r\n", "{}"),
         ["header without a colon"] = d => d.Post("Nonsense\r\nContent-Length: 2\r\n", "{}"),
         ["header with a zero character"] = d => d.Post("X-Zero: a\0b\r\nContent-Length: 2\r\n", "{}"),
@@ -87,7 +89,8 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
         ["UTF-16"] = d => d.Body("{\0\"\0a\0\"\0:\01\0}\0"),
         ["members given twice"] = d => d.Body("{\"type\":\"message\",\"type\":\"invoke\"}"),
         ["deep nesting"] = d => d.Body(new string('[', 100_000)),
-        ["deep nesting in a value"] = d => d.Body(d.Message[..^1] + ",\"value\":" + string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 61)),
+        ["deep nesting in a value"] = d =>
+            d.Body(d.Message[..^1] + ",\"value\":" + string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 61)),
         ["null"] = d => d.Body("null"),
         ["array"] = d => d.Body("[MESSAGE]"),
         ["number"] = d => d.Body("1e999999"),
@@ -98,7 +101,11 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
         ["two requests at once"] = d => [.. d.Open("MESSAGE"), .. d.Body("null")],
         ["expectation"] = d => d.Post($"Expect: 100-continue\r\nContent-Length: {d.Message.Length}\r\n", "MESSAGE"),
         ["expectation of something else"] = d => d.Post("Expect: the-unexpected\r\nContent-Length: 2\r\n", "{}"),
-        ["upgrade to a web socket"] = d => d.Post("Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nContent-Length: 2\r\n", "{}"),
+        ["upgrade to a web socket"] = d =>
+            d.Post(
+                "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nContent-Length: 2\r\n",
+                "{}"
+            ),
         ["upgrade to HTTP/2"] = d => d.Post("Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\nContent-Length: 2\r\n", "{}"),
         ["only a beginning"] = _ => Bytes("POST /api/mess"),
         ["only blank lines"] = _ => Bytes(string.Concat(Enumerable.Repeat(Line, 1000))),
@@ -113,8 +120,10 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
         {
             doors.Door = door;
             var statuses = await RawHttp.SendAsync(door, All[kind](doors));
-            Assert.All(statuses, status => Assert.True(
-                status is (>= 200 and < 500) or 505 or 100, $"{kind} was answered {status} at {door}"));
+            Assert.All(
+                statuses,
+                status => Assert.True(status is (>= 200 and < 500) or 505 or 100, $"{kind} was answered {status} at {door}")
+            );
         }
     }
 
@@ -165,10 +174,10 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
 
         public async Task DisposeAsync() => await Scene.DisposeAsync();
 
-        public string Text(string text) => text
-            .Replace("AUTH", $"Authorization: Bearer {Scene.Teams.SignToken()}\r\n", StringComparison.Ordinal)
-            .Replace("HOST", Door.Authority, StringComparison.Ordinal)
-            .Replace("MESSAGE", Message, StringComparison.Ordinal);
+        public string Text(string text) =>
+            text.Replace("AUTH", $"Authorization: Bearer {Scene.Teams.SignToken()}\r\n", StringComparison.Ordinal)
+                .Replace("HOST", Door.Authority, StringComparison.Ordinal)
+                .Replace("MESSAGE", Message, StringComparison.Ordinal);
 
         public byte[] Post(string headers, string body) => Post(headers, Bytes(Text(body)));
 

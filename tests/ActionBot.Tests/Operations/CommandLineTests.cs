@@ -1,9 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using System.Text.Json.Nodes;
 using ActionBot.Delivery;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Operations;
 
@@ -16,7 +16,9 @@ public sealed class CommandLineTests
         CommandProcess.RunAsync(database, [], arguments);
 
     [DatabaseTheory]
-    public async Task Sample_as_at_the_end_of_June_2019_is_planned_with_one_message_a_person_and_a_reason_for_every_action(StorageProvider provider)
+    public async Task Sample_as_at_the_end_of_June_2019_is_planned_with_one_message_a_person_and_a_reason_for_every_action(
+        StorageProvider provider
+    )
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         Assert.Equal(0, (await CommandProcess.RunAloneAsync(database, [], "import", "register", Sample, "--as-at", "2019-06-30")).Code);
@@ -34,10 +36,15 @@ public sealed class CommandLineTests
         Assert.All(skipped, s => Assert.NotEmpty(s!["reason"]!.GetValue<string>()));
         Assert.All(people.SelectMany(p => p!["items"]!.AsArray()), i => Assert.NotEmpty(i!["reason"]!.GetValue<string>()));
 
-        var sunday = JsonNode.Parse((await CommandProcess.RunAloneAsync(database, [], "checkins", "--on", "2019-06-30", "--format", "json")).Out)!;
+        var sunday = JsonNode.Parse(
+            (await CommandProcess.RunAloneAsync(database, [], "checkins", "--on", "2019-06-30", "--format", "json")).Out
+        )!;
         Assert.Empty(sunday["people"]!.AsArray());
         Assert.Equal(258, sunday["skipped"]!.AsArray().Count);
-        Assert.Contains(sunday["skipped"]!.AsArray(), s => s!["reason"]!.GetValue<string>() == "Sunday 30 June is not a working day of its owner; asked on 1 July");
+        Assert.Contains(
+            sunday["skipped"]!.AsArray(),
+            s => s!["reason"]!.GetValue<string>() == "Sunday 30 June is not a working day of its owner; asked on 1 July"
+        );
     }
 
     // Most tests run their commands one after the other in one process. Nothing of that may be seen.
@@ -66,7 +73,19 @@ public sealed class CommandLineTests
             db.Add(person);
             await db.SaveChangesAsync();
             var at = new DateTimeOffset(2026, 2, 3, 9, 30, 0, TimeSpan.Zero);
-            db.Add(new OutboxMessage { Key = "k", Lane = "l", PersonId = person.Id, Payload = "{}", CreatedAt = at, NotBefore = at, State = OutboxState.Unreachable, Fault = "NotInstalled" });
+            db.Add(
+                new OutboxMessage
+                {
+                    Key = "k",
+                    Lane = "l",
+                    PersonId = person.Id,
+                    Payload = "{}",
+                    CreatedAt = at,
+                    NotBefore = at,
+                    State = OutboxState.Unreachable,
+                    Fault = "NotInstalled",
+                }
+            );
             await db.SaveChangesAsync();
         }
         var text = await RunAsync(database, "unreachable");
@@ -74,8 +93,15 @@ public sealed class CommandLineTests
         Assert.Contains("Finance owner 1 (finance-owner1@example.org), since 3 February", text.Out);
         var json = JsonNode.Parse((await RunAsync(database, "unreachable", "--format", "json")).Out)!;
         Assert.Equal(1, json["total"]!.GetValue<int>());
-        Assert.Equal(("finance-owner1@example.org", "NotInstalled", "they do not have the app", 1), (
-            json["people"]![0]!["email"]!.GetValue<string>(), json["people"]![0]!["code"]!.GetValue<string>(), json["people"]![0]!["why"]!.GetValue<string>(), json["people"]![0]!["waiting"]!.GetValue<int>()));
+        Assert.Equal(
+            ("finance-owner1@example.org", "NotInstalled", "they do not have the app", 1),
+            (
+                json["people"]![0]!["email"]!.GetValue<string>(),
+                json["people"]![0]!["code"]!.GetValue<string>(),
+                json["people"]![0]!["why"]!.GetValue<string>(),
+                json["people"]![0]!["waiting"]!.GetValue<int>()
+            )
+        );
     }
 
     [Theory]
@@ -101,7 +127,10 @@ public sealed class CommandLineTests
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         var (code, _, error) = await RunAsync(database, "import", "register", Sample, "--as-at", "2019-06-30", "--source", "HMI");
         Assert.Equal(2, code);
-        Assert.Equal("--source HMI was given, but every row of the file names its source itself. Import it without --source.", error.Trim());
+        Assert.Equal(
+            "--source HMI was given, but every row of the file names its source itself. Import it without --source.",
+            error.Trim()
+        );
     }
 
     [Theory]
@@ -127,7 +156,15 @@ public sealed class CommandLineTests
     public async Task Setting_that_nobody_reads_is_told_with_the_one_that_was_meant()
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-        var run = await CommandProcess.RunAsync(database, [("Delivery__InFlght", "4"), ("Teams__Colour", "red")], "checkins", "--on", "2026-02-10", "--format", "json");
+        var run = await CommandProcess.RunAsync(
+            database,
+            [("Delivery__InFlght", "4"), ("Teams__Colour", "red")],
+            "checkins",
+            "--on",
+            "2026-02-10",
+            "--format",
+            "json"
+        );
         Assert.Equal(0, run.Code);
         Assert.Contains("Setting Delivery:InFlght means nothing here and is passed over. Is it Delivery:InFlight?", run.Error);
         Assert.Contains("Setting Teams:Colour means nothing here and is passed over.", run.Error);
@@ -140,9 +177,15 @@ public sealed class CommandLineTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using (var db = database.Open())
-            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Later', '99')""");
+            await db.Database.ExecuteSqlRawAsync(
+                """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Later', '99')"""
+            );
         var (code, output, error) = await RunAsync(database, "checkins", "--on", "2026-02-10");
         Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith("The database was changed by a newer version of ActionBot (29991231000000_Later)", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The database was changed by a newer version of ActionBot (29991231000000_Later)",
+            error,
+            StringComparison.Ordinal
+        );
     }
 }

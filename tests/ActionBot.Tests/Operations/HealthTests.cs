@@ -41,7 +41,17 @@ public sealed class HealthTests
         await using var scene = await Scene.OpenAsync();
         await scene.ReadAsync(async db =>
         {
-            db.Add(new OutboxMessage { Key = "k", Lane = "l", ConversationId = "l", Payload = "{}", CreatedAt = scene.Clock.GetUtcNow(), NotBefore = scene.Clock.GetUtcNow() });
+            db.Add(
+                new OutboxMessage
+                {
+                    Key = "k",
+                    Lane = "l",
+                    ConversationId = "l",
+                    Payload = "{}",
+                    CreatedAt = scene.Clock.GetUtcNow(),
+                    NotBefore = scene.Clock.GetUtcNow(),
+                }
+            );
             return await db.SaveChangesAsync();
         });
         scene.Clock.Advance(TimeSpan.FromHours(2));

@@ -37,7 +37,11 @@ public sealed class OperatorsDoorTests
     }
 
     [Theory]
-    [InlineData("Operations:Hosts", "ops.example.org:3979", "Operations:Hosts has “ops.example.org:3979”, which is not the name of a host.")]
+    [InlineData(
+        "Operations:Hosts",
+        "ops.example.org:3979",
+        "Operations:Hosts has “ops.example.org:3979”, which is not the name of a host."
+    )]
     [InlineData("Operations:Hosts:0", "http://ops", "Operations:Hosts has “http://ops”, which is not the name of a host.")]
     public async Task Name_that_is_none_stops_the_start(string setting, string value, string sentence)
     {
@@ -85,15 +89,25 @@ public sealed class OperatorsDoorTests
     public async Task Door_at_every_address_answers_to_the_names_that_are_set_and_those_of_this_machine_and_tells_its_health_in_numbers()
     {
         await using var scene = await Scene.OpenAsync(
-            settings: [("Operations:Urls", "http://0.0.0.0:0"), ("Operations:Exposed", "true"), ("Operations:Hosts", "ops.example.org")]);
+            settings: [("Operations:Urls", "http://0.0.0.0:0"), ("Operations:Exposed", "true"), ("Operations:Hosts", "ops.example.org")]
+        );
         var door = new Uri($"http://127.0.0.1:{scene.Bot.Operations.Port}");
-        foreach (var (path, host, status) in new[]
-        {
-            ("/position", "ops.example.org", 200), ("/position", "127.0.0.1", 200), ("/position", "localhost", 200),
-            ("/position", "[::1]", 200), ("/position", "0.0.0.0", 421), ("/position", "10.0.0.5", 421),
-            ("/position", "rebound.example.net", 421), ("/healthz/ready", "127.0.0.1", 200), ("/healthz/ready", "10.0.0.5", 200),
-            ("/healthz/ready", "localhost", 200), ("/healthz/ready", "rebound.example.net", 421),
-        })
+        foreach (
+            var (path, host, status) in new[]
+            {
+                ("/position", "ops.example.org", 200),
+                ("/position", "127.0.0.1", 200),
+                ("/position", "localhost", 200),
+                ("/position", "[::1]", 200),
+                ("/position", "0.0.0.0", 421),
+                ("/position", "10.0.0.5", 421),
+                ("/position", "rebound.example.net", 421),
+                ("/healthz/ready", "127.0.0.1", 200),
+                ("/healthz/ready", "10.0.0.5", 200),
+                ("/healthz/ready", "localhost", 200),
+                ("/healthz/ready", "rebound.example.net", 421),
+            }
+        )
         {
             using var response = await SendAsync(door, HttpMethod.Get, path, host);
             Assert.True(status == (int)response.StatusCode, $"{path} of {host}: {response.StatusCode}");
@@ -141,7 +155,15 @@ public sealed class OperatorsDoorTests
     }
 
     private static readonly string[] OfOperators =
-        ["/healthz/live", "/healthz/ready", "/healthz", "/position", "/position/style.css", "/HEALTHZ/live", "/position/"];
+    [
+        "/healthz/live",
+        "/healthz/ready",
+        "/healthz",
+        "/position",
+        "/position/style.css",
+        "/HEALTHZ/live",
+        "/position/",
+    ];
 
     [Fact]
     public async Task What_belongs_to_one_door_is_not_there_at_the_other()
@@ -169,11 +191,13 @@ public sealed class OperatorsDoorTests
         var given = settings.Append(("Urls", "http://127.0.0.1:0")).Select(s => new KeyValuePair<string, string?>(s.Item1, s.Item2));
         await using var app = ActionBotHost.Create(
             [.. database.Settings(), .. given],
-            services => services.AddSingleton<ILoggerProvider>(logs));
+            services => services.AddSingleton<ILoggerProvider>(logs)
+        );
         await app.StartAsync();
         await app.StopAsync();
         return logs.Entries.Count(entry =>
-            entry.Level == LogLevel.Warning && entry.Text.Contains("Operations:Exposed is true", StringComparison.Ordinal));
+            entry.Level == LogLevel.Warning && entry.Text.Contains("Operations:Exposed is true", StringComparison.Ordinal)
+        );
     }
 
     private static async Task<HttpResponseMessage> SendAsync(Uri door, HttpMethod method, string path, string? host = null)

@@ -27,13 +27,15 @@ public sealed class PolicyCommandTests : IDisposable
     public async Task Policy_of_a_file_is_shown_with_its_lines_and_with_what_the_register_does_not_know()
     {
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-        var policy = Policy("""
+        var policy = Policy(
+            """
             overrides:
               - source: DARA
                 high:
                   overdueDays: 5
             pilot: [owner@example.org]
-            """);
+            """
+        );
         var (code, text, error) = await CommandProcess.RunAsync(database, [("Chasing:Policy", policy)], "policy", "show");
         Assert.Equal(0, code);
         Assert.Contains(Rows(text), r => r is ["overrides[0].source", "DARA", "policy.yaml:2"]);
@@ -42,7 +44,9 @@ public sealed class PolicyCommandTests : IDisposable
         Assert.Contains("policy.yaml:2 overrides[0].source: the register knows no source “DARA”. It counts once there is one.", error);
         Assert.Contains("policy.yaml:5 pilot: the register knows no person “owner@example.org”.", error);
 
-        var json = JsonNode.Parse((await CommandProcess.RunAsync(database, [("Chasing:Policy", policy)], "policy", "show", "--format", "json")).Out)!;
+        var json = JsonNode.Parse(
+            (await CommandProcess.RunAsync(database, [("Chasing:Policy", policy)], "policy", "show", "--format", "json")).Out
+        )!;
         Assert.Equal("policy.yaml", json["file"]!.GetValue<string>());
         Assert.Equal(2, json["warnings"]!.AsArray().Count);
         var before = Assert.Single(json["lines"]!.AsArray(), l => l!["key"]!.GetValue<string>() == "high.daysBefore")!;
@@ -53,7 +57,8 @@ public sealed class PolicyCommandTests : IDisposable
     public async Task What_counts_for_an_action_is_shown_with_the_line_that_decided_each_number()
     {
         await using var scene = await Scene.OpenAsync();
-        var policy = Policy("""
+        var policy = Policy(
+            """
             medium: { undatedDays: 20 }
             overrides:
               - source: dara
@@ -63,8 +68,16 @@ public sealed class PolicyCommandTests : IDisposable
                 medium: { overdueDays: 9 }
             pilot:
               - finance-owner2@example.org
-            """);
-        var (code, text, error) = await CommandProcess.RunAsync(scene.Database, [("Chasing:Policy", policy)], "policy", "show", "--ref", "dara 0042");
+            """
+        );
+        var (code, text, error) = await CommandProcess.RunAsync(
+            scene.Database,
+            [("Chasing:Policy", policy)],
+            "policy",
+            "show",
+            "--ref",
+            "dara 0042"
+        );
         Assert.True(code == 0, error);
         Assert.StartsWith("DARA-0042  High, opinion Limited, source DARA, area corporate services/finance", text, StringComparison.Ordinal);
         Assert.Equal(
@@ -81,14 +94,31 @@ public sealed class PolicyCommandTests : IDisposable
                 ["boardOverdueDays", "56", "built-in high"],
                 ["messages", "withheld: its owner is not in the pilot", "policy.yaml:8 pilot"],
             ],
-            Rows(text).Skip(1));
+            Rows(text).Skip(1)
+        );
 
         async Task<JsonNode> OfAsync(string reference) =>
-            JsonNode.Parse((await CommandProcess.RunAsync(scene.Database, [("Chasing:Policy", policy)], "policy", "show", "--ref", reference, "--format", "json")).Out)!;
+            JsonNode.Parse(
+                (
+                    await CommandProcess.RunAsync(
+                        scene.Database,
+                        [("Chasing:Policy", policy)],
+                        "policy",
+                        "show",
+                        "--ref",
+                        reference,
+                        "--format",
+                        "json"
+                    )
+                ).Out
+            )!;
         var outside = await OfAsync("HMI-0121");
         Assert.True(outside["chased"]!.GetValue<bool>());
         Assert.Equal("monitoring.outsideBodies", outside["section"]!.GetValue<string>());
-        Assert.Equal(("policy.yaml:1", "medium"), (outside["numbers"]![3]!["place"]!.GetValue<string>(), outside["numbers"]![3]!["section"]!.GetValue<string>()));
+        Assert.Equal(
+            ("policy.yaml:1", "medium"),
+            (outside["numbers"]![3]!["place"]!.GetValue<string>(), outside["numbers"]![3]!["section"]!.GetValue<string>())
+        );
         var low = await OfAsync("DARA-0090");
         Assert.False(low["chased"]!.GetValue<bool>());
         Assert.Equal("sent to its owner", low["messages"]!["value"]!.GetValue<string>());
@@ -107,7 +137,13 @@ public sealed class PolicyCommandTests : IDisposable
     {
         var nowhere = System.IO.Path.Combine(folder, "actionbot.db");
         (string, string)[] settings = [("Storage:ConnectionString", $"Data Source={nowhere}")];
-        var (code, text, error) = await CommandProcess.RunAsync(null, settings, "policy", "check", Policy("overrides:\n- { source: X, high: { overdueDays: 5 } }"));
+        var (code, text, error) = await CommandProcess.RunAsync(
+            null,
+            settings,
+            "policy",
+            "check",
+            Policy("overrides:\n- { source: X, high: { overdueDays: 5 } }")
+        );
         Assert.Equal(0, code);
         Assert.Contains("can be used: 1 override, messages to everybody.", text);
         Assert.Contains("there is no register here", error);
@@ -120,10 +156,10 @@ public sealed class PolicyCommandTests : IDisposable
         await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         var policy = Policy("high: { overdueDays: 0 }\nbudget: { perWorkingDay: 2 }\n");
         string[] faults =
-            [
-                $"{policy}:1:22 high.overdueDays is “0”: expected a whole number from 1 to 365. Give a number in that range.",
-                $"{policy}:2:26 budget.perWorkingDay is “2”: expected 1. More would message somebody twice a day.",
-            ];
+        [
+            $"{policy}:1:22 high.overdueDays is “0”: expected a whole number from 1 to 365. Give a number in that range.",
+            $"{policy}:2:26 budget.perWorkingDay is “2”: expected 1. More would message somebody twice a day.",
+        ];
         var check = await CommandProcess.RunAsync(database, [], "policy", "check", policy);
         Assert.Equal((2, ""), (check.Code, check.Out));
         Assert.Equal(faults, check.Error.Trim().Split('\n').Select(l => l.Trim()));

@@ -13,13 +13,27 @@ namespace ActionBot.Tests.Questions;
 /// <summary>"ask" as a person or a script calls it.</summary>
 public sealed class AskCommandTests
 {
-    private const string Everybody = "--as-administrator", On = "--on", Day = "2019-06-30";
+    private const string Everybody = "--as-administrator",
+        On = "--on",
+        Day = "2019-06-30";
 
     [DatabaseTheory]
     public async Task Program_gets_the_answer_as_json_with_every_ref(StorageProvider provider)
     {
         await using var database = await SampleAsync(provider);
-        var all = Json(await CommandProcess.RunAloneAsync(database, [], "ask", "overdue monitored internal audit actions", Everybody, On, Day, "--format", "json"));
+        var all = Json(
+            await CommandProcess.RunAloneAsync(
+                database,
+                [],
+                "ask",
+                "overdue monitored internal audit actions",
+                Everybody,
+                On,
+                Day,
+                "--format",
+                "json"
+            )
+        );
         Assert.Equal(["understood", "total", "refs", "groups"], all.Select(p => p.Key));
         Assert.Equal("Open actions that are overdue and are monitored, from Internal audit.", all["understood"]!.GetValue<string>());
         Assert.Equal(59, all["total"]!.GetValue<int>());
@@ -27,7 +41,9 @@ public sealed class AskCommandTests
         Assert.Equal(59, all["groups"]!.AsArray().Sum(g => g!["count"]!.GetValue<int>()));
         Assert.Equal(["name", "count"], all["groups"]![0]!.AsObject().Select(p => p.Key));
 
-        var some = Json(await AskAsync(database, "overdue monitored internal audit actions", Everybody, On, Day, "--format", "json", "--limit", "5"));
+        var some = Json(
+            await AskAsync(database, "overdue monitored internal audit actions", Everybody, On, Day, "--format", "json", "--limit", "5")
+        );
         Assert.Equal((59, 5), (some["total"]!.GetValue<int>(), Refs(some).Count));
         Assert.Equal(Refs(all).Take(5), Refs(some));
     }
@@ -36,7 +52,19 @@ public sealed class AskCommandTests
     public async Task Limit_leaves_fewer_where_the_question_itself_asks_for_fewer_and_none_where_it_is_nought()
     {
         await using var database = await SampleAsync(StorageProvider.Sqlite);
-        var three = Json(await AskAsync(database, "the 3 oldest overdue monitored internal audit actions", Everybody, On, Day, "--format", "json", "--limit", "5"));
+        var three = Json(
+            await AskAsync(
+                database,
+                "the 3 oldest overdue monitored internal audit actions",
+                Everybody,
+                On,
+                Day,
+                "--format",
+                "json",
+                "--limit",
+                "5"
+            )
+        );
         Assert.Equal((59, 3), (three["total"]!.GetValue<int>(), Refs(three).Count));
         Assert.Empty(Refs(Json(await AskAsync(database, "overdue", Everybody, On, Day, "--format", "json", "--limit", "0"))));
     }
@@ -45,7 +73,9 @@ public sealed class AskCommandTests
     public async Task Somebody_gets_what_they_may_see(StorageProvider provider)
     {
         await using var database = await SampleAsync(provider);
-        var mine = Json(await AskAsync(database, "what is overdue", "--as", " Public-Order-Lead@example.org ", On, Day, "--format", "json"));
+        var mine = Json(
+            await AskAsync(database, "what is overdue", "--as", " Public-Order-Lead@example.org ", On, Day, "--format", "json")
+        );
         var area = Json(await AskAsync(database, "what is overdue in Public Order", Everybody, On, Day, "--format", "json"));
         Assert.NotEmpty(Refs(mine));
         Assert.Equal(Refs(area), Refs(mine));
@@ -55,7 +85,12 @@ public sealed class AskCommandTests
     public async Task Somebody_s_own_area_is_named_and_who_may_see_nothing_gets_nothing()
     {
         await using var database = await SampleAsync(StorageProvider.Sqlite);
-        Assert.Equal("Open actions that are overdue, in Public Order.", Json(await AskAsync(database, "overdue in my area", "--as", "public-order-lead@example.org", On, Day, "--format", "json"))["understood"]!.GetValue<string>());
+        Assert.Equal(
+            "Open actions that are overdue, in Public Order.",
+            Json(await AskAsync(database, "overdue in my area", "--as", "public-order-lead@example.org", On, Day, "--format", "json"))[
+                "understood"
+            ]!.GetValue<string>()
+        );
         Assert.Empty(Refs(Json(await AskAsync(database, "overdue", "--as", "oversight-chair@example.org", On, Day, "--format", "json"))));
     }
 
@@ -65,7 +100,14 @@ public sealed class AskCommandTests
         await using var database = await SampleAsync(provider);
         await using (var db = database.Open())
         {
-            foreach (var (action, text) in (await db.Actions.Where(a => a.Area!.Name == "MetCC").OrderBy(a => a.Ref).ToListAsync()).Zip(["=1+1", "\t=1+1", " +1", "＝HYPERLINK(\"x\")"]))
+            foreach (
+                var (action, text) in (await db.Actions.Where(a => a.Area!.Name == "MetCC").OrderBy(a => a.Ref).ToListAsync()).Zip([
+                    "=1+1",
+                    "\t=1+1",
+                    " +1",
+                    "＝HYPERLINK(\"x\")",
+                ])
+            )
                 action.AgreedAction = text;
             await db.SaveChangesAsync();
         }
@@ -137,13 +179,28 @@ public sealed class AskCommandTests
         await using var database = await SampleAsync(provider);
         await using (var db = database.Open())
         {
-            db.Add(new Change { At = DateTimeOffset.UnixEpoch, On = new(2019, 7, 2), Entity = "action", Key = "DARA-0001", Field = "status", From = nameof(ActionStatus.Open), To = nameof(ActionStatus.Closed), Through = "test" });
+            db.Add(
+                new Change
+                {
+                    At = DateTimeOffset.UnixEpoch,
+                    On = new(2019, 7, 2),
+                    Entity = "action",
+                    Key = "DARA-0001",
+                    Field = "status",
+                    From = nameof(ActionStatus.Open),
+                    To = nameof(ActionStatus.Closed),
+                    Through = "test",
+                }
+            );
             await db.SaveChangesAsync();
         }
         var (code, output, error) = await AskAsync(database, "overdue", Everybody, On, Day, "--format", "json");
         Assert.Equal(0, code);
         Assert.NotNull(JsonNode.Parse(output));
-        Assert.Equal("The register has changed since 30 June 2019: days are counted from then, but statuses, dates and owners are as they are now. For the position as it was, run: report --on 2019-06-30", error.Trim());
+        Assert.Equal(
+            "The register has changed since 30 June 2019: days are counted from then, but statuses, dates and owners are as they are now. For the position as it was, run: report --on 2019-06-30",
+            error.Trim()
+        );
         Assert.Equal("", (await AskAsync(database, "overdue", Everybody, On, "2019-07-02")).Error.Trim());
     }
 
@@ -154,7 +211,8 @@ public sealed class AskCommandTests
         return database;
     }
 
-    private static Task<(int Code, string Out, string Error)> AskAsync(TestDatabase database, string text, params string[] arguments) => CommandProcess.RunAsync(database, [], ["ask", text, .. arguments]);
+    private static Task<(int Code, string Out, string Error)> AskAsync(TestDatabase database, string text, params string[] arguments) =>
+        CommandProcess.RunAsync(database, [], ["ask", text, .. arguments]);
 
     private static JsonObject Json((int Code, string Out, string Error) run)
     {

@@ -55,7 +55,10 @@ public sealed class GroupQuestionTests
         await scene.InstallAsync(scene.Lead);
         var channel = scene.Teams.AddTeam("Finance", scene.Lead, scene.Stranger).General;
         Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Text);
-        Assert.StartsWith("That I do in a chat between you and me only", (await MentionAsync(scene, scene.Stranger, channel, "overdue"))[^1].Text);
+        Assert.StartsWith(
+            "That I do in a chat between you and me only",
+            (await MentionAsync(scene, scene.Stranger, channel, "overdue"))[^1].Text
+        );
     }
 
     [DatabaseTheory]
@@ -66,13 +69,15 @@ public sealed class GroupQuestionTests
         var deputy = await DeputyAsync(scene);
         var channel = scene.Teams.AddTeam("Finance", scene.Lead, deputy).General;
         Assert.StartsWith("3 of 5 open actions are overdue", (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Words());
-        foreach (var outside in new Action<JsonObject>[]
-        {
-            entry => entry["userRole"] = "guest",
-            entry => entry["tenantId"] = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11",
-            entry => entry.Remove("tenantId"),
-            entry => entry.Remove("aadObjectId"),
-        })
+        foreach (
+            var outside in new Action<JsonObject>[]
+            {
+                entry => entry["userRole"] = "guest",
+                entry => entry["tenantId"] = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11",
+                entry => entry.Remove("tenantId"),
+                entry => entry.Remove("aadObjectId"),
+            }
+        )
         {
             scene.Teams.Describe(deputy, outside);
             Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Text);
@@ -84,11 +89,14 @@ public sealed class GroupQuestionTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Lead);
-        scene.Teams.Describe(scene.Stranger, entry =>
-        {
-            (entry["email"], entry["userPrincipalName"]) = (scene.Lead.Email, scene.Lead.Email);
-            entry["tenantId"] = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11";
-        });
+        scene.Teams.Describe(
+            scene.Stranger,
+            entry =>
+            {
+                (entry["email"], entry["userPrincipalName"]) = (scene.Lead.Email, scene.Lead.Email);
+                entry["tenantId"] = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11";
+            }
+        );
         var channel = scene.Teams.AddTeam("Finance", scene.Lead, scene.Stranger).General;
         Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Text);
         Assert.StartsWith("3 of 5 open actions are overdue", scene.Teams.MessagesOf(scene.Lead)[^1].Words());
@@ -102,7 +110,10 @@ public sealed class GroupQuestionTests
         var channel = scene.Teams.AddTeam("Finance", scene.Lead, scene.OtherOwner).General;
         Assert.Equal(GroupQuestions.InPrivate, (await MentionAsync(scene, scene.Lead, channel, "show DARA-0017"))[^1].Text);
         await scene.InstallAsync(scene.OtherOwner);
-        Assert.Contains("Launch the new chart of accounts", (await MentionAsync(scene, scene.Lead, channel, "overdue high of Finance owner 2"))[^1].Words());
+        Assert.Contains(
+            "Launch the new chart of accounts",
+            (await MentionAsync(scene, scene.Lead, channel, "overdue high of Finance owner 2"))[^1].Words()
+        );
     }
 
     [DatabaseTheory]
@@ -110,8 +121,9 @@ public sealed class GroupQuestionTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         var deputy = await DeputyAsync(scene);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == deputy.Email)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.TenantId, (string?)null)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == deputy.Email).ExecuteUpdateAsync(set => set.SetProperty(p => p.TenantId, (string?)null))
+        );
         var channel = scene.Teams.AddTeam("Finance", scene.Lead, deputy).General;
         Assert.StartsWith("3 of 5 open actions are overdue", (await MentionAsync(scene, scene.Lead, channel, "overdue"))[^1].Words());
         scene.Teams.Describe(deputy, entry => entry["tenantId"] = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11");
@@ -161,7 +173,8 @@ public sealed class GroupQuestionTests
             var reply = await scene.PostAsync(scene.Teams.Activities.SearchQuery(person, "findAction", "text", text, skip));
             return JsonNode.Parse(reply.Text)!["composeExtension"]!;
         }
-        static string[] Titles(JsonNode found) => [.. found["attachments"]?.AsArray().Select(a => a!["preview"]!["content"]!["title"]!.GetValue<string>().Split(" · ")[0]) ?? []];
+        static string[] Titles(JsonNode found) =>
+            [.. found["attachments"]?.AsArray().Select(a => a!["preview"]!["content"]!["title"]!.GetValue<string>().Split(" · ")[0]) ?? []];
         Assert.Equal(["DARA-0042"], Titles(await Search(scene.Owner, "dara-0042")));
         Assert.Equal(["DARA-0042", "HMI-0121", "DARA-0057"], Titles(await Search(scene.Owner, "")));
         Assert.Equal(["DARA-0090", "DARA-0042", "DARA-0017"], Titles(await Search(scene.Lead, "overdue")));
@@ -203,5 +216,6 @@ public sealed class GroupQuestionTests
         await scene.Bot.DrainAsync();
     }
 
-    private static IReadOnlyList<SentMessage> In(Scene scene, FakeChannel channel) => [.. scene.Teams.Messages.Where(m => m.ConversationId.StartsWith(channel.Id, StringComparison.Ordinal))];
+    private static IReadOnlyList<SentMessage> In(Scene scene, FakeChannel channel) =>
+        [.. scene.Teams.Messages.Where(m => m.ConversationId.StartsWith(channel.Id, StringComparison.Ordinal))];
 }

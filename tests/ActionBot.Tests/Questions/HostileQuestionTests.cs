@@ -3,8 +3,8 @@ using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions;
 using ActionBot.Questions.Cards;
-using ActionBot.Storage;
 using ActionBot.Simulator.Clock;
+using ActionBot.Storage;
 using ActionBot.Teams.Cards;
 using ActionBot.Tests.Exchange.Importing;
 using ActionBot.Tests.Support;
@@ -19,10 +19,96 @@ public sealed class HostileQuestionTests
 
     private static readonly string[] Parts =
     [
-        "overdue", "in", "Public Order", "Finance", "by owner", "not", "or", "and", "only", "high", "'; DROP TABLE \"Actions\"; --", "' OR '1'='1", "\" UNION SELECT * FROM People --", "%", "_", "\\", "\0", "\u0001", "<at>ActionBot</at>", "<script>alert(1)</script>",
-        "[press](https://example.org)", "**bold**", "`code`", "{{DATE(2026-01-01T00:00:00Z)}}", "# Heading", "> quote", "~~gone~~", "&lt;", "😀", "👩‍👩‍👧", "\uD83D", "\uDE00", "\u202Eoverdue\u202C", "العربية", "עברית متأخر", "日本語", "е́", "İstanbul", "ﬁnance", "\u200B", "\uFEFF",
-        "0", "-1", "99999999999999999999", "1e309", "31/02/2019", "00/00/0000", "29 February 2019", "Q5 99/98", "in the next 99999 years", "older than 9999 years", "between 31 December 9999 and 1 January 1", "q4 9999/9999", "DARA-00000000", "DARA-", "-", "--", "…", "“quoted”", "\"about\"", "\"", "top 1000000", "first 0",
-        "a@b.c", "finance-owner1@example.org", "@", "http://example.org/?q=1", "my", "me", "who", "what", "about", "\n", "\r\n", "\t", "next", "more", "{\"marks\":1}", "null", "by", "before", "since", "end of", "the", "limited", "PEEL", "theme", "report", "board PIB", "except",
+        "overdue",
+        "in",
+        "Public Order",
+        "Finance",
+        "by owner",
+        "not",
+        "or",
+        "and",
+        "only",
+        "high",
+        "'; DROP TABLE \"Actions\"; --",
+        "' OR '1'='1",
+        "\" UNION SELECT * FROM People --",
+        "%",
+        "_",
+        "\\",
+        "\0",
+        "\u0001",
+        "<at>ActionBot</at>",
+        "<script>alert(1)</script>",
+        "[press](https://example.org)",
+        "**bold**",
+        "`code`",
+        "{{DATE(2026-01-01T00:00:00Z)}}",
+        "# Heading",
+        "> quote",
+        "~~gone~~",
+        "&lt;",
+        "😀",
+        "👩‍👩‍👧",
+        "\uD83D",
+        "\uDE00",
+        "\u202Eoverdue\u202C",
+        "العربية",
+        "עברית متأخر",
+        "日本語",
+        "е́",
+        "İstanbul",
+        "ﬁnance",
+        "\u200B",
+        "\uFEFF",
+        "0",
+        "-1",
+        "99999999999999999999",
+        "1e309",
+        "31/02/2019",
+        "00/00/0000",
+        "29 February 2019",
+        "Q5 99/98",
+        "in the next 99999 years",
+        "older than 9999 years",
+        "between 31 December 9999 and 1 January 1",
+        "q4 9999/9999",
+        "DARA-00000000",
+        "DARA-",
+        "-",
+        "--",
+        "…",
+        "“quoted”",
+        "\"about\"",
+        "\"",
+        "top 1000000",
+        "first 0",
+        "a@b.c",
+        "finance-owner1@example.org",
+        "@",
+        "http://example.org/?q=1",
+        "my",
+        "me",
+        "who",
+        "what",
+        "about",
+        "\n",
+        "\r\n",
+        "\t",
+        "next",
+        "more",
+        "{\"marks\":1}",
+        "null",
+        "by",
+        "before",
+        "since",
+        "end of",
+        "the",
+        "limited",
+        "PEEL",
+        "theme",
+        "report",
+        "board PIB",
+        "except",
     ];
 
     [Fact]
@@ -41,7 +127,16 @@ public sealed class HostileQuestionTests
                 case Reading.Understood understood:
                     var json = QuestionData.Write(understood.Question);
                     Assert.True(json is null || QuestionData.Read(json) is not null, json);
-                    Shown(AnswerCard.Draw(new(new(understood.Question, asker.Day, 3, new(9, 1, 1, 1, 0, asker.Day.AddDays(-3)), null, [], []), new(9, 30), [], "ActionBot ask \"" + QuestionText.Typed(understood.Question) + "\"")));
+                    Shown(
+                        AnswerCard.Draw(
+                            new(
+                                new(understood.Question, asker.Day, 3, new(9, 1, 1, 1, 0, asker.Day.AddDays(-3)), null, [], []),
+                                new(9, 30),
+                                [],
+                                "ActionBot ask \"" + QuestionText.Typed(understood.Question) + "\""
+                            )
+                        )
+                    );
                     if (i % 20 == 0 && asked++ < 300)
                         await rig.AskAsync(text, "operations-director@example.org");
                     break;
@@ -73,12 +168,23 @@ public sealed class HostileQuestionTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Lead);
         var random = new Random(11);
-        foreach (var text in Enumerable.Range(0, 25).Select(_ => Whole(Text(random))).Append(new string('x', 64 * 1024)).Append(string.Concat(Enumerable.Repeat("overdue in Finance ", 3400))).Append("overdue <at>ActionBot</at> [x](https://example.org)"))
+        foreach (
+            var text in Enumerable
+                .Range(0, 25)
+                .Select(_ => Whole(Text(random)))
+                .Append(new string('x', 64 * 1024))
+                .Append(string.Concat(Enumerable.Repeat("overdue in Finance ", 3400)))
+                .Append("overdue <at>ActionBot</at> [x](https://example.org)")
+        )
         {
             var before = scene.Teams.MessagesOf(scene.Lead).Count;
             await scene.TypeAsync(scene.Lead, text);
             Assert.Equal(before + 1, scene.Teams.MessagesOf(scene.Lead).Count);
-            Assert.DoesNotContain("something went wrong", scene.Teams.MessagesOf(scene.Lead)[^1].Words(), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                "something went wrong",
+                scene.Teams.MessagesOf(scene.Lead)[^1].Words(),
+                StringComparison.OrdinalIgnoreCase
+            );
         }
     }
 
@@ -89,13 +195,35 @@ public sealed class HostileQuestionTests
         await using var db = rig.Open();
         string[] written =
         [
-            "[press](https://example.org)", "**bold** ~~gone~~", "`code` {{DATE(2026-01-01T00:00:00Z)}}", "<at>Everybody</at> <script>alert(1)</script>", "# Heading\n> quote\n1. one", "![x](https://example.org/x.png)",
-            "\u202Eoverdue", "=HYPERLINK(\"https://example.org\")", "&lt;at&gt;all&lt;/at&gt;",
+            "[press](https://example.org)",
+            "**bold** ~~gone~~",
+            "`code` {{DATE(2026-01-01T00:00:00Z)}}",
+            "<at>Everybody</at> <script>alert(1)</script>",
+            "# Heading\n> quote\n1. one",
+            "![x](https://example.org/x.png)",
+            "\u202Eoverdue",
+            "=HYPERLINK(\"https://example.org\")",
+            "&lt;at&gt;all&lt;/at&gt;",
         ];
         var place = 0;
         string Next() => written[place++ % written.Length];
-        foreach (var action in await db.Actions.Include(a => a.Report).Include(a => a.Area).Include(a => a.Owner).OrderBy(a => a.Ref).ToListAsync())
-            (action.AgreedAction, action.Risk, action.Theme, action.Owner!.Name, action.Area!.Name, action.DeliveryRoute, action.CorporateRisk) = (Next(), Next(), Next(), Next(), Next(), Next(), Next());
+        foreach (
+            var action in await db
+                .Actions.Include(a => a.Report)
+                .Include(a => a.Area)
+                .Include(a => a.Owner)
+                .OrderBy(a => a.Ref)
+                .ToListAsync()
+        )
+            (
+                action.AgreedAction,
+                action.Risk,
+                action.Theme,
+                action.Owner!.Name,
+                action.Area!.Name,
+                action.DeliveryRoute,
+                action.CorporateRisk
+            ) = (Next(), Next(), Next(), Next(), Next(), Next(), Next());
         foreach (var (i, report) in (await db.Reports.ToListAsync()).Index())
             report.Title = $"{Next()} {i}";
         foreach (var source in await db.Sources.ToListAsync())
@@ -106,7 +234,11 @@ public sealed class HostileQuestionTests
         var person = (await QuestionRig.PersonAsync(db, "tracking-team@example.org"))!;
         var answers = new AnswerDesk(desk, new(db, clock), clock);
         foreach (var facet in Enum.GetValues<Facet>())
-            Shown(AnswerCard.Draw(await answers.ViewAsync(new() { By = facet, Words = facet == Facet.Area ? written[0] : null }, person, default)));
+            Shown(
+                AnswerCard.Draw(
+                    await answers.ViewAsync(new() { By = facet, Words = facet == Facet.Area ? written[0] : null }, person, default)
+                )
+            );
         foreach (var name in (await desk.ReaderAsync(person, QuestionFile.Day, default)).Vocabulary.Names)
             Shown(AnswerCard.Draw(await answers.ViewAsync(new() { Names = [new(name.Kind, name.Key, name.Text)] }, person, default)));
         foreach (var text in written.Append("alert").Append("bold"))
@@ -114,7 +246,9 @@ public sealed class HostileQuestionTests
             var turn = new Teams.Inbound.TeamsTurn(null!, "tenant", null, "user", "chat", new("https://example.org"), true);
             if ((await answers.SayAsync($"overdue {text}", person, turn, default))?.Card is { } card)
                 Shown(card);
-            var found = (await new ActionSearch(desk, db, clock).SearchAsync(new(null, "", false, 0, 25), person, default)).Body!["composeExtension"]!["attachments"]!.AsArray();
+            var found = (await new ActionSearch(desk, db, clock).SearchAsync(new(null, "", false, 0, 25), person, default)).Body![
+                "composeExtension"
+            ]!["attachments"]!.AsArray();
             Assert.All(found, f => Shown(f!["content"]!));
         }
     }
@@ -126,8 +260,15 @@ public sealed class HostileQuestionTests
         await using var db = rig.Open();
         var clock = new ManualClock(ImportRig.Now);
         var person = (await QuestionRig.PersonAsync(db, "tracking-team@example.org"))!;
-        var view = await new AnswerDesk(rig.Desk(db), new(db, clock), clock).ViewAsync(new() { Names = [new(NameKind.Report, "x", "A $(id) `id` \\ \"id\" %PATH% !! audit")] }, person, default);
-        Assert.Equal("ActionBot ask \"actions from report A  (id)  id    'id'  PATH     audit\" --as tracking-team@example.org --format csv", view.Command);
+        var view = await new AnswerDesk(rig.Desk(db), new(db, clock), clock).ViewAsync(
+            new() { Names = [new(NameKind.Report, "x", "A $(id) `id` \\ \"id\" %PATH% !! audit")] },
+            person,
+            default
+        );
+        Assert.Equal(
+            "ActionBot ask \"actions from report A  (id)  id    'id'  PATH     audit\" --as tracking-team@example.org --format csv",
+            view.Command
+        );
     }
 
     private static string Text(Random random)
@@ -144,9 +285,11 @@ public sealed class HostileQuestionTests
     }
 
     // The door refuses half characters and zeros before anything reads them: see MessagesEndpoint's own tests.
-    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
+    private static string Whole(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
 
-    private static string Noise(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(1, 0xFFFF)));
+    private static string Noise(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(1, 0xFFFF)));
 
     // No part of a text is read as a link, a mention, code or a date of the card's own.
     private static void Shown(AdaptiveCard card)
@@ -170,10 +313,15 @@ public sealed class HostileQuestionTests
         }
     }
 
-    private static IEnumerable<string> TextsOf(System.Text.Json.Nodes.JsonNode node) => node switch
-    {
-        System.Text.Json.Nodes.JsonObject o => o.SelectMany(p => p.Key == "text" && p.Value is System.Text.Json.Nodes.JsonValue v ? [v.GetValue<string>()] : p.Value is { } child && p.Key != "data" ? TextsOf(child) : []),
-        System.Text.Json.Nodes.JsonArray a => a.OfType<System.Text.Json.Nodes.JsonNode>().SelectMany(TextsOf),
-        _ => [],
-    };
+    private static IEnumerable<string> TextsOf(System.Text.Json.Nodes.JsonNode node) =>
+        node switch
+        {
+            System.Text.Json.Nodes.JsonObject o => o.SelectMany(p =>
+                p.Key == "text" && p.Value is System.Text.Json.Nodes.JsonValue v ? [v.GetValue<string>()]
+                : p.Value is { } child && p.Key != "data" ? TextsOf(child)
+                : []
+            ),
+            System.Text.Json.Nodes.JsonArray a => a.OfType<System.Text.Json.Nodes.JsonNode>().SelectMany(TextsOf),
+            _ => [],
+        };
 }

@@ -57,7 +57,15 @@ internal sealed class QuestionRig : IAsyncDisposable
         await using var register = File.OpenRead(Samples.Path("register-2019.csv"));
         await using var governance = File.OpenRead(Samples.Path("governance.json"));
         await new RegisterImport(db, new ManualClock(ImportRig.Now)).RunAsync(register, new ImportOptions(ImportRig.Day), null, default);
-        Assert.True((await new GovernanceImport(db, new ManualClock(ImportRig.Now)).RunAsync(governance, new GovernanceOptions(ImportRig.Day), default)).Written);
+        Assert.True(
+            (
+                await new GovernanceImport(db, new ManualClock(ImportRig.Now)).RunAsync(
+                    governance,
+                    new GovernanceOptions(ImportRig.Day),
+                    default
+                )
+            ).Written
+        );
     }
 
     public static async Task<QuestionRig> EmptyAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
@@ -67,31 +75,43 @@ internal sealed class QuestionRig : IAsyncDisposable
     public Task<T> WithAsync<T>(Func<QuestionDesk, ActionBotContext, Task<T>> ask) => WithAsync(Columns, source, ask);
 
     /// <summary>Asks other columns.</summary>
-    public Task<T> WithAsync<T>(ColumnSource columns, Func<QuestionDesk, ActionBotContext, Task<T>> ask) => WithAsync(columns, columns == Columns ? source : new(columns), ask);
+    public Task<T> WithAsync<T>(ColumnSource columns, Func<QuestionDesk, ActionBotContext, Task<T>> ask) =>
+        WithAsync(columns, columns == Columns ? source : new(columns), ask);
 
-    public async Task<Reading> ReadAsync(string text, string? email = null) => await WithAsync(async (desk, db) => await desk.ReadAsync(text, await PersonAsync(db, email), QuestionFile.Day, default));
+    public async Task<Reading> ReadAsync(string text, string? email = null) =>
+        await WithAsync(async (desk, db) => await desk.ReadAsync(text, await PersonAsync(db, email), QuestionFile.Day, default));
 
     /// <summary>What the reader needs, so that many texts can be read at once.</summary>
-    public async Task<(Vocabulary Vocabulary, Asker Asker)> ReaderAsync(string? email) => await WithAsync(async (desk, db) =>
-    {
-        var person = await PersonAsync(db, email);
-        return await desk.ReaderAsync(person, QuestionFile.Day, default);
-    });
+    public async Task<(Vocabulary Vocabulary, Asker Asker)> ReaderAsync(string? email) =>
+        await WithAsync(
+            async (desk, db) =>
+            {
+                var person = await PersonAsync(db, email);
+                return await desk.ReaderAsync(person, QuestionFile.Day, default);
+            }
+        );
 
     /// <summary>The refs that a text returns, or how it was not understood.</summary>
-    public async Task<(IReadOnlyList<string>? Refs, string Said)> AskAsync(string text, string? email = null) => await WithAsync(async (desk, db) =>
-    {
-        var person = await PersonAsync(db, email);
-        return await desk.ReadAsync(text, person, QuestionFile.Day, default) switch
-        {
-            Reading.Understood understood => ((IReadOnlyList<string>?)await desk.RefsAsync(understood.Question, person, QuestionFile.Day, null, default), QuestionText.Sentence(understood.Question)),
-            Reading.Several several => (null, "several: " + string.Join("; ", several.Choices.Select(c => c.Title))),
-            Reading.NotUnderstood not => (null, $"not understood: {string.Join(", ", not.Words)} {not.Says}"),
-            _ => throw new InvalidOperationException(),
-        };
-    });
+    public async Task<(IReadOnlyList<string>? Refs, string Said)> AskAsync(string text, string? email = null) =>
+        await WithAsync(
+            async (desk, db) =>
+            {
+                var person = await PersonAsync(db, email);
+                return await desk.ReadAsync(text, person, QuestionFile.Day, default) switch
+                {
+                    Reading.Understood understood => (
+                        (IReadOnlyList<string>?)await desk.RefsAsync(understood.Question, person, QuestionFile.Day, null, default),
+                        QuestionText.Sentence(understood.Question)
+                    ),
+                    Reading.Several several => (null, "several: " + string.Join("; ", several.Choices.Select(c => c.Title))),
+                    Reading.NotUnderstood not => (null, $"not understood: {string.Join(", ", not.Words)} {not.Says}"),
+                    _ => throw new InvalidOperationException(),
+                };
+            }
+        );
 
-    public static async Task<Person?> PersonAsync(ActionBotContext db, string? email) => email is null ? null : await db.People.AsNoTracking().SingleAsync(p => p.Email == email);
+    public static async Task<Person?> PersonAsync(ActionBotContext db, string? email) =>
+        email is null ? null : await db.People.AsNoTracking().SingleAsync(p => p.Email == email);
 
     public async ValueTask DisposeAsync()
     {
@@ -117,7 +137,11 @@ internal sealed class QuestionRig : IAsyncDisposable
     {
         private int read;
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            ++read > after() ? throw new FormatException("The database holds what nobody can read.") : ValueTask.FromResult(result);
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        ) => ++read > after() ? throw new FormatException("The database holds what nobody can read.") : ValueTask.FromResult(result);
     }
 }

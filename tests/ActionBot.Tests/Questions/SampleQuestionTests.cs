@@ -13,8 +13,16 @@ public sealed class SampleQuestionTests
     public async Task Published_numbers_are_the_answers(StorageProvider provider)
     {
         await using var rig = await QuestionRig.SampleAsync(provider);
-        async Task<Answer> Ask(string text) => await rig.WithAsync(async (desk, _) =>
-            await desk.AnswerAsync(Assert.IsType<Reading.Understood>(await desk.ReadAsync(text, null, QuestionFile.Day, default)).Question, (Domain.Register.Person?)null, QuestionFile.Day, default));
+        async Task<Answer> Ask(string text) =>
+            await rig.WithAsync(
+                async (desk, _) =>
+                    await desk.AnswerAsync(
+                        Assert.IsType<Reading.Understood>(await desk.ReadAsync(text, null, QuestionFile.Day, default)).Question,
+                        (Domain.Register.Person?)null,
+                        QuestionFile.Day,
+                        default
+                    )
+            );
 
         var monitored = await Ask("how many monitored internal audit actions are there, by rating");
         Assert.Equal((95, "High 53, Medium 42"), (monitored.Total, Told(monitored)));
@@ -30,7 +38,13 @@ public sealed class SampleQuestionTests
         Assert.Equal(36, (await Ask("monitored internal audit actions due in the next three quarters")).Total);
 
         var themes = await Ask("inspectorate recommendations by theme");
-        Assert.Equal((88, "Vulnerability 32, Vulnerability - national child protection inspection 21, Undercover policing 17, PEEL 15, Fraud 1, Information management 1, Stop and search 1"), (themes.Total, Told(themes)));
+        Assert.Equal(
+            (
+                88,
+                "Vulnerability 32, Vulnerability - national child protection inspection 21, Undercover policing 17, PEEL 15, Fraud 1, Information management 1, Stop and search 1"
+            ),
+            (themes.Total, Told(themes))
+        );
     }
 
     private static string Told(Answer answer) => string.Join(", ", answer.Groups.Select(g => $"{g.Name} {g.Count}"));

@@ -18,11 +18,44 @@ public sealed partial class SpokenScopeProperties
 
     private static readonly string[] First =
     [
-        "overdue", "what is overdue in my area", "everything open or closed by owner", "what is blocked by board", "undated by theme", "high", "about \"thing 3\"", "in aaa3", "person 2", "R-017", "who has not answered", "by area", "closed", "source two by report", "not mine",
+        "overdue",
+        "what is overdue in my area",
+        "everything open or closed by owner",
+        "what is blocked by board",
+        "undated by theme",
+        "high",
+        "about \"thing 3\"",
+        "in aaa3",
+        "person 2",
+        "R-017",
+        "who has not answered",
+        "by area",
+        "closed",
+        "source two by report",
+        "not mine",
     ];
 
     private static readonly string[] Later =
-        ["only high", "and medium?", "by owner", "by board", "by area", "how many?", "the next ten", "more", "and in aa4?", "what about person 3", "only closed", "including closed", "not mine", "newest first", "only the undated", "only R-031", "theme 1", "of those, blocked"];
+    [
+        "only high",
+        "and medium?",
+        "by owner",
+        "by board",
+        "by area",
+        "how many?",
+        "the next ten",
+        "more",
+        "and in aa4?",
+        "what about person 3",
+        "only closed",
+        "including closed",
+        "not mine",
+        "newest first",
+        "only the undated",
+        "only R-031",
+        "theme 1",
+        "of those, blocked",
+    ];
 
     [DatabaseTheory]
     public async Task Follow_ups_filters_and_searches_stay_within_what_may_be_seen(StorageProvider provider)
@@ -58,21 +91,32 @@ public sealed partial class SpokenScopeProperties
                     if (reading is not Reading.Understood { Question: var question })
                         continue;
                     var day = answers.Day(person);
-                    async Task<List<string>> Expected(Question of) => [.. (await desk.RefsAsync(of, (Domain.Register.Person?)null, day, null, default)).Where(allowed.Contains)];
+                    async Task<List<string>> Expected(Question of) =>
+                        [.. (await desk.RefsAsync(of, (Domain.Register.Person?)null, day, null, default)).Where(allowed.Contains)];
                     var expected = await Expected(question);
                     var view = await answers.ViewAsync(question, person, default);
                     Assert.Equal(expected.Count, view.Answer.Total);
                     Assert.Equal(expected.Skip(question.Skip).Take(question.Limit ?? 10), view.Answer.Rows.Select(r => r.Ref));
                     if (view.Answer.By is { } by && world.Counted(by, expected) is { } counted)
-                        Assert.Equal(counted.OrderBy(c => c.Key), view.Answer.Groups.ToDictionary(g => g.Name, g => g.Count).OrderBy(c => c.Key));
+                        Assert.Equal(
+                            counted.OrderBy(c => c.Key),
+                            view.Answer.Groups.ToDictionary(g => g.Name, g => g.Count).OrderBy(c => c.Key)
+                        );
                     foreach (var (title, narrower) in view.Filters)
                         Assert.EndsWith($"({(await Expected(narrower)).Count})", title);
                     answered++;
                 }
-                foreach (var text in (string[])["", "R-0", "R-01", "r017", "thing 3", "overdue", "person 2", "aa", "high", "closed", "%", "board of north"])
+                foreach (
+                    var text in (string[])
+                        ["", "R-0", "R-01", "r017", "thing 3", "overdue", "person 2", "aa", "high", "closed", "%", "board of north"]
+                )
                 {
                     await using var talk = rig.Open();
-                    var found = await new ActionSearch(rig.Desk(talk), talk, new ManualClock(Now)).SearchAsync(new(null, text, false, 0, 25), person, default);
+                    var found = await new ActionSearch(rig.Desk(talk), talk, new ManualClock(Now)).SearchAsync(
+                        new(null, text, false, 0, 25),
+                        person,
+                        default
+                    );
                     var refs = Refs(found.Body!.ToJsonString()).Except(Refs(text)).ToList();
                     Assert.All(refs, r => Assert.Contains(r, allowed));
                     if (text == "R-01")

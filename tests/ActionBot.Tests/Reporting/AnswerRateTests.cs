@@ -38,8 +38,21 @@ public sealed class AnswerRateTests
         var on = Scene.Today.AddDays(ago ?? -20);
         var checkIn = new CheckIn
         {
-            Ask = $"ask-{on:o}-{kind}", PersonId = owner, On = on, Kind = kind, DeliveredOn = ago is null ? null : on, DeliveredAt = ago is null ? null : At(on, 9),
-            Items = { new() { ActionItemId = action, OwnerId = owner, Place = 1 } },
+            Ask = $"ask-{on:o}-{kind}",
+            PersonId = owner,
+            On = on,
+            Kind = kind,
+            DeliveredOn = ago is null ? null : on,
+            DeliveredAt = ago is null ? null : At(on, 9),
+            Items =
+            {
+                new()
+                {
+                    ActionItemId = action,
+                    OwnerId = owner,
+                    Place = 1,
+                },
+            },
         };
         db.Add(checkIn);
         return db.SaveChangesAsync();
@@ -48,7 +61,17 @@ public sealed class AnswerRateTests
     private static Task AnswerAsync(ActionBotContext db, long action, int ago)
     {
         var on = Scene.Today.AddDays(ago);
-        db.Add(new ProgressUpdate { ActionItemId = action, PersonId = db.Actions.Single(a => a.Id == action).OwnerId!.Value, Once = $"once-{ago}", On = on, At = At(on, 12), Choice = AnswerChoice.AtRisk });
+        db.Add(
+            new ProgressUpdate
+            {
+                ActionItemId = action,
+                PersonId = db.Actions.Single(a => a.Id == action).OwnerId!.Value,
+                Once = $"once-{ago}",
+                On = on,
+                At = At(on, 12),
+                Choice = AnswerChoice.AtRisk,
+            }
+        );
         return db.SaveChangesAsync();
     }
 

@@ -30,7 +30,11 @@ public sealed class LeadReportTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.OtherOwner);
-        Assert.StartsWith("What you may see: 1 of 3 open is overdue", (await scene.TypeAsync(scene.Owner, "report")).Words(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "What you may see: 1 of 3 open is overdue",
+            (await scene.TypeAsync(scene.Owner, "report")).Words(),
+            StringComparison.Ordinal
+        );
         await scene.ReadAsync(db => db.Actions.ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null)));
         Assert.Equal(PositionCommand.Nothing, (await scene.TypeAsync(scene.OtherOwner, "report")).Words());
     }
@@ -40,8 +44,14 @@ public sealed class LeadReportTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Lead);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsAdministrator, true)));
-        Assert.StartsWith("The whole register: 3 of 5 open are overdue", (await scene.TypeAsync(scene.Lead, "report")).Words(), StringComparison.Ordinal);
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsAdministrator, true))
+        );
+        Assert.StartsWith(
+            "The whole register: 3 of 5 open are overdue",
+            (await scene.TypeAsync(scene.Lead, "report")).Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [DatabaseTheory]
@@ -68,9 +78,15 @@ public sealed class LeadReportTests
                     Assert.All(seen.Where(_ => led.Count > 0), row => Assert.Contains(led, p => IsBelow(row.Detail!.AreaPath, p)));
                     // Today nothing is missing either.
                     if (on == Day)
-                        Assert.Equal(may.Select(a => a.Ref).Order(StringComparer.Ordinal), seen.Select(r => r.Action.Ref).Order(StringComparer.Ordinal));
+                        Assert.Equal(
+                            may.Select(a => a.Ref).Order(StringComparer.Ordinal),
+                            seen.Select(r => r.Action.Ref).Order(StringComparer.Ordinal)
+                        );
                     Assert.Equal(seen.Count, report.All.Open + report.Closed);
-                    Assert.All(report.Changes!.Lists.SelectMany(l => l.List.First).Concat(report.Slips.Furthest.Select(s => s.Ref)), r => Assert.Contains(may, a => a.Ref == r));
+                    Assert.All(
+                        report.Changes!.Lists.SelectMany(l => l.List.First).Concat(report.Slips.Furthest.Select(s => s.Ref)),
+                        r => Assert.Contains(may, a => a.Ref == r)
+                    );
                     Assert.Equal(report.All.Open, report.All.By[ReportDimension.Area].Sum(a => a.Open));
                 }
             }
@@ -97,7 +113,10 @@ public sealed class LeadReportTests
     private static async Task FillAsync(ActionBotContext db, Random random)
     {
         var source = new Source { Code = "DARA", Name = "Internal audit" };
-        var people = Enumerable.Range(0, 8).Select(i => new Domain.Register.Person { Email = $"p{i}@example.org", Name = $"Person {i}" }).ToList();
+        var people = Enumerable
+            .Range(0, 8)
+            .Select(i => new Domain.Register.Person { Email = $"p{i}@example.org", Name = $"Person {i}" })
+            .ToList();
         db.Add(source);
         db.AddRange(people);
         await db.SaveChangesAsync();
@@ -112,28 +131,62 @@ public sealed class LeadReportTests
             areas.Add(top);
             foreach (var name in new[] { "North", "North East", "South" }.Where(_ => random.Next(4) > 0))
             {
-                var below = new Area { Name = name, Path = Area.PathOf(group, name), ParentId = top.Id };
+                var below = new Area
+                {
+                    Name = name,
+                    Path = Area.PathOf(group, name),
+                    ParentId = top.Id,
+                };
                 db.Add(below);
                 await db.SaveChangesAsync();
                 areas.Add(below);
                 if (random.Next(2) == 0)
-                    areas.Add(new() { Name = "Team", Path = Area.PathOf(group, name, "Team"), ParentId = below.Id });
+                    areas.Add(
+                        new()
+                        {
+                            Name = "Team",
+                            Path = Area.PathOf(group, name, "Team"),
+                            ParentId = below.Id,
+                        }
+                    );
             }
         }
         db.AddRange(areas.Where(a => a.Id == 0));
         await db.SaveChangesAsync();
-        foreach (var (area, person) in Enumerable.Range(0, 6).Select(_ => (areas[random.Next(areas.Count)], people[random.Next(5)])).Distinct())
+        foreach (
+            var (area, person) in Enumerable.Range(0, 6).Select(_ => (areas[random.Next(areas.Count)], people[random.Next(5)])).Distinct()
+        )
             db.Add(new AreaLead { AreaId = area.Id, PersonId = person.Id });
         for (var i = 0; i < 60; i++)
         {
             var (area, before) = (areas[random.Next(areas.Count)], areas[random.Next(areas.Count)]);
-            db.Add(new ActionItem
-            {
-                Ref = $"R-{i:00}", ReportId = report.Id, AreaId = area.Id, AgreedAction = "Do it.", OwnerId = random.Next(3) == 0 ? null : people[random.Next(people.Count)].Id,
-                TargetDate = Day.AddDays(random.Next(-90, 60)), RegisteredOn = Day.AddDays(-random.Next(20, 120)), Status = (ActionStatus)random.Next(4),
-            });
+            db.Add(
+                new ActionItem
+                {
+                    Ref = $"R-{i:00}",
+                    ReportId = report.Id,
+                    AreaId = area.Id,
+                    AgreedAction = "Do it.",
+                    OwnerId = random.Next(3) == 0 ? null : people[random.Next(people.Count)].Id,
+                    TargetDate = Day.AddDays(random.Next(-90, 60)),
+                    RegisteredOn = Day.AddDays(-random.Next(20, 120)),
+                    Status = (ActionStatus)random.Next(4),
+                }
+            );
             if (random.Next(3) == 0 && before != area)
-                db.Add(new Domain.History.Change { At = DateTimeOffset.UnixEpoch, On = Day.AddDays(-random.Next(0, 30)), Entity = "action", Key = $"R-{i:00}", Field = "area", From = before.Path, To = area.Path, Through = "import register" });
+                db.Add(
+                    new Domain.History.Change
+                    {
+                        At = DateTimeOffset.UnixEpoch,
+                        On = Day.AddDays(-random.Next(0, 30)),
+                        Entity = "action",
+                        Key = $"R-{i:00}",
+                        Field = "area",
+                        From = before.Path,
+                        To = area.Path,
+                        Through = "import register",
+                    }
+                );
         }
         await db.SaveChangesAsync();
     }

@@ -9,7 +9,9 @@ namespace ActionBot.Tests.Reporting;
 /// <summary>The report of a past day tells what the register was at the end of that day, whatever happened since.</summary>
 public sealed class PastPositionTests
 {
-    private const int Days = 20, Seeds = 3, Pairs = 12;
+    private const int Days = 20,
+        Seeds = 3,
+        Pairs = 12;
 
     [DatabaseTheory]
     public async Task Report_of_every_past_day_is_the_snapshot_that_was_kept_on_it(StorageProvider provider)
@@ -43,18 +45,36 @@ public sealed class PastPositionTests
     {
         await using var rig = await ReportRig.CreateAsync(provider);
         var first = new DateOnly(2025, 5, 1);
-        await ImportAsync(rig, first, "A-1,DARA,Fraud,Limited,High,Loss,Do it,Group,North,,owner@example.org,lead@example.org,30/06/2025,Open");
-        await ImportAsync(rig, first.AddDays(60), "A-1,DARA,Fraud,Limited,High,Loss,Do it,Group,South,,owner@example.org,lead@example.org,30/09/2025,Open");
-        await ImportAsync(rig, first.AddDays(120), "A-1,DARA,Fraud,Limited,High,Loss,Do it,Group,South,,owner@example.org,lead@example.org,30/09/2025,Closed");
+        await ImportAsync(
+            rig,
+            first,
+            "A-1,DARA,Fraud,Limited,High,Loss,Do it,Group,North,,owner@example.org,lead@example.org,30/06/2025,Open"
+        );
+        await ImportAsync(
+            rig,
+            first.AddDays(60),
+            "A-1,DARA,Fraud,Limited,High,Loss,Do it,Group,South,,owner@example.org,lead@example.org,30/09/2025,Open"
+        );
+        await ImportAsync(
+            rig,
+            first.AddDays(120),
+            "A-1,DARA,Fraud,Limited,High,Loss,Do it,Group,South,,owner@example.org,lead@example.org,30/09/2025,Closed"
+        );
 
         Assert.Equal((0, 0), await OpenAndClosedAsync(rig, first.AddDays(-1)));
         Assert.Equal((1, 0), await OpenAndClosedAsync(rig, first));
         Assert.Equal((1, 0), await OpenAndClosedAsync(rig, first.AddDays(119)));
         Assert.Equal((0, 1), await OpenAndClosedAsync(rig, first.AddDays(120)));
         var before = await rig.ReportAsync(first.AddDays(59));
-        Assert.Equal(("North", 0, 0), (before.All.By[Domain.Reporting.ReportDimension.Area][0].Name, before.All.Overdue, before.Slips.Actions));
+        Assert.Equal(
+            ("North", 0, 0),
+            (before.All.By[Domain.Reporting.ReportDimension.Area][0].Name, before.All.Overdue, before.Slips.Actions)
+        );
         var after = await rig.ReportAsync(first.AddDays(60));
-        Assert.Equal(("South", 0, 1, 92), (after.All.By[Domain.Reporting.ReportDimension.Area][0].Name, after.All.Overdue, after.Slips.Moves, after.Slips.MostDays));
+        Assert.Equal(
+            ("South", 0, 1, 92),
+            (after.All.By[Domain.Reporting.ReportDimension.Area][0].Name, after.All.Overdue, after.Slips.Moves, after.Slips.MostDays)
+        );
     }
 
     [DatabaseTheory]
@@ -69,26 +89,39 @@ public sealed class PastPositionTests
 
         Assert.Equal("Q1 25/26", await QuarterAsync(rig, first.AddDays(29), first.AddDays(400)));
         Assert.Equal("Q2 25/26", await QuarterAsync(rig, first.AddDays(30), first.AddDays(400)));
-        Assert.Equal(new DateOnly(2025, 7, 31), (await rig.ReportAsync(first.AddDays(200))) is { All.OldestOverdueDays: var days } ? first.AddDays(200 - days) : default);
+        Assert.Equal(
+            new DateOnly(2025, 7, 31),
+            (await rig.ReportAsync(first.AddDays(200))) is { All.OldestOverdueDays: var days } ? first.AddDays(200 - days) : default
+        );
     }
 
     [DatabaseTheory]
     public async Task Due_on_the_day_is_not_overdue_and_the_day_after_is(StorageProvider provider)
     {
         await using var rig = await ReportRig.CreateAsync(provider);
-        await ImportAsync(rig, new DateOnly(2025, 5, 1), "A-1,DARA,Fraud,Limited,High,Loss,Do it,Group,North,,owner@example.org,lead@example.org,30/06/2025,Open");
-        Assert.Equal((0, 1), ((await rig.ReportAsync(new DateOnly(2025, 6, 30))).All.Overdue, (await rig.ReportAsync(new DateOnly(2025, 7, 1))).All.Overdue));
+        await ImportAsync(
+            rig,
+            new DateOnly(2025, 5, 1),
+            "A-1,DARA,Fraud,Limited,High,Loss,Do it,Group,North,,owner@example.org,lead@example.org,30/06/2025,Open"
+        );
+        Assert.Equal(
+            (0, 1),
+            ((await rig.ReportAsync(new DateOnly(2025, 6, 30))).All.Overdue, (await rig.ReportAsync(new DateOnly(2025, 7, 1))).All.Overdue)
+        );
     }
 
     [DatabaseTheory]
     public async Task Days_in_the_wrong_order_are_refused_with_a_sentence(StorageProvider provider)
     {
         await using var rig = await ReportRig.CreateAsync(provider);
-        var fault = await Assert.ThrowsAsync<Domain.RuleException>(() => rig.ReportAsync(new DateOnly(2025, 6, 30), since: new DateOnly(2025, 6, 30)));
+        var fault = await Assert.ThrowsAsync<Domain.RuleException>(() =>
+            rig.ReportAsync(new DateOnly(2025, 6, 30), since: new DateOnly(2025, 6, 30))
+        );
         Assert.Equal("The earlier day, 2025-06-30, is not before 2025-06-30. Give a day before it.", fault.Message);
     }
 
-    private static async Task<(int, int)> OpenAndClosedAsync(ReportRig rig, DateOnly day) => await rig.ReportAsync(day) is var report ? (report.All.Open, report.Closed) : default;
+    private static async Task<(int, int)> OpenAndClosedAsync(ReportRig rig, DateOnly day) =>
+        await rig.ReportAsync(day) is var report ? (report.All.Open, report.Closed) : default;
 
     // The quarter of the target date as it was on the day, told as what became overdue since.
     private static async Task<string> QuarterAsync(ReportRig rig, DateOnly day, DateOnly later)
@@ -120,24 +153,41 @@ public sealed class PastPositionTests
         var changes = (await rig.ReportAsync(to.Day, from.Day)).Changes!;
         bool IsOpen((ActionStatus Status, DateOnly? Target) action) => action.Status != ActionStatus.Closed;
         bool WasOpen(string reference) => from.Actions.TryGetValue(reference, out var was) && IsOpen(was);
-        bool IsLate(Snapshot at, string reference) => at.Actions.TryGetValue(reference, out var action) && IsOpen(action) && action.Target < at.Day;
+        bool IsLate(Snapshot at, string reference) =>
+            at.Actions.TryGetValue(reference, out var action) && IsOpen(action) && action.Target < at.Day;
         int Count(Func<string, bool> counts) => to.Actions.Keys.Count(counts);
         var there = from.Actions;
         Assert.Equal(
-            (where, from.Numbers.GetValueOrDefault("all open"), from.Numbers.GetValueOrDefault("all overdue")), (where, changes.OpenBefore, changes.OverdueBefore));
+            (where, from.Numbers.GetValueOrDefault("all open"), from.Numbers.GetValueOrDefault("all overdue")),
+            (where, changes.OpenBefore, changes.OverdueBefore)
+        );
         Assert.Equal(
-            (where, Count(r => !there.ContainsKey(r)), Count(r => !IsOpen(to.Actions[r]) && (!there.ContainsKey(r) || WasOpen(r))), Count(r => IsOpen(to.Actions[r]) && there.ContainsKey(r) && !WasOpen(r))),
-            (where, changes.Opened.Count, changes.Closed.Count, changes.Reopened.Count));
+            (
+                where,
+                Count(r => !there.ContainsKey(r)),
+                Count(r => !IsOpen(to.Actions[r]) && (!there.ContainsKey(r) || WasOpen(r))),
+                Count(r => IsOpen(to.Actions[r]) && there.ContainsKey(r) && !WasOpen(r))
+            ),
+            (where, changes.Opened.Count, changes.Closed.Count, changes.Reopened.Count)
+        );
         Assert.Equal(
-            (where, Count(r => IsLate(to, r) && !IsLate(from, r)), Count(r => IsOpen(to.Actions[r]) && there.ContainsKey(r) && to.Actions[r].Target > there[r].Target),
-                Count(r => IsOpen(to.Actions[r]) && there.ContainsKey(r) && there[r].Target is null && to.Actions[r].Target is not null)),
-            (where, changes.BecameOverdue.Count, changes.Slipped.Count, changes.GotADate.Count));
+            (
+                where,
+                Count(r => IsLate(to, r) && !IsLate(from, r)),
+                Count(r => IsOpen(to.Actions[r]) && there.ContainsKey(r) && to.Actions[r].Target > there[r].Target),
+                Count(r => IsOpen(to.Actions[r]) && there.ContainsKey(r) && there[r].Target is null && to.Actions[r].Target is not null)
+            ),
+            (where, changes.BecameOverdue.Count, changes.Slipped.Count, changes.GotADate.Count)
+        );
     }
 
     private static void Same(SortedDictionary<string, int> kept, SortedDictionary<string, int> reported, string where)
     {
-        var differing = kept.Keys.Union(reported.Keys).Where(k => kept.GetValueOrDefault(k) != reported.GetValueOrDefault(k))
-            .Select(k => $"{k}: was {kept.GetValueOrDefault(k)}, reported {reported.GetValueOrDefault(k)}").ToList();
+        var differing = kept
+            .Keys.Union(reported.Keys)
+            .Where(k => kept.GetValueOrDefault(k) != reported.GetValueOrDefault(k))
+            .Select(k => $"{k}: was {kept.GetValueOrDefault(k)}, reported {reported.GetValueOrDefault(k)}")
+            .ToList();
         Assert.True(differing.Count == 0, $"{where}\n{string.Join('\n', differing)}");
     }
 }

@@ -45,7 +45,9 @@ public sealed class PositionPageTests
     {
         await using var scene = await Scene.OpenAsync();
         const string Written = "<img src=x onerror=alert(1)> & \"quotes\" </table>";
-        await scene.ReadAsync(db => db.Actions.ExecuteUpdateAsync(s => s.SetProperty(a => a.Theme, Written).SetProperty(a => a.BoardName, Written)));
+        await scene.ReadAsync(db =>
+            db.Actions.ExecuteUpdateAsync(s => s.SetProperty(a => a.Theme, Written).SetProperty(a => a.BoardName, Written))
+        );
         var (_, body, _) = await GetAsync(scene.Bot.Operations, "/position");
         Assert.DoesNotContain("<img", body, StringComparison.Ordinal);
         Assert.Contains(Written, WebUtility.HtmlDecode(body), StringComparison.Ordinal);
@@ -68,12 +70,20 @@ public sealed class PositionPageTests
         Assert.Contains("No action was open.", body, StringComparison.Ordinal);
     }
 
-    private static async Task<(HttpStatusCode Status, string Body, Dictionary<string, string> Headers)> GetAsync(Uri address, string path, string? host = null)
+    private static async Task<(HttpStatusCode Status, string Body, Dictionary<string, string> Headers)> GetAsync(
+        Uri address,
+        string path,
+        string? host = null
+    )
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
         request.Headers.Host = host;
         using var response = await http.SendAsync(request);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value)));
+        return (
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value))
+        );
     }
 }

@@ -37,7 +37,8 @@ internal sealed class ReportRig(TestDatabase database) : IAsyncDisposable
 
     public ActionBotContext Open() => database.Open();
 
-    public Task<PositionReport> ReportAsync(DateOnly on, DateOnly? since = null, string? source = null) => ReportAsync(new ReportRequest(on, since, source));
+    public Task<PositionReport> ReportAsync(DateOnly on, DateOnly? since = null, string? source = null) =>
+        ReportAsync(new ReportRequest(on, since, source));
 
     public async Task<PositionReport> ReportAsync(ReportRequest request)
     {
@@ -48,7 +49,8 @@ internal sealed class ReportRig(TestDatabase database) : IAsyncDisposable
     public async Task<JsonObject> JsonAsync(DateOnly on, string? source = null) =>
         JsonNode.Parse(JsonReport.Write(await ReportAsync(on, null, source)))!.AsObject();
 
-    public static ReportQuery Query(ActionBotContext db) => new(db, ChasePolicy.Default, new(db, new Calendars(BankHolidays.EnglandAndWales)));
+    public static ReportQuery Query(ActionBotContext db) =>
+        new(db, ChasePolicy.Default, new(db, new Calendars(BankHolidays.EnglandAndWales)));
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 

@@ -15,7 +15,10 @@ public sealed class SampleReportTests
         await using var rig = await ReportRig.SampleAsync(provider);
         var json = await rig.JsonAsync(ReportRig.SampleDay, "DARA");
         var monitored = json["monitored"]!.AsObject();
-        Assert.Equal((95, 59, 36, 0), (Number(monitored, "open"), Number(monitored, "overdue"), Number(monitored, "notYetDue"), Number(monitored, "undated")));
+        Assert.Equal(
+            (95, 59, 36, 0),
+            (Number(monitored, "open"), Number(monitored, "overdue"), Number(monitored, "notYetDue"), Number(monitored, "undated"))
+        );
         Assert.Equal((53, 42), (Number(monitored, "byRating", "High"), Number(monitored, "byRating", "Medium")));
         Assert.Equal(2, monitored["byRating"]!.AsObject().Count);
 
@@ -35,10 +38,16 @@ public sealed class SampleReportTests
         var report = await rig.ReportAsync(ReportRig.SampleDay, source: "HMICFRS");
         Assert.Equal(
             [
-                ("Vulnerability", 32), ("Vulnerability - national child protection inspection", 21), ("Undercover policing", 17), ("PEEL", 15),
-                ("Fraud", 1), ("Information management", 1), ("Stop and search", 1),
+                ("Vulnerability", 32),
+                ("Vulnerability - national child protection inspection", 21),
+                ("Undercover policing", 17),
+                ("PEEL", 15),
+                ("Fraud", 1),
+                ("Information management", 1),
+                ("Stop and search", 1),
             ],
-            report.Monitored.By[ReportDimension.Theme].Select(t => (t.Name, t.Open)));
+            report.Monitored.By[ReportDimension.Theme].Select(t => (t.Name, t.Open))
+        );
         Assert.Equal((88, 88), (report.All.Open, report.Monitored.Open));
     }
 
@@ -47,9 +56,15 @@ public sealed class SampleReportTests
     {
         await using var rig = await ReportRig.SampleAsync(provider);
         foreach (var name in new[] { "DARA", "dara", "Internal audit", "INTERNAL AUDIT ", "internal Audit" })
-            Assert.Equal(("DARA", 95), (await rig.ReportAsync(ReportRig.SampleDay, source: name)) is var report ? (report.Source, report.Monitored.Open) : default);
+            Assert.Equal(
+                ("DARA", 95),
+                (await rig.ReportAsync(ReportRig.SampleDay, source: name)) is var report ? (report.Source, report.Monitored.Open) : default
+            );
         var fault = await Assert.ThrowsAsync<Domain.RuleException>(() => rig.ReportAsync(ReportRig.SampleDay, source: "Treasury"));
-        Assert.Equal("There is no source “Treasury”. Give DARA (Internal audit) and HMICFRS (Inspectorate).", fault.Message.Replace(" or ", " and ", StringComparison.Ordinal));
+        Assert.Equal(
+            "There is no source “Treasury”. Give DARA (Internal audit) and HMICFRS (Inspectorate).",
+            fault.Message.Replace(" or ", " and ", StringComparison.Ordinal)
+        );
     }
 
     [DatabaseTheory]
@@ -60,7 +75,14 @@ public sealed class SampleReportTests
         Assert.Equal((243, 15), (report.All.Open, report.Closed));
         foreach (var counts in new[] { report.All, report.Monitored })
         {
-            Assert.All(counts.By.Values, parts => Assert.Equal((counts.Open, counts.Overdue, counts.Undated), (parts.Sum(p => p.Open), parts.Sum(p => p.Overdue), parts.Sum(p => p.Undated))));
+            Assert.All(
+                counts.By.Values,
+                parts =>
+                    Assert.Equal(
+                        (counts.Open, counts.Overdue, counts.Undated),
+                        (parts.Sum(p => p.Open), parts.Sum(p => p.Overdue), parts.Sum(p => p.Undated))
+                    )
+            );
             Assert.Equal((counts.Overdue, counts.Overdue), (counts.OverdueByQuarter.Sum(q => q.Count), counts.Reasons.Sum(r => r.Count)));
             Assert.Equal(counts.OverdueByQuarter.Select(q => q.Quarter).Order(), counts.OverdueByQuarter.Select(q => q.Quarter));
         }
@@ -91,5 +113,6 @@ public sealed class SampleReportTests
         Assert.DoesNotContain("By theme", text, StringComparison.Ordinal);
     }
 
-    private static int Number(JsonObject json, params string[] path) => path.Aggregate((JsonNode)json, (node, key) => node[key]!).GetValue<int>();
+    private static int Number(JsonObject json, params string[] path) =>
+        path.Aggregate((JsonNode)json, (node, key) => node[key]!).GetValue<int>();
 }

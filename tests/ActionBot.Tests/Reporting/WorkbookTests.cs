@@ -19,9 +19,23 @@ public sealed class WorkbookTests
 {
     private static readonly string[] Hostile =
     [
-        "=HYPERLINK(\"https://example.org\",\"Press\")", "+1+1", "-2+3", "@SUM(A1:A9)", "\t=1+1", "\r=1+1", "  =cmd|' /C calc'!A0",
-            "＝1+1", "'=1+1", "Agreed;=HYPERLINK(\"https://example.org\");then", "One\t=1+1", "Two|@SUM(A1)", "Three\n-1+2", "said \"=1+1\"",
-        "a \u0001 control, a lone \uD800 surrogate, \uFFFE and a smile \U0001F600", "<b>&amp;</b> \"quoted\" 'twice'", "=" + new string('9', 40_000),
+        "=HYPERLINK(\"https://example.org\",\"Press\")",
+        "+1+1",
+        "-2+3",
+        "@SUM(A1:A9)",
+        "\t=1+1",
+        "\r=1+1",
+        "  =cmd|' /C calc'!A0",
+        "＝1+1",
+        "'=1+1",
+        "Agreed;=HYPERLINK(\"https://example.org\");then",
+        "One\t=1+1",
+        "Two|@SUM(A1)",
+        "Three\n-1+2",
+        "said \"=1+1\"",
+        "a \u0001 control, a lone \uD800 surrogate, \uFFFE and a smile \U0001F600",
+        "<b>&amp;</b> \"quoted\" 'twice'",
+        "=" + new string('9', 40_000),
     ];
 
     [DatabaseTheory]
@@ -30,12 +44,22 @@ public sealed class WorkbookTests
         await using var rig = await ReportRig.SampleAsync(provider);
         using var file = await FileAsync(rig, "xlsx", new(ReportRig.SampleDay, new DateOnly(2019, 3, 31)));
         using var document = SpreadsheetDocument.Open(file, isEditable: false);
-        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
-        var names = document.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value!).ToList();
+        Assert.Empty(
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2013)
+                .Validate(document)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
+        );
+        var names = document
+            .WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+            .Select(s => s.Name!.Value!)
+            .ToList();
         Assert.Equal(["Position", "Actions", "Overdue by quarter", "Chart overdue by quarter"], names.Take(4));
         Assert.Contains("By area", names);
         Assert.Contains("Chart by area", names);
-        var charts = document.WorkbookPart.ChartsheetParts.SelectMany(c => c.DrawingsPart!.ChartParts).Select(c => c.ChartSpace.InnerXml).ToList();
+        var charts = document
+            .WorkbookPart.ChartsheetParts.SelectMany(c => c.DrawingsPart!.ChartParts)
+            .Select(c => c.ChartSpace.InnerXml)
+            .ToList();
         Assert.Equal(3, charts.Count);
         Assert.Contains(charts, c => c.Contains("'Overdue by quarter'!$B$2:$B$", StringComparison.Ordinal));
     }
@@ -59,7 +83,9 @@ public sealed class WorkbookTests
         }
         file.Position = 0;
         using var document = SpreadsheetDocument.Open(file, isEditable: false);
-        var sheet = document.WorkbookPart!.WorksheetParts.Select(p => p.Worksheet.OuterXml).Single(x => x.Contains("A1:AB259", StringComparison.Ordinal));
+        var sheet = document
+            .WorkbookPart!.WorksheetParts.Select(p => p.Worksheet.OuterXml)
+            .Single(x => x.Contains("A1:AB259", StringComparison.Ordinal));
         Assert.Contains("state=\"frozen\"", sheet, StringComparison.Ordinal);
     }
 
@@ -74,7 +100,12 @@ public sealed class WorkbookTests
             {
                 // Neither database takes every text; what one refuses cannot be in a register.
                 var stored = provider == StorageProvider.Postgres ? text.Replace('\uD800', '?') : text;
-                (action.AgreedAction, action.Risk, action.LastLine, action.Theme) = (stored, stored, stored, stored.Length < 100 ? stored : null);
+                (action.AgreedAction, action.Risk, action.LastLine, action.Theme) = (
+                    stored,
+                    stored,
+                    stored,
+                    stored.Length < 100 ? stored : null
+                );
             }
             await db.SaveChangesAsync();
         }
@@ -82,7 +113,10 @@ public sealed class WorkbookTests
         using (var document = SpreadsheetDocument.Open(file, isEditable: false))
         {
             Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
-            Assert.All(document.WorkbookPart!.WorksheetParts, p => Assert.Empty(p.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellFormula>()));
+            Assert.All(
+                document.WorkbookPart!.WorksheetParts,
+                p => Assert.Empty(p.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellFormula>())
+            );
         }
         file.Position = 0;
         var rows = Sheet(file, "Actions");
@@ -98,7 +132,8 @@ public sealed class WorkbookTests
     [Fact]
     public async Task No_separator_parts_a_text_so_that_a_formula_begins_and_an_import_reads_the_text_as_it_was()
     {
-        const string Written = "Agree;=1+1; -2, @x and 'this'", Changed = "=SUM(A1)";
+        const string Written = "Agree;=1+1; -2, @x and 'this'",
+            Changed = "=SUM(A1)";
         await using var rig = await ReportRig.SampleAsync(StorageProvider.Sqlite);
         await using (var db = rig.Open())
         {
@@ -109,11 +144,15 @@ public sealed class WorkbookTests
         var text = Encoding.UTF8.GetString(csv.ToArray());
         Assert.Contains("Agree;'=1+1;' -2,' @x and 'this'", text, StringComparison.Ordinal);
         foreach (var separator in new[] { ';', '\t', '|' })
-            Assert.All(text.Split(separator, '\n'), cell =>
-                Assert.False(cell.TrimStart(' ', '"') is ['=' or '+' or '-' or '@' or '＝', ..], cell));
+            Assert.All(
+                text.Split(separator, '\n'),
+                cell => Assert.False(cell.TrimStart(' ', '"') is ['=' or '+' or '-' or '@' or '＝', ..], cell)
+            );
         var rows = RegisterFormats.All.Of(csv).Rows(csv).ToList();
-        var (reference, action) = (rows[0].Cells.ToList().FindIndex(c => c.Text == "Ref"),
-            rows[0].Cells.ToList().FindIndex(c => c.Text == "Action"));
+        var (reference, action) = (
+            rows[0].Cells.ToList().FindIndex(c => c.Text == "Ref"),
+            rows[0].Cells.ToList().FindIndex(c => c.Text == "Action")
+        );
         Assert.Equal(Written, rows.Single(r => r[reference].Text == "DARA-0001")[action].Text);
         Assert.Equal(Changed, rows.Single(r => r[reference].Text == "DARA-0002")[action].Text);
     }
@@ -181,7 +220,11 @@ public sealed class WorkbookTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override void Flush() => inner.Flush();
 

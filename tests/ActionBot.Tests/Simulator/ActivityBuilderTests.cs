@@ -10,7 +10,11 @@ public sealed class ActivityBuilderTests
     private static readonly FakeTeam Team = new("19:team@thread.tacv2", "Assurance", "3d9c1f57-8a40-4c6e-b1d2-0f6e5a7b9c18");
 
     private readonly ActivityBuilder _activities = new(
-        "app", "tenant", () => "http://127.0.0.1/emea/", new ManualClock(new DateTimeOffset(2026, 6, 30, 8, 0, 0, TimeSpan.Zero)));
+        "app",
+        "tenant",
+        () => "http://127.0.0.1/emea/",
+        new ManualClock(new DateTimeOffset(2026, 6, 30, 8, 0, 0, TimeSpan.Zero))
+    );
 
     [Fact]
     public void Every_kind_says_who_where_in_which_tenant_and_how_to_answer()
@@ -56,16 +60,16 @@ public sealed class ActivityBuilderTests
     }
 
     private JsonObject[] AllKinds() =>
-    [
-        _activities.PersonalText(Owner, "help"),
-        _activities.CardSubmit(Owner, [], "1:1card"),
-        _activities.CardExecute(Owner, [], "1:1card"),
-        _activities.Installed(Owner),
-        _activities.Uninstalled(Owner),
-        _activities.MembersAdded(Owner),
-        _activities.AddedToTeam(Owner, Team),
-        _activities.ChannelMention(Owner, Team.General, "help"),
-        _activities.SearchQuery(Owner, "findAction", "text", "DARA"),
-        _activities.Reaction(Owner, "1:1card"),
-    ];
+        [
+            _activities.PersonalText(Owner, "help"),
+            _activities.CardSubmit(Owner, [], "1:1card"),
+            _activities.CardExecute(Owner, [], "1:1card"),
+            _activities.Installed(Owner),
+            _activities.Uninstalled(Owner),
+            _activities.MembersAdded(Owner),
+            _activities.AddedToTeam(Owner, Team),
+            _activities.ChannelMention(Owner, Team.General, "help"),
+            _activities.SearchQuery(Owner, "findAction", "text", "DARA"),
+            _activities.Reaction(Owner, "1:1card"),
+        ];
 }

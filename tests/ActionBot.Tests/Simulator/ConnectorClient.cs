@@ -46,13 +46,17 @@ internal sealed class ConnectorClient(FakeTeams teams)
     public Task<(int Status, JsonNode? Body)> DeleteAsync(string conversationId, string activityId) =>
         CallAsync(HttpMethod.Delete, Message(conversationId, activityId), null);
 
-    public Task<(int Status, JsonNode? Body)> OpenChatAsync(string memberId) => PostAsync("v3/conversations", new JsonObject
-    {
-        ["bot"] = new JsonObject { ["id"] = $"28:{teams.AppId}" },
-        ["members"] = new JsonArray(new JsonObject { ["id"] = memberId }),
-        ["tenantId"] = teams.TenantId,
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = teams.TenantId } },
-    });
+    public Task<(int Status, JsonNode? Body)> OpenChatAsync(string memberId) =>
+        PostAsync(
+            "v3/conversations",
+            new JsonObject
+            {
+                ["bot"] = new JsonObject { ["id"] = $"28:{teams.AppId}" },
+                ["members"] = new JsonArray(new JsonObject { ["id"] = memberId }),
+                ["tenantId"] = teams.TenantId,
+                ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = teams.TenantId } },
+            }
+        );
 
     public Task<(int Status, JsonNode? Body)> GetAsync(string path) => CallAsync(HttpMethod.Get, path, null);
 
@@ -78,6 +82,9 @@ internal sealed class ConnectorClient(FakeTeams teams)
     private static async Task<(int Status, JsonNode? Body)> ReadAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
-        return ((int)response.StatusCode, text.Length == 0 || response.StatusCode == HttpStatusCode.ServiceUnavailable ? null : JsonNode.Parse(text));
+        return (
+            (int)response.StatusCode,
+            text.Length == 0 || response.StatusCode == HttpStatusCode.ServiceUnavailable ? null : JsonNode.Parse(text)
+        );
     }
 }

@@ -120,12 +120,15 @@ public sealed class FakeTeamsTests : IAsyncLifetime
     {
         var team = _teams.AddTeam("Assurance", _owner);
         var channel = _teams.AddChannel(team, "Actions");
-        var (status, thread) = await _bot.PostAsync("v3/conversations", new JsonObject
-        {
-            ["isGroup"] = true,
-            ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = channel.Id } },
-            ["activity"] = ConnectorClient.Text("hello, all"),
-        });
+        var (status, thread) = await _bot.PostAsync(
+            "v3/conversations",
+            new JsonObject
+            {
+                ["isGroup"] = true,
+                ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = channel.Id } },
+                ["activity"] = ConnectorClient.Text("hello, all"),
+            }
+        );
 
         Assert.Equal(201, status);
         var id = thread!["id"]!.GetValue<string>();
@@ -144,13 +147,15 @@ public sealed class FakeTeamsTests : IAsyncLifetime
         var team = _teams.AddTeam("Assurance", _owner);
         var channel = _teams.AddChannel(team, "Actions");
         var members = $"v3/conversations/{Uri.EscapeDataString(channel.Id)}/pagedmembers";
-        foreach (var (lose, regain, status, code, roster) in new (Action, Action, int, string, int)[]
-        {
-            (() => _teams.Delete(channel), () => _teams.Restore(channel), 404, "ConversationNotFound", 404),
-            (() => _teams.Delete(team), () => _teams.Restore(team), 404, "ConversationNotFound", 404),
-            (() => _teams.Archive(team), () => _teams.Unarchive(team), 403, "NotEnoughPermissions", 200),
-            (() => _teams.RemoveBot(team), () => _teams.AddBot(team), 403, "BotNotInConversationRoster", 403),
-        })
+        foreach (
+            var (lose, regain, status, code, roster) in new (Action, Action, int, string, int)[]
+            {
+                (() => _teams.Delete(channel), () => _teams.Restore(channel), 404, "ConversationNotFound", 404),
+                (() => _teams.Delete(team), () => _teams.Restore(team), 404, "ConversationNotFound", 404),
+                (() => _teams.Archive(team), () => _teams.Unarchive(team), 403, "NotEnoughPermissions", 200),
+                (() => _teams.RemoveBot(team), () => _teams.AddBot(team), 403, "BotNotInConversationRoster", 403),
+            }
+        )
         {
             lose();
             Assert.Equal(code, Code(await _bot.SendAsync(channel.Id, "hello"), status));
@@ -166,11 +171,15 @@ public sealed class FakeTeamsTests : IAsyncLifetime
     public async Task Guests_and_people_of_other_tenants_stand_as_such_in_the_roster_while_they_are_members()
     {
         var channel = _teams.AddChannel(_teams.AddTeam("Assurance", _owner), "Actions");
-        var (guest, outsider) = (_teams.AddGuest("guest@example.com", "Guest"), _teams.AddOutsider("partner@example.net", "Partner", "another-tenant"));
+        var (guest, outsider) = (
+            _teams.AddGuest("guest@example.com", "Guest"),
+            _teams.AddOutsider("partner@example.net", "Partner", "another-tenant")
+        );
         _teams.Join(channel, guest, outsider);
         Assert.Equal(
             [("user", _teams.TenantId), ("guest", _teams.TenantId), ("user", "another-tenant")],
-            (await MembersAsync(channel)).Select(m => (m["userRole"]!.GetValue<string>(), m["tenantId"]!.GetValue<string>())));
+            (await MembersAsync(channel)).Select(m => (m["userRole"]!.GetValue<string>(), m["tenantId"]!.GetValue<string>()))
+        );
         _teams.Leave(channel, guest, outsider);
         Assert.Single(await MembersAsync(channel));
     }
@@ -196,8 +205,7 @@ public sealed class FakeTeamsTests : IAsyncLifetime
             found.AddRange(page!["members"]!.AsArray().Select(member => member!["email"]!.GetValue<string>()));
             token = page["continuationToken"]?.GetValue<string>();
             pages++;
-        }
-        while (token is not null);
+        } while (token is not null);
 
         Assert.Equal(3, pages);
         Assert.Equal(people.Select(person => person.Email), found);

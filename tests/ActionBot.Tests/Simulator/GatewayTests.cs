@@ -26,7 +26,11 @@ public sealed class GatewayTests : IAsyncLifetime
         _playground = await StubServer.StartAsync();
         _gateway = await LocalGateway.StartAsync(Options());
         _activities = new ActivityBuilder(
-            _gateway.Identity.AppId, _gateway.Identity.TenantId, () => new Uri(_gateway.Address, "/_connector").ToString(), _clock);
+            _gateway.Identity.AppId,
+            _gateway.Identity.TenantId,
+            () => new Uri(_gateway.Address, "/_connector").ToString(),
+            _clock
+        );
     }
 
     public async Task DisposeAsync()
@@ -147,16 +151,17 @@ public sealed class GatewayTests : IAsyncLifetime
 
     private Uri Messages => new(_gateway.Address, "/api/messages");
 
-    private GatewayOptions Options() => new()
-    {
-        Listen = new Uri("http://127.0.0.1:0"),
-        Bot = new Uri(_bot.Address, "/api/messages"),
-        Playground = _playground.Address,
-        AppId = "5f0c1d6e-7a52-4c1b-9a7e-2f6d1b0c9e41",
-        TenantId = "8d3b6f0a-4c1e-4f7d-9b52-6a1e0c7d3f28",
-        ClientSecret = "local",
-        Time = _clock,
-    };
+    private GatewayOptions Options() =>
+        new()
+        {
+            Listen = new Uri("http://127.0.0.1:0"),
+            Bot = new Uri(_bot.Address, "/api/messages"),
+            Playground = _playground.Address,
+            AppId = "5f0c1d6e-7a52-4c1b-9a7e-2f6d1b0c9e41",
+            TenantId = "8d3b6f0a-4c1e-4f7d-9b52-6a1e0c7d3f28",
+            ClientSecret = "local",
+            Time = _clock,
+        };
 
     private async Task<(int Status, string Body)> PostAsync(JsonObject activity)
     {
@@ -167,13 +172,15 @@ public sealed class GatewayTests : IAsyncLifetime
 
     private async Task<string> SignInAsync()
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = _gateway.Identity.AppId,
-            ["client_secret"] = "local",
-            ["scope"] = "https://api.botframework.com/.default",
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = _gateway.Identity.AppId,
+                ["client_secret"] = "local",
+                ["scope"] = "https://api.botframework.com/.default",
+            }
+        );
         using var response = await Http.PostAsync(new Uri(_gateway.Address, $"/{_gateway.Identity.TenantId}/oauth2/v2.0/token"), form);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!.GetValue<string>();
     }

@@ -41,7 +41,11 @@ public sealed class ManualClockTests
         var fired = new List<string>();
         foreach (var (name, minutes) in new[] { ("third", 9), ("first", 1), ("second", 5), ("second again", 5), ("never", 99) })
             _clock.CreateTimer(
-                _ => fired.Add($"{name} at {(_clock.GetUtcNow() - Start).TotalMinutes}"), null, TimeSpan.FromMinutes(minutes), Timeout.InfiniteTimeSpan);
+                _ => fired.Add($"{name} at {(_clock.GetUtcNow() - Start).TotalMinutes}"),
+                null,
+                TimeSpan.FromMinutes(minutes),
+                Timeout.InfiniteTimeSpan
+            );
 
         _clock.Advance(TimeSpan.FromMinutes(10));
 
@@ -54,7 +58,11 @@ public sealed class ManualClockTests
     {
         var at = new List<double>();
         using var timer = _clock.CreateTimer(
-            _ => at.Add((_clock.GetUtcNow() - Start).TotalMinutes), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10));
+            _ => at.Add((_clock.GetUtcNow() - Start).TotalMinutes),
+            null,
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMinutes(10)
+        );
 
         _clock.Advance(TimeSpan.FromMinutes(32));
         Assert.Equal([1, 11, 21, 31], at);
@@ -108,8 +116,7 @@ public sealed class ManualClockTests
         var reached = _clock.WaitForTimersAsync(2);
         Assert.False(reached.IsCompleted);
 
-        var delays = Task.Run(() => Task.WhenAll(
-            Task.Delay(TimeSpan.FromSeconds(1), _clock), Task.Delay(TimeSpan.FromSeconds(2), _clock)));
+        var delays = Task.Run(() => Task.WhenAll(Task.Delay(TimeSpan.FromSeconds(1), _clock), Task.Delay(TimeSpan.FromSeconds(2), _clock)));
         await reached.WaitAsync(TimeSpan.FromSeconds(30));
         _clock.Advance(TimeSpan.FromSeconds(2));
         await delays.WaitAsync(TimeSpan.FromSeconds(30));
@@ -119,12 +126,16 @@ public sealed class ManualClockTests
     public void Many_threads_may_set_timers_while_it_moves()
     {
         var fired = 0;
-        Parallel.For(0, 500, number =>
-        {
-            _clock.CreateTimer(_ => Interlocked.Increment(ref fired), null, TimeSpan.FromSeconds(1 + number), Timeout.InfiniteTimeSpan);
-            if (number % 50 == 0)
-                _clock.Advance(TimeSpan.FromSeconds(1));
-        });
+        Parallel.For(
+            0,
+            500,
+            number =>
+            {
+                _clock.CreateTimer(_ => Interlocked.Increment(ref fired), null, TimeSpan.FromSeconds(1 + number), Timeout.InfiniteTimeSpan);
+                if (number % 50 == 0)
+                    _clock.Advance(TimeSpan.FromSeconds(1));
+            }
+        );
         _clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(500, fired);
         Assert.Equal(0, _clock.PendingTimers);

@@ -193,14 +193,16 @@ public sealed class PageLoadTests : IAsyncLifetime
         Assert.Equal(200, (int)response.StatusCode);
     }
 
-    private Task PostAsync(string what, LocalGateway? gateway = null) => PostAsync(
-        what switch
-        {
-            Added => _activities.Installed(Owner),
-            Removed => _activities.Uninstalled(Owner),
-            _ => _activities.MembersAdded(Owner),
-        },
-        gateway ?? _gateway);
+    private Task PostAsync(string what, LocalGateway? gateway = null) =>
+        PostAsync(
+            what switch
+            {
+                Added => _activities.Installed(Owner),
+                Removed => _activities.Uninstalled(Owner),
+                _ => _activities.MembersAdded(Owner),
+            },
+            gateway ?? _gateway
+        );
 
     private static async Task PostAsync(JsonObject activity, LocalGateway gateway)
     {
@@ -209,15 +211,18 @@ public sealed class PageLoadTests : IAsyncLifetime
         Assert.Equal(200, (int)response.StatusCode);
     }
 
-    private Task<LocalGateway> StartAsync(bool botRemembers) => LocalGateway.StartAsync(new GatewayOptions
-    {
-        Listen = new Uri("http://127.0.0.1:0"),
-        Bot = new Uri(_bot.Address, "/api/messages"),
-        Playground = new Uri("http://127.0.0.1:9"),
-        AppId = "app",
-        TenantId = "tenant",
-        ClientSecret = "local",
-        BotRemembers = botRemembers,
-        Time = _clock,
-    });
+    private Task<LocalGateway> StartAsync(bool botRemembers) =>
+        LocalGateway.StartAsync(
+            new GatewayOptions
+            {
+                Listen = new Uri("http://127.0.0.1:0"),
+                Bot = new Uri(_bot.Address, "/api/messages"),
+                Playground = new Uri("http://127.0.0.1:9"),
+                AppId = "app",
+                TenantId = "tenant",
+                ClientSecret = "local",
+                BotRemembers = botRemembers,
+                Time = _clock,
+            }
+        );
 }

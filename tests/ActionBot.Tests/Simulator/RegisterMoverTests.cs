@@ -9,14 +9,22 @@ public sealed class RegisterMoverTests
     public async Task Every_date_moves_by_the_same_days_and_only_in_date_columns()
     {
         var moved = await MoveAsync(
-            "ref,report_date,action,target_date,last_updated\nA,2019-06-01,due 2019-06-30,2019-06-30,2019-02-28\n", 366);
+            "ref,report_date,action,target_date,last_updated\nA,2019-06-01,due 2019-06-30,2019-06-30,2019-02-28\n",
+            366
+        );
         Assert.Equal("ref,report_date,action,target_date,last_updated\nA,2020-06-01,due 2019-06-30,2020-06-30,2020-02-29\n", moved);
     }
 
     [Theory]
-    [InlineData("ref,target_date,x\r\n\"A, \"\"1\"\"\",\"2019-06-30\",\"two\r\nlines\"\r\n", "ref,target_date,x\r\n\"A, \"\"1\"\"\",\"2019-07-01\",\"two\r\nlines\"\r\n")]
+    [InlineData(
+        "ref,target_date,x\r\n\"A, \"\"1\"\"\",\"2019-06-30\",\"two\r\nlines\"\r\n",
+        "ref,target_date,x\r\n\"A, \"\"1\"\"\",\"2019-07-01\",\"two\r\nlines\"\r\n"
+    )]
     [InlineData("\uFEFFtarget_date,ref\n2019-12-31,é ü 漢\n", "\uFEFFtarget_date,ref\n2020-01-01,é ü 漢\n")]
-    [InlineData("ref,\"target_date\"\nA,ongoing\nB,\nC,30/06/2019\nD,2019-06-30", "ref,\"target_date\"\nA,ongoing\nB,\nC,30/06/2019\nD,2019-07-01")]
+    [InlineData(
+        "ref,\"target_date\"\nA,ongoing\nB,\nC,30/06/2019\nD,2019-06-30",
+        "ref,\"target_date\"\nA,ongoing\nB,\nC,30/06/2019\nD,2019-07-01"
+    )]
     [InlineData("ref,target_date\rA,2019-06-30\r\r", "ref,target_date\rA,2019-07-01\r\r")]
     public async Task All_else_stays_as_it_is_byte_for_byte(string register, string expected) =>
         Assert.Equal(expected, await MoveAsync(register, 1));

@@ -6,6 +6,7 @@ namespace ActionBot.Tests.Simulator;
 public sealed class SimulatorCommandTests : IDisposable
 {
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("simulator-").FullName;
+
     // A quarter to midnight in UTC is the next day in London's summer.
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 7, 1, 23, 45, 0, TimeSpan.Zero));
 
@@ -16,7 +17,16 @@ public sealed class SimulatorCommandTests : IDisposable
     {
         await File.WriteAllTextAsync(In("register.csv"), "ref,target_date\nA,2019-06-30\n");
         var (code, error) = await RunAsync(
-            "sample", "--register", In("register.csv"), "--story-date", "2019-06-30", "--today", "today", "--out", In("moved.csv"));
+            "sample",
+            "--register",
+            In("register.csv"),
+            "--story-date",
+            "2019-06-30",
+            "--today",
+            "today",
+            "--out",
+            In("moved.csv")
+        );
         Assert.Equal((0, ""), (code, error));
         Assert.Equal("ref,target_date\nA,2026-07-02\n", await File.ReadAllTextAsync(In("moved.csv")));
         Assert.Equal(2, System.IO.Directory.GetFiles(_folder).Length);
@@ -46,7 +56,16 @@ public sealed class SimulatorCommandTests : IDisposable
     {
         await File.WriteAllTextAsync(In("register.csv"), "a,b\n1,2\n");
         var (code, error) = await RunAsync(
-            "sample", "--register", In("register.csv"), "--story-date", "2019-06-30", "--today", "today", "--out", In("moved.csv"));
+            "sample",
+            "--register",
+            In("register.csv"),
+            "--story-date",
+            "2019-06-30",
+            "--today",
+            "today",
+            "--out",
+            In("moved.csv")
+        );
         Assert.Equal(2, code);
         Assert.Contains("target_date", error, StringComparison.Ordinal);
         Assert.Equal([In("register.csv")], System.IO.Directory.GetFiles(_folder));

@@ -48,7 +48,8 @@ internal sealed class StubServer : IAsyncDisposable
             http.Request.Method,
             http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             http.Request.Headers.Authorization,
-            await reader.ReadToEndAsync());
+            await reader.ReadToEndAsync()
+        );
         _seen.Enqueue(request);
         return await Answer(request);
     }

@@ -16,7 +16,9 @@ public sealed class AskedActionsTests
     private const string Ref = "DARA-0017";
 
     [DatabaseTheory]
-    public async Task Requests_that_were_delivered_are_noted_until_they_are_answered_and_count_for_their_owner_only(StorageProvider provider)
+    public async Task Requests_that_were_delivered_are_noted_until_they_are_answered_and_count_for_their_owner_only(
+        StorageProvider provider
+    )
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.OtherOwner);
@@ -31,13 +33,23 @@ public sealed class AskedActionsTests
         await scene.DaysAsync(8);
         Assert.Equal((Scene.Today, Scene.Today.AddDays(7)), await AskedAsync(scene));
         Assert.True(await IsUnansweredAsync(scene, Scene.Today.AddDays(7)));
-        await scene.ReadAsync(db => db.Actions.ExecuteUpdateAsync(s => s.SetProperty(a => a.AskedOn, (DateOnly?)null).SetProperty(a => a.AskedAgainOn, (DateOnly?)null)));
+        await scene.ReadAsync(db =>
+            db.Actions.ExecuteUpdateAsync(s =>
+                s.SetProperty(a => a.AskedOn, (DateOnly?)null).SetProperty(a => a.AskedAgainOn, (DateOnly?)null)
+            )
+        );
         await scene.ReadAsync(db => db.Database.ExecuteSqlRawAsync(AskedActions.FromTheBeginning));
         Assert.Equal((Scene.Today, Scene.Today.AddDays(7)), await AskedAsync(scene));
 
         var card = scene.Teams.MessagesOf(scene.OtherOwner)[^1];
         card = await scene.PressAsync(scene.OtherOwner, card, card.Button("Answer", Ref));
-        await scene.PressAsync(scene.OtherOwner, card, card.Button("Send: at risk"), ("atRisk_line", "Two posts are vacant"), ("atRisk_forecast", "2026-09-01"));
+        await scene.PressAsync(
+            scene.OtherOwner,
+            card,
+            card.Button("Send: at risk"),
+            ("atRisk_line", "Two posts are vacant"),
+            ("atRisk_forecast", "2026-09-01")
+        );
         Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(8)));
         Assert.False(await IsUnansweredAsync(scene, Scene.Today.AddDays(30)));
 
@@ -48,7 +60,10 @@ public sealed class AskedActionsTests
 
         await scene.ReadAsync(async db =>
         {
-            (await db.Actions.SingleAsync(a => a.Ref == Ref)).OwnerId = await db.People.Where(p => p.Email == scene.Owner.Email).Select(p => p.Id).SingleAsync();
+            (await db.Actions.SingleAsync(a => a.Ref == Ref)).OwnerId = await db
+                .People.Where(p => p.Email == scene.Owner.Email)
+                .Select(p => p.Id)
+                .SingleAsync();
             return await db.SaveChangesAsync();
         });
         Assert.Equal((null, null), await AskedAsync(scene));
@@ -84,7 +99,9 @@ public sealed class AskedActionsTests
 
         // A register brings an answer of a day between the first two requests.
         var id = await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == Ref).Select(a => a.Id).SingleAsync());
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.LastAnsweredOn, days[0].AddDays(3))));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.LastAnsweredOn, days[0].AddDays(3)))
+        );
         await scene.ReadAsync(async db =>
         {
             await db.RenewAskedAsync([id], CancellationToken.None);
@@ -95,7 +112,9 @@ public sealed class AskedActionsTests
         // A request comes between the reading of an action and the writing of its new owner.
         await scene.ReadAsync(async db =>
         {
-            await db.Actions.Where(a => a.Id == id).ExecuteUpdateAsync(s => s.SetProperty(a => a.AskedOn, (DateOnly?)null).SetProperty(a => a.AskedAgainOn, (DateOnly?)null));
+            await db
+                .Actions.Where(a => a.Id == id)
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.AskedOn, (DateOnly?)null).SetProperty(a => a.AskedAgainOn, (DateOnly?)null));
             var action = await db.Actions.SingleAsync(a => a.Id == id);
             await db.NoteAskedAsync(await db.CheckIns.OrderBy(c => c.On).Select(c => c.Id).LastAsync(), days[2], CancellationToken.None);
             action.OwnerId = await db.People.Where(p => p.Email == scene.Owner.Email).Select(p => p.Id).SingleAsync();
@@ -117,11 +136,28 @@ public sealed class AskedActionsTests
     private static DateOnly Day(Scene scene) => DateOnly.FromDateTime(scene.Clock.GetUtcNow().UtcDateTime);
 
     private static Task<(DateOnly?, DateOnly?)> AskedAsync(Scene scene) =>
-        scene.ReadAsync(db => db.Actions.Where(a => a.Ref == Ref).Select(a => new ValueTuple<DateOnly?, DateOnly?>(a.AskedOn, a.AskedAgainOn)).SingleAsync());
+        scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == Ref).Select(a => new ValueTuple<DateOnly?, DateOnly?>(a.AskedOn, a.AskedAgainOn)).SingleAsync()
+        );
 
-    private static async Task<bool> IsUnansweredAsync(Scene scene, DateOnly day) => await scene.Bot.WithAsync(async services =>
-    {
-        var refs = await services.GetRequiredService<QuestionDesk>().RefsAsync(new() { Marks = [[new(Mark.Unanswered)]] }, (Person?)null, day, null, CancellationToken.None);
-        return refs.Contains(Ref);
-    });
+    private static async Task<bool> IsUnansweredAsync(Scene scene, DateOnly day) =>
+        await scene.Bot.WithAsync(async services =>
+        {
+            var refs = await services
+                .GetRequiredService<QuestionDesk>()
+                .RefsAsync(
+                    new()
+                    {
+                        Marks =
+                        [
+                            [new(Mark.Unanswered)],
+                        ],
+                    },
+                    (Person?)null,
+                    day,
+                    null,
+                    CancellationToken.None
+                );
+            return refs.Contains(Ref);
+        });
 }

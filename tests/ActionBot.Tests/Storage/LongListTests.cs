@@ -1,6 +1,6 @@
 using ActionBot.Domain.Register;
-using ActionBot.Storage;
 using ActionBot.Simulator.Databases;
+using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,8 +3,8 @@ using ActionBot.Simulator.Clock;
 using ActionBot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,12 +21,19 @@ public sealed class MigrationLockTests : IAsyncDisposable
     private async Task PrepareAsync()
     {
         await using var app = ActionBotHost.Create(
-            [new("Storage:Provider", "Sqlite"), new("Storage:ConnectionString", $"Data Source={file};Pooling=False"), new("Urls", "http://127.0.0.1:0"), new("Operations:Urls", "http://127.0.0.1:0")],
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+            [
+                new("Storage:Provider", "Sqlite"),
+                new("Storage:ConnectionString", $"Data Source={file};Pooling=False"),
+                new("Urls", "http://127.0.0.1:0"),
+                new("Operations:Urls", "http://127.0.0.1:0"),
+            ],
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
+        );
         await app.Services.PrepareStorageAsync();
     }
 
-    private SqliteContext Open() => new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
+    private SqliteContext Open() =>
+        new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
 
     // Leaves the lock as a killed process does: taken by the framework itself, and never released.
     private async Task AbandonAsync(DateTimeOffset? at = null)
@@ -34,7 +41,9 @@ public sealed class MigrationLockTests : IAsyncDisposable
         await using var context = Open();
         await context.GetService<IHistoryRepository>().AcquireDatabaseLockAsync();
         if (at is { } time)
-            await context.Database.ExecuteSqlAsync($"UPDATE __EFMigrationsLock SET Timestamp = {time.ToString(CultureInfo.InvariantCulture)}");
+            await context.Database.ExecuteSqlAsync(
+                $"UPDATE __EFMigrationsLock SET Timestamp = {time.ToString(CultureInfo.InvariantCulture)}"
+            );
     }
 
     private async Task<bool> IsReadyAsync()

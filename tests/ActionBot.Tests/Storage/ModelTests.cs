@@ -26,12 +26,42 @@ public sealed class ModelTests
         context.Add(person);
         await context.SaveChangesAsync();
         var day = new DateOnly(2026, 2, 10);
-        context.Add(new CheckIn { Ask = "a", PersonId = person.Id, On = day });
-        context.Add(new CheckIn { Ask = "b", PersonId = person.Id, On = day, Kind = CheckInKind.OnRequest });
-        context.Add(new CheckIn { Ask = "c", PersonId = person.Id, On = day, Kind = CheckInKind.OnRequest });
+        context.Add(
+            new CheckIn
+            {
+                Ask = "a",
+                PersonId = person.Id,
+                On = day,
+            }
+        );
+        context.Add(
+            new CheckIn
+            {
+                Ask = "b",
+                PersonId = person.Id,
+                On = day,
+                Kind = CheckInKind.OnRequest,
+            }
+        );
+        context.Add(
+            new CheckIn
+            {
+                Ask = "c",
+                PersonId = person.Id,
+                On = day,
+                Kind = CheckInKind.OnRequest,
+            }
+        );
         await context.SaveChangesAsync();
 
-        context.Add(new CheckIn { Ask = "d", PersonId = person.Id, On = day });
+        context.Add(
+            new CheckIn
+            {
+                Ask = "d",
+                PersonId = person.Id,
+                On = day,
+            }
+        );
         var fault = await Assert.ThrowsAsync<DbUpdateException>(() => context.SaveChangesAsync());
 
         Assert.True(DatabaseFaults.IsLostRace(fault));
@@ -48,8 +78,21 @@ public sealed class ModelTests
         var early = new DateTimeOffset(2026, 7, 1, 9, 30, 0, TimeSpan.FromHours(10));
         var late = new DateTimeOffset(2026, 7, 1, 9, 30, 0, TimeSpan.FromHours(1));
         context.AddRange(
-            new CheckIn { Ask = "late", PersonId = person.Id, On = new(2026, 7, 1), DeliveredAt = late },
-            new CheckIn { Ask = "early", PersonId = person.Id, On = new(2026, 7, 2), DeliveredAt = early });
+            new CheckIn
+            {
+                Ask = "late",
+                PersonId = person.Id,
+                On = new(2026, 7, 1),
+                DeliveredAt = late,
+            },
+            new CheckIn
+            {
+                Ask = "early",
+                PersonId = person.Id,
+                On = new(2026, 7, 2),
+                DeliveredAt = early,
+            }
+        );
         await context.SaveChangesAsync();
 
         Assert.Equal(["early", "late"], await context.CheckIns.OrderBy(c => c.DeliveredAt).Select(c => c.Ask).ToListAsync());

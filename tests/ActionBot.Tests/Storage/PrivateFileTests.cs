@@ -51,11 +51,16 @@ public sealed class PrivateFileTests : IDisposable
         var file = Path.Combine(folder, "agenda.md");
         WriteWide(file);
         var before = await File.ReadAllTextAsync(file);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => PrivateFiles.ReplaceAsync(file, async output =>
-        {
-            await output.WriteAsync("half"u8.ToArray());
-            throw new InvalidOperationException();
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            PrivateFiles.ReplaceAsync(
+                file,
+                async output =>
+                {
+                    await output.WriteAsync("half"u8.ToArray());
+                    throw new InvalidOperationException();
+                }
+            )
+        );
         Assert.Equal(before, await File.ReadAllTextAsync(file));
         Assert.Equal(file, await PrivateFiles.ReplaceAsync(file, output => output.WriteAsync("new"u8.ToArray()).AsTask()));
         Assert.Equal("new", await File.ReadAllTextAsync(file));
@@ -114,8 +119,16 @@ public sealed class PrivateFileTests : IDisposable
         AssertMode(OwnFile, file);
         AssertMode(OwnFile, report);
         var package = Path.Combine(folder, "package.zip");
-        (code, _, error) = await CommandProcess.RunAsync(null, [.. settings, ("Teams:AppId", "3e59f263-f4df-49c7-af0a-d031640ce280")],
-            "manifest", "pack", "--host", "bot.example.org", "--out", package);
+        (code, _, error) = await CommandProcess.RunAsync(
+            null,
+            [.. settings, ("Teams:AppId", "3e59f263-f4df-49c7-af0a-d031640ce280")],
+            "manifest",
+            "pack",
+            "--host",
+            "bot.example.org",
+            "--out",
+            package
+        );
         Assert.True(code == 0, error);
         Assert.True(File.Exists(package));
     }
@@ -133,8 +146,17 @@ public sealed class PrivateFileTests : IDisposable
         {
             var file = Path.Combine(folder, "agenda." + format);
             WriteWide(file);
-            var (code, _, error) = await CommandProcess.RunAsync(scene.Database, [], "agenda", "pib", "next", "--format", format, "--out",
-                file);
+            var (code, _, error) = await CommandProcess.RunAsync(
+                scene.Database,
+                [],
+                "agenda",
+                "pib",
+                "next",
+                "--format",
+                format,
+                "--out",
+                file
+            );
             Assert.True(code == 0, error);
             AssertMode(OwnFile, file);
             Assert.NotEqual("wide", await File.ReadAllTextAsync(file));
@@ -145,12 +167,14 @@ public sealed class PrivateFileTests : IDisposable
     public async Task Mail_in_a_folder_is_private_and_so_is_a_folder_made_for_it()
     {
         var mails = Path.Combine(folder, "mails");
-        await using var scene = await Scene.OpenAsync(settings: [("Mail:Transport", "PickupFolder"), ("Mail:Folder", mails),
-            ("Mail:From", "actionbot@example.org")]);
+        await using var scene = await Scene.OpenAsync(
+            settings: [("Mail:Transport", "PickupFolder"), ("Mail:Folder", mails), ("Mail:From", "actionbot@example.org")]
+        );
         await scene.Bot.WithAsync(async services =>
         {
-            await services.GetRequiredService<Outbox>().MailAsync("private:1", "board@example.org",
-                new MailContent("Subject", ["Text."], [], [], "Why."));
+            await services
+                .GetRequiredService<Outbox>()
+                .MailAsync("private:1", "board@example.org", new MailContent("Subject", ["Text."], [], [], "Why."));
             return await services.GetRequiredService<ActionBotContext>().SaveChangesAsync();
         });
         await scene.Bot.DrainAsync();
@@ -164,13 +188,18 @@ public sealed class PrivateFileTests : IDisposable
         var token = Path.Combine(folder, "token");
         WriteWide(token);
         var settings = Path.Combine(folder, "settings.json");
-        File.WriteAllText(settings, """
+        File.WriteAllText(
+            settings,
+            """
             { "Teams": { "ClientSecret": "x" }, "Mail": { "Password": "" }, "Storage": { "ConnectionString": "Host=a;Password=b" } }
-            """);
+            """
+        );
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(settings, Wide);
-        var configuration = new ConfigurationBuilder().AddJsonFile(settings).AddInMemoryCollection([new("Teams:FederatedTokenFile",
-            token)]).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(settings)
+            .AddInMemoryCollection([new("Teams:FederatedTokenFile", token)])
+            .Build();
         SecretFiles.Warn(configuration, logger.Object);
         AssertLogged(3, 822);
         logger.Invocations.Clear();
@@ -196,7 +225,11 @@ public sealed class PrivateFileTests : IDisposable
     private void AssertLogged(int times, int id)
     {
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(times, logger.Invocations.Count(i =>
-                i.Method.Name == nameof(ILogger.Log) && i.Arguments[1] is EventId { Id: var logged } && logged == id));
+            Assert.Equal(
+                times,
+                logger.Invocations.Count(i =>
+                    i.Method.Name == nameof(ILogger.Log) && i.Arguments[1] is EventId { Id: var logged } && logged == id
+                )
+            );
     }
 }

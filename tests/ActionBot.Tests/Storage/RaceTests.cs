@@ -11,15 +11,21 @@ public sealed class RaceTests
 {
     [DatabaseTheory]
     public Task Of_two_who_wait_for_each_other_one_has_lost_a_race(StorageProvider provider) =>
-        DeadlockAsync(provider, (db, id, name) => db.People.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, name)));
+        DeadlockAsync(
+            provider,
+            (db, id, name) => db.People.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Name, name))
+        );
 
     [DatabaseTheory]
     public Task Of_two_who_wait_for_each_other_with_what_they_save_one_has_lost_a_race(StorageProvider provider) =>
-        DeadlockAsync(provider, async (db, id, name) =>
-        {
-            (await db.People.SingleAsync(p => p.Id == id)).Name = name;
-            await db.SaveChangesAsync();
-        });
+        DeadlockAsync(
+            provider,
+            async (db, id, name) =>
+            {
+                (await db.People.SingleAsync(p => p.Id == id)).Name = name;
+                await db.SaveChangesAsync();
+            }
+        );
 
     private static async Task DeadlockAsync(StorageProvider provider, Func<ActionBotContext, long, string, Task> write)
     {

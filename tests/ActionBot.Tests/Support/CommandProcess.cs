@@ -7,14 +7,22 @@ namespace ActionBot.Tests.Support;
 public static class CommandProcess
 {
     /// <summary>Runs it in the process that all commands of the tests share: what it says and how it ends are the same, and it need not start anew.</summary>
-    public static async Task<(int Code, string Out, string Error)> RunAsync(TestDatabase? database, IEnumerable<(string Key, string Value)> settings, params string[] arguments)
+    public static async Task<(int Code, string Out, string Error)> RunAsync(
+        TestDatabase? database,
+        IEnumerable<(string Key, string Value)> settings,
+        params string[] arguments
+    )
     {
         var end = await WarmProcess.RunAsync(new(arguments, EnvironmentOf(database, settings)));
         return (end.Code, end.Out, end.Error);
     }
 
     /// <summary>Runs it as a process of its own, as a person or a script calls it.</summary>
-    public static async Task<(int Code, string Out, string Error)> RunAloneAsync(TestDatabase? database, IEnumerable<(string Key, string Value)> settings, params string[] arguments)
+    public static async Task<(int Code, string Out, string Error)> RunAloneAsync(
+        TestDatabase? database,
+        IEnumerable<(string Key, string Value)> settings,
+        params string[] arguments
+    )
     {
         using var process = Start("ActionBot.dll", arguments, EnvironmentOf(database, settings));
         var output = process.StandardOutput.ReadToEndAsync();

@@ -12,22 +12,34 @@ public sealed class DatabaseTheoryAttribute : FactAttribute;
 
 public sealed class DatabaseTheoryDiscoverer(IMessageSink diagnostics) : IXunitTestCaseDiscoverer
 {
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
-        Enum.GetValues<StorageProvider>().Select(provider => new DatabaseTestCase(
-            diagnostics, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod, [provider]));
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        ITestMethod testMethod,
+        IAttributeInfo factAttribute
+    ) =>
+        Enum.GetValues<StorageProvider>()
+            .Select(provider => new DatabaseTestCase(
+                diagnostics,
+                discoveryOptions.MethodDisplayOrDefault(),
+                discoveryOptions.MethodDisplayOptionsOrDefault(),
+                testMethod,
+                [provider]
+            ));
 }
 
 public sealed class DatabaseTestCase : XunitTestCase
 {
     [Obsolete("For deserialisation only.")]
-    public DatabaseTestCase()
-    {
-    }
+    public DatabaseTestCase() { }
 
-    public DatabaseTestCase(IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod method, object[] arguments)
-        : base(diagnostics, display, options, method, arguments)
-    {
-    }
+    public DatabaseTestCase(
+        IMessageSink diagnostics,
+        TestMethodDisplay display,
+        TestMethodDisplayOptions options,
+        ITestMethod method,
+        object[] arguments
+    )
+        : base(diagnostics, display, options, method, arguments) { }
 
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
         TestMethodArguments is [StorageProvider.Postgres, ..] && TestDatabase.PostgresServer is null

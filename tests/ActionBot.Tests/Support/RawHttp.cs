@@ -47,12 +47,16 @@ public static class RawHttp
     }
 
     public static IReadOnlyList<int> Statuses(string answer) =>
-        [.. answer.Split("HTTP/1.1 ").Skip(1)
-            .Select(part => int.TryParse(part.AsSpan(0, Math.Min(3, part.Length)), out var status) ? status : 0)];
+        [
+            .. answer
+                .Split("HTTP/1.1 ")
+                .Skip(1)
+                .Select(part => int.TryParse(part.AsSpan(0, Math.Min(3, part.Length)), out var status) ? status : 0),
+        ];
 
     private static async Task SendAllAsync(Socket socket, byte[] request, CancellationToken cancellationToken)
     {
-        for (var sent = 0; sent < request.Length;)
+        for (var sent = 0; sent < request.Length; )
             sent += await socket.SendAsync(request.AsMemory(sent), cancellationToken);
     }
 }

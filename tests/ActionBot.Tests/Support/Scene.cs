@@ -49,7 +49,10 @@ public sealed class Scene : IAsyncDisposable
 
     public TeamsPerson Stranger { get; }
 
-    public static async Task<Scene> OpenAsync(StorageProvider provider = StorageProvider.Sqlite, params (string Key, string Value)[] settings)
+    public static async Task<Scene> OpenAsync(
+        StorageProvider provider = StorageProvider.Sqlite,
+        params (string Key, string Value)[] settings
+    )
     {
         var clock = new ManualClock(DateTimeOffset.Parse("2026-02-10T09:40Z"));
         var database = await TestDatabase.CreateAsync(provider);
@@ -69,13 +72,18 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Links people to their accounts, as if they had spoken once.</summary>
-    public Task<bool> LinkAsync(params TeamsPerson[] people) => ReadAsync(async db =>
-    {
-        foreach (var person in people)
-            await db.People.Where(p => p.Email == person.Email)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, person.AadObjectId).SetProperty(p => p.TenantId, Teams.TenantId.ToLowerInvariant()));
-        return true;
-    });
+    public Task<bool> LinkAsync(params TeamsPerson[] people) =>
+        ReadAsync(async db =>
+        {
+            foreach (var person in people)
+                await db
+                    .People.Where(p => p.Email == person.Email)
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(p => p.AadObjectId, person.AadObjectId)
+                            .SetProperty(p => p.TenantId, Teams.TenantId.ToLowerInvariant())
+                    );
+            return true;
+        });
 
     /// <summary>Sweeps as the scheduler does, and sends.</summary>
     public async Task SweepAsync()
@@ -104,7 +112,12 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Presses a button of a message with what is typed into its fields, and gives the message as it is then.</summary>
-    public async Task<SentMessage> PressAsync(TeamsPerson person, SentMessage message, JsonObject data, params (string Field, string Value)[] typed)
+    public async Task<SentMessage> PressAsync(
+        TeamsPerson person,
+        SentMessage message,
+        JsonObject data,
+        params (string Field, string Value)[] typed
+    )
     {
         Clock.Advance(APerson);
         await PostAsync(Teams.Activities.CardSubmit(person, With(data, typed), message.ActivityId));
@@ -143,29 +156,72 @@ public sealed class Scene : IAsyncDisposable
         var owner = new Owner { Email = Owner.Email, Name = Owner.Name };
         var other = new Owner { Email = OtherOwner.Email, Name = OtherOwner.Name };
         var lead = new Owner { Email = Lead.Email, Name = Lead.Name };
-        var internalAudit = new Source { Code = "DARA", Name = "Internal audit", VerifierName = "Internal audit" };
-        var inspectorate = new Source { Code = "HMI", Name = "Inspectorate", Kind = SourceKind.OutsideBody, VerifierName = "The inspectorate liaison team" };
+        var internalAudit = new Source
+        {
+            Code = "DARA",
+            Name = "Internal audit",
+            VerifierName = "Internal audit",
+        };
+        var inspectorate = new Source
+        {
+            Code = "HMI",
+            Name = "Inspectorate",
+            Kind = SourceKind.OutsideBody,
+            VerifierName = "The inspectorate liaison team",
+        };
         var group = new Area { Name = "Corporate Services", Path = Area.PathOf("Corporate Services") };
         db.AddRange(owner, other, lead, internalAudit, inspectorate, group);
         await db.SaveChangesAsync();
-        var finance = new Area { Name = "Finance", Path = Area.PathOf("Corporate Services", "Finance"), ParentId = group.Id };
-        var systems = new Report { SourceId = internalAudit.Id, Title = "Key Financial Systems", Assurance = Assurance.Limited, IssuedOn = new(2025, 6, 1) };
-        var fraud = new Report { SourceId = inspectorate.Id, Title = "Fraud", IssuedOn = new(2025, 6, 1) };
+        var finance = new Area
+        {
+            Name = "Finance",
+            Path = Area.PathOf("Corporate Services", "Finance"),
+            ParentId = group.Id,
+        };
+        var systems = new Report
+        {
+            SourceId = internalAudit.Id,
+            Title = "Key Financial Systems",
+            Assurance = Assurance.Limited,
+            IssuedOn = new(2025, 6, 1),
+        };
+        var fraud = new Report
+        {
+            SourceId = inspectorate.Id,
+            Title = "Fraud",
+            IssuedOn = new(2025, 6, 1),
+        };
         db.AddRange(finance, systems, fraud);
         await db.SaveChangesAsync();
         db.Add(new AreaLead { AreaId = finance.Id, PersonId = lead.Id });
         db.Add(new Domain.Boards.Board { Code = "pib", Name = "Portfolio and Investment Board" });
-        ActionItem Of(string reference, Report report, long owner, Rating rating, DateOnly? target, string action) => new()
-        {
-            Ref = reference, ReportId = report.Id, Rating = rating, AgreedAction = action, Risk = "money is spent without authority",
-            AreaId = finance.Id, OwnerId = owner, TargetDate = target, RegisteredOn = new(2025, 7, 1),
-        };
+        ActionItem Of(string reference, Report report, long owner, Rating rating, DateOnly? target, string action) =>
+            new()
+            {
+                Ref = reference,
+                ReportId = report.Id,
+                Rating = rating,
+                AgreedAction = action,
+                Risk = "money is spent without authority",
+                AreaId = finance.Id,
+                OwnerId = owner,
+                TargetDate = target,
+                RegisteredOn = new(2025, 7, 1),
+            };
         db.AddRange(
-            Of("DARA-0042", systems, owner.Id, Rating.High, Today.AddDays(-41), "Reconcile cost recovery claims with duty records every month."),
+            Of(
+                "DARA-0042",
+                systems,
+                owner.Id,
+                Rating.High,
+                Today.AddDays(-41),
+                "Reconcile cost recovery claims with duty records every month."
+            ),
             Of("DARA-0057", systems, owner.Id, Rating.Medium, null, "Agree which directorate owns the mutual aid ledger."),
             Of("HMI-0121", fraud, owner.Id, Rating.NotRated, Today.AddDays(7), "Publish the equipment check schedule for every base."),
             Of("DARA-0017", systems, other.Id, Rating.High, Today.AddDays(-3), "Launch the new chart of accounts."),
-            Of("DARA-0090", systems, other.Id, Rating.Low, Today.AddDays(-300), "Tidy the shared folder."));
+            Of("DARA-0090", systems, other.Id, Rating.Low, Today.AddDays(-300), "Tidy the shared folder.")
+        );
         await db.SaveChangesAsync();
         return true;
     }
@@ -176,16 +232,27 @@ public static class CardReading
 {
     /// <summary>The data of the button with this title, wherever in the card it is; its tooltip may be asked for as well.</summary>
     public static JsonObject Button(this SentMessage message, string title, string? tooltip = null) =>
-        Nodes(message.Card!).OfType<JsonObject>()
+        Nodes(message.Card!)
+            .OfType<JsonObject>()
             .Where(o => o["type"]?.GetValue<string>() is "Action.Submit" && o["title"]?.GetValue<string>() == title)
-            .FirstOrDefault(o => tooltip is null || o["tooltip"]?.GetValue<string>().Contains(tooltip, StringComparison.Ordinal) == true)?["data"]?.AsObject()
+            .FirstOrDefault(o => tooltip is null || o["tooltip"]?.GetValue<string>().Contains(tooltip, StringComparison.Ordinal) == true)
+            ?["data"]?.AsObject()
         ?? throw new InvalidOperationException($"No button “{title}” {tooltip} on: {message.Words()}");
 
     /// <summary>All words of the card that a person can read, one after the other.</summary>
-    public static string Words(this SentMessage message) => message.Card is { } card
-        ? Domain.Wording.British.Plain(string.Join(" | ", Nodes(card).OfType<JsonObject>().SelectMany(o => new[] { o["text"], o["title"], o["value"], o["label"] })
-            .Where(n => n is JsonValue && n.GetValueKind() == System.Text.Json.JsonValueKind.String).Select(n => n!.GetValue<string>())))
-        : Domain.Wording.British.Plain(message.Text ?? "");
+    public static string Words(this SentMessage message) =>
+        message.Card is { } card
+            ? Domain.Wording.British.Plain(
+                string.Join(
+                    " | ",
+                    Nodes(card)
+                        .OfType<JsonObject>()
+                        .SelectMany(o => new[] { o["text"], o["title"], o["value"], o["label"] })
+                        .Where(n => n is JsonValue && n.GetValueKind() == System.Text.Json.JsonValueKind.String)
+                        .Select(n => n!.GetValue<string>())
+                )
+            )
+            : Domain.Wording.British.Plain(message.Text ?? "");
 
     /// <summary>The value that an input of the card holds.</summary>
     public static string? Input(this SentMessage message, string id) =>
@@ -201,7 +268,7 @@ public static class CardReading
             _ => [],
         };
         foreach (var child in children.OfType<JsonNode>())
-            foreach (var inner in Nodes(child))
-                yield return inner;
+        foreach (var inner in Nodes(child))
+            yield return inner;
     }
 }

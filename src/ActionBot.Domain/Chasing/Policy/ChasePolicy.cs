@@ -21,22 +21,45 @@ public sealed record ChasePolicy(
     ChaseCadence High,
     ChaseCadence Medium,
     IReadOnlyList<PolicyOverride> Overrides,
-    IReadOnlySet<string> Pilot)
+    IReadOnlySet<string> Pilot
+)
 {
     /// <summary>When secretariats are written to.</summary>
     public Boards.BoardPolicy Boards { get; init; } = ActionBot.Domain.Boards.BoardPolicy.Default;
 
     /// <summary>The table of the product: High every month, 28 and 7 days before, every 7 days overdue, every 14 undated; Medium every quarter, 14 days before, every 14 overdue, every 28 undated; one message a day, three a week.</summary>
-    public static ChasePolicy Default { get; } = new(
-        MonitoringRule.Default,
-        new(PerDay: 1, PerWeek: 3),
-        new(MostWorkingDays: 10, MostRunning: 2, MostPauseWorkingDays: 20),
-        new(AnswerWorkingDays: 5, SameAnswers: 3),
-        new(DayOfWeek.Monday),
-        High: new(RegularMonths: 1, DaysBefore: [28, 7], OverdueDays: 7, UndatedDays: 14, ManagerAfter: 2, LeadAfter: 4, UndatedLeadAfter: 2, LeadOverdueDays: 28, BoardOverdueDays: 56),
-        Medium: new(RegularMonths: 3, DaysBefore: [14], OverdueDays: 14, UndatedDays: 28, ManagerAfter: 2, LeadAfter: 4, UndatedLeadAfter: 2, LeadOverdueDays: 28, BoardOverdueDays: 84),
-        [],
-        new HashSet<string>());
+    public static ChasePolicy Default { get; } =
+        new(
+            MonitoringRule.Default,
+            new(PerDay: 1, PerWeek: 3),
+            new(MostWorkingDays: 10, MostRunning: 2, MostPauseWorkingDays: 20),
+            new(AnswerWorkingDays: 5, SameAnswers: 3),
+            new(DayOfWeek.Monday),
+            High: new(
+                RegularMonths: 1,
+                DaysBefore: [28, 7],
+                OverdueDays: 7,
+                UndatedDays: 14,
+                ManagerAfter: 2,
+                LeadAfter: 4,
+                UndatedLeadAfter: 2,
+                LeadOverdueDays: 28,
+                BoardOverdueDays: 56
+            ),
+            Medium: new(
+                RegularMonths: 3,
+                DaysBefore: [14],
+                OverdueDays: 14,
+                UndatedDays: 28,
+                ManagerAfter: 2,
+                LeadAfter: 4,
+                UndatedLeadAfter: 2,
+                LeadOverdueDays: 28,
+                BoardOverdueDays: 84
+            ),
+            [],
+            new HashSet<string>()
+        );
 
     /// <summary>The cadence for an action: that of its rating, as the overrides that fit change it.</summary>
     /// <param name="rating">The action's rating.</param>
@@ -76,7 +99,8 @@ public sealed record ChaseCadence(
     int LeadAfter,
     int UndatedLeadAfter,
     int LeadOverdueDays,
-    int BoardOverdueDays);
+    int BoardOverdueDays
+);
 
 /// <summary>What an override changes in a cadence; null leaves a number as it is.</summary>
 /// <param name="RegularMonths">See <see cref="ChaseCadence"/>.</param>
@@ -97,20 +121,23 @@ public sealed record CadencePatch(
     int? LeadAfter = null,
     int? UndatedLeadAfter = null,
     int? LeadOverdueDays = null,
-    int? BoardOverdueDays = null)
+    int? BoardOverdueDays = null
+)
 {
     /// <summary>The cadence with the changes.</summary>
     /// <param name="cadence">The cadence to change.</param>
-    public ChaseCadence Over(ChaseCadence cadence) => new(
-        RegularMonths ?? cadence.RegularMonths,
-        DaysBefore ?? cadence.DaysBefore,
-        OverdueDays ?? cadence.OverdueDays,
-        UndatedDays ?? cadence.UndatedDays,
-        ManagerAfter ?? cadence.ManagerAfter,
-        LeadAfter ?? cadence.LeadAfter,
-        UndatedLeadAfter ?? cadence.UndatedLeadAfter,
-        LeadOverdueDays ?? cadence.LeadOverdueDays,
-        BoardOverdueDays ?? cadence.BoardOverdueDays);
+    public ChaseCadence Over(ChaseCadence cadence) =>
+        new(
+            RegularMonths ?? cadence.RegularMonths,
+            DaysBefore ?? cadence.DaysBefore,
+            OverdueDays ?? cadence.OverdueDays,
+            UndatedDays ?? cadence.UndatedDays,
+            ManagerAfter ?? cadence.ManagerAfter,
+            LeadAfter ?? cadence.LeadAfter,
+            UndatedLeadAfter ?? cadence.UndatedLeadAfter,
+            LeadOverdueDays ?? cadence.LeadOverdueDays,
+            BoardOverdueDays ?? cadence.BoardOverdueDays
+        );
 }
 
 /// <summary>Other numbers for the actions of a source, of an area and what lies below it, or of both together.</summary>
@@ -134,7 +161,13 @@ public sealed record PolicyOverride(string? Source, string? AreaPath, CadencePat
 public sealed record MessageBudget(int PerDay, int PerWeek)
 {
     /// <summary>The most in seven days as a word for a sentence: "three".</summary>
-    public string PerWeekInWords => PerWeek switch { 1 => "one", 2 => "two", _ => "three" };
+    public string PerWeekInWords =>
+        PerWeek switch
+        {
+            1 => "one",
+            2 => "two",
+            _ => "three",
+        };
 
     /// <summary>The most that any policy may allow on a day.</summary>
     public const int MostPerDay = 1;

@@ -19,8 +19,7 @@ internal static class ActivityCheck
         if (!token.Endorsements.Contains(Channel))
             return Refusal.Endorsement;
 
-        if (token.ServiceUrl is not { Length: > 0 } claim
-            || !string.Equals(claim, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase))
+        if (token.ServiceUrl is not { Length: > 0 } claim || !string.Equals(claim, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase))
         {
             return Refusal.ServiceUrl;
         }

@@ -34,23 +34,23 @@ internal static class IdCheck
 
     // What is not there at all is left out by some clients and empty with others.
     private static IEnumerable<(string Field, string? Id)> Ids(TeamsActivity activity) =>
-    [
-        ("from.id", activity.From?.Id),
-        ("from.aadObjectId", NotEmpty(activity.From?.AadObjectId)),
-        ("recipient.id", NotEmpty(activity.Recipient?.Id)),
-        ("id", NotEmpty(activity.Id)),
-        ("replyToId", NotEmpty(activity.ReplyToId)),
-        ("conversation.conversationType", NotEmpty(activity.Conversation?.ConversationType)),
-        ("channelData.channel.id", NotEmpty(activity.ChannelData?.Channel?.Id)),
-        ("channelData.team.id", NotEmpty(activity.ChannelData?.Team?.Id)),
-    ];
+        [
+            ("from.id", activity.From?.Id),
+            ("from.aadObjectId", NotEmpty(activity.From?.AadObjectId)),
+            ("recipient.id", NotEmpty(activity.Recipient?.Id)),
+            ("id", NotEmpty(activity.Id)),
+            ("replyToId", NotEmpty(activity.ReplyToId)),
+            ("conversation.conversationType", NotEmpty(activity.Conversation?.ConversationType)),
+            ("channelData.channel.id", NotEmpty(activity.ChannelData?.Channel?.Id)),
+            ("channelData.team.id", NotEmpty(activity.ChannelData?.Team?.Id)),
+        ];
 
     private static IEnumerable<(string Field, string? Id)> Tenants(TeamsActivity activity) =>
-    [
-        ("from.tenantId", activity.From?.TenantId),
-        ("conversation.tenantId", activity.Conversation?.TenantId),
-        ("channelData.tenant.id", activity.ChannelData?.Tenant?.Id),
-    ];
+        [
+            ("from.tenantId", activity.From?.TenantId),
+            ("conversation.tenantId", activity.Conversation?.TenantId),
+            ("channelData.tenant.id", activity.ChannelData?.Tenant?.Id),
+        ];
 
     private static string? Faulty(string field, IReadOnlyList<TeamsAccount?>? members)
     {

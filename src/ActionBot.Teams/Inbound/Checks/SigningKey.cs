@@ -43,8 +43,11 @@ internal sealed record SigningKey(SecurityKey Key, string? Algorithm, IReadOnlyS
             var parameters = new RSAParameters { Modulus = Base64Url.DecodeFromChars(key.N), Exponent = Base64Url.DecodeFromChars(key.E) };
             // Zeros in front would make a short key look long (RFC 7518, sections 2 and 6.3.1.1); with an even modulus or exponent, or with
             // an exponent of 1, there is no signature at all.
-            if (parameters is not { Modulus: [not 0, ..] modulus, Exponent: [not 0, ..] exponent } || exponent is [1]
-                || (modulus[^1] & exponent[^1] & 1) == 0)
+            if (
+                parameters is not { Modulus: [not 0, ..] modulus, Exponent: [not 0, ..] exponent }
+                || exponent is [1]
+                || (modulus[^1] & exponent[^1] & 1) == 0
+            )
                 return false;
             usable = new RsaSecurityKey(parameters) { KeyId = key.Kid };
             return usable.KeySize >= MinBits;

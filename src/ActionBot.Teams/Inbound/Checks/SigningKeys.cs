@@ -10,7 +10,12 @@ namespace ActionBot.Teams.Inbound.Checks;
 /// forged key ids do not become requests to the issuer. While the issuer cannot be reached or gives none, the keys it last
 /// gave serve, and nobody whose key is at hand waits long for an issuer that does not answer.
 /// </summary>
-internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<TeamsOptions> options, TimeProvider time, ILogger<SigningKeys> logger)
+internal sealed class SigningKeys(
+    IHttpClientFactory clients,
+    IOptions<TeamsOptions> options,
+    TimeProvider time,
+    ILogger<SigningKeys> logger
+)
 {
     public const string ClientName = "ActionBot.Teams.Metadata";
 

@@ -20,7 +20,11 @@ internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> option
     private const string ServiceUrlClaim = "serviceurl";
 
     private static readonly string[] Algorithms =
-        [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+    [
+        SecurityAlgorithms.RsaSha256,
+        SecurityAlgorithms.RsaSha384,
+        SecurityAlgorithms.RsaSha512,
+    ];
 
     private static readonly JsonWebTokenHandler Handler = new();
 
@@ -81,18 +85,19 @@ internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> option
         }
     }
 
-    private TokenValidationParameters Parameters(SigningKey key) => new()
-    {
-        ValidAlgorithms = Algorithms,
-        ValidIssuer = options.Value.Issuer,
-        AudienceValidator = (audiences, _, _) =>
-            audiences?.ToList() is [var audience] && string.Equals(audience, options.Value.AppId, StringComparison.Ordinal),
-        IssuerSigningKey = key.Key,
-        TryAllIssuerSigningKeys = false,
-        ValidateIssuerSigningKey = true,
-        RequireSignedTokens = true,
-        LifetimeValidator = (notBefore, expires, _, _) => IsAlive(notBefore, expires),
-    };
+    private TokenValidationParameters Parameters(SigningKey key) =>
+        new()
+        {
+            ValidAlgorithms = Algorithms,
+            ValidIssuer = options.Value.Issuer,
+            AudienceValidator = (audiences, _, _) =>
+                audiences?.ToList() is [var audience] && string.Equals(audience, options.Value.AppId, StringComparison.Ordinal),
+            IssuerSigningKey = key.Key,
+            TryAllIssuerSigningKeys = false,
+            ValidateIssuerSigningKey = true,
+            RequireSignedTokens = true,
+            LifetimeValidator = (notBefore, expires, _, _) => IsAlive(notBefore, expires),
+        };
 
     private bool IsAlive(DateTime? notBefore, DateTime? expires)
     {
@@ -100,12 +105,13 @@ internal sealed class TokenCheck(SigningKeys keys, IOptions<TeamsOptions> option
         return expires is { } end && now - ClockSkew < end && (notBefore is not { } start || now + ClockSkew >= start);
     }
 
-    private static Refusal Reason(Exception? fault) => fault switch
-    {
-        SecurityTokenInvalidSignatureException => Refusal.Signature,
-        SecurityTokenInvalidLifetimeException => Refusal.Lifetime,
-        SecurityTokenInvalidAudienceException => Refusal.Audience,
-        SecurityTokenInvalidIssuerException => Refusal.Issuer,
-        _ => Refusal.InvalidToken,
-    };
+    private static Refusal Reason(Exception? fault) =>
+        fault switch
+        {
+            SecurityTokenInvalidSignatureException => Refusal.Signature,
+            SecurityTokenInvalidLifetimeException => Refusal.Lifetime,
+            SecurityTokenInvalidAudienceException => Refusal.Audience,
+            SecurityTokenInvalidIssuerException => Refusal.Issuer,
+            _ => Refusal.InvalidToken,
+        };
 }

@@ -12,8 +12,9 @@ internal static class TokenShape
 {
     private const string CriticalMember = "crit";
 
-    private static readonly SearchValues<char> Base64UrlAlphabet =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> Base64UrlAlphabet = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    );
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
@@ -22,7 +23,8 @@ internal static class TokenShape
         var parts = token.Split('.');
         return parts is [{ Length: > 0 } header, { Length: > 0 } payload, { Length: > 0 } signature]
             && IsBase64Url(signature)
-            && TryRead(header, out var members) && !members.TryGetProperty(CriticalMember, out _)
+            && TryRead(header, out var members)
+            && !members.TryGetProperty(CriticalMember, out _)
             && TryRead(payload, out _);
     }
 

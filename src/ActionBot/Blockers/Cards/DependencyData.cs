@@ -6,7 +6,10 @@ namespace ActionBot.Blockers.Cards;
 /// <summary>What the buttons of dependencies send back. These shapes stand in cards that are already in chats, so they only ever grow.</summary>
 internal static class DependencyData
 {
-    public const string OpenVerb = "dependency.open", AcceptVerb = "dependency.accept", ForecastVerb = "dependency.forecast", DeclineVerb = "dependency.decline";
+    public const string OpenVerb = "dependency.open",
+        AcceptVerb = "dependency.accept",
+        ForecastVerb = "dependency.forecast",
+        DeclineVerb = "dependency.decline";
 
     /// <summary>When it will be done.</summary>
     public static string On(long blocker) => $"blk-{blocker}_on";

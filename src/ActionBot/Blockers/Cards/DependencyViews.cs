@@ -19,7 +19,8 @@ public sealed record DependencyView(
     int More,
     string? Band = null,
     OpenDependencyForm? Open = null,
-    bool MoreUnseen = false);
+    bool MoreUnseen = false
+);
 
 /// <summary>One action that waits for that of the reader.</summary>
 /// <param name="BlockerId">Database key of the wait.</param>
@@ -33,8 +34,15 @@ public sealed record WaitingView(long BlockerId, int Rev, string Ref, SeenWaitin
 /// <param name="AskedBy">Who waits.</param>
 /// <param name="Line">What they wrote.</param>
 /// <param name="Expected">When they expect what they wait for.</param>
-public sealed record SeenWaiting(Rating Rating, DateOnly? TargetDate, string AgreedAction, string AskedBy, string? Line, DateOnly Since,
-    DateOnly? Expected);
+public sealed record SeenWaiting(
+    Rating Rating,
+    DateOnly? TargetDate,
+    string AgreedAction,
+    string AskedBy,
+    string? Line,
+    DateOnly Since,
+    DateOnly? Expected
+);
 
 /// <summary>A form that came back with a fault.</summary>
 /// <param name="IsDecline">Whether it is that of a refusal; else that of another date.</param>
@@ -48,15 +56,31 @@ public sealed record OpenDependencyForm(long BlockerId, bool IsDecline, string V
 /// <param name="More">How many more there are that the reader may see.</param>
 /// <param name="Note">What else is to be said.</param>
 /// <param name="MoreUnseen">Whether there are others that they may not see; these are not counted.</param>
-public sealed record ChainView(string Headline, string Nothing, DateOnly Today, IReadOnlyList<ChainRow> Rows, int More, string? Note = null,
-    bool MoreUnseen = false);
+public sealed record ChainView(
+    string Headline,
+    string Nothing,
+    DateOnly Today,
+    IReadOnlyList<ChainRow> Rows,
+    int More,
+    string? Note = null,
+    bool MoreUnseen = false
+);
 
 /// <summary>One link of a chain.</summary>
 /// <param name="Ref">The action, where it is one; its ref is told even to those who may not see it.</param>
 /// <param name="Title">What it is, where it is no action.</param>
 /// <param name="IsSeen">Whether the reader may see the action, and so open it.</param>
 /// <param name="Lines">What is said of it.</param>
-public sealed record ChainRow(string? Ref, string? Title, Rating Rating, DateOnly? TargetDate, bool IsSeen, bool IsOpen, string? AgreedAction, IReadOnlyList<string> Lines);
+public sealed record ChainRow(
+    string? Ref,
+    string? Title,
+    Rating Rating,
+    DateOnly? TargetDate,
+    bool IsSeen,
+    bool IsOpen,
+    string? AgreedAction,
+    IReadOnlyList<string> Lines
+);
 
 /// <summary>What holds up most.</summary>
 /// <param name="Total">How many things hold something up; <paramref name="Rows"/> are one page of them.</param>
@@ -69,4 +93,13 @@ public sealed record CriticalView(DateOnly Today, bool Everything, int Total, in
 /// <param name="Ref">The action to open for more, where the reader may see it.</param>
 /// <param name="About">What it is about, where the reader may know.</param>
 /// <param name="Held">Refs that it holds up.</param>
-public sealed record CriticalRow(string Title, string Kind, string? Ref, string? About, IReadOnlyList<string> Held, int Overdue, int High, DateOnly Since);
+public sealed record CriticalRow(
+    string Title,
+    string Kind,
+    string? Ref,
+    string? About,
+    IReadOnlyList<string> Held,
+    int Overdue,
+    int High,
+    DateOnly Since
+);

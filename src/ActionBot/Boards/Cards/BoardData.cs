@@ -15,9 +15,14 @@ public sealed record CardPlace(string? Digest, int Page)
 /// <summary>The data of the buttons of boards. They stand in cards that are already in chats, so names never change.</summary>
 public static class BoardData
 {
-    public const string AcceptVerb = "blocker.accept", SendBackVerb = "blocker.sendBack", RerouteVerb = "blocker.reroute";
-    public const string OpenVerb = "decision.open", CancelVerb = "decision.cancel", RecordVerb = "decision.record";
-    public const string PageVerb = "digest.page", MoreVerb = "digest.more";
+    public const string AcceptVerb = "blocker.accept",
+        SendBackVerb = "blocker.sendBack",
+        RerouteVerb = "blocker.reroute";
+    public const string OpenVerb = "decision.open",
+        CancelVerb = "decision.cancel",
+        RecordVerb = "decision.record";
+    public const string PageVerb = "digest.page",
+        MoreVerb = "digest.more";
 
     /// <summary>"blk-31".</summary>
     public static string Blocker(long id) => $"blk-{id}";
@@ -27,7 +32,11 @@ public static class BoardData
 
     /// <summary>The key in "blk-31" or "mtg-12", or null.</summary>
     public static long? Id(string? text, string prefix) =>
-        text is { Length: < 40 } && text.StartsWith(prefix + "-", StringComparison.Ordinal) && long.TryParse(text.AsSpan(prefix.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        text is { Length: < 40 }
+        && text.StartsWith(prefix + "-", StringComparison.Ordinal)
+        && long.TryParse(text.AsSpan(prefix.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
     /// <summary>The field in which a secretary says why an item goes back.</summary>
     public static string BackField(long id) => $"{Blocker(id)}_back";

@@ -30,7 +30,8 @@ public sealed record DigestView(
     DigestCause Cause,
     bool IsShared,
     string? Band = null,
-    IReadOnlyDictionary<string, string>? Typed = null)
+    IReadOnlyDictionary<string, string>? Typed = null
+)
 {
     /// <summary>Further boards of the reader whose digests came with this message.</summary>
     public IReadOnlyList<OtherBoardView> Others { get; init; } = [];
@@ -76,7 +77,8 @@ public sealed record DigestItemView(
     MeetingView? Target,
     string? From,
     string? By,
-    string? Outcome);
+    string? Outcome
+);
 
 /// <summary>An overdue action on a risk of the board.</summary>
 /// <param name="Board">What people call the board, where the reader may have several.</param>

@@ -35,9 +35,18 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
         {
             var (readers, outcome) = await ReadAsync(channel, cancellationToken);
             var refused = outcome is null ? null : Refusals.StateAfter(outcome, isMessage: true);
-            await runner.RunAsync(services => WriteAsync(
-                services.GetRequiredService<ActionBotContext>(), channel, readers, refused, due.Contains(channel.Id), cancellationToken),
-                cancellationToken);
+            await runner.RunAsync(
+                services =>
+                    WriteAsync(
+                        services.GetRequiredService<ActionBotContext>(),
+                        channel,
+                        readers,
+                        refused,
+                        due.Contains(channel.Id),
+                        cancellationToken
+                    ),
+                cancellationToken
+            );
             // The others would most likely fare alike. What is odd about one channel says nothing of them.
             if (outcome is SendOutcome.Throttled or SendOutcome.Transient)
                 return;
@@ -45,21 +54,34 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
     }
 
     private async Task<IReadOnlyList<ConversationReference>> ChannelsAsync(
-        IReadOnlyCollection<string> due, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> due,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
         var (office, now) = (scope.ServiceProvider.GetRequiredService<Calendars>().Usual, clock.GetUtcNow());
-        var open = await db.Conversations.AsNoTracking()
-            .Where(c => c.State == ConversationState.Installed && c.Closed == ChannelClosure.None && db.Boards.Any(b => b.SecretariatChannel == c.Id))
+        var open = await db
+            .Conversations.AsNoTracking()
+            .Where(c =>
+                c.State == ConversationState.Installed
+                && c.Closed == ChannelClosure.None
+                && db.Boards.Any(b => b.SecretariatChannel == c.Id)
+            )
             .ToListAsync(cancellationToken);
         // One to which nothing may go is looked at once a day, in case that has changed.
         return
         [
-            .. open.Where(c => due.Contains(c.Id) ? !IsFresh(c, now)
-                : c.Readers == ChannelReaders.Unknown || (!c.TakesDigests && office.NextSend(now) == now && !IsOfToday(c.ReadersAt ?? now)))
-                .OrderByDescending(c => due.Contains(c.Id)).ThenBy(c => c.UnreadSince is not null)
-                .ThenBy(c => c.ReadersAt).ThenBy(c => c.Id, StringComparer.Ordinal)
+            .. open.Where(c =>
+                    due.Contains(c.Id)
+                        ? !IsFresh(c, now)
+                        : c.Readers == ChannelReaders.Unknown
+                            || (!c.TakesDigests && office.NextSend(now) == now && !IsOfToday(c.ReadersAt ?? now))
+                )
+                .OrderByDescending(c => due.Contains(c.Id))
+                .ThenBy(c => c.UnreadSince is not null)
+                .ThenBy(c => c.ReadersAt)
+                .ThenBy(c => c.Id, StringComparer.Ordinal)
                 .Take(MostAtOnce),
         ];
 
@@ -71,7 +93,9 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
         channel.ShowsDigests && channel.ReadersAt >= now - Fresh;
 
     private async Task<(ChannelReaders? Readers, SendOutcome? Outcome)> ReadAsync(
-        ConversationReference channel, CancellationToken cancellationToken)
+        ConversationReference channel,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         var (count, isUnproved) = (0, false);
@@ -88,7 +112,12 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
                     return (ChannelReaders.TooMany, null);
             }
             // A roster that names nobody names no outsider either, and proves nothing.
-            return (count == 0 ? null : isUnproved ? ChannelReaders.Unproved : ChannelReaders.Own, null);
+            return (
+                count == 0 ? null
+                : isUnproved ? ChannelReaders.Unproved
+                : ChannelReaders.Own,
+                null
+            );
         }
         catch (RosterException fault)
         {
@@ -98,8 +127,13 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
     }
 
     private async Task<bool> WriteAsync(
-        ActionBotContext db, ConversationReference seen, ChannelReaders? readers, ConversationState? refused, bool isDue,
-        CancellationToken cancellationToken)
+        ActionBotContext db,
+        ConversationReference seen,
+        ChannelReaders? readers,
+        ConversationState? refused,
+        bool isDue,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         if (refused is { } state)

@@ -33,8 +33,12 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
             if (channel.Reference.Hindrance is { } why)
                 Begin(id, DetourKind.Channel, why, _ => DetourWording.Channel(board, why));
             if (channel is { Failed: { } failed, Reference.TakesDigests: true })
-                Begin(id, DetourKind.Digest, faults.GetValueOrDefault(failed.OutboxKey ?? "") ?? "GaveUp",
-                    fault => DetourWording.Digest(board, failed.On, fault, day));
+                Begin(
+                    id,
+                    DetourKind.Digest,
+                    faults.GetValueOrDefault(failed.OutboxKey ?? "") ?? "GaveUp",
+                    fault => DetourWording.Digest(board, failed.On, fault, day)
+                );
         }
         foreach (var board in waiting.Values.Where(w => w.IsOutOfReach && isDue(w)).OrderBy(w => w.Board.Id))
             Begin(board.Board.Id, DetourKind.Nobody, nameof(DetourKind.Nobody), _ => DetourWording.Nobody(board));
@@ -62,7 +66,13 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
                 lasting.Add((known, line(known.Reason)));
                 return;
             }
-            var detour = new BoardDetour { BoardId = board, Kind = kind, Reason = reason, Since = clock.GetUtcNow() };
+            var detour = new BoardDetour
+            {
+                BoardId = board,
+                Kind = kind,
+                Reason = reason,
+                Since = clock.GetUtcNow(),
+            };
             db.Add(detour);
             lasting.Add((detour, line(reason)));
             began++;
@@ -70,12 +80,16 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
     }
 
     private static bool Lasts(
-        BoardDetour detour, IReadOnlyDictionary<long, BoardChannel> channels, Dictionary<long, WaitingBoard> waiting) => detour.Kind switch
-    {
-        DetourKind.Channel => channels.TryGetValue(detour.BoardId, out var channel) && !channel.Reference.ShowsDigests,
-        DetourKind.Digest => channels.TryGetValue(detour.BoardId, out var channel) && channel.Failed is not null,
-        _ => waiting.TryGetValue(detour.BoardId, out var board) && board.IsOutOfReach,
-    };
+        BoardDetour detour,
+        IReadOnlyDictionary<long, BoardChannel> channels,
+        Dictionary<long, WaitingBoard> waiting
+    ) =>
+        detour.Kind switch
+        {
+            DetourKind.Channel => channels.TryGetValue(detour.BoardId, out var channel) && !channel.Reference.ShowsDigests,
+            DetourKind.Digest => channels.TryGetValue(detour.BoardId, out var channel) && channel.Failed is not null,
+            _ => waiting.TryGetValue(detour.BoardId, out var board) && board.IsOutOfReach,
+        };
 
     private static string KeyOf(long detour) => $"detour:{detour}";
 
@@ -88,5 +102,7 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
     }
 
     private async Task<Dictionary<string, string?>> FaultsAsync(List<string> keys, CancellationToken cancellationToken) =>
-        keys.Count == 0 ? [] : await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, m => m.Fault, cancellationToken);
+        keys.Count == 0
+            ? []
+            : await db.Outbox.Where(m => keys.Contains(m.Key)).ToDictionaryAsync(m => m.Key, m => m.Fault, cancellationToken);
 }

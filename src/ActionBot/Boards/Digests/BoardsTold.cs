@@ -14,18 +14,56 @@ public sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
     private const int Most = 10;
 
     /// <summary>Takes down what a digest tells.</summary>
-    public void Tell(Board board, BoardDigest digest, IEnumerable<LateAction> actions) => db.AddRange(actions.Take(Most).Select(a => new Change
-    {
-        At = clock.GetUtcNow(), On = digest.On, Entity = BoardDigestsDue.Entity, Key = board.Code, Field = BoardDigestsDue.Field, To = a.Ref, Through = Through(digest),
-    }));
+    public void Tell(Board board, BoardDigest digest, IEnumerable<LateAction> actions) =>
+        db.AddRange(
+            actions
+                .Take(Most)
+                .Select(a => new Change
+                {
+                    At = clock.GetUtcNow(),
+                    On = digest.On,
+                    Entity = BoardDigestsDue.Entity,
+                    Key = board.Code,
+                    Field = BoardDigestsDue.Field,
+                    To = a.Ref,
+                    Through = Through(digest),
+                })
+        );
 
     /// <summary>What digests to channels and by mail tell, by digest.</summary>
-    public async Task<ILookup<long, OverdueView>> OfAsync(IReadOnlyList<BoardDigest> digests, IReadOnlyDictionary<long, Board> boards, CancellationToken cancellationToken)
+    public async Task<ILookup<long, OverdueView>> OfAsync(
+        IReadOnlyList<BoardDigest> digests,
+        IReadOnlyDictionary<long, Board> boards,
+        CancellationToken cancellationToken
+    )
     {
         var own = digests.Where(d => d.CheckInId is null && !OpenedPages.IsOpened(d)).ToDictionary(Through);
         var (codes, keys) = (own.Values.Select(d => boards[d.BoardId].Code).Distinct().ToList(), own.Keys.ToList());
-        var told = own.Count == 0 ? [] : await db.Changes.Where(c => c.Entity == BoardDigestsDue.Entity && codes.Contains(c.Key) && c.Field == BoardDigestsDue.Field && keys.Contains(c.Through))
-            .Join(db.Actions, c => c.To, a => a.Ref, (c, a) => new { c.Id, c.Through, a.Ref, a.TargetDate, a.AgreedAction }).ToListAsync(cancellationToken);
+        var told =
+            own.Count == 0
+                ? []
+                : await db
+                    .Changes.Where(c =>
+                        c.Entity == BoardDigestsDue.Entity
+                        && codes.Contains(c.Key)
+                        && c.Field == BoardDigestsDue.Field
+                        && keys.Contains(c.Through)
+                    )
+                    .Join(
+                        db.Actions,
+                        c => c.To,
+                        a => a.Ref,
+                        (c, a) =>
+                            new
+                            {
+                                c.Id,
+                                c.Through,
+                                a.Ref,
+                                a.TargetDate,
+                                a.AgreedAction,
+                            }
+                    )
+                    .ToListAsync(cancellationToken);
         return told.OrderBy(t => t.Id).ToLookup(t => own[t.Through].Id, t => new OverdueView(t.Ref, t.TargetDate, t.AgreedAction));
     }
 

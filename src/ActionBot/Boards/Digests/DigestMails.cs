@@ -13,7 +13,14 @@ using ActionBot.Storage;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>A board's digest as a mail, for a secretariat that Teams does not reach: no channel with the app, nobody of it in the register, but a mailbox.</summary>
-public sealed class DigestMails(ActionBotContext db, DigestWriter writer, DigestReader reader, BoardsTold told, Outbox outbox, ChatLink chat)
+public sealed class DigestMails(
+    ActionBotContext db,
+    DigestWriter writer,
+    DigestReader reader,
+    BoardsTold told,
+    Outbox outbox,
+    ChatLink chat
+)
 {
     private const int MostText = 280;
 
@@ -30,31 +37,57 @@ public sealed class DigestMails(ActionBotContext db, DigestWriter writer, Digest
         List<DigestItemView> items = [.. first.Items];
         for (var page = 1; page < first.Pages; page++)
             items.AddRange((await reader.ViewAsync(digest, day, page, cancellationToken)).Items);
-        await outbox.MailAsync(digest.OutboxKey!, waiting.Board.SecretariatMailbox!, Content(first, items, chat.Links), cancellationToken: cancellationToken);
+        await outbox.MailAsync(
+            digest.OutboxKey!,
+            waiting.Board.SecretariatMailbox!,
+            Content(first, items, chat.Links),
+            cancellationToken: cancellationToken
+        );
     }
 
     /// <summary>The digest as the content of a mail.</summary>
-    public static MailContent Content(DigestView view, IReadOnlyList<DigestItemView> items, IReadOnlyList<MailLink> links) => new(
-        $"{SecretariatDigestCard.Headline(view)}: {view.Board}",
-        [
-            view.Total == 0 ? "Nothing waits for a decision of the board." : view.Next is { } next
-                ? $"The next meeting is on {British.Weekday(next.Date, view.Today)}. Papers are due on {British.Weekday(next.PapersDue, view.Today)}."
+    public static MailContent Content(DigestView view, IReadOnlyList<DigestItemView> items, IReadOnlyList<MailLink> links) =>
+        new(
+            $"{SecretariatDigestCard.Headline(view)}: {view.Board}",
+            [
+                view.Total == 0 ? "Nothing waits for a decision of the board."
+                : view.Next is { } next
+                    ? $"The next meeting is on {British.Weekday(next.Date, view.Today)}. Papers are due on {British.Weekday(next.PapersDue, view.Today)}."
                 : "The board has no meeting to come that could take them.",
-            view.Total == 0 ? "Nothing is asked here. The board may wish to hear of what is overdue. A mail cannot be answered." : "Accept an item for a meeting, send it back or record what was decided in the chat with ActionBot. A mail cannot be answered.",
-        ],
-        [
-            new(null, [.. items.Select(i => Item(i, view.Today))]),
-            .. view.Overdue.Count == 0 ? Array.Empty<MailSection>() :
-                [new("Overdue on risks of the board", [.. view.Overdue.Select(o => new MailItem($"{o.Ref} · {DueWording.Of(o.TargetDate, view.Today).Text}", [Short(o.Action)], []))])],
-        ],
-        links,
-        $"This mailbox gets it because the tracking team keeps it as that of the secretariat of the {view.Board}.");
+                view.Total == 0
+                    ? "Nothing is asked here. The board may wish to hear of what is overdue. A mail cannot be answered."
+                    : "Accept an item for a meeting, send it back or record what was decided in the chat with ActionBot. A mail cannot be answered.",
+            ],
+            [
+                new(null, [.. items.Select(i => Item(i, view.Today))]),
+                .. view.Overdue.Count == 0
+                    ? Array.Empty<MailSection>()
+                    :
+                    [
+                        new(
+                            "Overdue on risks of the board",
+                            [
+                                .. view.Overdue.Select(o => new MailItem(
+                                    $"{o.Ref} · {DueWording.Of(o.TargetDate, view.Today).Text}",
+                                    [Short(o.Action)],
+                                    []
+                                )),
+                            ]
+                        ),
+                    ],
+            ],
+            links,
+            $"This mailbox gets it because the tracking team keeps it as that of the secretariat of the {view.Board}."
+        );
 
     private static MailItem Item(DigestItemView item, DateOnly today)
     {
         (string Label, string? Value)[] facts =
         [
-            ("Action", $"{item.Ref}{(item.Rating == Rating.NotRated ? "" : $", {item.Rating}")}{(item.Owner is { } owner ? $", {owner}" : "")}"),
+            (
+                "Action",
+                $"{item.Ref}{(item.Rating == Rating.NotRated ? "" : $", {item.Rating}")}{(item.Owner is { } owner ? $", {owner}" : "")}"
+            ),
             ("Risk", item.Risk is { } risk ? Short(risk) : null),
             ("Waiting", $"{British.Count(item.WaitingDays, "working day")}, since {British.Date(item.Since, today)}"),
             ("Also waiting", item.Also.Count > 0 ? string.Join(", ", item.Also) : null),
@@ -63,7 +96,11 @@ public sealed class DigestMails(ActionBotContext db, DigestWriter writer, Digest
             ("From", item.From),
             ("Outcome", item.Outcome),
         ];
-        return new($"{item.Number}. {Short(item.Question)}", [], [.. facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => new MailFact(f.Label, f.Value!))]);
+        return new(
+            $"{item.Number}. {Short(item.Question)}",
+            [],
+            [.. facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)).Select(f => new MailFact(f.Label, f.Value!))]
+        );
     }
 
     private static string Short(string text) => British.Shorten(AnswerForm.OneLine(text), MostText);

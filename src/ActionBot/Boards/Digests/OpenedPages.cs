@@ -25,11 +25,29 @@ public sealed class OpenedPages(ActionBotContext db)
         if (turn.Activity.Id is not { Length: > 0 })
             return digest;
         var message = OutboxKeys.OfReply(turn);
-        if (await db.BoardDigests.AsNoTracking().FirstOrDefaultAsync(d => d.OutboxKey == message && d.BoardId == digest.BoardId, cancellationToken) is { } earlier)
+        if (
+            await db
+                .BoardDigests.AsNoTracking()
+                .FirstOrDefaultAsync(d => d.OutboxKey == message && d.BoardId == digest.BoardId, cancellationToken) is
+            { } earlier
+        )
             return earlier;
         var key = CardKey.New("dig");
-        var opened = new BoardDigest { Key = key, BoardId = digest.BoardId, On = digest.On, Cause = digest.Cause, Recipient = $"{digest.Recipient.Split(Mark)[0]}{Mark}{page}{Mark}{key}", OutboxKey = message };
-        opened.Items.AddRange(await db.BoardDigestItems.Where(i => i.BoardDigestId == digest.Id).Select(i => new BoardDigestItem { BlockerId = i.BlockerId, Place = i.Place }).ToListAsync(cancellationToken));
+        var opened = new BoardDigest
+        {
+            Key = key,
+            BoardId = digest.BoardId,
+            On = digest.On,
+            Cause = digest.Cause,
+            Recipient = $"{digest.Recipient.Split(Mark)[0]}{Mark}{page}{Mark}{key}",
+            OutboxKey = message,
+        };
+        opened.Items.AddRange(
+            await db
+                .BoardDigestItems.Where(i => i.BoardDigestId == digest.Id)
+                .Select(i => new BoardDigestItem { BlockerId = i.BlockerId, Place = i.Place })
+                .ToListAsync(cancellationToken)
+        );
         db.Add(opened);
         await db.SaveChangesAsync(cancellationToken);
         return opened;
@@ -40,7 +58,10 @@ public sealed class OpenedPages(ActionBotContext db)
 
     /// <summary>The page with which the message of a digest begins.</summary>
     public static int PageOf(BoardDigest digest) =>
-        digest.Recipient.Split(Mark) is [_, var page, ..] && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        digest.Recipient.Split(Mark) is [_, var page, ..]
+        && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
     /// <summary>Whether everybody sees it.</summary>
     public static bool IsInChannel(BoardDigest digest) => Went(digest, WaitingBoard.ToChannel);

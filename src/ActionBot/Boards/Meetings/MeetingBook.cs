@@ -19,7 +19,15 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
 {
     /// <summary>Moves a meeting to another day. Its items stay on it.</summary>
     /// <exception cref="RuleException">The day is past, or the board meets then already.</exception>
-    public async Task MoveAsync(Board board, Meeting meeting, DateOnly to, Person? by, DateOnly today, string through, CancellationToken cancellationToken)
+    public async Task MoveAsync(
+        Board board,
+        Meeting meeting,
+        DateOnly to,
+        Person? by,
+        DateOnly today,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         RequireAhead(meeting, today);
         await RequireFreeAsync(board, to, today, cancellationToken);
@@ -32,7 +40,14 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
     }
 
     /// <summary>Cancels a meeting. Its items go to the next one that can take them, or wait for one to be planned.</summary>
-    public async Task CancelAsync(Board board, Meeting meeting, Person? by, DateOnly today, string through, CancellationToken cancellationToken)
+    public async Task CancelAsync(
+        Board board,
+        Meeting meeting,
+        Person? by,
+        DateOnly today,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         RequireAhead(meeting, today);
         var before = meeting.State;
@@ -41,7 +56,14 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
     }
 
     /// <summary>Plans a meeting. Accepted items without one go on it.</summary>
-    public async Task<Meeting> AddAsync(Board board, DateOnly date, Person? by, DateOnly today, string through, CancellationToken cancellationToken)
+    public async Task<Meeting> AddAsync(
+        Board board,
+        DateOnly date,
+        Person? by,
+        DateOnly today,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         await RequireFreeAsync(board, date, today, cancellationToken);
         var meeting = new Meeting { BoardId = board.Id, Date = date };
@@ -51,23 +73,60 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
     }
 
     /// <summary>Plans a cancelled meeting again. The items whose owners know this date come back to it.</summary>
-    public async Task ReviveAsync(Board board, Meeting meeting, Person? by, DateOnly today, string through, CancellationToken cancellationToken)
+    public async Task ReviveAsync(
+        Board board,
+        Meeting meeting,
+        Person? by,
+        DateOnly today,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         await RequireFreeAsync(board, meeting.Date, today, cancellationToken);
         meeting.State = MeetingState.Planned;
-        foreach (var blocker in await BoardAgendas.Open(db).Include(b => b.ActionItem).Where(b => b.BoardId == board.Id && b.State == BlockerState.Accepted && b.ToldMeeting == meeting.Date && b.MeetingSetOn == meeting.ChangedOn).ToListAsync(cancellationToken))
+        foreach (
+            var blocker in await BoardAgendas
+                .Open(db)
+                .Include(b => b.ActionItem)
+                .Where(b =>
+                    b.BoardId == board.Id
+                    && b.State == BlockerState.Accepted
+                    && b.ToldMeeting == meeting.Date
+                    && b.MeetingSetOn == meeting.ChangedOn
+                )
+                .ToListAsync(cancellationToken)
+        )
         {
             blocker.Replan(meeting.Id, today);
             Note(blocker, board, null, meeting, by, today, through);
         }
-        await ChangedAsync(board, meeting, "state", meeting.Date, $"{MeetingState.Cancelled}", $"{meeting.State}", by, today, through, cancellationToken);
+        await ChangedAsync(
+            board,
+            meeting,
+            "state",
+            meeting.Date,
+            $"{MeetingState.Cancelled}",
+            $"{meeting.State}",
+            by,
+            today,
+            through,
+            cancellationToken
+        );
     }
 
     /// <summary>Puts every accepted item of a board that has no meeting, or is on a cancelled one, on the next that can take it. Tells how many.</summary>
     public async Task<int> ReplanAsync(Board board, DateOnly today, string through, Person? by, CancellationToken cancellationToken)
     {
-        var loose = await BoardAgendas.Open(db).Include(b => b.ActionItem).Include(b => b.OnMeeting)
-            .Where(b => b.BoardId == board.Id && b.State == BlockerState.Accepted && (b.MeetingId == null || b.OnMeeting!.State == MeetingState.Cancelled)).ToListAsync(cancellationToken);
+        var loose = await BoardAgendas
+            .Open(db)
+            .Include(b => b.ActionItem)
+            .Include(b => b.OnMeeting)
+            .Where(b =>
+                b.BoardId == board.Id
+                && b.State == BlockerState.Accepted
+                && (b.MeetingId == null || b.OnMeeting!.State == MeetingState.Cancelled)
+            )
+            .ToListAsync(cancellationToken);
         if (loose.Count == 0)
             return 0;
         var meetings = await db.Meetings.Where(m => m.BoardId == board.Id).ToListAsync(cancellationToken);
@@ -83,11 +142,34 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
     }
 
     private async Task ChangedAsync(
-        Board board, Meeting meeting, string field, DateOnly day, string? from, string to, Person? by, DateOnly today, string through, CancellationToken cancellationToken)
+        Board board,
+        Meeting meeting,
+        string field,
+        DateOnly day,
+        string? from,
+        string to,
+        Person? by,
+        DateOnly today,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         meeting.ChangedOn = today;
         meeting.Version++;
-        db.Add(new Change { At = clock.GetUtcNow(), On = today, PersonId = by?.Id, Entity = "meeting", Key = $"{board.Code} {day:yyyy-MM-dd}", Field = field, From = from, To = to, Through = through });
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = today,
+                PersonId = by?.Id,
+                Entity = "meeting",
+                Key = $"{board.Code} {day:yyyy-MM-dd}",
+                Field = field,
+                From = from,
+                To = to,
+                Through = through,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
         await ReplanAsync(board, today, through, by, cancellationToken);
         var shown = await BoardAgendas.Open(db).Where(b => b.BoardId == board.Id).Select(b => b.Id).ToListAsync(cancellationToken);
@@ -96,10 +178,20 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
 
     private void Note(Blocker blocker, Board board, Meeting? from, Meeting? to, Person? by, DateOnly today, string through)
     {
-        db.Add(new Change
-        {
-            At = clock.GetUtcNow(), On = today, PersonId = by?.Id, Entity = "action", Key = blocker.ActionItem!.Ref, Field = BoardSteps.Field, From = At(from), To = At(to), Through = through,
-        });
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = today,
+                PersonId = by?.Id,
+                Entity = "action",
+                Key = blocker.ActionItem!.Ref,
+                Field = BoardSteps.Field,
+                From = At(from),
+                To = At(to),
+                Through = through,
+            }
+        );
 
         string At(Meeting? meeting) => $"accepted at {board.Code}" + (meeting is null ? "" : $" for {meeting.Date:yyyy-MM-dd}");
     }
@@ -107,7 +199,9 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
     private static void RequireAhead(Meeting meeting, DateOnly today)
     {
         if (!meeting.IsAhead || meeting.Date < today)
-            throw new RuleException($"The meeting of {British.Date(meeting.Date, today)} is {(meeting.State == MeetingState.Cancelled ? "cancelled" : "over")}. Nothing was changed.");
+            throw new RuleException(
+                $"The meeting of {British.Date(meeting.Date, today)} is {(meeting.State == MeetingState.Cancelled ? "cancelled" : "over")}. Nothing was changed."
+            );
     }
 
     private async Task RequireFreeAsync(Board board, DateOnly day, DateOnly today, CancellationToken cancellationToken)

@@ -34,11 +34,21 @@ internal sealed partial class AgendaCommand(BoardDesk desk, PackQuery packs, Tim
         var id = BoardData.Id(press.Data["meeting"], "mtg");
         var today = press.Person.DayAt(clock.GetUtcNow());
         // A meeting of a board that is not theirs does not exist for them.
-        if (boards.SelectMany(b => b.Meetings, (b, m) => (Board: b, Meeting: m)).FirstOrDefault(m => m.Meeting.Id == id && m.Meeting.State != MeetingState.Cancelled) is not { Board: { } board, Meeting: { } meeting })
+        if (
+            boards
+                .SelectMany(b => b.Meetings, (b, m) => (Board: b, Meeting: m))
+                .FirstOrDefault(m => m.Meeting.Id == id && m.Meeting.State != MeetingState.Cancelled)
+            is not { Board: { } board, Meeting: { } meeting }
+        )
             return CardReply.Say(KeepsNone);
-        return CardReply.Replace(AgendaCard.Draw(await packs.LoadAsync(board, meeting, today, cancellationToken), Math.Max(0, press.Data.Number("page") ?? 0)));
+        return CardReply.Replace(
+            AgendaCard.Draw(await packs.LoadAsync(board, meeting, today, cancellationToken), Math.Max(0, press.Data.Number("page") ?? 0))
+        );
     }
 
-    [GeneratedRegex(@"^\W*(show\s+)?(me\s+)?(the\s+)?agenda(\s+(of|for)(\s+the)?)?(\s+(?<rest>\S.*?))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(show\s+)?(me\s+)?(the\s+)?agenda(\s+(of|for)(\s+the)?)?(\s+(?<rest>\S.*?))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Asked();
 }

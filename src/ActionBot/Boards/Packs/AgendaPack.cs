@@ -6,7 +6,16 @@ namespace ActionBot.Boards.Packs;
 /// <param name="Meeting">The day of the meeting.</param>
 /// <param name="PapersDue">The day by which papers are due.</param>
 /// <param name="Unplanned">How many further decisions wait for the board and are on no meeting.</param>
-public sealed record AgendaPack(string Code, string Board, long MeetingId, DateOnly Meeting, DateOnly PapersDue, DateOnly Today, IReadOnlyList<PackItem> Items, int Unplanned);
+public sealed record AgendaPack(
+    string Code,
+    string Board,
+    long MeetingId,
+    DateOnly Meeting,
+    DateOnly PapersDue,
+    DateOnly Today,
+    IReadOnlyList<PackItem> Items,
+    int Unplanned
+);
 
 /// <summary>One item.</summary>
 /// <param name="Question">What is asked of the board.</param>
@@ -31,7 +40,8 @@ public sealed record PackItem(
     IReadOnlyList<string> Also,
     int Deferrals,
     IReadOnlyList<PackDecision> Earlier,
-    PackDecision? Outcome);
+    PackDecision? Outcome
+);
 
 /// <summary>A decision of a board.</summary>
 public sealed record PackDecision(DateOnly On, string Board, string Outcome, string? Text, string? Minute)

@@ -19,10 +19,21 @@ public static partial class PackFinder
         if (longest is [var (board, called), ..])
             return longest.Select(l => l.Board.Id).Distinct().Count() == 1
                 ? (board, text[called.Length..].Trim(' ', ','))
-                : throw new RuleException($"“{called}” may be {British.List([.. longest.Select(l => l.Board.Name).Distinct()])}. Give the name in full.");
-        if (boards is [var only] && (text.Length == 0 || NextMeeting().IsMatch(text) || SpokenDate.Read(Day(text), DateOnly.MinValue.AddYears(2000)).Date is not null))
+                : throw new RuleException(
+                    $"“{called}” may be {British.List([.. longest.Select(l => l.Board.Name).Distinct()])}. Give the name in full."
+                );
+        if (
+            boards is [var only]
+            && (
+                text.Length == 0
+                || NextMeeting().IsMatch(text)
+                || SpokenDate.Read(Day(text), DateOnly.MinValue.AddYears(2000)).Date is not null
+            )
+        )
             return (only, text);
-        throw new RuleException($"There is no board “{British.Shorten(text, 60)}” among yours: {British.List([.. boards.Take(MostNamed).Select(b => $"{b.Name} ({b.Code})")])}{(boards.Count > MostNamed ? " and more" : "")}.");
+        throw new RuleException(
+            $"There is no board “{British.Shorten(text, 60)}” among yours: {British.List([.. boards.Take(MostNamed).Select(b => $"{b.Name} ({b.Code})")])}{(boards.Count > MostNamed ? " and more" : "")}."
+        );
     }
 
     /// <summary>The meeting that a text names.</summary>
@@ -36,8 +47,10 @@ public static partial class PackFinder
         var read = SpokenDate.Read(Day(text), today);
         if (read.Date is not { } day)
             throw new RuleException(read.Fault!);
-        return held.Find(m => m.Date == day) ?? throw new RuleException(
-            $"The {board.Name} does not meet on {British.FullDate(day)}. {(next is null ? "It has no meeting to come." : $"Its next meeting is on {British.FullDate(next.Date)}.")}");
+        return held.Find(m => m.Date == day)
+            ?? throw new RuleException(
+                $"The {board.Name} does not meet on {British.FullDate(day)}. {(next is null ? "It has no meeting to come." : $"Its next meeting is on {British.FullDate(next.Date)}.")}"
+            );
     }
 
     private static IEnumerable<string> Names(Board board)
@@ -45,13 +58,16 @@ public static partial class PackFinder
         yield return board.Code;
         yield return board.Name;
         yield return "the " + board.Name;
-        var initials = string.Concat(board.Name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => w[0]));
+        var initials = string.Concat(
+            board.Name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => w[0])
+        );
         if (initials.Length > 1)
             yield return initials;
     }
 
     private static bool Begins(string text, string name) =>
-        text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
+        text.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
 
     private static string Day(string text) => Around().Replace(text, "").Trim();
 

@@ -14,7 +14,9 @@ public static class PackMarkdown
     {
         var page = new StringBuilder();
         page.Append($"# {Text(pack.Board)}: agenda of {Day(pack.Meeting)}\n\n");
-        page.Append($"{British.Plain(British.Count(pack.Items.Count, "item"))}. Papers due {Day(pack.PapersDue)}. As at {Day(pack.Today)}.\n");
+        page.Append(
+            $"{British.Plain(British.Count(pack.Items.Count, "item"))}. Papers due {Day(pack.PapersDue)}. As at {Day(pack.Today)}.\n"
+        );
         foreach (var item in pack.Items)
             Item(page, pack, item);
         if (pack.Unplanned > 0)
@@ -30,7 +32,12 @@ public static class PackMarkdown
             ("Action", $"{item.Ref}: {item.AgreedAction}"),
             ("Risk", item.Risk),
             ("Rating", item.Rating == Rating.NotRated ? null : item.Rating.ToString()),
-            ("Target date", item.TargetDate is { } target ? $"{Day(target)}{(target < pack.Today ? $", {British.Plain(DueWording.Of(target, pack.Today).Text).ToLowerInvariant()}" : "")}" : "none"),
+            (
+                "Target date",
+                item.TargetDate is { } target
+                    ? $"{Day(target)}{(target < pack.Today ? $", {British.Plain(DueWording.Of(target, pack.Today).Text).ToLowerInvariant()}" : "")}"
+                    : "none"
+            ),
             ("Owner", $"{item.Owner ?? "nobody yet"}, {item.Area}"),
             ("Waiting", British.Plain(AgendaCard.Waits(item, pack.Today))),
             ("Also waiting", item.Also.Count > 0 ? string.Join(", ", item.Also) : null),

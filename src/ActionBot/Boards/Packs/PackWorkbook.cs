@@ -18,7 +18,11 @@ public static class PackWorkbook
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    private const int Plain = 0, Date = 1, Head = 2, Quoted = 3, HeaderRow = 4;
+    private const int Plain = 0,
+        Date = 1,
+        Head = 2,
+        Quoted = 3,
+        HeaderRow = 4;
 
     private static readonly DateOnly Epoch = new(1899, 12, 30);
 
@@ -40,7 +44,11 @@ public static class PackWorkbook
         ("Working days", 13, i => i.WaitingDays),
         ("Deferrals", 10, i => i.Deferrals),
         ("Also waiting", 30, i => string.Join(", ", i.Also)),
-        ("Earlier decisions", 60, i => string.Join("\n", i.Earlier.Select(d => $"{British.Plain(British.FullDate(d.On))}, {d.Board}: {d.Words}"))),
+        (
+            "Earlier decisions",
+            60,
+            i => string.Join("\n", i.Earlier.Select(d => $"{British.Plain(British.FullDate(d.On))}, {d.Board}: {d.Words}"))
+        ),
         ("Outcome", 40, i => i.Outcome?.Words),
         ("Minute", 16, i => i.Outcome?.Minute),
     ];
@@ -48,25 +56,33 @@ public static class PackWorkbook
     public static void Write(AgendaPack pack, Stream stream)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        Part(zip, "[Content_Types].xml", xml =>
-        {
-            xml.WriteStartElement("Types", $"{Package}/content-types");
-            Element(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
-            Element(xml, "Default", ("Extension", "xml"), ("ContentType", "application/xml"));
-            foreach (var (name, type) in new[] { ("workbook", "sheet.main"), ("styles", "styles"), ("worksheets/sheet1", "worksheet") })
-                Element(xml, "Override", ("PartName", $"/xl/{name}.xml"), ("ContentType", $"{Types}.{type}+xml"));
-        });
+        Part(
+            zip,
+            "[Content_Types].xml",
+            xml =>
+            {
+                xml.WriteStartElement("Types", $"{Package}/content-types");
+                Element(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
+                Element(xml, "Default", ("Extension", "xml"), ("ContentType", "application/xml"));
+                foreach (var (name, type) in new[] { ("workbook", "sheet.main"), ("styles", "styles"), ("worksheets/sheet1", "worksheet") })
+                    Element(xml, "Override", ("PartName", $"/xl/{name}.xml"), ("ContentType", $"{Types}.{type}+xml"));
+            }
+        );
         Related(zip, "_rels/.rels", ("officeDocument", "xl/workbook.xml"));
         Related(zip, "xl/_rels/workbook.xml.rels", ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"));
-        Part(zip, "xl/workbook.xml", xml =>
-        {
-            xml.WriteStartElement("workbook", Main);
-            xml.WriteStartElement("sheets");
-            xml.WriteStartElement("sheet");
-            xml.WriteAttributeString("name", "Agenda");
-            xml.WriteAttributeString("sheetId", "1");
-            xml.WriteAttributeString("id", Relations, "rId1");
-        });
+        Part(
+            zip,
+            "xl/workbook.xml",
+            xml =>
+            {
+                xml.WriteStartElement("workbook", Main);
+                xml.WriteStartElement("sheets");
+                xml.WriteStartElement("sheet");
+                xml.WriteAttributeString("name", "Agenda");
+                xml.WriteAttributeString("sheetId", "1");
+                xml.WriteAttributeString("id", Relations, "rId1");
+            }
+        );
         Part(zip, "xl/styles.xml", Styles);
         Part(zip, "xl/worksheets/sheet1.xml", xml => Sheet(xml, pack));
     }
@@ -77,7 +93,14 @@ public static class PackWorkbook
         xml.WriteStartElement("sheetViews");
         xml.WriteStartElement("sheetView");
         xml.WriteAttributeString("workbookViewId", "0");
-        Element(xml, "pane", ("ySplit", $"{HeaderRow}"), ("topLeftCell", $"A{HeaderRow + 1}"), ("activePane", "bottomLeft"), ("state", "frozen"));
+        Element(
+            xml,
+            "pane",
+            ("ySplit", $"{HeaderRow}"),
+            ("topLeftCell", $"A{HeaderRow + 1}"),
+            ("activePane", "bottomLeft"),
+            ("state", "frozen")
+        );
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteStartElement("cols");
@@ -126,32 +149,44 @@ public static class PackWorkbook
         xml.WriteEndElement();
     }
 
-    private static int StyleOf(object value, int style) => value switch
-    {
-        DateOnly => Date,
-        string text when style == Plain && Formulas.LooksLikeOne(text) => Quoted,
-        _ => style,
-    };
+    private static int StyleOf(object value, int style) =>
+        value switch
+        {
+            DateOnly => Date,
+            string text when style == Plain && Formulas.LooksLikeOne(text) => Quoted,
+            _ => style,
+        };
 
     // Wrapped and at the top, so that long texts are read; 14 is the reader's own short date. A quoted text stays a text even when
     // somebody opens its cell and presses Enter.
     private static void Styles(XmlWriter xml)
     {
         xml.WriteStartElement("styleSheet", Main);
-        xml.WriteRaw("<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>");
-        xml.WriteRaw("<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>");
+        xml.WriteRaw(
+            "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+        );
+        xml.WriteRaw(
+            "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
+        );
         xml.WriteRaw("<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\">");
-        xml.WriteRaw("<xf applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"14\" "
-            + "applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf><xf fontId=\"1\" applyFont=\"1\"/>");
+        xml.WriteRaw(
+            "<xf applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf numFmtId=\"14\" "
+                + "applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf><xf fontId=\"1\" applyFont=\"1\"/>"
+        );
         xml.WriteRaw("<xf quotePrefix=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>");
     }
 
-    private static void Related(ZipArchive zip, string name, params (string Type, string Target)[] parts) => Part(zip, name, xml =>
-    {
-        xml.WriteStartElement("Relationships", $"{Package}/relationships");
-        foreach (var (part, number) in parts.Select((p, i) => (p, i + 1)))
-            Element(xml, "Relationship", ("Id", $"rId{number}"), ("Type", $"{Relations}/{part.Type}"), ("Target", part.Target));
-    });
+    private static void Related(ZipArchive zip, string name, params (string Type, string Target)[] parts) =>
+        Part(
+            zip,
+            name,
+            xml =>
+            {
+                xml.WriteStartElement("Relationships", $"{Package}/relationships");
+                foreach (var (part, number) in parts.Select((p, i) => (p, i + 1)))
+                    Element(xml, "Relationship", ("Id", $"rId{number}"), ("Type", $"{Relations}/{part.Type}"), ("Target", part.Target));
+            }
+        );
 
     private static void Part(ZipArchive zip, string name, Action<XmlWriter> write)
     {

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Queue;
 
 /// <summary>"Send to this board": an administrator picks the board, and may say that it is always so.</summary>
-internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, DecisionRoutes routes, BoardSteps steps, TimeProvider clock) : ICardAction
+internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, DecisionRoutes routes, BoardSteps steps, TimeProvider clock)
+    : ICardAction
 {
     private const string Through = "card route.pick";
 
@@ -23,42 +24,97 @@ internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, De
     {
         var id = BoardData.Id(press.Data["blocker"], "blk");
         var blocker = press.Person.IsAdministrator
-            ? await db.Blockers.Include(b => b.ActionItem).FirstOrDefaultAsync(b => b.Id == id && b.Kind == BlockerKind.Decision, cancellationToken) : null;
+            ? await db
+                .Blockers.Include(b => b.ActionItem)
+                .FirstOrDefaultAsync(b => b.Id == id && b.Kind == BlockerKind.Decision, cancellationToken)
+            : null;
         if (blocker is null)
             return CardReply.Say(BoardDesk.NotYours);
         var today = press.Person.DayAt(clock.GetUtcNow());
         if (!blocker.IsOpenDecision() || blocker.BoardId is not null)
             return await DoneAsync(blocker, today, cancellationToken);
         var code = press.Data[QueueCard.BoardInput];
-        if (press.Data.Number("rev") != blocker.Version || code is null || await db.Boards.AsNoTracking().FirstOrDefaultAsync(b => b.Code == code, cancellationToken) is not { } board)
-            return CardReply.Replace(QueueCard.Draw((await queue.NextAsync(blocker.Id - 1, today, cancellationToken, code is null ? "Choose the board. Nothing was sent." : BoardDesk.StaleBand))!));
-        var rule = UnroutedDecisions.Remembered(press.Data[QueueCard.AlwaysInput], await routes.ActionAsync(blocker.ActionItemId, cancellationToken), board.Id, press.Person, clock.GetUtcNow());
+        if (
+            press.Data.Number("rev") != blocker.Version
+            || code is null
+            || await db.Boards.AsNoTracking().FirstOrDefaultAsync(b => b.Code == code, cancellationToken) is not { } board
+        )
+            return CardReply.Replace(
+                QueueCard.Draw(
+                    (
+                        await queue.NextAsync(
+                            blocker.Id - 1,
+                            today,
+                            cancellationToken,
+                            code is null ? "Choose the board. Nothing was sent." : BoardDesk.StaleBand
+                        )
+                    )!
+                )
+            );
+        var rule = UnroutedDecisions.Remembered(
+            press.Data[QueueCard.AlwaysInput],
+            await routes.ActionAsync(blocker.ActionItemId, cancellationToken),
+            board.Id,
+            press.Person,
+            clock.GetUtcNow()
+        );
         if (rule is not null)
             await RememberAsync(rule, board, press.Person, today, cancellationToken);
         var before = await steps.WhereAsync(blocker, cancellationToken);
         blocker.PassOn(board.Id, "The tracking team chose it", today);
         await steps.RecordAsync(
-            blocker, press.Person, today, before, Through, $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is passed to the {board.Name}.", null, cancellationToken);
+            blocker,
+            press.Person,
+            today,
+            before,
+            Through,
+            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is passed to the {board.Name}.",
+            null,
+            cancellationToken
+        );
         var others = rule is null ? 0 : await RouteOthersAsync(press.Person, today, cancellationToken);
-        return CardReply.Replace(DecisionFormCard.Receipt(
-            $"Sent to the {board.Name}", [("Item", blocker.ToDecide ?? ""), ("For", blocker.ActionItem.Ref)],
-            ["Its secretariat sees it with its next digest.", .. rule is null ? Array.Empty<string>() : ["From now on the like goes there by itself."], .. others > 0 ? [$"{British.Count(others, "other item")} of the queue went too."] : Array.Empty<string>()],
-            null));
+        return CardReply.Replace(
+            DecisionFormCard.Receipt(
+                $"Sent to the {board.Name}",
+                [("Item", blocker.ToDecide ?? ""), ("For", blocker.ActionItem.Ref)],
+                [
+                    "Its secretariat sees it with its next digest.",
+                    .. rule is null ? Array.Empty<string>() : ["From now on the like goes there by itself."],
+                    .. others > 0 ? [$"{British.Count(others, "other item")} of the queue went too."] : Array.Empty<string>(),
+                ],
+                null
+            )
+        );
     }
 
     // The newest word on the same thing counts.
     private async Task RememberAsync(RoutingRule rule, Board board, Person by, DateOnly today, CancellationToken cancellationToken)
     {
-        var known = await db.RoutingRules.FirstOrDefaultAsync(r => r.Source == rule.Source && r.AreaPath == rule.AreaPath && r.Theme == rule.Theme, cancellationToken);
-        var before = known is null ? null : await db.Boards.Where(b => b.Id == known.BoardId).Select(b => b.Code).FirstAsync(cancellationToken);
+        var known = await db.RoutingRules.FirstOrDefaultAsync(
+            r => r.Source == rule.Source && r.AreaPath == rule.AreaPath && r.Theme == rule.Theme,
+            cancellationToken
+        );
+        var before = known is null
+            ? null
+            : await db.Boards.Where(b => b.Id == known.BoardId).Select(b => b.Code).FirstAsync(cancellationToken);
         if (known is null)
             db.Add(rule);
         else
             (known.BoardId, known.PersonId, known.At) = (rule.BoardId, rule.PersonId, rule.At);
-        db.Add(new Change
-        {
-            At = rule.At, On = today, PersonId = by.Id, Entity = "routing", Key = $"{rule.Source}{rule.AreaPath}{rule.Theme}", Field = "board", From = before, To = board.Code, Through = Through,
-        });
+        db.Add(
+            new Change
+            {
+                At = rule.At,
+                On = today,
+                PersonId = by.Id,
+                Entity = "routing",
+                Key = $"{rule.Source}{rule.AreaPath}{rule.Theme}",
+                Field = "board",
+                From = before,
+                To = board.Code,
+                Through = Through,
+            }
+        );
     }
 
     private async Task<int> RouteOthersAsync(Person by, DateOnly today, CancellationToken cancellationToken)
@@ -79,8 +135,13 @@ internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, De
 
     private async Task<CardReply> DoneAsync(Blocker blocker, DateOnly today, CancellationToken cancellationToken)
     {
-        var by = await db.Changes.Where(c => c.Entity == "action" && c.Key == blocker.ActionItem!.Ref && c.Field == BoardSteps.Field && c.PersonId != null).OrderByDescending(c => c.Id)
-            .Join(db.People, c => c.PersonId, p => p.Id, (c, p) => p.Name).FirstOrDefaultAsync(cancellationToken);
+        var by = await db
+            .Changes.Where(c =>
+                c.Entity == "action" && c.Key == blocker.ActionItem!.Ref && c.Field == BoardSteps.Field && c.PersonId != null
+            )
+            .OrderByDescending(c => c.Id)
+            .Join(db.People, c => c.PersonId, p => p.Id, (c, p) => p.Name)
+            .FirstOrDefaultAsync(cancellationToken);
         var band = $"{blocker.ActionItem!.Ref} is already dealt with{(by is null ? "" : $", by {by}")}. Nothing was changed.";
         return await queue.NextAsync(blocker.Id, today, cancellationToken, band) is { } next
             ? CardReply.Replace(QueueCard.Draw(next))
@@ -91,7 +152,13 @@ internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, De
 /// <summary>The queue, typed ("which board") or pressed ("Next in the queue").</summary>
 internal sealed class ShowQueue(UnroutedDecisions queue, TimeProvider clock) : ICardAction, ITextCommand
 {
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase) { "which board", "queue", "decisions without a board", "without a board" };
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "which board",
+        "queue",
+        "decisions without a board",
+        "without a board",
+    };
 
     public string Verb => QueueCard.NextVerb;
 
@@ -100,14 +167,17 @@ internal sealed class ShowQueue(UnroutedDecisions queue, TimeProvider clock) : I
         if (!press.Person.IsAdministrator)
             return CardReply.Say(BoardDesk.NotYours);
         return await NextAsync(BoardData.Id(press.Data["blocker"], "blk") ?? 0, press.Person, cancellationToken) is { } card
-            ? CardReply.Replace(card) : CardReply.Replace(DecisionFormCard.Receipt("The queue is empty", [], ["Every decision that waits is at a board."], null));
+            ? CardReply.Replace(card)
+            : CardReply.Replace(DecisionFormCard.Receipt("The queue is empty", [], ["Every decision that waits is at a board."], null));
     }
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (!person.IsAdministrator || !Words.Contains(text.Trim(' ', '?', '.')))
             return null;
-        return await NextAsync(0, person, cancellationToken) is { } card ? CardReply.New(card, QueueCard.Headline) : CardReply.Say("Every decision that waits is at a board. The queue is empty.");
+        return await NextAsync(0, person, cancellationToken) is { } card
+            ? CardReply.New(card, QueueCard.Headline)
+            : CardReply.Say("Every decision that waits is at a board. The queue is empty.");
     }
 
     private async Task<Teams.Cards.AdaptiveCard?> NextAsync(long after, Person person, CancellationToken cancellationToken) =>

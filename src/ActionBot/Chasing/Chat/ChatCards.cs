@@ -22,7 +22,10 @@ public static class WhyCard
             [
                 Heading(CardText.Escape($"Why {why.Ref}?")),
                 .. WhyWording.Lines(why).Select(l => new TextBlock(CardText.Escape(l)) { Spacing = Spacing.Small }),
-                Row(Press("Show " + British.Shorten(why.Ref, 20), data)) with { Spacing = Spacing.Medium },
+                Row(Press("Show " + British.Shorten(why.Ref, 20), data)) with
+                {
+                    Spacing = Spacing.Medium,
+                },
             ],
         };
     }
@@ -54,13 +57,34 @@ public static class PreviewCard
             Body =
             [
                 Heading($"Preview of {British.Weekday(plan.Day, plan.Day)}"),
-                new TextBlock($"{British.Count(messages.Count, "message")}, {British.Count(plan.Bundles.Sum(b => b.Requests.Count), "action")} asked about, {plan.Skipped.Count:N0} not. Nothing is sent by looking.") { Spacing = Spacing.None },
+                new TextBlock(
+                    $"{British.Count(messages.Count, "message")}, {British.Count(plan.Bundles.Sum(b => b.Requests.Count), "action")} asked about, {plan.Skipped.Count:N0} not. Nothing is sent by looking."
+                )
+                {
+                    Spacing = Spacing.None,
+                },
                 .. messages.Skip(page * PageSize).Take(PageSize).Select(Message),
-                .. pages > 1 ? [Muted($"Messages {(page * PageSize) + 1:N0} to {Math.Min(messages.Count, (page + 1) * PageSize):N0} of {messages.Count:N0}") with { Separator = true, Spacing = Spacing.Medium }] : Array.Empty<CardElement>(),
+                .. pages > 1
+                    ?
+                    [
+                        Muted(
+                            $"Messages {(page * PageSize) + 1:N0} to {Math.Min(messages.Count, (page + 1) * PageSize):N0} of {messages.Count:N0}"
+                        ) with
+                        {
+                            Separator = true,
+                            Spacing = Spacing.Medium,
+                        },
+                    ]
+                    : Array.Empty<CardElement>(),
                 .. page > 0 ? [Row(Press($"Previous {PageSize}", To(plan.Day, page - 1)))] : Array.Empty<CardElement>(),
-                .. page < pages - 1 ? [Row(Press($"Next {Math.Min(PageSize, messages.Count - ((page + 1) * PageSize))}", To(plan.Day, page + 1)))] : Array.Empty<CardElement>(),
+                .. page < pages - 1
+                    ? [Row(Press($"Next {Math.Min(PageSize, messages.Count - ((page + 1) * PageSize))}", To(plan.Day, page + 1)))]
+                    : Array.Empty<CardElement>(),
                 .. NotAsked(plan),
-                Row(Press("The day after", To(plan.Day.AddDays(1), 0))) with { Spacing = Spacing.Medium },
+                Row(Press("The day after", To(plan.Day.AddDays(1), 0))) with
+                {
+                    Spacing = Spacing.Medium,
+                },
             ],
         };
     }
@@ -68,23 +92,47 @@ public static class PreviewCard
     /// <summary>The day, as a sentence; also the words of the notification.</summary>
     public static string Headline(DayPlan plan) => British.Plain($"Preview of {British.Weekday(plan.Day, plan.Day)}");
 
-    private static Container Message(PlannedMessage message) => new(
-    [
-        Strong(CardText.Escape(CardText.Breakable(message.Email))),
-        Muted($"{char.ToUpperInvariant(message.Kind[0])}{message.Kind[1..]}, {British.Count(message.Items.Count, "action")}") with { Spacing = Spacing.None },
-        .. message.Items.Take(MostItems).Select(i => new TextBlock($"**{CardText.Escape(i.Ref)}** {CardText.Escape(i.Reason)}") { Size = TextSize.Small, Spacing = Spacing.None }),
-        .. message.Items.Count > MostItems ? [Muted($"and {message.Items.Count - MostItems:N0} more") with { Spacing = Spacing.None }] : Array.Empty<CardElement>(),
-    ])
-    { Separator = true, Spacing = Spacing.Small };
+    private static Container Message(PlannedMessage message) =>
+        new([
+            Strong(CardText.Escape(CardText.Breakable(message.Email))),
+            Muted($"{char.ToUpperInvariant(message.Kind[0])}{message.Kind[1..]}, {British.Count(message.Items.Count, "action")}") with
+            {
+                Spacing = Spacing.None,
+            },
+            .. message
+                .Items.Take(MostItems)
+                .Select(i => new TextBlock($"**{CardText.Escape(i.Ref)}** {CardText.Escape(i.Reason)}")
+                {
+                    Size = TextSize.Small,
+                    Spacing = Spacing.None,
+                }),
+            .. message.Items.Count > MostItems
+                ? [Muted($"and {message.Items.Count - MostItems:N0} more") with { Spacing = Spacing.None }]
+                : Array.Empty<CardElement>(),
+        ])
+        {
+            Separator = true,
+            Spacing = Spacing.Small,
+        };
 
     private static IEnumerable<CardElement> NotAsked(DayPlan plan)
     {
         var groups = plan.Skipped.GroupBy(s => s.Reason).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToList();
         if (groups.Count == 0)
             yield break;
-        yield return Strong("Not asked about") with { Spacing = Spacing.Medium, Separator = true };
+        yield return Strong("Not asked about") with
+        {
+            Spacing = Spacing.Medium,
+            Separator = true,
+        };
         foreach (var group in groups.Take(MostReasons))
-            yield return new TextBlock($"{group.Count():N0} · {CardText.Escape(British.Plain(ReasonWording.Of(group.First(), plan.Day)))}{(group.Select(s => ReasonWording.Of(s, plan.Day)).Distinct().Skip(1).Any() ? ", and the like" : "")}") { Size = TextSize.Small, Spacing = Spacing.Small };
+            yield return new TextBlock(
+                $"{group.Count():N0} · {CardText.Escape(British.Plain(ReasonWording.Of(group.First(), plan.Day)))}{(group.Select(s => ReasonWording.Of(s, plan.Day)).Distinct().Skip(1).Any() ? ", and the like" : "")}"
+            )
+            {
+                Size = TextSize.Small,
+                Spacing = Spacing.Small,
+            };
     }
 
     private static System.Text.Json.Nodes.JsonObject To(DateOnly day, int page)
@@ -105,16 +153,17 @@ public static class HoldCard
     /// <summary>Draws it.</summary>
     /// <param name="sentences">What was done, or how it stands.</param>
     /// <param name="stands">Whether a hold stands.</param>
-    public static AdaptiveCard Draw(IEnumerable<string> sentences, bool stands) => new()
-    {
-        FallbackText = Headline(stands),
-        Body =
-        [
-            Heading(Headline(stands)),
-            .. sentences.Select(s => new TextBlock(CardText.Escape(s)) { Spacing = Spacing.Small }),
-            .. stands ? [Row(Press("Release now", Data(Verb))) with { Spacing = Spacing.Medium }] : Array.Empty<CardElement>(),
-        ],
-    };
+    public static AdaptiveCard Draw(IEnumerable<string> sentences, bool stands) =>
+        new()
+        {
+            FallbackText = Headline(stands),
+            Body =
+            [
+                Heading(Headline(stands)),
+                .. sentences.Select(s => new TextBlock(CardText.Escape(s)) { Spacing = Spacing.Small }),
+                .. stands ? [Row(Press("Release now", Data(Verb))) with { Spacing = Spacing.Medium }] : Array.Empty<CardElement>(),
+            ],
+        };
 
     /// <summary>Whether messages are sent; also the words of the notification.</summary>
     public static string Headline(bool stands) => stands ? "All sending is on hold" : "Messages are sent";

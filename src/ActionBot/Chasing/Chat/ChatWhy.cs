@@ -25,9 +25,15 @@ internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, TimeP
         if (reference.Length == 0)
             return CardReply.Say($"Which action? {Example}");
         var today = person.DayAt(clock.GetUtcNow());
-        if (reference.Length > Refs.MaxLength * 2 || await db.ActionsSeenBy(person, today).FindAsync(reference, cancellationToken) is not { } action)
+        if (
+            reference.Length > Refs.MaxLength * 2
+            || await db.ActionsSeenBy(person, today).FindAsync(reference, cancellationToken) is not { } action
+        )
             return CardReply.Say(Sentences.NotFound(reference));
-        var (read, fault) = when.Length > 0 ? SpokenDate.Read(when, today) : new(await query.LastDayAsync(action.Id, today, cancellationToken) ?? today, null);
+        var (read, fault) =
+            when.Length > 0
+                ? SpokenDate.Read(when, today)
+                : new(await query.LastDayAsync(action.Id, today, cancellationToken) ?? today, null);
         if (read is not { } day)
             return CardReply.Say($"{fault} {Example}");
         var why = await query.ForAsync(action, Meant(day, when, today), cancellationToken);
@@ -38,11 +44,13 @@ internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, TimeP
     private static DateOnly Meant(DateOnly day, string typed, DateOnly today) =>
         day <= today ? day
         : Enum.TryParse<DayOfWeek>(typed.Trim(), ignoreCase: true, out _) ? day.AddDays(-7)
-        : day.DayNumber - today.DayNumber >= PreviewQuery.MostDays && !typed.Contains($"{day.Year}", StringComparison.Ordinal) ? day.AddYears(-1)
+        : day.DayNumber - today.DayNumber >= PreviewQuery.MostDays && !typed.Contains($"{day.Year}", StringComparison.Ordinal)
+            ? day.AddYears(-1)
         : day;
 
     [GeneratedRegex(
         @"^\W*why\b(?:\s+(?:was|were|is|am|are|did|do|you|i|ask(?:ed)?|about|not|me|get))*\s*(?<ref>.*?)(?:\s+(?:not\s+)?(?:asked|chased|sent)(?:\s+about)?)?(?:\s+on\s+(?<when>.*?))?[\s.!?]*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Command();
 }

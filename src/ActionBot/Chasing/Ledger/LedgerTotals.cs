@@ -11,7 +11,13 @@ namespace ActionBot.Chasing.Ledger;
 /// <param name="Asked">Those asked about.</param>
 /// <param name="NotAsked">Those not asked about, by rule.</param>
 /// <param name="Undecided">Refs of those without a line, shortened to a few.</param>
-public sealed record DayTotals(DateOnly Day, int Considered, int Asked, IReadOnlyDictionary<SkipReason, int> NotAsked, IReadOnlyList<string> Undecided)
+public sealed record DayTotals(
+    DateOnly Day,
+    int Considered,
+    int Asked,
+    IReadOnlyDictionary<SkipReason, int> NotAsked,
+    IReadOnlyList<string> Undecided
+)
 {
     /// <summary>Whether considered = asked + every kind of not asked.</summary>
     public bool AddsUp => Considered == Asked + NotAsked.Values.Sum();
@@ -24,15 +30,22 @@ public sealed class LedgerTotals(ActionBotContext db)
 
     public async Task<DayTotals> OfAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var lines = await db.Ledger.Where(l => l.Day == day).GroupBy(l => l.Skipped).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var lines = await db
+            .Ledger.Where(l => l.Day == day)
+            .GroupBy(l => l.Skipped)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancellationToken);
         // An action that was closed on the day or later was open when the day was decided, if it has a line; one that was closed before was not.
-        var considered = db.Actions.Where(a => a.RegisteredOn <= day && (a.Status != ActionStatus.Closed || db.Ledger.Any(l => l.Day == day && l.ActionItemId == a.Id)));
+        var considered = db.Actions.Where(a =>
+            a.RegisteredOn <= day && (a.Status != ActionStatus.Closed || db.Ledger.Any(l => l.Day == day && l.ActionItemId == a.Id))
+        );
         var undecided = considered.Where(a => !db.Ledger.Any(l => l.Day == day && l.ActionItemId == a.Id));
         return new(
             day,
             await considered.CountAsync(cancellationToken),
             lines.Where(l => l.Key is null).Sum(l => l.Count),
             lines.Where(l => l.Key is not null).OrderBy(l => l.Key).ToDictionary(l => l.Key!.Value, l => l.Count),
-            await undecided.OrderBy(a => a.Ref).Select(a => a.Ref).Take(MostNamed).ToListAsync(cancellationToken));
+            await undecided.OrderBy(a => a.Ref).Select(a => a.Ref).Take(MostNamed).ToListAsync(cancellationToken)
+        );
     }
 }

@@ -21,40 +21,55 @@ public sealed class LedgerWriter(ActionBotContext db)
         ];
         var ids = lines.ConvertAll(l => l.ActionItemId);
         var asked = plan.Bundles.SelectMany(b => b.Requests, (_, r) => r.Action.ActionId).ToList();
-        await db.Ledger.Where(l => l.Day == plan.Day && ((l.Skipped == SkipReason.OnHold && ids.Contains(l.ActionItemId)) || asked.Contains(l.ActionItemId))).ExecuteDeleteAsync(cancellationToken);
-        var known = await db.Ledger.Where(l => l.Day == plan.Day && ids.Contains(l.ActionItemId)).Select(l => l.ActionItemId).ToHashSetAsync(cancellationToken);
+        await db
+            .Ledger.Where(l =>
+                l.Day == plan.Day && ((l.Skipped == SkipReason.OnHold && ids.Contains(l.ActionItemId)) || asked.Contains(l.ActionItemId))
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        var known = await db
+            .Ledger.Where(l => l.Day == plan.Day && ids.Contains(l.ActionItemId))
+            .Select(l => l.ActionItemId)
+            .ToHashSetAsync(cancellationToken);
         db.AddRange(lines.Where(l => !known.Contains(l.ActionItemId)));
     }
 
-    private static LedgerLine Asked(Request request, PersonFacts person, DateOnly day, long checkIn) => new()
-    {
-        Day = day,
-        ActionItemId = request.Action.ActionId,
-        PersonId = person.PersonId,
-        Asked = request.Reason,
-        Reason = British.Plain(ReasonWording.Of(request, day)),
-        Inputs = InputsOf(request.Action),
-        CheckInId = checkIn,
-    };
+    private static LedgerLine Asked(Request request, PersonFacts person, DateOnly day, long checkIn) =>
+        new()
+        {
+            Day = day,
+            ActionItemId = request.Action.ActionId,
+            PersonId = person.PersonId,
+            Asked = request.Reason,
+            Reason = British.Plain(ReasonWording.Of(request, day)),
+            Inputs = InputsOf(request.Action),
+            CheckInId = checkIn,
+        };
 
-    private static LedgerLine NotAsked(Skip skip, DateOnly day) => new()
-    {
-        Day = day,
-        ActionItemId = skip.Action.ActionId,
-        PersonId = skip.Person?.PersonId,
-        Skipped = skip.Reason,
-        Until = skip.Until,
-        Reason = British.Plain(ReasonWording.Of(skip, day)),
-        Inputs = InputsOf(skip.Action),
-    };
+    private static LedgerLine NotAsked(Skip skip, DateOnly day) =>
+        new()
+        {
+            Day = day,
+            ActionItemId = skip.Action.ActionId,
+            PersonId = skip.Person?.PersonId,
+            Skipped = skip.Reason,
+            Until = skip.Until,
+            Reason = British.Plain(ReasonWording.Of(skip, day)),
+            Inputs = InputsOf(skip.Action),
+        };
 
     private static string InputsOf(ActionFacts action)
     {
         (string Name, object? Value)[] inputs =
         [
-            ("rating", action.Rating == Rating.NotRated ? null : action.Rating), ("status", action.Status), ("target", Day(action.TargetDate)), ("asked", Day(action.LastAskedOn)),
-            ("answered", Day(action.LastAnsweredOn)), ("unanswered", action.Unanswered == 0 ? null : action.Unanswered), ("snoozed", Day(action.SnoozedUntil)),
-            ("waits", action.Wait is { } wait ? $"{wait.Kind} {Day(wait.Until)}".TrimEnd() : null), ("monitored", action.IsMonitored ? null : "no"),
+            ("rating", action.Rating == Rating.NotRated ? null : action.Rating),
+            ("status", action.Status),
+            ("target", Day(action.TargetDate)),
+            ("asked", Day(action.LastAskedOn)),
+            ("answered", Day(action.LastAnsweredOn)),
+            ("unanswered", action.Unanswered == 0 ? null : action.Unanswered),
+            ("snoozed", Day(action.SnoozedUntil)),
+            ("waits", action.Wait is { } wait ? $"{wait.Kind} {Day(wait.Until)}".TrimEnd() : null),
+            ("monitored", action.IsMonitored ? null : "no"),
         ];
         return string.Join("; ", inputs.Where(i => i.Value is not null).Select(i => $"{i.Name}={i.Value}"));
     }

@@ -24,5 +24,6 @@ public static class WhyWording
     }
 
     // Sentences of the ledger begin with a capital; a ref keeps its own.
-    private static string Lower(string reason) => reason.Length > 1 && char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) + reason[1..] : reason;
+    private static string Lower(string reason) =>
+        reason.Length > 1 && char.IsLower(reason[1]) ? char.ToLowerInvariant(reason[0]) + reason[1..] : reason;
 }

@@ -24,7 +24,8 @@ internal sealed class ActionPolicyQuery(ActionBotContext db, PolicyReading readi
     public async Task<ActionPolicy> ForAsync(string typed, CancellationToken cancellationToken)
     {
         var actions = db.Actions.AsNoTracking().Include(a => a.Report!.Source).Include(a => a.Area).Include(a => a.Owner);
-        var action = await actions.FindAsync(typed, cancellationToken)
+        var action =
+            await actions.FindAsync(typed, cancellationToken)
             ?? throw new RuleException((RefMatch.None with { Nearest = await NearestAsync(typed, cancellationToken) }).Sentence(typed));
         var (report, source) = (action.Report!, action.Report!.Source!);
         return new(
@@ -32,7 +33,8 @@ internal sealed class ActionPolicyQuery(ActionBotContext db, PolicyReading readi
             $"{PolicyWords.Of(PolicyWords.Ratings, action.Rating)}, opinion {PolicyWords.Of(PolicyWords.Opinions, report.Assurance)}, source {source.Code}, area {action.Area!.Path.TrimEnd('/')}",
             Monitored(action.Rating, report.Assurance, source.Kind),
             Numbers(action.Rating, source.Code, action.Area.Path),
-            Messages(action.Owner));
+            Messages(action.Owner)
+        );
     }
 
     private PolicyLine Monitored(Rating rating, Assurance opinion, SourceKind source)
@@ -53,23 +55,35 @@ internal sealed class ActionPolicyQuery(ActionBotContext db, PolicyReading readi
     {
         var policy = reading.Policy!;
         var (overrides, cadence) = (PlacedOverride.Of(policy), policy.For(rating, source, area));
-        return [.. CadenceKeys.All.Select(key =>
-        {
-            var path = PlacedOverride.Deciding(overrides, key, rating == Rating.High, source, area);
-            return new PolicyLine(key.Name, key.Of(cadence), reading.PlaceOf(path), path[..path.LastIndexOf('.')]);
-        })];
+        return
+        [
+            .. CadenceKeys.All.Select(key =>
+            {
+                var path = PlacedOverride.Deciding(overrides, key, rating == Rating.High, source, area);
+                return new PolicyLine(key.Name, key.Of(cadence), reading.PlaceOf(path), path[..path.LastIndexOf('.')]);
+            }),
+        ];
     }
 
-    private PolicyLine Messages(Person? owner) => new(
-        "messages",
-        owner is null ? "none: it has no owner" : reading.Policy!.IsSentTo(owner.Email) ? "sent to its owner" : "withheld: its owner is not in the pilot",
-        reading.PlaceOf("pilot"),
-        "pilot");
+    private PolicyLine Messages(Person? owner) =>
+        new(
+            "messages",
+            owner is null ? "none: it has no owner"
+                : reading.Policy!.IsSentTo(owner.Email) ? "sent to its owner"
+                : "withheld: its owner is not in the pilot",
+            reading.PlaceOf("pilot"),
+            "pilot"
+        );
 
     private async Task<NearRef?> NearestAsync(string typed, CancellationToken cancellationToken)
     {
         var letters = string.Concat(Refs.Key(typed).TakeWhile(char.IsLetter));
-        var candidates = await db.Actions.Where(a => a.RefKey.StartsWith(letters)).OrderBy(a => a.RefKey).Select(a => a.Ref).Take(MostCandidates).ToListAsync(cancellationToken);
+        var candidates = await db
+            .Actions.Where(a => a.RefKey.StartsWith(letters))
+            .OrderBy(a => a.RefKey)
+            .Select(a => a.Ref)
+            .Take(MostCandidates)
+            .ToListAsync(cancellationToken);
         return Refs.Nearest(typed, candidates) is { } nearest ? new(nearest, null) : null;
     }
 }

@@ -11,7 +11,8 @@ internal sealed record CadenceKey(string Name, Func<ChaseCadence, object> Of, Fu
 /// <summary>The numbers of a cadence in the order of the file.</summary>
 internal static class CadenceKeys
 {
-    public const string High = "high", Medium = "medium";
+    public const string High = "high",
+        Medium = "medium";
 
     /// <summary>High, then the others.</summary>
     public static readonly IReadOnlyList<bool> HighOrNot = [true, false];
@@ -22,20 +23,24 @@ internal static class CadenceKeys
     public static readonly CadenceKey BoardOverdueDays = new("boardOverdueDays", c => c.BoardOverdueDays, p => p.BoardOverdueDays);
 
     public static readonly IReadOnlyList<CadenceKey> All =
-        [
-            new("regularMonths", c => c.RegularMonths, p => p.RegularMonths),
-            new("daysBefore", c => c.DaysBefore, p => p.DaysBefore),
-            new("overdueDays", c => c.OverdueDays, p => p.OverdueDays),
-            new("undatedDays", c => c.UndatedDays, p => p.UndatedDays),
-            ManagerAfter,
-            LeadAfter,
-            new("undatedLeadAfter", c => c.UndatedLeadAfter, p => p.UndatedLeadAfter),
-            LeadOverdueDays,
-            BoardOverdueDays,
-        ];
+    [
+        new("regularMonths", c => c.RegularMonths, p => p.RegularMonths),
+        new("daysBefore", c => c.DaysBefore, p => p.DaysBefore),
+        new("overdueDays", c => c.OverdueDays, p => p.OverdueDays),
+        new("undatedDays", c => c.UndatedDays, p => p.UndatedDays),
+        ManagerAfter,
+        LeadAfter,
+        new("undatedLeadAfter", c => c.UndatedLeadAfter, p => p.UndatedLeadAfter),
+        LeadOverdueDays,
+        BoardOverdueDays,
+    ];
 
     /// <summary>Each of the first is to be no larger than its second: whoever stands higher hears later.</summary>
-    public static readonly IReadOnlyList<(CadenceKey Lower, CadenceKey Upper)> Ladders = [(ManagerAfter, LeadAfter), (LeadOverdueDays, BoardOverdueDays)];
+    public static readonly IReadOnlyList<(CadenceKey Lower, CadenceKey Upper)> Ladders =
+    [
+        (ManagerAfter, LeadAfter),
+        (LeadOverdueDays, BoardOverdueDays),
+    ];
 
     public static readonly IReadOnlyList<string> Names = [.. All.Select(k => k.Name)];
 
@@ -45,7 +50,8 @@ internal static class CadenceKeys
 /// <summary>An override with its place in the file, such as "overrides[1]".</summary>
 internal sealed record PlacedOverride(string Path, PolicyOverride Override)
 {
-    public static IReadOnlyList<PlacedOverride> Of(ChasePolicy policy) => [.. policy.Overrides.Select((o, i) => new PlacedOverride($"overrides[{i}]", o))];
+    public static IReadOnlyList<PlacedOverride> Of(ChasePolicy policy) =>
+        [.. policy.Overrides.Select((o, i) => new PlacedOverride($"overrides[{i}]", o))];
 
     /// <summary>The path of the number that counts for actions of a source and area: the last override that sets it, else the rating's own.</summary>
     public static string Deciding(IReadOnlyList<PlacedOverride> overrides, CadenceKey key, bool high, string source, string areaPath)

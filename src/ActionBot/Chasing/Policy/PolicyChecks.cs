@@ -29,7 +29,12 @@ internal static class PolicyChecks
             var set = Numbers(other).ToList();
             if (set.Count == 0)
             {
-                notes.Fault(path, "without a number", "numbers under high, medium or both", "Write below them the numbers that differ, or take it out.");
+                notes.Fault(
+                    path,
+                    "without a number",
+                    "numbers under high, medium or both",
+                    "Write below them the numbers that differ, or take it out."
+                );
                 continue;
             }
             var later = overrides.Skip(i + 1).Where(l => Covers(l.Override, other)).ToList();
@@ -37,7 +42,12 @@ internal static class PolicyChecks
             if (hiding.Contains(null))
                 continue;
             var by = British.List([.. hiding.OfType<PlacedOverride>().Distinct().Select(h => notes.Named(h.Path))]);
-            notes.Fault(path, "without effect", "numbers that count for some action", $"All of them are set again by {by}. Take it out, or move it behind.");
+            notes.Fault(
+                path,
+                "without effect",
+                "numbers that count for some action",
+                $"All of them are set again by {by}. Take it out, or move it behind."
+            );
         }
     }
 
@@ -46,24 +56,30 @@ internal static class PolicyChecks
     {
         var sources = overrides.Select(o => o.Override.Source ?? "").Append("").Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var areas = overrides.Select(o => o.Override.AreaPath ?? "").Append("").Distinct().ToList();
-        var ladders = CadenceKeys.Ladders.Where(l => !unread.Any(u => u.EndsWith("." + l.Lower.Name, StringComparison.Ordinal) || u.EndsWith("." + l.Upper.Name, StringComparison.Ordinal))).ToList();
+        var ladders = CadenceKeys
+            .Ladders.Where(l =>
+                !unread.Any(u =>
+                    u.EndsWith("." + l.Lower.Name, StringComparison.Ordinal) || u.EndsWith("." + l.Upper.Name, StringComparison.Ordinal)
+                )
+            )
+            .ToList();
         var told = new HashSet<(string, string)>();
         foreach (var high in CadenceKeys.HighOrNot)
-            foreach (var source in sources)
-                foreach (var area in areas)
-                {
-                    var fitting = overrides.Where(o => o.Override.Fits(source, area)).ToList();
-                    var cadence = fitting.Aggregate(high ? policy.High : policy.Medium, (c, o) => o.Override.Patch(high).Over(c));
-                    foreach (var (lower, upper) in ladders)
-                    {
-                        if ((int)lower.Of(cadence) <= (int)upper.Of(cadence))
-                            continue;
-                        var low = PlacedOverride.Deciding(fitting, lower, high, source, area);
-                        var up = PlacedOverride.Deciding(fitting, upper, high, source, area);
-                        if (told.Add((low, up)))
-                            Crossed(low, (int)lower.Of(cadence), up, (int)upper.Of(cadence), notes);
-                    }
-                }
+        foreach (var source in sources)
+        foreach (var area in areas)
+        {
+            var fitting = overrides.Where(o => o.Override.Fits(source, area)).ToList();
+            var cadence = fitting.Aggregate(high ? policy.High : policy.Medium, (c, o) => o.Override.Patch(high).Over(c));
+            foreach (var (lower, upper) in ladders)
+            {
+                if ((int)lower.Of(cadence) <= (int)upper.Of(cadence))
+                    continue;
+                var low = PlacedOverride.Deciding(fitting, lower, high, source, area);
+                var up = PlacedOverride.Deciding(fitting, upper, high, source, area);
+                if (told.Add((low, up)))
+                    Crossed(low, (int)lower.Of(cadence), up, (int)upper.Of(cadence), notes);
+            }
+        }
     }
 
     // The one that stands further down is the one that was changed last.
@@ -81,7 +97,8 @@ internal static class PolicyChecks
         where key.ChangedBy(other.Patch(high)) is not null
         select (high, key);
 
-    private static bool Sets(PolicyOverride other, (bool High, CadenceKey Key) number) => number.Key.ChangedBy(other.Patch(number.High)) is not null;
+    private static bool Sets(PolicyOverride other, (bool High, CadenceKey Key) number) =>
+        number.Key.ChangedBy(other.Patch(number.High)) is not null;
 
     private static bool Covers(PolicyOverride wide, PolicyOverride narrow) =>
         (wide.Source is null || string.Equals(wide.Source, narrow.Source, StringComparison.OrdinalIgnoreCase))

@@ -10,7 +10,8 @@ namespace ActionBot.Chasing.Policy;
 /// <param name="Advice">What to do.</param>
 internal sealed record PolicyFault(string File, int Line, int Column, string Path, string Found, string Expected, string Advice)
 {
-    public override string ToString() => $"{File}{(Line > 0 ? $":{Line}:{Column}" : "")}{(Path.Length > 0 ? $" {Path}" : "")} is {Found}: expected {Expected}. {Advice}";
+    public override string ToString() =>
+        $"{File}{(Line > 0 ? $":{Line}:{Column}" : "")}{(Path.Length > 0 ? $" {Path}" : "")} is {Found}: expected {Expected}. {Advice}";
 }
 
 /// <summary>What is noted while a policy file is read: its faults, and the line of every key.</summary>
@@ -45,11 +46,13 @@ internal sealed class PolicyNotes(string file)
     /// <summary>A key for readers, with the line when it stands in the file: "high.leadAfter in line 12".</summary>
     public string Named(string path) => LineOf(path) is > 0 and var line ? $"{path} in line {line}" : $"{path}, built in";
 
-    private static string Shown(YamlNode node) => node switch
-    {
-        YamlScalar { IsNothing: true } => "empty",
-        YamlScalar scalar => $"“{Domain.Wording.British.Shorten(string.Join(' ', scalar.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 60)}”",
-        YamlList => "a list",
-        _ => "a section",
-    };
+    private static string Shown(YamlNode node) =>
+        node switch
+        {
+            YamlScalar { IsNothing: true } => "empty",
+            YamlScalar scalar =>
+                $"“{Domain.Wording.British.Shorten(string.Join(' ', scalar.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 60)}”",
+            YamlList => "a list",
+            _ => "a section",
+        };
 }

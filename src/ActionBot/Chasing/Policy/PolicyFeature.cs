@@ -11,7 +11,9 @@ public static class PolicyFeature
         services.AddOptions<PolicyOptions>().BindConfiguration(PolicyOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PolicyOptions>, PolicyOptionsCheck>();
         services.AddSingleton<PolicySource>();
-        services.AddSingleton(provider => provider.GetRequiredService<PolicySource>().Read(provider.GetRequiredService<IOptions<PolicyOptions>>().Value.Policy));
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<PolicySource>().Read(provider.GetRequiredService<IOptions<PolicyOptions>>().Value.Policy)
+        );
         services.AddSingleton(provider => provider.GetRequiredService<PolicyReading>().Policy!);
         services.AddScoped<RegisterWarnings>();
         services.AddScoped<ActionPolicyQuery>();
@@ -31,7 +33,9 @@ internal sealed class PolicyOptions
 internal sealed class PolicyOptionsCheck(PolicySource source) : IValidateOptions<PolicyOptions>
 {
     public ValidateOptionsResult Validate(string? name, PolicyOptions options) =>
-        source.Read(options.Policy) is { Faults: { Count: > 0 } faults } ? ValidateOptionsResult.Fail(faults.Select(f => f.ToString())) : ValidateOptionsResult.Success;
+        source.Read(options.Policy) is { Faults: { Count: > 0 } faults }
+            ? ValidateOptionsResult.Fail(faults.Select(f => f.ToString()))
+            : ValidateOptionsResult.Success;
 }
 
 /// <summary>Reads the policy file once, so that what was checked is what counts.</summary>

@@ -10,13 +10,14 @@ namespace ActionBot.Chasing.Policy;
 /// <param name="Section">The section of the file that decided, such as "overrides[0].high"; empty for one that the key names itself.</param>
 internal sealed record PolicyLine(string Key, object Value, string Place, string Section = "")
 {
-    public string ValueText => Value switch
-    {
-        bool flag => flag ? "true" : "false",
-        IEnumerable<int> { } numbers => Joined(numbers.Select(n => $"{n}")),
-        IEnumerable<string> { } words => Joined(words),
-        _ => $"{Value}",
-    };
+    public string ValueText =>
+        Value switch
+        {
+            bool flag => flag ? "true" : "false",
+            IEnumerable<int> { } numbers => Joined(numbers.Select(n => $"{n}")),
+            IEnumerable<string> { } words => Joined(words),
+            _ => $"{Value}",
+        };
 
     private static string Joined(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } joined ? joined : "none";
 }
@@ -52,8 +53,8 @@ internal static class PolicyLines
         foreach (var key in CadenceKeys.All)
             yield return ($"{CadenceKeys.Medium}.{key.Name}", key.Of(policy.Medium));
         foreach (var (path, other) in PlacedOverride.Of(policy))
-            foreach (var (key, value) in Values(other))
-                yield return ($"{path}.{key}", value);
+        foreach (var (key, value) in Values(other))
+            yield return ($"{path}.{key}", value);
         yield return ("pilot", policy.Pilot.Count == 0 ? "everybody" : policy.Pilot.Order(StringComparer.Ordinal));
     }
 
@@ -64,10 +65,11 @@ internal static class PolicyLines
         if (other.AreaPath is { } area)
             yield return ("area", area.TrimEnd('/'));
         foreach (var high in CadenceKeys.HighOrNot)
-            foreach (var key in CadenceKeys.All)
-                if (key.ChangedBy(other.Patch(high)) is { } value)
-                    yield return ($"{(high ? CadenceKeys.High : CadenceKeys.Medium)}.{key.Name}", value);
+        foreach (var key in CadenceKeys.All)
+            if (key.ChangedBy(other.Patch(high)) is { } value)
+                yield return ($"{(high ? CadenceKeys.High : CadenceKeys.Medium)}.{key.Name}", value);
     }
 
-    private static IEnumerable<string> Words<T>(IReadOnlyList<(string Word, T Value)> words, IEnumerable<T> values) => values.Select(v => PolicyWords.Of(words, v));
+    private static IEnumerable<string> Words<T>(IReadOnlyList<(string Word, T Value)> words, IEnumerable<T> values) =>
+        values.Select(v => PolicyWords.Of(words, v));
 }

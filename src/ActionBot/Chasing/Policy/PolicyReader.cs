@@ -10,7 +10,12 @@ namespace ActionBot.Chasing.Policy;
 /// <param name="Policy">The policy; null when there is a fault.</param>
 /// <param name="Faults">Every fault.</param>
 /// <param name="Lines">The line of each key that the file sets.</param>
-internal sealed record PolicyReading(string? File, ChasePolicy? Policy, IReadOnlyList<PolicyFault> Faults, IReadOnlyDictionary<string, int> Lines)
+internal sealed record PolicyReading(
+    string? File,
+    ChasePolicy? Policy,
+    IReadOnlyList<PolicyFault> Faults,
+    IReadOnlyDictionary<string, int> Lines
+)
 {
     /// <summary>Where a key is decided: "policy.yaml:41" or "built-in".</summary>
     public string PlaceOf(string path) => File is not null && Lines.TryGetValue(path, out var line) ? $"{File}:{line}" : "built-in";
@@ -24,9 +29,24 @@ internal static class PolicyReader
     /// <summary>The longest list of overrides: each is compared with each.</summary>
     public const int MostOverrides = 200;
 
-    private const int MostCharacters = 1_000_000, MostDays = 365, MostRequests = 50, MostLateDays = 1000;
+    private const int MostCharacters = 1_000_000,
+        MostDays = 365,
+        MostRequests = 50,
+        MostLateDays = 1000;
 
-    private static readonly string[] Keys = ["monitoring", "budget", "snooze", "patience", "digest", "boards", CadenceKeys.High, CadenceKeys.Medium, "overrides", "pilot"];
+    private static readonly string[] Keys =
+    [
+        "monitoring",
+        "budget",
+        "snooze",
+        "patience",
+        "digest",
+        "boards",
+        CadenceKeys.High,
+        CadenceKeys.Medium,
+        "overrides",
+        "pilot",
+    ];
 
     /// <summary>The policy of a file; of the file in the program when no name is given.</summary>
     public static PolicyReading Read(string path)
@@ -36,7 +56,11 @@ internal static class PolicyReader
         var full = System.IO.Path.GetFullPath(path);
         try
         {
-            using var reader = new StreamReader(full, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            using var reader = new StreamReader(
+                full,
+                new UTF8Encoding(false, throwOnInvalidBytes: true),
+                detectEncodingFromByteOrderMarks: true
+            );
             var text = new char[MostCharacters + 1];
             return ReadText(new string(text, 0, reader.ReadBlock(text)), path);
         }
@@ -46,7 +70,12 @@ internal static class PolicyReader
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Refused(path, "not there", $"a file at {full}", $"Correct the name. Without {Setting} the policy that is built in counts.");
+            return Refused(
+                path,
+                "not there",
+                $"a file at {full}",
+                $"Correct the name. Without {Setting} the policy that is built in counts."
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -75,16 +104,30 @@ internal static class PolicyReader
         }
         catch (YamlException fault)
         {
-            notes.Fault((int)fault.Start.Line, (int)fault.Start.Column, "", "not readable", "YAML", $"{fault.Message.TrimEnd('.')}. Check indentation, colons, quotes and brackets there.");
+            notes.Fault(
+                (int)fault.Start.Line,
+                (int)fault.Start.Column,
+                "",
+                "not readable",
+                "YAML",
+                $"{fault.Message.TrimEnd('.')}. Check indentation, colons, quotes and brackets there."
+            );
         }
-        return new(path is null ? null : System.IO.Path.GetFileName(path), notes.Faults.Count == 0 ? policy : null, notes.Faults, notes.Lines);
+        return new(
+            path is null ? null : System.IO.Path.GetFileName(path),
+            notes.Faults.Count == 0 ? policy : null,
+            notes.Faults,
+            notes.Lines
+        );
     }
 
     /// <summary>The file in the program, as it stands beside it.</summary>
     public static string BuiltIn()
     {
-        using var reader = new StreamReader(typeof(PolicyReader).Assembly.GetManifestResourceStream("chasing-policy.yaml")
-            ?? throw new InvalidOperationException("The chasing policy is not in the program."));
+        using var reader = new StreamReader(
+            typeof(PolicyReader).Assembly.GetManifestResourceStream("chasing-policy.yaml")
+                ?? throw new InvalidOperationException("The chasing policy is not in the program.")
+        );
         return reader.ReadToEnd();
     }
 
@@ -102,7 +145,9 @@ internal static class PolicyReader
         var basis = ChasePolicy.Default;
         var high = Patch(file, CadenceKeys.High).Over(basis.High);
         var medium = Patch(file, CadenceKeys.Medium).Over(basis.Medium);
-        var overrides = (file.Sections("overrides", ["source", "area", CadenceKeys.High, CadenceKeys.Medium], MostOverrides) ?? []).Select(Override).ToList();
+        var overrides = (file.Sections("overrides", ["source", "area", CadenceKeys.High, CadenceKeys.Medium], MostOverrides) ?? [])
+            .Select(Override)
+            .ToList();
         var policy = new ChasePolicy(
             Monitoring(file.Section("monitoring", ["always", "whenWeak", "weakOpinions", "outsideBodies"]), basis.Monitoring),
             Budget(file.Section("budget", ["perWorkingDay", "perWeek"]), basis.Budget),
@@ -112,58 +157,98 @@ internal static class PolicyReader
             high,
             medium,
             [.. overrides.Select(o => o.Value.Override)],
-            file.Addresses("pilot") is { } pilot ? pilot.ToHashSet() : basis.Pilot)
+            file.Addresses("pilot") is { } pilot ? pilot.ToHashSet() : basis.Pilot
+        )
         {
-            Boards = Boards(file.Section("boards", ["acknowledgeWorkingDays", "papersSoonWorkingDays", "weeklyDays", "monthlyDays", "quarterlyDays", "undecidedDays"]), basis.Boards),
+            Boards = Boards(
+                file.Section(
+                    "boards",
+                    ["acknowledgeWorkingDays", "papersSoonWorkingDays", "weeklyDays", "monthlyDays", "quarterlyDays", "undecidedDays"]
+                ),
+                basis.Boards
+            ),
         };
         PolicyChecks.Run(policy, [.. overrides.Where(o => o.HasScope).Select(o => o.Value)], notes);
         return policy;
     }
 
-    private static MonitoringRule Monitoring(YamlPart? part, MonitoringRule basis) => part is null ? basis : new(
-        part.Words("always", PolicyWords.Ratings) ?? basis.AlwaysMonitored,
-        part.Words("whenWeak", PolicyWords.Ratings) ?? basis.MonitoredWhenWeak,
-        part.Words("weakOpinions", PolicyWords.Opinions) ?? basis.WeakOpinions,
-        part.Flag("outsideBodies") ?? basis.OutsideBodies);
+    private static MonitoringRule Monitoring(YamlPart? part, MonitoringRule basis) =>
+        part is null
+            ? basis
+            : new(
+                part.Words("always", PolicyWords.Ratings) ?? basis.AlwaysMonitored,
+                part.Words("whenWeak", PolicyWords.Ratings) ?? basis.MonitoredWhenWeak,
+                part.Words("weakOpinions", PolicyWords.Opinions) ?? basis.WeakOpinions,
+                part.Flag("outsideBodies") ?? basis.OutsideBodies
+            );
 
-    private static MessageBudget Budget(YamlPart? part, MessageBudget basis) => part is null ? basis : new(
-        part.Number("perWorkingDay", 1, MessageBudget.MostPerDay, "More would message somebody twice a day.") ?? basis.PerDay,
-        part.Number("perWeek", 1, MessageBudget.MostPerWeek, $"More would message somebody more than {MessageBudget.MostPerWeek} times in seven days.") ?? basis.PerWeek);
+    private static MessageBudget Budget(YamlPart? part, MessageBudget basis) =>
+        part is null
+            ? basis
+            : new(
+                part.Number("perWorkingDay", 1, MessageBudget.MostPerDay, "More would message somebody twice a day.") ?? basis.PerDay,
+                part.Number(
+                    "perWeek",
+                    1,
+                    MessageBudget.MostPerWeek,
+                    $"More would message somebody more than {MessageBudget.MostPerWeek} times in seven days."
+                ) ?? basis.PerWeek
+            );
 
-    private static SnoozePolicy Snooze(YamlPart? part, SnoozePolicy basis) => part is null ? basis : new(
-        part.Number("mostWorkingDays", 1, 60) ?? basis.MostWorkingDays,
-        part.Number("mostRunning", 1, 10) ?? basis.MostRunning,
-        part.Number("mostPauseWorkingDays", 1, 60) ?? basis.MostPauseWorkingDays);
+    private static SnoozePolicy Snooze(YamlPart? part, SnoozePolicy basis) =>
+        part is null
+            ? basis
+            : new(
+                part.Number("mostWorkingDays", 1, 60) ?? basis.MostWorkingDays,
+                part.Number("mostRunning", 1, 10) ?? basis.MostRunning,
+                part.Number("mostPauseWorkingDays", 1, 60) ?? basis.MostPauseWorkingDays
+            );
 
-    private static PatiencePolicy Patience(YamlPart? part, PatiencePolicy basis) => part is null ? basis : new(
-        part.Number("answerWorkingDays", 1, 30) ?? basis.AnswerWorkingDays,
-        part.Number("sameAnswers", 2, 20) ?? basis.SameAnswers);
+    private static PatiencePolicy Patience(YamlPart? part, PatiencePolicy basis) =>
+        part is null
+            ? basis
+            : new(
+                part.Number("answerWorkingDays", 1, 30) ?? basis.AnswerWorkingDays,
+                part.Number("sameAnswers", 2, 20) ?? basis.SameAnswers
+            );
 
-    private static Domain.Boards.BoardPolicy Boards(YamlPart? part, Domain.Boards.BoardPolicy basis) => part is null ? basis : new(
-        part.Number("acknowledgeWorkingDays", 1, 60) ?? basis.AcknowledgeWorkingDays,
-        part.Number("papersSoonWorkingDays", 0, 60) ?? basis.PapersSoonWorkingDays,
-        part.Number("weeklyDays", 1, MostDays) ?? basis.WeeklyDays,
-        part.Number("monthlyDays", 1, MostDays) ?? basis.MonthlyDays,
-        part.Number("quarterlyDays", 1, MostDays) ?? basis.QuarterlyDays,
-        part.Number("undecidedDays", 1, MostDays) ?? basis.UndecidedDays);
+    private static Domain.Boards.BoardPolicy Boards(YamlPart? part, Domain.Boards.BoardPolicy basis) =>
+        part is null
+            ? basis
+            : new(
+                part.Number("acknowledgeWorkingDays", 1, 60) ?? basis.AcknowledgeWorkingDays,
+                part.Number("papersSoonWorkingDays", 0, 60) ?? basis.PapersSoonWorkingDays,
+                part.Number("weeklyDays", 1, MostDays) ?? basis.WeeklyDays,
+                part.Number("monthlyDays", 1, MostDays) ?? basis.MonthlyDays,
+                part.Number("quarterlyDays", 1, MostDays) ?? basis.QuarterlyDays,
+                part.Number("undecidedDays", 1, MostDays) ?? basis.UndecidedDays
+            );
 
-    private static CadencePatch Patch(YamlPart file, string key) => file.Section(key, CadenceKeys.Names) is not { } part ? new() : new(
-        part.Number("regularMonths", 1, 24),
-        part.Falling("daysBefore", 1, MostDays, longest: 10),
-        part.Number("overdueDays", 1, MostDays),
-        part.Number("undatedDays", 1, MostDays),
-        part.Number("managerAfter", 1, MostRequests),
-        part.Number("leadAfter", 1, MostRequests),
-        part.Number("undatedLeadAfter", 1, MostRequests),
-        part.Number("leadOverdueDays", 1, MostLateDays),
-        part.Number("boardOverdueDays", 1, MostLateDays));
+    private static CadencePatch Patch(YamlPart file, string key) =>
+        file.Section(key, CadenceKeys.Names) is not { } part
+            ? new()
+            : new(
+                part.Number("regularMonths", 1, 24),
+                part.Falling("daysBefore", 1, MostDays, longest: 10),
+                part.Number("overdueDays", 1, MostDays),
+                part.Number("undatedDays", 1, MostDays),
+                part.Number("managerAfter", 1, MostRequests),
+                part.Number("leadAfter", 1, MostRequests),
+                part.Number("undatedLeadAfter", 1, MostRequests),
+                part.Number("leadOverdueDays", 1, MostLateDays),
+                part.Number("boardOverdueDays", 1, MostLateDays)
+            );
 
     private static (PlacedOverride Value, bool HasScope) Override(YamlPart part)
     {
         var source = part.Text("source", "the code of a source, such as DARA");
         var area = Area(part);
         if (!part.Has("source") && !part.Has("area"))
-            part.FaultWhole("for every action", "a source, an area or both", "Name one; what is for every action stands under high and medium.");
+            part.FaultWhole(
+                "for every action",
+                "a source, an area or both",
+                "Name one; what is for every action stands under high and medium."
+            );
         var complete = part.Has("source") == source is not null && part.Has("area") == area is not null && (source ?? area) is not null;
         return (new(part.Path, new(source, area, Patch(part, CadenceKeys.High), Patch(part, CadenceKeys.Medium))), complete);
     }

@@ -6,16 +6,27 @@ namespace ActionBot.Chasing.Policy;
 internal static class PolicyWords
 {
     public static readonly IReadOnlyList<(string Word, Rating Value)> Ratings =
-        [("High", Rating.High), ("Medium", Rating.Medium), ("Low", Rating.Low), ("Not rated", Rating.NotRated)];
+    [
+        ("High", Rating.High),
+        ("Medium", Rating.Medium),
+        ("Low", Rating.Low),
+        ("Not rated", Rating.NotRated),
+    ];
 
     public static readonly IReadOnlyList<(string Word, Assurance Value)> Opinions =
-        [
-            ("Substantial", Assurance.Substantial), ("Adequate", Assurance.Adequate), ("Limited", Assurance.Limited),
-            ("No assurance", Assurance.None), ("None", Assurance.None), ("Not stated", Assurance.NotStated),
-        ];
+    [
+        ("Substantial", Assurance.Substantial),
+        ("Adequate", Assurance.Adequate),
+        ("Limited", Assurance.Limited),
+        ("No assurance", Assurance.None),
+        ("None", Assurance.None),
+        ("Not stated", Assurance.NotStated),
+    ];
 
     public static readonly IReadOnlyList<(string Word, DayOfWeek Value)> Weekdays =
-        [.. Enumerable.Range(1, 7).Select(i => (DayOfWeek)(i % 7)).Select(d => (d.ToString(), d))];
+    [
+        .. Enumerable.Range(1, 7).Select(i => (DayOfWeek)(i % 7)).Select(d => (d.ToString(), d)),
+    ];
 
     public static string Of<T>(IReadOnlyList<(string Word, T Value)> words, T value) => words.First(w => Equals(w.Value, value)).Word;
 }

@@ -81,7 +81,8 @@ internal static class YamlNodes
         throw new YamlException(other.Start, other.End, "References to other parts of the file cannot be used here: write the values out");
     }
 
-    private static YamlScalar Key(Parser parser, int levels) => Node(parser, levels) is var key && key is YamlScalar scalar
-        ? scalar
-        : throw new YamlException(new Mark(0, key.Line, key.Column), new Mark(0, key.Line, key.Column), "A key is one word");
+    private static YamlScalar Key(Parser parser, int levels) =>
+        Node(parser, levels) is var key && key is YamlScalar scalar
+            ? scalar
+            : throw new YamlException(new Mark(0, key.Line, key.Column), new Mark(0, key.Line, key.Column), "A key is one word");
 }

@@ -18,7 +18,13 @@ internal sealed class YamlPart
         {
             var at = At(key.Text);
             if (!keys.Contains(key.Text))
-                notes.Fault(key, at, "not known", "a key of this section", EditDistance.Nearest(key.Text, keys) is { } near ? $"Did you mean “{near}”?" : $"Known here: {string.Join(", ", keys)}.");
+                notes.Fault(
+                    key,
+                    at,
+                    "not known",
+                    "a key of this section",
+                    EditDistance.Nearest(key.Text, keys) is { } near ? $"Did you mean “{near}”?" : $"Known here: {string.Join(", ", keys)}."
+                );
             else if (!values.TryAdd(key.Text, value))
                 notes.Fault(key, at, "here a second time", "each key once", $"It also stands in line {notes.LineOf(at)}. Keep one.");
             else
@@ -45,7 +51,12 @@ internal sealed class YamlPart
             notes.Fault(values[key], At(key), $"a list of {items.Count}", $"at most {longest} numbers", "Take some out.");
         for (var i = 1; i < numbers.Count; i++)
             if (numbers[i] >= numbers[i - 1])
-                notes.Fault(items[i], $"{At(key)}[{i}]", $"fewer than the {numbers[i - 1]} before it", "Write each number once, the largest first.");
+                notes.Fault(
+                    items[i],
+                    $"{At(key)}[{i}]",
+                    $"fewer than the {numbers[i - 1]} before it",
+                    "Write each number once, the largest first."
+                );
         return [.. numbers.OfType<int>()];
     }
 
@@ -61,18 +72,20 @@ internal sealed class YamlPart
 
     public string? Text(string key, string expected) => values.TryGetValue(key, out var value) ? Text(value, At(key), expected) : null;
 
-    public T? Word<T>(string key, IReadOnlyList<(string Word, T Value)> words) where T : struct =>
-        values.TryGetValue(key, out var value) ? Word(value, At(key), words) : null;
+    public T? Word<T>(string key, IReadOnlyList<(string Word, T Value)> words)
+        where T : struct => values.TryGetValue(key, out var value) ? Word(value, At(key), words) : null;
 
     /// <summary>Words of a table, each once.</summary>
-    public IReadOnlyList<T>? Words<T>(string key, IReadOnlyList<(string Word, T Value)> words) where T : struct =>
+    public IReadOnlyList<T>? Words<T>(string key, IReadOnlyList<(string Word, T Value)> words)
+        where T : struct =>
         Items(key, $"words out of {Either(words)}") is { } items ? Each(key, items, (item, at) => Word(item, at, words)) : null;
 
     /// <summary>E-mail addresses in lower case, each once.</summary>
-    public IReadOnlyList<string>? Addresses(string key) => Items(key, "e-mail addresses") is not { } items ? null
-        : [.. Each(key, items, Address).Select(a => a.Text)];
+    public IReadOnlyList<string>? Addresses(string key) =>
+        Items(key, "e-mail addresses") is not { } items ? null : [.. Each(key, items, Address).Select(a => a.Text)];
 
-    public YamlPart? Section(string key, IReadOnlyList<string> keys) => values.TryGetValue(key, out var value) ? Section(value, At(key), keys) : null;
+    public YamlPart? Section(string key, IReadOnlyList<string> keys) =>
+        values.TryGetValue(key, out var value) ? Section(value, At(key), keys) : null;
 
     /// <summary>Sections of a list, in its order; what is none is a fault and left out.</summary>
     public IReadOnlyList<YamlPart>? Sections(string key, IReadOnlyList<string> keys, int longest)
@@ -105,7 +118,12 @@ internal sealed class YamlPart
             return new(map, at, keys, notes);
         // A section of which every line is commented out leaves everything as it is built in.
         if (value is not YamlScalar { IsNothing: true })
-            notes.Fault(value, at, $"a section with keys out of {string.Join(", ", keys)}", "Write each on a line of its own below it, indented, with a colon and its value.");
+            notes.Fault(
+                value,
+                at,
+                $"a section with keys out of {string.Join(", ", keys)}",
+                "Write each on a line of its own below it, indented, with a colon and its value."
+            );
         return null;
     }
 
@@ -120,7 +138,8 @@ internal sealed class YamlPart
     }
 
     // What cannot be read is a fault already; what stands twice is one as well.
-    private List<T> Each<T>(string key, IReadOnlyList<YamlNode> items, Func<YamlNode, string, T?> read) where T : struct
+    private List<T> Each<T>(string key, IReadOnlyList<YamlNode> items, Func<YamlNode, string, T?> read)
+        where T : struct
     {
         var seen = new Dictionary<T, int>();
         for (var i = 0; i < items.Count; i++)
@@ -132,8 +151,16 @@ internal sealed class YamlPart
     private int? Number(YamlNode value, string at, int least, int most, string? tooMany = null)
     {
         var expected = least == most ? $"{least}" : $"a whole number from {least} to {most}";
-        if (value is not YamlScalar { IsPlain: true } scalar || !long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            notes.Fault(value, at, expected, value is YamlScalar { IsNothing: true } ? "Give one, or take the line out." : "Write it in digits, without quotes.");
+        if (
+            value is not YamlScalar { IsPlain: true } scalar
+            || !long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        )
+            notes.Fault(
+                value,
+                at,
+                expected,
+                value is YamlScalar { IsNothing: true } ? "Give one, or take the line out." : "Write it in digits, without quotes."
+            );
         else if (number >= least && number <= most)
             return (int)number;
         else
@@ -145,11 +172,17 @@ internal sealed class YamlPart
     {
         if (value is YamlScalar { IsNothing: false } scalar && scalar.Text.Trim() is { Length: > 0 and <= MaxText } text)
             return text;
-        notes.Fault(value, at, expected, value is YamlScalar { IsNothing: true } ? "Give one, or take the line out." : $"Write one text of at most {MaxText} characters.");
+        notes.Fault(
+            value,
+            at,
+            expected,
+            value is YamlScalar { IsNothing: true } ? "Give one, or take the line out." : $"Write one text of at most {MaxText} characters."
+        );
         return null;
     }
 
-    private T? Word<T>(YamlNode value, string at, IReadOnlyList<(string Word, T Value)> words) where T : struct
+    private T? Word<T>(YamlNode value, string at, IReadOnlyList<(string Word, T Value)> words)
+        where T : struct
     {
         if (value is YamlScalar scalar)
             foreach (var (word, meaning) in words)

@@ -18,10 +18,22 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
     {
         var ids = areas.ToList();
         var rule = policy.Monitoring;
-        var (always, whenWeak, weak, outside) = (rule.AlwaysMonitored.ToList(), rule.MonitoredWhenWeak.ToList(), rule.WeakOpinions.ToList(), rule.OutsideBodies);
-        return db.Actions.AsNoTracking().Where(a => ids.Contains(a.AreaId) && (always.Contains(a.Rating)
-            || (whenWeak.Contains(a.Rating) && weak.Contains(a.Report!.Assurance))
-            || (outside && a.Report!.Source!.Kind == SourceKind.OutsideBody)));
+        var (always, whenWeak, weak, outside) = (
+            rule.AlwaysMonitored.ToList(),
+            rule.MonitoredWhenWeak.ToList(),
+            rule.WeakOpinions.ToList(),
+            rule.OutsideBodies
+        );
+        return db
+            .Actions.AsNoTracking()
+            .Where(a =>
+                ids.Contains(a.AreaId)
+                && (
+                    always.Contains(a.Rating)
+                    || (whenWeak.Contains(a.Rating) && weak.Contains(a.Report!.Assurance))
+                    || (outside && a.Report!.Source!.Kind == SourceKind.OutsideBody)
+                )
+            );
     }
 
     /// <summary>Those of them that are not closed.</summary>
@@ -45,9 +57,18 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
             AreaSection.NoAnswer => open.Where(a => unanswered.Contains(a.Id)),
             AreaSection.NoDate => open.Where(a => a.TargetDate == null),
             AreaSection.Slipping => open.Where(a => a.Forecast > a.TargetDate || slipped.Contains(a.Id)),
-            AreaSection.Snoozed => open.Where(a => db.Snoozes.Any(s =>
-                s.ActionItemId == a.Id && s.PersonId == a.OwnerId && s.On <= day && s.Until > day && !db.Updates.Any(u => u.ActionItemId == a.Id && u.At > s.At))),
-            AreaSection.NoOwner => open.Where(a => a.OwnerId == null || !a.Owner!.IsActive || db.OwnershipQueries.Any(q => q.ActionItemId == a.Id && q.SettledAt == null)),
+            AreaSection.Snoozed => open.Where(a =>
+                db.Snoozes.Any(s =>
+                    s.ActionItemId == a.Id
+                    && s.PersonId == a.OwnerId
+                    && s.On <= day
+                    && s.Until > day
+                    && !db.Updates.Any(u => u.ActionItemId == a.Id && u.At > s.At)
+                )
+            ),
+            AreaSection.NoOwner => open.Where(a =>
+                a.OwnerId == null || !a.Owner!.IsActive || db.OwnershipQueries.Any(q => q.ActionItemId == a.Id && q.SettledAt == null)
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(section), section, "No such section."),
         };
     }
@@ -57,12 +78,28 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
         actions.OrderBy(a => a.TargetDate == null).ThenBy(a => a.TargetDate).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref);
 
     /// <summary>How many monitored actions of each area were closed in the seven days before a day.</summary>
-    public async Task<IReadOnlyDictionary<long, int>> ClosedAsync(IReadOnlyCollection<long> areas, DateOnly day, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, int>> ClosedAsync(
+        IReadOnlyCollection<long> areas,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var since = day.AddDays(-Week);
         return await Monitored(areas)
-            .Where(a => a.Status == ActionStatus.Closed && db.Changes.Any(c => c.Entity == "action" && c.Key == a.Ref && c.Field == "status" && c.To == nameof(ActionStatus.Closed) && c.On > since && c.On <= day))
-            .GroupBy(a => a.AreaId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            .Where(a =>
+                a.Status == ActionStatus.Closed
+                && db.Changes.Any(c =>
+                    c.Entity == "action"
+                    && c.Key == a.Ref
+                    && c.Field == "status"
+                    && c.To == nameof(ActionStatus.Closed)
+                    && c.On > since
+                    && c.On <= day
+                )
+            )
+            .GroupBy(a => a.AreaId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
     }
 
     private async Task<IReadOnlyList<long>> SlippedAsync(IReadOnlyCollection<long> areas, DateOnly day, CancellationToken cancellationToken)
@@ -71,9 +108,26 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
         var moved =
             from change in db.Changes
             join action in Open(areas) on change.Key equals action.Ref
-            where change.Entity == "action" && change.Field == "targetDate" && change.On > since && change.On <= day && change.From != null && change.To != null
-            select new { action.Id, change.From, change.To };
-        return [.. (await moved.ToListAsync(cancellationToken)).Where(c => string.CompareOrdinal(c.To, c.From) > 0).Select(c => c.Id).Distinct()];
+            where
+                change.Entity == "action"
+                && change.Field == "targetDate"
+                && change.On > since
+                && change.On <= day
+                && change.From != null
+                && change.To != null
+            select new
+            {
+                action.Id,
+                change.From,
+                change.To,
+            };
+        return
+        [
+            .. (await moved.ToListAsync(cancellationToken))
+                .Where(c => string.CompareOrdinal(c.To, c.From) > 0)
+                .Select(c => c.Id)
+                .Distinct(),
+        ];
     }
 
     // As the ladder counts: a request that its owner still has time to answer is not unanswered.
@@ -82,27 +136,52 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
         var requests =
             from item in db.CheckInItems
             join action in open on item.ActionItemId equals action.Id
-            where item.CheckIn!.Kind == CheckInKind.Scheduled && item.CheckIn.DeliveredOn <= day && item.OwnerId == action.OwnerId
-                && action.Status == ActionStatus.Open && action.Owner!.IsActive
+            where
+                item.CheckIn!.Kind == CheckInKind.Scheduled
+                && item.CheckIn.DeliveredOn <= day
+                && item.OwnerId == action.OwnerId
+                && action.Status == ActionStatus.Open
+                && action.Owner!.IsActive
                 && (action.LastAnsweredOn == null || item.CheckIn.DeliveredOn > action.LastAnsweredOn)
                 && !db.OwnershipQueries.Any(q => q.ActionItemId == action.Id && q.SettledAt == null)
-            select new { action.Id, OwnerId = item.OwnerId!.Value, On = item.CheckIn!.DeliveredOn!.Value };
-        var asked = await requests.GroupBy(r => new { r.Id, r.OwnerId })
-            .Select(g => new { g.Key.Id, g.Key.OwnerId, Count = g.Count(), Last = g.Max(r => r.On) }).ToListAsync(cancellationToken);
+            select new
+            {
+                action.Id,
+                OwnerId = item.OwnerId!.Value,
+                On = item.CheckIn!.DeliveredOn!.Value,
+            };
+        var asked = await requests
+            .GroupBy(r => new { r.Id, r.OwnerId })
+            .Select(g => new
+            {
+                g.Key.Id,
+                g.Key.OwnerId,
+                Count = g.Count(),
+                Last = g.Max(r => r.On),
+            })
+            .ToListAsync(cancellationToken);
         var owners = await OwnersAsync([.. asked.Where(a => a.Count == 1).Select(a => a.OwnerId).Distinct()], cancellationToken);
-        return [.. asked.Where(a => a.Count > 1 || owners[a.OwnerId].HasHad(policy.Patience.AnswerWorkingDays, a.Last, day)).Select(a => a.Id)];
+        return
+        [
+            .. asked.Where(a => a.Count > 1 || owners[a.OwnerId].HasHad(policy.Patience.AnswerWorkingDays, a.Last, day)).Select(a => a.Id),
+        ];
     }
 
     private async Task<Dictionary<long, PersonFacts>> OwnersAsync(List<long> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0)
             return [];
-        var absences = (await db.Absences.AsNoTracking().Where(a => keys.Contains(a.PersonId)).ToListAsync(cancellationToken)).ToLookup(a => a.PersonId);
+        var absences = (await db.Absences.AsNoTracking().Where(a => keys.Contains(a.PersonId)).ToListAsync(cancellationToken)).ToLookup(a =>
+            a.PersonId
+        );
         var people = await db.People.AsNoTracking().Where(p => keys.Contains(p.Id)).ToListAsync(cancellationToken);
-        return people.ToDictionary(p => p.Id, p => new PersonFacts(p.Id, p.Email, p.IsActive, calendars.PatternOf(p), [])
-        {
-            Absences = [.. absences[p.Id].Select(a => (a.From, a.To))],
-        });
+        return people.ToDictionary(
+            p => p.Id,
+            p => new PersonFacts(p.Id, p.Email, p.IsActive, calendars.PatternOf(p), [])
+            {
+                Absences = [.. absences[p.Id].Select(a => (a.From, a.To))],
+            }
+        );
     }
 }
 

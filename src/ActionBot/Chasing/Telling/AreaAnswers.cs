@@ -47,7 +47,11 @@ internal sealed class DisputeArea(DigestDesk desk, AreaWords words, ActionBotCon
     }
 
     // What is not in the lead's areas is answered like what does not exist.
-    private async Task<IReadOnlyDictionary<string, string>> FoundAsync(AreaDispute form, OpenDigest open, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> FoundAsync(
+        AreaDispute form,
+        OpenDigest open,
+        CancellationToken cancellationToken
+    )
     {
         var id = open.Person.Id;
         var led = db.Actions.AsNoTracking().Where(a => db.AreaLeads.Any(l => l.PersonId == id && a.Area!.Path.StartsWith(l.Area!.Path)));
@@ -70,18 +74,24 @@ internal sealed class ChangeAreaAnswer(DigestDesk desk) : ICardAction
             return CardReply.Say(DigestDesk.NotYours);
         if (await desk.IsStaleAsync(open, cancellationToken))
             return await desk.StaleAsync(press.Person, cancellationToken);
-        return await desk.AskAgainAsync(open, open.Confirmation is { IsRight: false } wrong ? new(Form(wrong, open.Position), []) : null, cancellationToken);
+        return await desk.AskAgainAsync(
+            open,
+            open.Confirmation is { IsRight: false } wrong ? new(Form(wrong, open.Position), []) : null,
+            cancellationToken
+        );
     }
 
     private static AreaDispute Form(AreaConfirmation wrong, AreaPosition position)
     {
         var offered = wrong.Refs.Where(r => position.Refs.Contains(r)).ToList();
-        return new(new Dictionary<string, string>
-        {
-            [AreaFields.Refs] = string.Join(',', offered),
-            [AreaFields.Other] = string.Join(", ", wrong.Refs.Except(offered)),
-            [AreaFields.What] = wrong.Line ?? "",
-        });
+        return new(
+            new Dictionary<string, string>
+            {
+                [AreaFields.Refs] = string.Join(',', offered),
+                [AreaFields.Other] = string.Join(", ", wrong.Refs.Except(offered)),
+                [AreaFields.What] = wrong.Line ?? "",
+            }
+        );
     }
 }
 
@@ -93,9 +103,13 @@ internal sealed partial class ShowArea(DigestDesk desk) : ITextCommand, ICardAct
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         Mine().IsMatch(text) ? await desk.TodayAsync(person, cancellationToken) : null;
 
-    public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => desk.TodayAsync(press.Person, cancellationToken);
+    public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
+        desk.TodayAsync(press.Person, cancellationToken);
 
-    [GeneratedRegex(@"^\W*(confirm\s+)?(the\s+)?(position\s+of\s+)?my\s+areas?(\s+(position|digest))?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(confirm\s+)?(the\s+)?(position\s+of\s+)?my\s+areas?(\s+(position|digest))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Mine();
 }
 
@@ -110,13 +124,24 @@ internal sealed class AreaWords(DigestDesk desk, TrackingTeam team, AreaScopes s
     {
         if (word is null || press.Data.Number("rev") != open.Rev)
             return open.Confirmation is { } stands
-                ? await desk.ReceiptAsync(open, stands, await team.ExistsAsync(open.Person, cancellationToken), cancellationToken, word?.SaysTheSameAs(stands.Word) == true ? null : DigestDesk.RecordedBand)
+                ? await desk.ReceiptAsync(
+                    open,
+                    stands,
+                    await team.ExistsAsync(open.Person, cancellationToken),
+                    cancellationToken,
+                    word?.SaysTheSameAs(stands.Word) == true ? null : DigestDesk.RecordedBand
+                )
                 : await desk.AskAgainAsync(open, null, cancellationToken, DigestDesk.StaleBand);
         var before = open.Confirmation?.Word;
-        var said = open.Confirmation ?? new()
-        {
-            CheckInId = open.CheckIn.Id, PersonId = open.Person.Id, Areas = open.Position.Areas, AsAt = open.Position.AsAt,
-        };
+        var said =
+            open.Confirmation
+            ?? new()
+            {
+                CheckInId = open.CheckIn.Id,
+                PersonId = open.Person.Id,
+                Areas = open.Position.Areas,
+                AsAt = open.Position.AsAt,
+            };
         var isTold = await team.ExistsAsync(open.Person, cancellationToken);
         if (before is null || !before.SaysTheSameAs(word))
         {
@@ -124,14 +149,29 @@ internal sealed class AreaWords(DigestDesk desk, TrackingTeam team, AreaScopes s
             if (open.Confirmation is null)
                 db.Add(said);
             foreach (var area in open.Position.Areas)
-                db.Add(new Change
-                {
-                    At = said.At, On = open.Today, PersonId = open.Person.Id, Entity = "area", Key = area, Field = "confirmation",
-                    From = before is null ? null : Written(before, said.AsAt), To = Written(word, said.AsAt), Through = Through,
-                });
+                db.Add(
+                    new Change
+                    {
+                        At = said.At,
+                        On = open.Today,
+                        PersonId = open.Person.Id,
+                        Entity = "area",
+                        Key = area,
+                        Field = "confirmation",
+                        From = before is null ? null : Written(before, said.AsAt),
+                        To = Written(word, said.AsAt),
+                        Through = Through,
+                    }
+                );
             await db.SaveChangesAsync(cancellationToken);
             if (!word.IsRight || before is { IsRight: false })
-                await team.TellAsync(said, open.Person, await scopes.NamesAsync(said.Areas, cancellationToken), open.Today, cancellationToken);
+                await team.TellAsync(
+                    said,
+                    open.Person,
+                    await scopes.NamesAsync(said.Areas, cancellationToken),
+                    open.Today,
+                    cancellationToken
+                );
         }
         return await desk.ReceiptAsync(open with { Confirmation = said }, said, isTold, cancellationToken);
     }

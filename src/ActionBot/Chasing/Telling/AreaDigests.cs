@@ -20,7 +20,12 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
     private const int MostFirst = 3;
 
     /// <summary>The card of each digest, by the key of its message. What has no room on a card is taken back from what its message tells.</summary>
-    public async Task<IReadOnlyDictionary<long, (AdaptiveCard Card, string Headline)>> DrawAsync(DateOnly day, IReadOnlyList<DigestOrder> orders, CancellationToken cancellationToken, string? band = null)
+    public async Task<IReadOnlyDictionary<long, (AdaptiveCard Card, string Headline)>> DrawAsync(
+        DateOnly day,
+        IReadOnlyList<DigestOrder> orders,
+        CancellationToken cancellationToken,
+        string? band = null
+    )
     {
         if (orders.Count == 0)
             return new Dictionary<long, (AdaptiveCard, string)>();
@@ -29,14 +34,24 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
         var areas = await AreasAsync(led.Values.SelectMany(s => s.AreaIds).ToHashSet(), day, cancellationToken);
         var before = await BeforeAsync(people, day, cancellationToken);
         var words = await rows.WordsAsync(orders.Select(o => o.Items), cancellationToken);
-        return orders.ToDictionary(o => o.Row.Id, o =>
-        {
-            var scope = led.GetValueOrDefault(o.Row.PersonId) ?? new(o.Row.PersonId, [], [], new HashSet<long>());
-            return Draw(o, scope, areas, before.GetValueOrDefault(o.Row.PersonId), words, band);
-        });
+        return orders.ToDictionary(
+            o => o.Row.Id,
+            o =>
+            {
+                var scope = led.GetValueOrDefault(o.Row.PersonId) ?? new(o.Row.PersonId, [], [], new HashSet<long>());
+                return Draw(o, scope, areas, before.GetValueOrDefault(o.Row.PersonId), words, band);
+            }
+        );
     }
 
-    private (AdaptiveCard, string) Draw(DigestOrder order, AreaScope scope, AreaFacts areas, AreaPosition? before, IReadOnlyDictionary<long, ActionWords> words, string? band)
+    private (AdaptiveCard, string) Draw(
+        DigestOrder order,
+        AreaScope scope,
+        AreaFacts areas,
+        AreaPosition? before,
+        IReadOnlyDictionary<long, ActionWords> words,
+        string? band
+    )
     {
         var told = ToldRows.ByAction(order.Items).ToList();
         var numbers = areas.Numbers(scope);
@@ -45,92 +60,162 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
             scope.Names,
             areas.Day,
             order.Row.Kind == CheckInKind.OnRequest,
-            before is not null && before.Areas.SequenceEqual(scope.Paths) ? new(numbers, before.Numbers, before.AsAt) : new(numbers, null, null),
+            before is not null && before.Areas.SequenceEqual(scope.Paths)
+                ? new(numbers, before.Numbers, before.AsAt)
+                : new(numbers, null, null),
             told.ConvertAll(g => ToldRows.Row(g, words.GetValueOrDefault(g.Key), areas.Day)),
             sections.ConvertAll(s => s.View),
             areas.Week(scope),
             new(order.Row.Ask, 0, []),
-            band);
+            band
+        );
         var (shown, card) = Room.Fit(told.Count, most => DigestCard.Draw(With(view, most, sections), most));
         Room.TellOnly(order.Row, told.Take(shown).Select(g => g.Key));
-        db.Add(new AreaPosition
-        {
-            CheckInId = order.Row.Id,
-            AsAt = areas.Day,
-            Areas = scope.Paths,
-            Open = numbers.Open,
-            Overdue = numbers.Overdue,
-            NoAnswer = numbers.NoAnswer,
-            NoDate = numbers.NoDate,
-            Refs = [.. With(view, shown, sections).Question.Choices.Select(c => c.Ref)],
-        });
+        db.Add(
+            new AreaPosition
+            {
+                CheckInId = order.Row.Id,
+                AsAt = areas.Day,
+                Areas = scope.Paths,
+                Open = numbers.Open,
+                Overdue = numbers.Overdue,
+                NoAnswer = numbers.NoAnswer,
+                NoDate = numbers.NoDate,
+                Refs = [.. With(view, shown, sections).Question.Choices.Select(c => c.Ref)],
+            }
+        );
         return (card, DigestCard.Headline(view));
     }
 
     // Whatever stands on the card may be said to be wrong.
-    private static DigestView With(DigestView view, int shown, List<(SectionView View, IReadOnlyList<AreaRow> First)> sections) => view with
-    {
-        Question = view.Question with
+    private static DigestView With(DigestView view, int shown, List<(SectionView View, IReadOnlyList<AreaRow> First)> sections) =>
+        view with
         {
-            Choices =
-            [
-                .. view.Needs.Take(shown).Select(n => new RefChoice(n.Ref, n.Action))
-                    .Concat(sections.SelectMany(s => s.First).Select(r => new RefChoice(r.Ref, r.Action)))
-                    .DistinctBy(c => c.Ref, StringComparer.OrdinalIgnoreCase).Take(ToldRows.MostRows),
-            ],
-        },
-    };
+            Question = view.Question with
+            {
+                Choices =
+                [
+                    .. view
+                        .Needs.Take(shown)
+                        .Select(n => new RefChoice(n.Ref, n.Action))
+                        .Concat(sections.SelectMany(s => s.First).Select(r => new RefChoice(r.Ref, r.Action)))
+                        .DistinctBy(c => c.Ref, StringComparer.OrdinalIgnoreCase)
+                        .Take(ToldRows.MostRows),
+                ],
+            },
+        };
 
     private async Task<AreaFacts> AreasAsync(IReadOnlySet<long> areas, DateOnly day, CancellationToken cancellationToken)
     {
         var soon = day.AddDays(DueWording.SoonDays);
         var marks = await actions.MarksAsync(areas, day, cancellationToken);
         var open = actions.Open(areas);
-        var totals = await open
-            .Select(a => new { a.AreaId, IsChecked = a.Status != ActionStatus.Open ? 1 : 0, IsSoon = a.TargetDate >= day && a.TargetDate <= soon ? 1 : 0 })
-            .GroupBy(a => a.AreaId).Select(g => new { g.Key, Open = g.Count(), Checked = g.Sum(a => a.IsChecked), Soon = g.Sum(a => a.IsSoon) })
+        var totals = await open.Select(a => new
+            {
+                a.AreaId,
+                IsChecked = a.Status != ActionStatus.Open ? 1 : 0,
+                IsSoon = a.TargetDate >= day && a.TargetDate <= soon ? 1 : 0,
+            })
+            .GroupBy(a => a.AreaId)
+            .Select(g => new
+            {
+                g.Key,
+                Open = g.Count(),
+                Checked = g.Sum(a => a.IsChecked),
+                Soon = g.Sum(a => a.IsSoon),
+            })
             .ToDictionaryAsync(g => g.Key, g => (g.Open, g.Checked, g.Soon), cancellationToken);
         var sections = new Dictionary<AreaSection, (IReadOnlyDictionary<long, int> Counts, IReadOnlyList<AreaRow> First)>();
         foreach (var section in Enum.GetValues<AreaSection>())
         {
             var inIt = actions.In(section, open, marks);
-            var counts = await inIt.GroupBy(a => a.AreaId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-            sections[section] = (counts, counts.Count == 0 ? [] : await FirstAsync(inIt, [.. counts.Keys], section, day, cancellationToken));
+            var counts = await inIt.GroupBy(a => a.AreaId)
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            sections[section] = (
+                counts,
+                counts.Count == 0 ? [] : await FirstAsync(inIt, [.. counts.Keys], section, day, cancellationToken)
+            );
         }
         return new(day, totals, sections, await actions.ClosedAsync(areas, day, cancellationToken));
     }
 
     // The first few of each area: among them are the first few of every lead.
-    private async Task<IReadOnlyList<AreaRow>> FirstAsync(IQueryable<ActionItem> inIt, List<long> areas, AreaSection section, DateOnly day, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AreaRow>> FirstAsync(
+        IQueryable<ActionItem> inIt,
+        List<long> areas,
+        AreaSection section,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
-        var first = await db.Areas.Where(a => areas.Contains(a.Id))
-            .SelectMany(area => inIt.Where(a => a.AreaId == area.Id)
-                .OrderBy(a => a.TargetDate == null).ThenBy(a => a.TargetDate).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref).Take(MostFirst))
+        var first = await db
+            .Areas.Where(a => areas.Contains(a.Id))
+            .SelectMany(area =>
+                inIt.Where(a => a.AreaId == area.Id)
+                    .OrderBy(a => a.TargetDate == null)
+                    .ThenBy(a => a.TargetDate)
+                    .ThenByDescending(a => a.Rating)
+                    .ThenBy(a => a.Ref)
+                    .Take(MostFirst)
+            )
             .Select(a => new
             {
-                a.AreaId, a.Ref, a.AgreedAction, a.TargetDate, a.Rating, a.Forecast,
+                a.AreaId,
+                a.Ref,
+                a.AgreedAction,
+                a.TargetDate,
+                a.Rating,
+                a.Forecast,
                 Until = section == AreaSection.Snoozed ? db.Snoozes.Where(s => s.ActionItemId == a.Id).Max(s => (DateOnly?)s.Until) : null,
-            }).ToListAsync(cancellationToken);
+            })
+            .ToListAsync(cancellationToken);
         return
         [
-            .. first.OrderBy(a => a.TargetDate ?? DateOnly.MaxValue).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref, StringComparer.Ordinal)
-                .Select(a => new AreaRow(a.AreaId, a.Ref, a.AgreedAction, section switch
-                {
-                    AreaSection.Overdue => British.Count(Position.DaysOverdue(a.TargetDate, day), "day"),
-                    AreaSection.Slipping when a.Forecast > a.TargetDate => British.Date(a.Forecast.Value, day),
-                    AreaSection.Snoozed when a.Until is { } until => $"until {British.Date(until, day)}",
-                    _ => null,
-                })),
+            .. first
+                .OrderBy(a => a.TargetDate ?? DateOnly.MaxValue)
+                .ThenByDescending(a => a.Rating)
+                .ThenBy(a => a.Ref, StringComparer.Ordinal)
+                .Select(a => new AreaRow(
+                    a.AreaId,
+                    a.Ref,
+                    a.AgreedAction,
+                    section switch
+                    {
+                        AreaSection.Overdue => British.Count(Position.DaysOverdue(a.TargetDate, day), "day"),
+                        AreaSection.Slipping when a.Forecast > a.TargetDate => British.Date(a.Forecast.Value, day),
+                        AreaSection.Snoozed when a.Until is { } until => $"until {British.Date(until, day)}",
+                        _ => null,
+                    }
+                )),
         ];
     }
 
-    private async Task<IReadOnlyDictionary<long, AreaPosition>> BeforeAsync(HashSet<long> people, DateOnly day, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<long, AreaPosition>> BeforeAsync(
+        HashSet<long> people,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
-        var told = db.AreaPositions.AsNoTracking()
-            .Where(p => people.Contains(p.CheckIn!.PersonId) && p.CheckIn.Kind == CheckInKind.AreaDigest && p.CheckIn.DeliveredOn != null && p.AsAt < day);
-        var last = await told
-            .Where(p => !db.AreaPositions.Any(o => o.CheckIn!.PersonId == p.CheckIn!.PersonId && o.CheckIn.Kind == CheckInKind.AreaDigest && o.CheckIn.DeliveredOn != null && o.AsAt < day && o.AsAt > p.AsAt))
-            .Select(p => new { p.CheckIn!.PersonId, Position = p }).ToListAsync(cancellationToken);
+        var told = db
+            .AreaPositions.AsNoTracking()
+            .Where(p =>
+                people.Contains(p.CheckIn!.PersonId)
+                && p.CheckIn.Kind == CheckInKind.AreaDigest
+                && p.CheckIn.DeliveredOn != null
+                && p.AsAt < day
+            );
+        var last = await told.Where(p =>
+                !db.AreaPositions.Any(o =>
+                    o.CheckIn!.PersonId == p.CheckIn!.PersonId
+                    && o.CheckIn.Kind == CheckInKind.AreaDigest
+                    && o.CheckIn.DeliveredOn != null
+                    && o.AsAt < day
+                    && o.AsAt > p.AsAt
+                )
+            )
+            .Select(p => new { p.CheckIn!.PersonId, Position = p })
+            .ToListAsync(cancellationToken);
         return last.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.First().Position);
     }
 }
@@ -144,25 +229,37 @@ internal sealed record AreaFacts(
     DateOnly Day,
     IReadOnlyDictionary<long, (int Open, int Checked, int Soon)> Totals,
     IReadOnlyDictionary<AreaSection, (IReadOnlyDictionary<long, int> Counts, IReadOnlyList<AreaRow> First)> InSections,
-    IReadOnlyDictionary<long, int> Closed)
+    IReadOnlyDictionary<long, int> Closed
+)
 {
     private const int MostFirst = 3;
 
     public AreaNumbers Numbers(AreaScope scope) =>
-        new(Sum(scope, t => t.Open), Count(scope, AreaSection.Overdue), Count(scope, AreaSection.NoAnswer), Count(scope, AreaSection.NoDate));
+        new(
+            Sum(scope, t => t.Open),
+            Count(scope, AreaSection.Overdue),
+            Count(scope, AreaSection.NoAnswer),
+            Count(scope, AreaSection.NoDate)
+        );
 
-    public WeekView Week(AreaScope scope) => new(Sum(scope, t => t.Checked), Closed.Where(c => scope.AreaIds.Contains(c.Key)).Sum(c => c.Value), Sum(scope, t => t.Soon));
+    public WeekView Week(AreaScope scope) =>
+        new(Sum(scope, t => t.Checked), Closed.Where(c => scope.AreaIds.Contains(c.Key)).Sum(c => c.Value), Sum(scope, t => t.Soon));
 
     public List<(SectionView View, IReadOnlyList<AreaRow> First)> Sections(AreaScope scope) =>
-    [
-        .. from section in Enum.GetValues<AreaSection>()
-           let count = Count(scope, section)
-           where count > 0
-           let first = InSections[section].First.Where(r => scope.AreaIds.Contains(r.AreaId)).Take(MostFirst).ToList()
-           select (new SectionView(section, count, first.ConvertAll(r => r.Words is { } words ? $"{r.Ref} ({words})" : r.Ref)), (IReadOnlyList<AreaRow>)first),
-    ];
+        [
+            .. from section in Enum.GetValues<AreaSection>()
+            let count = Count(scope, section)
+            where count > 0
+            let first = InSections[section].First.Where(r => scope.AreaIds.Contains(r.AreaId)).Take(MostFirst).ToList()
+            select (
+                new SectionView(section, count, first.ConvertAll(r => r.Words is { } words ? $"{r.Ref} ({words})" : r.Ref)),
+                (IReadOnlyList<AreaRow>)first
+            ),
+        ];
 
-    private int Count(AreaScope scope, AreaSection section) => InSections[section].Counts.Where(c => scope.AreaIds.Contains(c.Key)).Sum(c => c.Value);
+    private int Count(AreaScope scope, AreaSection section) =>
+        InSections[section].Counts.Where(c => scope.AreaIds.Contains(c.Key)).Sum(c => c.Value);
 
-    private int Sum(AreaScope scope, Func<(int Open, int Checked, int Soon), int> part) => Totals.Where(t => scope.AreaIds.Contains(t.Key)).Sum(t => part(t.Value));
+    private int Sum(AreaScope scope, Func<(int Open, int Checked, int Soon), int> part) =>
+        Totals.Where(t => scope.AreaIds.Contains(t.Key)).Sum(t => part(t.Value));
 }

@@ -17,19 +17,35 @@ public sealed class AreaScopes(ActionBotContext db)
     public async Task<IReadOnlyDictionary<long, AreaScope>> LoadAsync(IReadOnlyCollection<long> people, CancellationToken cancellationToken)
     {
         var keys = people.ToList();
-        var led = await db.AreaLeads.Where(l => keys.Contains(l.PersonId) && l.Person!.IsActive)
-            .Select(l => new { l.PersonId, l.Area!.Name, l.Area.Path }).ToListAsync(cancellationToken);
+        var led = await db
+            .AreaLeads.Where(l => keys.Contains(l.PersonId) && l.Person!.IsActive)
+            .Select(l => new
+            {
+                l.PersonId,
+                l.Area!.Name,
+                l.Area.Path,
+            })
+            .ToListAsync(cancellationToken);
         if (led.Count == 0)
             return new Dictionary<long, AreaScope>();
         var areas = await db.Areas.Select(a => new { a.Id, a.Path }).ToListAsync(cancellationToken);
-        return led.GroupBy(l => l.PersonId).ToDictionary(g => g.Key, g =>
-        {
-            // Who leads an area and one below it is told of it once.
-            var top = g.Where(l => !g.Any(o => o.Path != l.Path && l.Path.StartsWith(o.Path, StringComparison.Ordinal))).OrderBy(l => l.Path, StringComparer.Ordinal).ToList();
-            return new AreaScope(
-                g.Key, top.ConvertAll(l => l.Name), top.ConvertAll(l => l.Path),
-                areas.Where(a => top.Any(l => a.Path.StartsWith(l.Path, StringComparison.Ordinal))).Select(a => a.Id).ToHashSet());
-        });
+        return led.GroupBy(l => l.PersonId)
+            .ToDictionary(
+                g => g.Key,
+                g =>
+                {
+                    // Who leads an area and one below it is told of it once.
+                    var top = g.Where(l => !g.Any(o => o.Path != l.Path && l.Path.StartsWith(o.Path, StringComparison.Ordinal)))
+                        .OrderBy(l => l.Path, StringComparer.Ordinal)
+                        .ToList();
+                    return new AreaScope(
+                        g.Key,
+                        top.ConvertAll(l => l.Name),
+                        top.ConvertAll(l => l.Path),
+                        areas.Where(a => top.Any(l => a.Path.StartsWith(l.Path, StringComparison.Ordinal))).Select(a => a.Id).ToHashSet()
+                    );
+                }
+            );
     }
 
     /// <summary>What a person leads, or null.</summary>

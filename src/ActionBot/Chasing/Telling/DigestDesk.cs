@@ -23,7 +23,14 @@ public sealed record OpenDigest(CheckIn CheckIn, AreaPosition Position, AreaConf
 }
 
 /// <summary>Opens digests for the leads they belong to, and draws what they press.</summary>
-public sealed class DigestDesk(ActionBotContext db, AreaScopes scopes, AreaDigests digests, ChaseFactsQuery facts, ChasePolicy policy, TimeProvider clock)
+public sealed class DigestDesk(
+    ActionBotContext db,
+    AreaScopes scopes,
+    AreaDigests digests,
+    ChaseFactsQuery facts,
+    ChasePolicy policy,
+    TimeProvider clock
+)
 {
     /// <summary>To somebody who presses a digest that is not theirs, or leads nothing.</summary>
     public const string NotYours = "You lead no area that this is about, or not any more. Type “my area” to see what is yours.";
@@ -41,7 +48,9 @@ public sealed class DigestDesk(ActionBotContext db, AreaScopes scopes, AreaDiges
     public async Task<OpenDigest?> OpenAsync(CardPress press, CancellationToken cancellationToken)
     {
         var ask = press.Data["ask"];
-        var position = await db.AreaPositions.Include(p => p.CheckIn).FirstOrDefaultAsync(p => p.CheckIn!.Ask == ask && p.CheckIn.PersonId == press.Person.Id, cancellationToken);
+        var position = await db
+            .AreaPositions.Include(p => p.CheckIn)
+            .FirstOrDefaultAsync(p => p.CheckIn!.Ask == ask && p.CheckIn.PersonId == press.Person.Id, cancellationToken);
         if (position is null)
             return null;
         var confirmation = await db.AreaConfirmations.FirstOrDefaultAsync(c => c.CheckInId == position.CheckInId, cancellationToken);
@@ -51,7 +60,8 @@ public sealed class DigestDesk(ActionBotContext db, AreaScopes scopes, AreaDiges
     /// <summary>Whether the position is one of an earlier week, or of areas that the person no longer leads.</summary>
     public async Task<bool> IsStaleAsync(OpenDigest open, CancellationToken cancellationToken) =>
         policy.Digest.WeekOf(open.Position.AsAt) != policy.Digest.WeekOf(open.Today)
-        || await scopes.OfAsync(open.Person.Id, cancellationToken) is not { } scope || !scope.Paths.SequenceEqual(open.Position.Areas);
+        || await scopes.OfAsync(open.Person.Id, cancellationToken) is not { } scope
+        || !scope.Paths.SequenceEqual(open.Position.Areas);
 
     /// <summary>Today's position in the place of an out-of-date card.</summary>
     public async Task<CardReply> StaleAsync(Person person, CancellationToken cancellationToken) =>
@@ -59,49 +69,90 @@ public sealed class DigestDesk(ActionBotContext db, AreaScopes scopes, AreaDiges
 
     /// <summary>Today's position as a new message; it counts as no send.</summary>
     public async Task<CardReply> TodayAsync(Person person, CancellationToken cancellationToken) =>
-        await TodayAsync(person, null, cancellationToken) is var (card, headline) ? CardReply.New(card, headline) : CardReply.Say(LeadsNothing);
+        await TodayAsync(person, null, cancellationToken) is var (card, headline)
+            ? CardReply.New(card, headline)
+            : CardReply.Say(LeadsNothing);
 
     /// <summary>The receipt of what the lead said.</summary>
-    public async Task<CardReply> ReceiptAsync(OpenDigest open, AreaConfirmation said, bool isTold, CancellationToken cancellationToken, string? band = null)
+    public async Task<CardReply> ReceiptAsync(
+        OpenDigest open,
+        AreaConfirmation said,
+        bool isTold,
+        CancellationToken cancellationToken,
+        string? band = null
+    )
     {
         var at = TimeZoneInfo.ConvertTime(said.At, LocalTime.Zone(open.Person.TimeZone));
-        return CardReply.Replace(ConfirmedCard.Draw(new(
-            open.CheckIn.Ask,
-            await scopes.NamesAsync(open.Position.Areas, cancellationToken),
-            open.Position.AsAt,
-            open.Today,
-            open.Position.Numbers,
-            said.Word,
-            $"{British.Date(said.On, open.Today)}, {at:HH:mm}",
-            isTold,
-            band)));
+        return CardReply.Replace(
+            ConfirmedCard.Draw(
+                new(
+                    open.CheckIn.Ask,
+                    await scopes.NamesAsync(open.Position.Areas, cancellationToken),
+                    open.Position.AsAt,
+                    open.Today,
+                    open.Position.Numbers,
+                    said.Word,
+                    $"{British.Date(said.On, open.Today)}, {at:HH:mm}",
+                    isTold,
+                    band
+                )
+            )
+        );
     }
 
     /// <summary>The question again: to change an answer, or with the faults of one.</summary>
-    public async Task<CardReply> AskAgainAsync(OpenDigest open, OpenDisputeView? form, CancellationToken cancellationToken, string? band = null)
+    public async Task<CardReply> AskAgainAsync(
+        OpenDigest open,
+        OpenDisputeView? form,
+        CancellationToken cancellationToken,
+        string? band = null
+    )
     {
         var refs = open.Position.Refs.ToList();
-        var actions = await db.Actions.Where(a => refs.Contains(a.Ref)).Select(a => new RefChoice(a.Ref, a.AgreedAction)).ToListAsync(cancellationToken);
-        return CardReply.Replace(AskAgainCard.Draw(new(
-            await scopes.NamesAsync(open.Position.Areas, cancellationToken),
-            open.Position.AsAt,
-            open.Today,
-            open.Position.Numbers,
-            new(open.CheckIn.Ask, open.Rev, [.. actions.OrderBy(a => refs.IndexOf(a.Ref))]),
-            form,
-            open.Confirmation is not null,
-            band)));
+        var actions = await db
+            .Actions.Where(a => refs.Contains(a.Ref))
+            .Select(a => new RefChoice(a.Ref, a.AgreedAction))
+            .ToListAsync(cancellationToken);
+        return CardReply.Replace(
+            AskAgainCard.Draw(
+                new(
+                    await scopes.NamesAsync(open.Position.Areas, cancellationToken),
+                    open.Position.AsAt,
+                    open.Today,
+                    open.Position.Numbers,
+                    new(open.CheckIn.Ask, open.Rev, [.. actions.OrderBy(a => refs.IndexOf(a.Ref))]),
+                    form,
+                    open.Confirmation is not null,
+                    band
+                )
+            )
+        );
     }
 
-    private async Task<(Teams.Cards.AdaptiveCard Card, string Headline)?> TodayAsync(Person person, string? band, CancellationToken cancellationToken)
+    private async Task<(Teams.Cards.AdaptiveCard Card, string Headline)?> TodayAsync(
+        Person person,
+        string? band,
+        CancellationToken cancellationToken
+    )
     {
         if (await scopes.OfAsync(person.Id, cancellationToken) is null)
             return null;
         var today = person.DayAt(clock.GetUtcNow());
-        var checkIn = new CheckIn { Ask = CardKey.New("ask"), PersonId = person.Id, On = today, Kind = CheckInKind.OnRequest };
+        var checkIn = new CheckIn
+        {
+            Ask = CardKey.New("ask"),
+            PersonId = person.Id,
+            On = today,
+            Kind = CheckInKind.OnRequest,
+        };
         db.Add(checkIn);
         await db.SaveChangesAsync(cancellationToken);
-        var drawn = await digests.DrawAsync(today, [new(checkIn, await StandingAsync(person, today, cancellationToken))], cancellationToken, band);
+        var drawn = await digests.DrawAsync(
+            today,
+            [new(checkIn, await StandingAsync(person, today, cancellationToken))],
+            cancellationToken,
+            band
+        );
         return drawn[checkIn.Id];
     }
 

@@ -16,34 +16,57 @@ internal sealed class ListSection(AreaScopes scopes, AreaActions actions, Action
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
-        if (await scopes.OfAsync(press.Person.Id, cancellationToken) is not { } scope
-            || !Enum.TryParse<AreaSection>(press.Data["section"], out var section) || !Enum.IsDefined(section))
+        if (
+            await scopes.OfAsync(press.Person.Id, cancellationToken) is not { } scope
+            || !Enum.TryParse<AreaSection>(press.Data["section"], out var section)
+            || !Enum.IsDefined(section)
+        )
             return CardReply.Say(DigestDesk.NotYours);
         var today = press.Person.DayAt(clock.GetUtcNow());
         var inIt = actions.In(section, actions.Open(scope.AreaIds), await actions.MarksAsync(scope.AreaIds, today, cancellationToken));
         var total = await inIt.CountAsync(cancellationToken);
         var page = Math.Clamp(press.Data.Number("page") ?? 0, 0, Math.Max(0, (total - 1) / SectionListCard.PageSize));
-        var rows = await AreaActions.InOrder(inIt).Skip(page * SectionListCard.PageSize).Take(SectionListCard.PageSize)
+        var rows = await AreaActions
+            .InOrder(inIt)
+            .Skip(page * SectionListCard.PageSize)
+            .Take(SectionListCard.PageSize)
             .Select(a => new
             {
-                a.Ref, a.TargetDate, a.AgreedAction, a.Forecast, Owner = a.Owner == null ? null : a.Owner.Name, HasLeft = a.Owner != null && !a.Owner.IsActive,
+                a.Ref,
+                a.TargetDate,
+                a.AgreedAction,
+                a.Forecast,
+                Owner = a.Owner == null ? null : a.Owner.Name,
+                HasLeft = a.Owner != null && !a.Owner.IsActive,
                 Until = section == AreaSection.Snoozed ? db.Snoozes.Where(s => s.ActionItemId == a.Id).Max(s => (DateOnly?)s.Until) : null,
-            }).ToListAsync(cancellationToken);
-        var view = new SectionListView(scope.Names, section, today, total, page, [.. rows.Select(r => new ToldRow(
-            r.Ref,
-            DueWording.Of(r.TargetDate, today).Text,
-            $"{British.Shorten(AnswerForm.OneLine(r.AgreedAction), 80)} · {(r.Owner is null ? "no owner" : r.HasLeft ? $"{r.Owner} has left" : r.Owner)}{More(section, r.Forecast, r.Until, today)}",
-            r.AgreedAction,
-            section == AreaSection.NoOwner))]);
+            })
+            .ToListAsync(cancellationToken);
+        var view = new SectionListView(
+            scope.Names,
+            section,
+            today,
+            total,
+            page,
+            [
+                .. rows.Select(r => new ToldRow(
+                    r.Ref,
+                    DueWording.Of(r.TargetDate, today).Text,
+                    $"{British.Shorten(AnswerForm.OneLine(r.AgreedAction), 80)} · {(r.Owner is null ? "no owner" : r.HasLeft ? $"{r.Owner} has left" : r.Owner)}{More(section, r.Forecast, r.Until, today)}",
+                    r.AgreedAction,
+                    section == AreaSection.NoOwner
+                )),
+            ]
+        );
         var card = SectionListCard.Draw(view);
         // The pages of a list take each other's place; the digest above it stays as it is.
         return press.Data["page"] is null ? CardReply.New(card, SectionListCard.Headline(view)) : CardReply.Replace(card);
     }
 
-    private static string More(AreaSection section, DateOnly? forecast, DateOnly? until, DateOnly today) => section switch
-    {
-        AreaSection.Slipping when forecast is { } day => $" · forecast {British.Date(day, today)}",
-        AreaSection.Snoozed when until is { } day => $" · until {British.Date(day, today)}",
-        _ => "",
-    };
+    private static string More(AreaSection section, DateOnly? forecast, DateOnly? until, DateOnly today) =>
+        section switch
+        {
+            AreaSection.Slipping when forecast is { } day => $" · forecast {British.Date(day, today)}",
+            AreaSection.Snoozed when until is { } day => $" · until {British.Date(day, today)}",
+            _ => "",
+        };
 }

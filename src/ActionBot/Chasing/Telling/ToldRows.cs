@@ -19,18 +19,30 @@ public sealed class ToldRows(ActionBotContext db)
     public const int MostRows = 30;
 
     /// <summary>The words of the actions that have room, for several messages at once.</summary>
-    public async Task<IReadOnlyDictionary<long, ActionWords>> WordsAsync(IEnumerable<IReadOnlyList<StepReached>> messages, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, ActionWords>> WordsAsync(
+        IEnumerable<IReadOnlyList<StepReached>> messages,
+        CancellationToken cancellationToken
+    )
     {
         var ids = messages.SelectMany(m => ByAction(m).Take(MostRows).Select(g => g.Key)).Distinct().ToList();
         return ids.Count == 0
             ? new Dictionary<long, ActionWords>()
-            : await db.Actions.Where(a => ids.Contains(a.Id))
-                .Select(a => new { a.Id, a.AgreedAction, Owner = a.Owner!.Name, a.Standing, a.Forecast })
+            : await db
+                .Actions.Where(a => ids.Contains(a.Id))
+                .Select(a => new
+                {
+                    a.Id,
+                    a.AgreedAction,
+                    Owner = a.Owner!.Name,
+                    a.Standing,
+                    a.Forecast,
+                })
                 .ToDictionaryAsync(a => a.Id, a => new ActionWords(a.AgreedAction, a.Owner, a.Standing, a.Forecast), cancellationToken);
     }
 
     /// <summary>The steps of each action, in the order in which the actions first come.</summary>
-    public static IEnumerable<IGrouping<long, StepReached>> ByAction(IEnumerable<StepReached> items) => items.GroupBy(i => i.Action.ActionId);
+    public static IEnumerable<IGrouping<long, StepReached>> ByAction(IEnumerable<StepReached> items) =>
+        items.GroupBy(i => i.Action.ActionId);
 
     /// <summary>An action with every reason for which it is told.</summary>
     /// <param name="steps">Its steps.</param>
@@ -45,7 +57,8 @@ public sealed class ToldRows(ActionBotContext db)
             DueWording.Of(action.TargetDate, day).Text,
             string.Join(' ', reached.Select(s => Why(s, words, reached, day)).Where(w => w.Length > 0).Distinct()),
             words?.Action ?? "",
-            reached.Exists(s => s.Step == LadderStep.LeadNoOwner));
+            reached.Exists(s => s.Step == LadderStep.LeadNoOwner)
+        );
     }
 
     // Silence, where it is told, explains lateness too.
@@ -62,7 +75,9 @@ public sealed class ToldRows(ActionBotContext db)
             LadderStep.LeadNoOwner when reached.Owner is null => "It has no owner. Name one.",
             LadderStep.LeadNoOwner when !reached.Owner.IsActive => $"{owner} has left. Name a new owner.",
             LadderStep.LeadNoOwner => $"{owner} says it is not theirs. Name the owner.",
-            _ when all.Exists(s => s.Step is LadderStep.LeadNoOwner or LadderStep.LeadNoAnswer or LadderStep.LeadNoChange or LadderStep.ManagerNoAnswer) => "",
+            _ when all.Exists(s =>
+                    s.Step is LadderStep.LeadNoOwner or LadderStep.LeadNoAnswer or LadderStep.LeadNoChange or LadderStep.ManagerNoAnswer
+                ) => "",
             _ when action.Wait is { } wait => $"{owner} waits for {wait.On}.",
             _ when action.LastAnsweredOn is { } answered => $"{owner} last answered on {British.Date(answered, day)}{Answer(words, day)}.",
             _ => $"{owner} has not answered yet.",
@@ -70,15 +85,17 @@ public sealed class ToldRows(ActionBotContext db)
     }
 
     private static string Answer(ActionWords? words, DateOnly day) =>
-        (words?.Standing is { } standing ? $": {char.ToLowerInvariant(standing.Title()[0])}{standing.Title()[1..]}" : "") + (words?.Forecast is { } forecast ? $", forecast {British.Date(forecast, day)}" : "");
+        (words?.Standing is { } standing ? $": {char.ToLowerInvariant(standing.Title()[0])}{standing.Title()[1..]}" : "")
+        + (words?.Forecast is { } forecast ? $", forecast {British.Date(forecast, day)}" : "");
 
-    private static string Times(int count) => count switch
-    {
-        1 => "once",
-        2 => "twice",
-        3 => "three times",
-        _ => British.Count(count, "time"),
-    };
+    private static string Times(int count) =>
+        count switch
+        {
+            1 => "once",
+            2 => "twice",
+            3 => "three times",
+            _ => British.Count(count, "time"),
+        };
 }
 
 /// <summary>Finds how many rows a message has room for.</summary>

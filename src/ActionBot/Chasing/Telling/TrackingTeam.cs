@@ -16,13 +16,24 @@ internal sealed class TrackingTeam(ActionBotContext db, Outbox outbox, Calendars
     public Task<bool> ExistsAsync(Person lead, CancellationToken cancellationToken) => Others(lead).AnyAsync(cancellationToken);
 
     /// <summary>One message to each member, at their next send time.</summary>
-    public async Task TellAsync(AreaConfirmation said, Person lead, IReadOnlyList<string> areas, DateOnly today, CancellationToken cancellationToken)
+    public async Task TellAsync(
+        AreaConfirmation said,
+        Person lead,
+        IReadOnlyList<string> areas,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var text = Text(said, lead, areas, today);
         foreach (var member in await Others(lead).ToListAsync(cancellationToken))
             await outbox.SendAsync(
-                $"area:{said.Id}:{said.Version}:{member.Id}", OutboxAddress.Person(member.Id), OutboundActivity.Plain(text),
-                OutboxPriority.Bulk, calendars.PatternOf(member).NextSend(clock.GetUtcNow()), cancellationToken);
+                $"area:{said.Id}:{said.Version}:{member.Id}",
+                OutboxAddress.Person(member.Id),
+                OutboundActivity.Plain(text),
+                OutboxPriority.Bulk,
+                calendars.PatternOf(member).NextSend(clock.GetUtcNow()),
+                cancellationToken
+            );
     }
 
     private static string Text(AreaConfirmation said, Person lead, IReadOnlyList<string> areas, DateOnly today)
@@ -34,5 +45,6 @@ internal sealed class TrackingTeam(ActionBotContext db, Outbox outbox, Calendars
         return $"{lead.Name} says that something is wrong with {position}: “{said.Line}”{refs}";
     }
 
-    private IQueryable<Person> Others(Person lead) => db.People.AsNoTracking().Where(p => p.IsAdministrator && p.IsActive && p.Id != lead.Id).OrderBy(p => p.Id);
+    private IQueryable<Person> Others(Person lead) =>
+        db.People.AsNoTracking().Where(p => p.IsAdministrator && p.IsActive && p.Id != lead.Id).OrderBy(p => p.Id);
 }

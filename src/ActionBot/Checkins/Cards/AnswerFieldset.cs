@@ -18,108 +18,177 @@ internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
     private const string OneLine = "One line, up to 280 characters";
 
     /// <summary>The fields of an answer under their heading.</summary>
-    public IReadOnlyList<CardElement> Draw(AnswerChoice choice) => [Strong(choice.Title()), .. choice switch
-    {
-        AnswerChoice.OnTrack => OnTrack(),
-        AnswerChoice.AtRisk => AtRisk(),
-        AnswerChoice.Decision => Decision(),
-        AnswerChoice.Other => Other(),
-        AnswerChoice.Done => Done(),
-        _ => NotNeeded(),
-    }];
-
-    /// <summary>The button that sends an answer; none where it cannot be sent.</summary>
-    public IReadOnlyList<CardButton> Send(AnswerChoice choice) => choice == AnswerChoice.Decision && view.Boards.Count == 0
-        ? []
-        : [new SubmitAction(SendTitle(choice), CheckinData.Answer(view.Ask, view.Ref, view.Rev, choice, view.Once, view.ReplacesUpdate)) { Style = ActionStyle.Positive }];
-
-    private static string SendTitle(AnswerChoice choice) => choice == AnswerChoice.Other
-        ? "Send: waiting for something"
-        : "Send: " + char.ToLowerInvariant(choice.Title()[0]) + choice.Title()[1..];
-
-    private IEnumerable<CardElement> OnTrack() =>
-    [
-        .. view.ForecastRequired
-            ? Date(AnswerFields.OnTrackForecast, "When will it be done?", $"{FromToday} {(view.TargetDate is null ? "There is no target date." : "The target date has passed.")}")
-            : Date(AnswerFields.OnTrackForecast, "When will it be done? (optional)"),
-        Hint(view.TargetDate is null ? "A forecast does not set the target date." : "A forecast does not move the target date."),
-        .. Line(AnswerFields.OnTrackLine, "Anything to add? (optional)"),
-    ];
-
-    private IEnumerable<CardElement> AtRisk() =>
-    [
-        .. Line(AnswerFields.AtRiskLine, "What is at risk?", "Say in one line what is at risk."),
-        .. Date(AnswerFields.AtRiskForecast, "When do you now expect it to be done?", FromToday),
-    ];
-
-    private IEnumerable<CardElement> Decision() => view.Boards.Count == 0
-        ? [new TextBlock("No board is set up yet. Answer “At risk”, and say in its line what must be decided.") { Spacing = Spacing.Small }]
-        :
+    public IReadOnlyList<CardElement> Draw(AnswerChoice choice) =>
         [
-            .. Choose(AnswerFields.DecisionBoard, "Which board decides?", "Choose the board.", view.Boards.Select(b => new Choice(CardText.Plain(British.Shorten(b.Name, MostOfBoard)), b.Code)), ChoiceStyle.Filtered, "Choose or type a name"),
-            .. Line(AnswerFields.DecisionWhat, "What must be decided?", "Say in one line what the board must decide."),
-            .. Date(AnswerFields.DecisionMeeting, "Date of the meeting, if you know it (optional)"),
+            Strong(choice.Title()),
+            .. choice switch
+            {
+                AnswerChoice.OnTrack => OnTrack(),
+                AnswerChoice.AtRisk => AtRisk(),
+                AnswerChoice.Decision => Decision(),
+                AnswerChoice.Other => Other(),
+                AnswerChoice.Done => Done(),
+                _ => NotNeeded(),
+            },
         ];
 
+    /// <summary>The button that sends an answer; none where it cannot be sent.</summary>
+    public IReadOnlyList<CardButton> Send(AnswerChoice choice) =>
+        choice == AnswerChoice.Decision && view.Boards.Count == 0
+            ? []
+            :
+            [
+                new SubmitAction(
+                    SendTitle(choice),
+                    CheckinData.Answer(view.Ask, view.Ref, view.Rev, choice, view.Once, view.ReplacesUpdate)
+                )
+                {
+                    Style = ActionStyle.Positive,
+                },
+            ];
+
+    private static string SendTitle(AnswerChoice choice) =>
+        choice == AnswerChoice.Other
+            ? "Send: waiting for something"
+            : "Send: " + char.ToLowerInvariant(choice.Title()[0]) + choice.Title()[1..];
+
+    private IEnumerable<CardElement> OnTrack() =>
+        [
+            .. view.ForecastRequired
+                ? Date(
+                    AnswerFields.OnTrackForecast,
+                    "When will it be done?",
+                    $"{FromToday} {(view.TargetDate is null ? "There is no target date." : "The target date has passed.")}"
+                )
+                : Date(AnswerFields.OnTrackForecast, "When will it be done? (optional)"),
+            Hint(view.TargetDate is null ? "A forecast does not set the target date." : "A forecast does not move the target date."),
+            .. Line(AnswerFields.OnTrackLine, "Anything to add? (optional)"),
+        ];
+
+    private IEnumerable<CardElement> AtRisk() =>
+        [
+            .. Line(AnswerFields.AtRiskLine, "What is at risk?", "Say in one line what is at risk."),
+            .. Date(AnswerFields.AtRiskForecast, "When do you now expect it to be done?", FromToday),
+        ];
+
+    private IEnumerable<CardElement> Decision() =>
+        view.Boards.Count == 0
+            ?
+            [
+                new TextBlock("No board is set up yet. Answer “At risk”, and say in its line what must be decided.")
+                {
+                    Spacing = Spacing.Small,
+                },
+            ]
+            :
+            [
+                .. Choose(
+                    AnswerFields.DecisionBoard,
+                    "Which board decides?",
+                    "Choose the board.",
+                    view.Boards.Select(b => new Choice(CardText.Plain(British.Shorten(b.Name, MostOfBoard)), b.Code)),
+                    ChoiceStyle.Filtered,
+                    "Choose or type a name"
+                ),
+                .. Line(AnswerFields.DecisionWhat, "What must be decided?", "Say in one line what the board must decide."),
+                .. Date(AnswerFields.DecisionMeeting, "Date of the meeting, if you know it (optional)"),
+            ];
+
     private IEnumerable<CardElement> Other() =>
-    [
-        .. Text(
-            AnswerFields.OtherOn,
-            "Which action or body does it wait for?",
-            i => i with { MaxLength = AnswerForm.MaxName, Placeholder = "Such as DARA-0017, or a name", IsRequired = true, ErrorMessage = "Give the ref of an action, or the name of an outside body." }),
-        .. Date(AnswerFields.OtherExpected, "When do you expect it?", FromToday),
-        .. Line(AnswerFields.OtherLine, "Anything to add? (optional)"),
-    ];
+        [
+            .. Text(
+                AnswerFields.OtherOn,
+                "Which action or body does it wait for?",
+                i =>
+                    i with
+                    {
+                        MaxLength = AnswerForm.MaxName,
+                        Placeholder = "Such as DARA-0017, or a name",
+                        IsRequired = true,
+                        ErrorMessage = "Give the ref of an action, or the name of an outside body.",
+                    }
+            ),
+            .. Date(AnswerFields.OtherExpected, "When do you expect it?", FromToday),
+            .. Line(AnswerFields.OtherLine, "Anything to add? (optional)"),
+        ];
 
     private IEnumerable<CardElement> Done() =>
-    [
-        .. Line(AnswerFields.DoneLine, "What has changed for the risk?", "Say in one line what has changed for the risk."),
-        .. Text(
-            AnswerFields.DoneEvidence,
-            "Link to the evidence (optional)",
-            i => i with { Style = TextInputStyle.Url, MaxLength = AnswerForm.MaxLink, Placeholder = "https://", Regex = @"^https://\S+$", ErrorMessage = "Give a link that starts with https://" }),
-        Hint($"{CardText.Escape(view.VerifierName)} checks it, then closes the action."),
-    ];
+        [
+            .. Line(AnswerFields.DoneLine, "What has changed for the risk?", "Say in one line what has changed for the risk."),
+            .. Text(
+                AnswerFields.DoneEvidence,
+                "Link to the evidence (optional)",
+                i =>
+                    i with
+                    {
+                        Style = TextInputStyle.Url,
+                        MaxLength = AnswerForm.MaxLink,
+                        Placeholder = "https://",
+                        Regex = @"^https://\S+$",
+                        ErrorMessage = "Give a link that starts with https://",
+                    }
+            ),
+            Hint($"{CardText.Escape(view.VerifierName)} checks it, then closes the action."),
+        ];
 
     private IEnumerable<CardElement> NotNeeded() =>
-    [
-        .. Choose(
-            AnswerFields.NotNeededReason,
-            "Why is it no longer needed?",
-            "Choose a reason.",
-            Enum.GetValues<NotNeededReason>().Select(r => new Choice(r.Title(), r.Code())),
-            ChoiceStyle.Expanded,
-            placeholder: null),
-        .. Text(AnswerFields.NotNeededRef, "If superseded: by which action?", i => i with { MaxLength = Refs.MaxLength, Placeholder = "A ref such as DARA-0071" }),
-        .. Line(AnswerFields.NotNeededLine, "Explain in one line", "Explain in one line."),
-        Hint($"{CardText.Escape(view.VerifierName)} approves or rejects it."),
-    ];
+        [
+            .. Choose(
+                AnswerFields.NotNeededReason,
+                "Why is it no longer needed?",
+                "Choose a reason.",
+                Enum.GetValues<NotNeededReason>().Select(r => new Choice(r.Title(), r.Code())),
+                ChoiceStyle.Expanded,
+                placeholder: null
+            ),
+            .. Text(
+                AnswerFields.NotNeededRef,
+                "If superseded: by which action?",
+                i => i with { MaxLength = Refs.MaxLength, Placeholder = "A ref such as DARA-0071" }
+            ),
+            .. Line(AnswerFields.NotNeededLine, "Explain in one line", "Explain in one line."),
+            Hint($"{CardText.Escape(view.VerifierName)} approves or rejects it."),
+        ];
 
-    private IEnumerable<CardElement> Line(string id, string label, string? missing = null) => Text(id, label, i => i with
-    {
-        IsMultiline = true,
-        MaxLength = AnswerForm.MaxLine,
-        Placeholder = OneLine,
-        IsRequired = missing is not null,
-        ErrorMessage = missing,
-    });
+    private IEnumerable<CardElement> Line(string id, string label, string? missing = null) =>
+        Text(
+            id,
+            label,
+            i =>
+                i with
+                {
+                    IsMultiline = true,
+                    MaxLength = AnswerForm.MaxLine,
+                    Placeholder = OneLine,
+                    IsRequired = missing is not null,
+                    ErrorMessage = missing,
+                }
+        );
 
-    private IEnumerable<CardElement> Text(string id, string label, Func<TextInput, TextInput> as_) => [as_(new(id, label) { Value = Value(id) }), .. Faults(id)];
+    private IEnumerable<CardElement> Text(string id, string label, Func<TextInput, TextInput> as_) =>
+        [as_(new(id, label) { Value = Value(id) }), .. Faults(id)];
 
     private IEnumerable<CardElement> Date(string id, string label, string? missing = null) =>
-    [
-        new DateInput(id, label)
-        {
-            Min = view.Today,
-            // What is no date cannot stand in a field for one; the fault below the field quotes it.
-            Value = DateOnly.TryParseExact(Value(id), "yyyy-MM-dd", out var date) ? date : null,
-            IsRequired = missing is not null,
-            ErrorMessage = missing ?? FromToday,
-        },
-        .. Faults(id),
-    ];
+        [
+            new DateInput(id, label)
+            {
+                Min = view.Today,
+                // What is no date cannot stand in a field for one; the fault below the field quotes it.
+                Value = DateOnly.TryParseExact(Value(id), "yyyy-MM-dd", out var date) ? date : null,
+                IsRequired = missing is not null,
+                ErrorMessage = missing ?? FromToday,
+            },
+            .. Faults(id),
+        ];
 
-    private IEnumerable<CardElement> Choose(string id, string label, string missing, IEnumerable<Choice> choices, ChoiceStyle style, string? placeholder)
+    private IEnumerable<CardElement> Choose(
+        string id,
+        string label,
+        string missing,
+        IEnumerable<Choice> choices,
+        ChoiceStyle style,
+        string? placeholder
+    )
     {
         var all = choices.ToList();
         var chosen = all.FirstOrDefault(c => c.Value == Value(id))?.Value;
@@ -138,20 +207,24 @@ internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
         ];
     }
 
-    private string? Value(string id) => open?.Form[id] switch
-    {
-        null or "" => null,
-        { Length: > MostKept } value => value[..MostKept],
-        var value => value,
-    };
+    private string? Value(string id) =>
+        open?.Form[id] switch
+        {
+            null or "" => null,
+            { Length: > MostKept } value => value[..MostKept],
+            var value => value,
+        };
 
-    private IEnumerable<CardElement> Faults(string id) => (open?.Faults ?? []).Where(f => f.Field == id).Select(f => new TextBlock("▲ " + CardText.Escape(f.Message))
-    {
-        Color = TextColor.Attention,
-        Weight = TextWeight.Bolder,
-        Size = TextSize.Small,
-        Spacing = Spacing.Small,
-    });
+    private IEnumerable<CardElement> Faults(string id) =>
+        (open?.Faults ?? [])
+            .Where(f => f.Field == id)
+            .Select(f => new TextBlock("▲ " + CardText.Escape(f.Message))
+            {
+                Color = TextColor.Attention,
+                Weight = TextWeight.Bolder,
+                Size = TextSize.Small,
+                Spacing = Spacing.Small,
+            });
 
     private static TextBlock Hint(string text) => Muted(text) with { Spacing = Spacing.Small };
 }

@@ -23,7 +23,8 @@ public sealed record RowView(
     AnsweredView? Answered,
     string? For = null,
     string? PutOff = null,
-    IReadOnlyList<string>? Waiting = null);
+    IReadOnlyList<string>? Waiting = null
+);
 
 /// <summary>What stands in a row's place once it is answered.</summary>
 /// <param name="Consequence">One sentence: what happens next.</param>
@@ -61,7 +62,8 @@ public sealed record BundleView(
     SnoozeDays? Snooze,
     bool DueOnly = false,
     bool ForOthers = false,
-    int PutOffCount = 0);
+    int PutOffCount = 0
+);
 
 /// <summary>The latest answer that an item card recalls.</summary>
 public sealed record LastAnswerView(AnswerChoice? Choice, DateOnly On, string? Line);
@@ -106,7 +108,8 @@ public sealed record ItemView(
     string? Band,
     string? For = null,
     IReadOnlyList<string>? Waiting = null,
-    string? BoardWord = null);
+    string? BoardWord = null
+);
 
 /// <summary>What was recorded, and what happens next.</summary>
 /// <param name="Facts">Label and value of each thing recorded, in the person's words.</param>
@@ -124,7 +127,8 @@ public sealed record ReceiptView(
     IReadOnlyList<string> Next,
     NextItemView? NextItem,
     long Update,
-    string? Band);
+    string? Band
+);
 
 /// <summary>The next unanswered action of a bundle.</summary>
 /// <param name="Number">Its place, from 1.</param>

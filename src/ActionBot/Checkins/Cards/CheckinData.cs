@@ -10,7 +10,8 @@ namespace ActionBot.Checkins.Cards;
 /// </summary>
 internal static class CheckinData
 {
-    public static JsonObject Open(string ask, string reference, int rev, long? update = null) => Update(Item("checkin.open", ask, reference, rev), update);
+    public static JsonObject Open(string ask, string reference, int rev, long? update = null) =>
+        Update(Item("checkin.open", ask, reference, rev), update);
 
     public static JsonObject List(string ask, int? page = null)
     {
@@ -28,7 +29,8 @@ internal static class CheckinData
         return Update(data, update);
     }
 
-    public static JsonObject Change(string ask, string reference, int rev, long update) => Update(Item("checkin.change", ask, reference, rev), update);
+    public static JsonObject Change(string ask, string reference, int rev, long update) =>
+        Update(Item("checkin.change", ask, reference, rev), update);
 
     public static JsonObject ChangeOne(string ask) => Bundle("checkin.change", ask);
 

@@ -13,21 +13,24 @@ public static class ItemCard
     private const int MostOfReport = 80;
 
     /// <summary>Draws it.</summary>
-    public static AdaptiveCard Draw(ItemView view) => new()
-    {
-        FallbackText = $"{view.Ref}: where does it stand? Open this message in Teams to answer.",
-        Body =
-        [
-            .. Band(view.Band),
-            .. OneAction(Above(view), view.Ref, Chip(view.TargetDate, view.Today), view.AgreedAction, view.Risk),
-            .. WaitingParts.Draw(view.Ref, view.Waiting),
-            .. view.Open is { } open ? OpenForm(view, open) : SixChoices(view),
-            .. Foot(view),
-        ],
-    };
+    public static AdaptiveCard Draw(ItemView view) =>
+        new()
+        {
+            FallbackText = $"{view.Ref}: where does it stand? Open this message in Teams to answer.",
+            Body =
+            [
+                .. Band(view.Band),
+                .. OneAction(Above(view), view.Ref, Chip(view.TargetDate, view.Today), view.AgreedAction, view.Risk),
+                .. WaitingParts.Draw(view.Ref, view.Waiting),
+                .. view.Open is { } open ? OpenForm(view, open) : SixChoices(view),
+                .. Foot(view),
+            ],
+        };
 
     private static string Above(ItemView view) =>
-        (view.Of > 1 ? $"Action {view.Number:N0} of {view.Of:N0} · " : "") + (view.For is { } owner ? $"For {CardText.Escape(owner)} · " : "") + $"{CardText.Escape(view.Source)}, {CardText.Escape(British.Shorten(view.Report, MostOfReport))}";
+        (view.Of > 1 ? $"Action {view.Number:N0} of {view.Of:N0} · " : "")
+        + (view.For is { } owner ? $"For {CardText.Escape(owner)} · " : "")
+        + $"{CardText.Escape(view.Source)}, {CardText.Escape(British.Shorten(view.Report, MostOfReport))}";
 
     private static IEnumerable<CardElement> SixChoices(ItemView view)
     {
@@ -35,7 +38,11 @@ public static class ItemCard
         return
         [
             Facts(History(view)),
-            Strong("Where does it stand?") with { Spacing = Spacing.Medium, Separator = true },
+            Strong("Where does it stand?") with
+            {
+                Spacing = Spacing.Medium,
+                Separator = true,
+            },
             // Short rows, so that on a phone a form opens right under the finger that opened it.
             Row(Form(AnswerChoice.OnTrack), Form(AnswerChoice.AtRisk)),
             Row(Form(AnswerChoice.Decision)),
@@ -43,7 +50,8 @@ public static class ItemCard
             Row(Form(AnswerChoice.Done), Form(AnswerChoice.NotNeeded)),
         ];
 
-        ShowCardAction Form(AnswerChoice choice) => new(choice.Title(), new() { Body = fields.Draw(choice), Actions = fields.Send(choice) });
+        ShowCardAction Form(AnswerChoice choice) =>
+            new(choice.Title(), new() { Body = fields.Draw(choice), Actions = fields.Send(choice) });
     }
 
     private static IEnumerable<(string Label, string Value)> History(ItemView view)
@@ -56,16 +64,18 @@ public static class ItemCard
         yield return ("Last answer", view.LastAnswer is { } last ? Last(last, view.Today) : "None yet");
     }
 
-    private static string Moved(int times) => times switch
-    {
-        <= 0 => "",
-        1 => ", moved once",
-        2 => ", moved twice",
-        _ => $", moved {British.Count(times, "time")}",
-    };
+    private static string Moved(int times) =>
+        times switch
+        {
+            <= 0 => "",
+            1 => ", moved once",
+            2 => ", moved twice",
+            _ => $", moved {British.Count(times, "time")}",
+        };
 
     private static string Last(LastAnswerView last, DateOnly today) =>
-        (last.Choice is { } choice ? choice.Title() + ", " : "") + British.Date(last.On, today)
+        (last.Choice is { } choice ? choice.Title() + ", " : "")
+        + British.Date(last.On, today)
         + (string.IsNullOrWhiteSpace(last.Line) ? "" : $": “{British.Shorten(AnswerForm.OneLine(last.Line), MostQuoted)}”");
 
     private static IEnumerable<CardElement> OpenForm(ItemView view, OpenFormView open)
@@ -76,19 +86,28 @@ public static class ItemCard
         return
         [
             .. open.Faults.Count > 0 ? [NotSaved(open)] : Array.Empty<CardElement>(),
-            .. view.ReplacesUpdate is null || open.Faults.Count > 0 ? Array.Empty<CardElement>() : [Muted("What you send replaces your last answer.") with { Spacing = Spacing.Medium, Separator = true }],
-            drawn[0] with { Spacing = Spacing.Medium },
+            .. view.ReplacesUpdate is null || open.Faults.Count > 0
+                ? Array.Empty<CardElement>()
+                : [Muted("What you send replaces your last answer.") with { Spacing = Spacing.Medium, Separator = true }],
+            drawn[0] with
+            {
+                Spacing = Spacing.Medium,
+            },
             .. drawn.Skip(1),
             .. send.Count == 0 ? Array.Empty<CardElement>() : [new ActionSet(send)],
         ];
     }
 
-    private static Container NotSaved(OpenFormView open) => new(
-    [
-        Strong($"▲ Not saved yet: {British.Count(open.Faults.Count, "field")} to correct"),
-        new TextBlock("What you typed is kept.") { Spacing = Spacing.None },
-    ])
-    { Style = ContainerStyle.Attention, Bleed = true, Spacing = Spacing.Medium };
+    private static Container NotSaved(OpenFormView open) =>
+        new([
+            Strong($"▲ Not saved yet: {British.Count(open.Faults.Count, "field")} to correct"),
+            new TextBlock("What you typed is kept.") { Spacing = Spacing.None },
+        ])
+        {
+            Style = ContainerStyle.Attention,
+            Bleed = true,
+            Spacing = Spacing.Medium,
+        };
 
     private static IEnumerable<CardElement> Foot(ItemView view)
     {
@@ -98,11 +117,14 @@ public static class ItemCard
         if (view.Of > 1)
             rows.Add(Row(Press("Back to the list", CheckinData.List(view.Ask))));
         if (view.Open is null)
-            rows.Add(Row(
-            [
-                .. view.Snooze is { } days ? [PuttingOffForms.Snooze(days, view.Today, CheckinData.Snooze(view.Ask, view.Ref, view.Rev), [])] : Array.Empty<CardButton>(),
-                PuttingOffForms.NotMine(CheckinData.NotMine(view.Ask, view.Ref, view.Rev), []),
-            ]));
+            rows.Add(
+                Row([
+                    .. view.Snooze is { } days
+                        ? [PuttingOffForms.Snooze(days, view.Today, CheckinData.Snooze(view.Ask, view.Ref, view.Rev), [])]
+                        : Array.Empty<CardButton>(),
+                    PuttingOffForms.NotMine(CheckinData.NotMine(view.Ask, view.Ref, view.Rev), []),
+                ])
+            );
         rows[0] = rows[0] with { Spacing = Spacing.Default };
         yield return new Container(rows) { Separator = true, Spacing = Spacing.Medium };
     }

@@ -11,31 +11,46 @@ public static class ReceiptCard
     private const int MostOfAction = 280;
 
     /// <summary>Draws it.</summary>
-    public static AdaptiveCard Draw(ReceiptView view) => new()
-    {
-        FallbackText = $"{view.Ref}: your answer is recorded.",
-        Body =
-        [
-            .. Band(view.Band),
-            .. OneAction(view.Total > 1 ? $"{view.AnsweredCount:N0} of {view.Total:N0} answered" : "", view.Ref, new TextBlock("✓ Recorded"), British.Shorten(view.AgreedAction, MostOfAction), risk: null),
-            Facts(view.Facts),
-            .. view.Next.Count == 0 ? Array.Empty<CardElement>() : [Next(view.Next)],
-            .. Buttons(view),
-        ],
-    };
+    public static AdaptiveCard Draw(ReceiptView view) =>
+        new()
+        {
+            FallbackText = $"{view.Ref}: your answer is recorded.",
+            Body =
+            [
+                .. Band(view.Band),
+                .. OneAction(
+                    view.Total > 1 ? $"{view.AnsweredCount:N0} of {view.Total:N0} answered" : "",
+                    view.Ref,
+                    new TextBlock("✓ Recorded"),
+                    British.Shorten(view.AgreedAction, MostOfAction),
+                    risk: null
+                ),
+                Facts(view.Facts),
+                .. view.Next.Count == 0 ? Array.Empty<CardElement>() : [Next(view.Next)],
+                .. Buttons(view),
+            ],
+        };
 
-    private static Container Next(IReadOnlyList<string> sentences) => new(
-    [
-        Strong("What happens next"),
-        .. sentences.Select(s => new TextBlock(CardText.Escape(s)) { Spacing = Spacing.Small }),
-    ])
-    { Style = ContainerStyle.Emphasis, Bleed = true, Spacing = Spacing.Medium };
+    private static Container Next(IReadOnlyList<string> sentences) =>
+        new([Strong("What happens next"), .. sentences.Select(s => new TextBlock(CardText.Escape(s)) { Spacing = Spacing.Small })])
+        {
+            Style = ContainerStyle.Emphasis,
+            Bleed = true,
+            Spacing = Spacing.Medium,
+        };
 
     private static List<ActionSet> Buttons(ReceiptView view)
     {
         List<ActionSet> rows = [];
         if (view.NextItem is { } next)
-            rows.Add(Row(Press($"Next action ({next.Number:N0} of {view.Total:N0})", CheckinData.Open(view.Ask, next.Ref, next.Rev)) with { Style = ActionStyle.Positive }));
+            rows.Add(
+                Row(
+                    Press($"Next action ({next.Number:N0} of {view.Total:N0})", CheckinData.Open(view.Ask, next.Ref, next.Rev)) with
+                    {
+                        Style = ActionStyle.Positive,
+                    }
+                )
+            );
         rows.Add(Row(Press("Change my answer", CheckinData.Change(view.Ask, view.Ref, view.Rev, view.Update))));
         if (view.Total > 1)
             rows.Add(Row(Press("Back to the list", CheckinData.List(view.Ask))));

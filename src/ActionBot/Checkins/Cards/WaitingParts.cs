@@ -14,7 +14,10 @@ internal static class WaitingParts
     {
         if (waiting is not { Count: > 0 })
             yield break;
-        yield return Strong(CardText.Escape($"{Who(waiting)} {(waiting.Count == 1 ? "waits" : "wait")} for this one.")) with { Spacing = Spacing.Small };
+        yield return Strong(CardText.Escape($"{Who(waiting)} {(waiting.Count == 1 ? "waits" : "wait")} for this one.")) with
+        {
+            Spacing = Spacing.Small,
+        };
         var data = Data("dependency.open");
         data["ref"] = reference;
         yield return Row(Press("Accept or decline", data) with { Tooltip = $"See what waits for {reference}" });

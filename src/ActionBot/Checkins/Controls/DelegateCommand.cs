@@ -14,7 +14,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins.Controls;
 
 /// <summary>"delegate to NAME until DATE", and the buttons of those whom the name may mean.</summary>
-internal sealed partial class DelegateCommand(Delegating delegating, PersonSearch people, ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
+internal sealed partial class DelegateCommand(Delegating delegating, PersonSearch people, ActionBotContext db, TimeProvider clock)
+    : ITextCommand,
+        ICardAction
 {
     private const int SuggestedDays = 14;
     private const string TheVerb = "delegate.set";
@@ -28,7 +30,8 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
         var today = person.DayAt(clock.GetUtcNow());
         var (who, when) = (command.Groups["who"].Value.Trim(), command.Groups["when"].Value.Trim());
         var suggested = British.Plain(British.Date(today.AddDays(SuggestedDays), today));
-        var example = $"Type, for example: “delegate to {(who.Length > 0 ? British.Shorten(who, 60) : "finance-owner2@example.org")} until {suggested}”.";
+        var example =
+            $"Type, for example: “delegate to {(who.Length > 0 ? British.Shorten(who, 60) : "finance-owner2@example.org")} until {suggested}”.";
         if (who.Length == 0)
             return CardReply.Say($"Who answers for you, and until when? {example}");
         if (when.Length == 0)
@@ -48,13 +51,31 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
         var (person, to) = (press.Person, press.Data["to"]);
-        if (!DateOnly.TryParseExact(press.Data["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
-            || await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Email == to, cancellationToken) is not { } delegate_)
+        if (
+            !DateOnly.TryParseExact(press.Data["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
+            || await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Email == to, cancellationToken) is not { } delegate_
+        )
             return CardReply.Say("Nothing was changed. Type “delegate to”, an address, “until” and a day.");
-        return await StartAsync(person, delegate_, person.DayAt(clock.GetUtcNow()), until, "card " + TheVerb, inPlace: true, cancellationToken);
+        return await StartAsync(
+            person,
+            delegate_,
+            person.DayAt(clock.GetUtcNow()),
+            until,
+            "card " + TheVerb,
+            inPlace: true,
+            cancellationToken
+        );
     }
 
-    private async Task<CardReply> StartAsync(Person person, Person delegate_, DateOnly today, DateOnly until, string through, bool inPlace, CancellationToken cancellationToken)
+    private async Task<CardReply> StartAsync(
+        Person person,
+        Person delegate_,
+        DateOnly today,
+        DateOnly until,
+        string through,
+        bool inPlace,
+        CancellationToken cancellationToken
+    )
     {
         if (await delegating.FaultAsync(person, delegate_, today, until, cancellationToken) is { } fault)
             return CardReply.Say($"Nothing was changed. {fault}");
@@ -66,7 +87,8 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
                 $"Until {British.Weekday(until, today)}, that day included. {delegate_.Name} is told, sees your actions and is asked in your place.",
                 "You can still answer yourself. Your lead sees who answered.",
             ],
-            CardParts.Press("Stop delegating", CardParts.Data(StopDelegating.TheVerb)));
+            CardParts.Press("Stop delegating", CardParts.Data(StopDelegating.TheVerb))
+        );
         return inPlace ? CardReply.Replace(card) : CardReply.New(card, headline);
     }
 
@@ -78,7 +100,10 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
         return data;
     }
 
-    [GeneratedRegex(@"^\W*(?:please )?delegate\b(?:\s+(?:my|all|everything)(?:\s+(?:my\s+)?(?:actions|questions))?)?(?:\s+to\b)?[\s:]*(?<who>.*?)(?:\s*\b(?:until|till|til)\b\s*(?<when>.*?)|\s+(?<when>(?:for|in)\s+\S+\s+(?:days?|weeks?|fortnight|months?)))?[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:please )?delegate\b(?:\s+(?:my|all|everything)(?:\s+(?:my\s+)?(?:actions|questions))?)?(?:\s+to\b)?[\s:]*(?<who>.*?)(?:\s*\b(?:until|till|til)\b\s*(?<when>.*?)|\s+(?<when>(?:for|in)\s+\S+\s+(?:days?|weeks?|fortnight|months?)))?[\s.!?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Command();
 }
 
@@ -90,19 +115,28 @@ internal sealed partial class StopDelegating(Delegating delegating, ActionBotCon
     public string Verb => TheVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
-        Command().IsMatch(AnswerForm.OneLine(text)) ? CardReply.Say(await StopAsync(person, "chat stop delegating", cancellationToken)) : null;
+        Command().IsMatch(AnswerForm.OneLine(text))
+            ? CardReply.Say(await StopAsync(person, "chat stop delegating", cancellationToken))
+            : null;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
-        CardReply.Replace(NoticeCard.Draw("You answer for yourself", [await StopAsync(press.Person, "card " + TheVerb, cancellationToken)]));
+        CardReply.Replace(
+            NoticeCard.Draw("You answer for yourself", [await StopAsync(press.Person, "card " + TheVerb, cancellationToken)])
+        );
 
     private async Task<string> StopAsync(Person person, string through, CancellationToken cancellationToken)
     {
         var ended = await delegating.StopAsync(person, person.DayAt(clock.GetUtcNow()), through, cancellationToken);
         var ids = ended.Select(d => d.DelegateId).ToList();
         var names = await db.People.Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name).Select(p => p.Name).ToListAsync(cancellationToken);
-        return names.Count == 0 ? "Nobody answers for you. You answer for yourself." : $"{British.List(names)} {(names.Count == 1 ? "does" : "do")} not answer for you any more. I ask you again.";
+        return names.Count == 0
+            ? "Nobody answers for you. You answer for yourself."
+            : $"{British.List(names)} {(names.Count == 1 ? "does" : "do")} not answer for you any more. I ask you again.";
     }
 
-    [GeneratedRegex(@"^\W*(?:please )?(?:(?:stop|end|cancel|undo) (?:the |my )?(?:delegating|delegation|delegate)|undelegate)(?: now)?[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:please )?(?:(?:stop|end|cancel|undo) (?:the |my )?(?:delegating|delegation|delegate)|undelegate)(?: now)?[\s.!?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Command();
 }

@@ -16,10 +16,20 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
 {
     /// <summary>The delegations of somebody that stand or are to come.</summary>
     public Task<List<Delegation>> OfAsync(Person person, DateOnly today, CancellationToken cancellationToken) =>
-        db.Delegations.Where(d => d.PersonId == person.Id && d.EndedAt == null && d.Until >= today).OrderBy(d => d.From).ThenBy(d => d.Id).ToListAsync(cancellationToken);
+        db
+            .Delegations.Where(d => d.PersonId == person.Id && d.EndedAt == null && d.Until >= today)
+            .OrderBy(d => d.From)
+            .ThenBy(d => d.Id)
+            .ToListAsync(cancellationToken);
 
     /// <summary>Why somebody cannot be the delegate until a day; null when they can.</summary>
-    public async Task<string?> FaultAsync(Person person, Person delegate_, DateOnly today, DateOnly until, CancellationToken cancellationToken)
+    public async Task<string?> FaultAsync(
+        Person person,
+        Person delegate_,
+        DateOnly today,
+        DateOnly until,
+        CancellationToken cancellationToken
+    )
     {
         if (delegate_.Id == person.Id)
             return "You answer for yourself already. Name somebody else.";
@@ -29,11 +39,14 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
             return $"{British.Date(until, today)} is in the past. Give a day from today on.";
         if (until > today.AddDays(DelegationChain.MostDays))
             return $"{British.Date(until, today)} is more than {DelegationChain.MostDays} days away. The last day can be {British.Date(today.AddDays(DelegationChain.MostDays), today)}.";
-        var links = await db.Delegations.Where(d => d.EndedAt == null && d.Until >= today)
-            .Select(d => new DelegationLink<long>(d.PersonId, d.DelegateId, d.From, d.Until)).ToListAsync(cancellationToken);
+        var links = await db
+            .Delegations.Where(d => d.EndedAt == null && d.Until >= today)
+            .Select(d => new DelegationLink<long>(d.PersonId, d.DelegateId, d.From, d.Until))
+            .ToListAsync(cancellationToken);
         if (DelegationChain.Loop(new(person.Id, delegate_.Id, today, until), links.ToLookup(l => l.Owner)) is not { } circle)
             return null;
-        var names = await (await db.PeopleFoundByAsync(person, today, cancellationToken)).Where(p => circle.Contains(p.Id))
+        var names = await (await db.PeopleFoundByAsync(person, today, cancellationToken))
+            .Where(p => circle.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
         names[delegate_.Id] = delegate_.Name;
         // Who answers for whom among people that one does not know is none of one's business.
@@ -43,13 +56,26 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
     }
 
     /// <summary>Lets somebody answer for a person from today on. What stood on these days before, ends.</summary>
-    public async Task StartAsync(Person person, Person delegate_, DateOnly today, DateOnly until, string through, CancellationToken cancellationToken)
+    public async Task StartAsync(
+        Person person,
+        Person delegate_,
+        DateOnly today,
+        DateOnly until,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         var here = await OfAsync(person, today, cancellationToken);
         if (here.Any(d => d.DelegateId == delegate_.Id && d.From <= today && d.Until == until))
             return;
         var replaced = here.Where(d => d.From <= until).ToList();
-        var added = new Delegation { PersonId = person.Id, DelegateId = delegate_.Id, From = today, Until = until };
+        var added = new Delegation
+        {
+            PersonId = person.Id,
+            DelegateId = delegate_.Id,
+            From = today,
+            Until = until,
+        };
         db.Add(added);
         await EndAsync(person, replaced, delegate_.Id, cancellationToken);
         Note(person, today, await WordsAsync(replaced, cancellationToken), Words(added, delegate_.Email), through);
@@ -62,12 +88,18 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
                 $"Until {British.Date(until, today)}, with {British.Count(open, "open action")} now.",
                 "You see them among your actions, and their questions come with yours. You see nothing else of theirs.",
             ],
-            CardParts.Press("Show my actions", WelcomeCard.Ask("mine")));
+            CardParts.Press("Show my actions", WelcomeCard.Ask("mine"))
+        );
         await TellAsync(delegate_, Key(added), OutboundActivity.Card(CardJson.ToElement(card), headline), cancellationToken);
     }
 
     /// <summary>Ends all delegations of a person, and gives those that it ended.</summary>
-    public async Task<IReadOnlyList<Delegation>> StopAsync(Person person, DateOnly today, string through, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Delegation>> StopAsync(
+        Person person,
+        DateOnly today,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         var here = await OfAsync(person, today, cancellationToken);
         if (here.Count == 0)
@@ -86,19 +118,39 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
         {
             delegation.EndedAt = now;
             var key = Key(delegation);
-            var withdrawn = await db.Outbox
-                .Where(m => m.Key == key && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now))))
+            var withdrawn = await db
+                .Outbox.Where(m =>
+                    m.Key == key
+                    && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Pending && (m.Lease == null || m.LeaseUntil < now)))
+                )
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Withdrawn), cancellationToken);
-            if (withdrawn > 0 || delegation.DelegateId == goesOn || await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == delegation.DelegateId && p.IsActive, cancellationToken) is not { } told)
+            if (
+                withdrawn > 0
+                || delegation.DelegateId == goesOn
+                || await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == delegation.DelegateId && p.IsActive, cancellationToken)
+                    is not { } told
+            )
                 continue;
-            await TellAsync(told, key + ":ended", OutboundActivity.Plain($"You do not answer for {person.Name} any more. Thank you."), cancellationToken);
+            await TellAsync(
+                told,
+                key + ":ended",
+                OutboundActivity.Plain($"You do not answer for {person.Name} any more. Thank you."),
+                cancellationToken
+            );
         }
     }
 
     private static string Key(Delegation delegation) => $"delegate:{delegation.Id}";
 
     private async Task TellAsync(Person whom, string key, OutboundActivity message, CancellationToken cancellationToken) =>
-        await outbox.SendAsync(key, OutboxAddress.Person(whom.Id), message, OutboxPriority.Bulk, calendars.PatternOf(whom).NextSend(clock.GetUtcNow()), cancellationToken);
+        await outbox.SendAsync(
+            key,
+            OutboxAddress.Person(whom.Id),
+            message,
+            OutboxPriority.Bulk,
+            calendars.PatternOf(whom).NextSend(clock.GetUtcNow()),
+            cancellationToken
+        );
 
     private async Task<string?> WordsAsync(List<Delegation> delegations, CancellationToken cancellationToken)
     {
@@ -107,10 +159,22 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
         return delegations.Count == 0 ? null : string.Join(", ", delegations.Select(d => Words(d, emails[d.DelegateId])));
     }
 
-    private static string Words(Delegation delegation, string email) => $"{email} from {delegation.From:yyyy-MM-dd} until {delegation.Until:yyyy-MM-dd}";
+    private static string Words(Delegation delegation, string email) =>
+        $"{email} from {delegation.From:yyyy-MM-dd} until {delegation.Until:yyyy-MM-dd}";
 
-    private void Note(Person person, DateOnly today, string? from, string? to, string through) => db.Add(new Change
-    {
-        At = clock.GetUtcNow(), On = today, PersonId = person.Id, Entity = "person", Key = person.Email, Field = "delegate", From = from, To = to, Through = through,
-    });
+    private void Note(Person person, DateOnly today, string? from, string? to, string through) =>
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = today,
+                PersonId = person.Id,
+                Entity = "person",
+                Key = person.Email,
+                Field = "delegate",
+                From = from,
+                To = to,
+                Through = through,
+            }
+        );
 }

@@ -13,7 +13,8 @@ public sealed record NamedActionsRead(IReadOnlyList<ActionItem> Actions, string?
 /// <summary>Finds the actions that somebody names in a message and answers for.</summary>
 public sealed partial class NamedActions(ActionBotContext db)
 {
-    private const int Most = 50, MostWordsOfRef = 3;
+    private const int Most = 50,
+        MostWordsOfRef = 3;
 
     /// <summary>All of "DARA-0042, HMI-0121 and dara 0057": each must be open and the person's to answer.</summary>
     public async Task<NamedActionsRead> ReadAsync(string text, Person person, DateOnly today, CancellationToken cancellationToken)
@@ -21,7 +22,10 @@ public sealed partial class NamedActions(ActionBotContext db)
         var found = new List<ActionItem>();
         foreach (var typed in Parts(text).Take(Most))
         {
-            if (typed.Length > Refs.MaxLength * 2 || await db.ActionsSeenBy(person, today).Include(a => a.Owner).FindAsync(typed, cancellationToken) is not { } action)
+            if (
+                typed.Length > Refs.MaxLength * 2
+                || await db.ActionsSeenBy(person, today).Include(a => a.Owner).FindAsync(typed, cancellationToken) is not { } action
+            )
                 return new([], Sentences.NotFound(typed));
             if (await FaultAsync(action, person, today, cancellationToken) is { } fault)
                 return new([], fault);
@@ -32,13 +36,21 @@ public sealed partial class NamedActions(ActionBotContext db)
     }
 
     /// <summary>An action that the person may see, named by the first words of a text, and what stands after it.</summary>
-    public async Task<(ActionItem? Action, string Typed, string After)> FirstAsync(string text, Person person, DateOnly today, CancellationToken cancellationToken)
+    public async Task<(ActionItem? Action, string Typed, string After)> FirstAsync(
+        string text,
+        Person person,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var n = 1; n <= Math.Min(words.Length, MostWordsOfRef); n++)
         {
             var typed = string.Join(' ', words.Take(n)).TrimEnd(',', ';', ':');
-            if (typed.Length <= Refs.MaxLength * 2 && await db.ActionsSeenBy(person, today).Include(a => a.Owner).FindAsync(typed, cancellationToken) is { } action)
+            if (
+                typed.Length <= Refs.MaxLength * 2
+                && await db.ActionsSeenBy(person, today).Include(a => a.Owner).FindAsync(typed, cancellationToken) is { } action
+            )
                 return (action, typed, string.Join(' ', words.Skip(n)));
         }
         return (null, words.Length > 0 ? words[0].TrimEnd(',', ';', ':') : "", "");

@@ -24,7 +24,9 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
         var line = AnswerForm.OneLine(text);
         if (Resume().IsMatch(line))
             return CardReply.Say(await ResumeAsync(person, "chat resume", cancellationToken));
-        return Pause().Match(line) is { Success: true } command ? await PauseAsync(person, command.Groups["when"].Value, cancellationToken) : null;
+        return Pause().Match(line) is { Success: true } command
+            ? await PauseAsync(person, command.Groups["when"].Value, cancellationToken)
+            : null;
     }
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
@@ -42,7 +44,9 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
             if (until is not { } day)
                 return CardReply.Say($"Nothing was paused. {fault} {example}");
             if (day < first || day > last)
-                return CardReply.Say($"Nothing was paused: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(rules.PuttingOff.MostPauseWorkingDays, "working day")} on. {example}");
+                return CardReply.Say(
+                    $"Nothing was paused: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(rules.PuttingOff.MostPauseWorkingDays, "working day")} on. {example}"
+                );
             again = day;
         }
         // The day that is named is the first on which questions may come, as it is with a snooze.
@@ -55,8 +59,10 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
                     $"I ask you nothing before {British.Weekday(rules.PatternOf(person).FirstWorkingDayFrom(again), today)}. Your lead can see this.",
                     "I still answer what you type, and tell you when something of yours changes.",
                 ],
-                CardParts.Press("Resume now", CardParts.Data(ResumeVerb))),
-            British.Plain(headline));
+                CardParts.Press("Resume now", CardParts.Data(ResumeVerb))
+            ),
+            British.Plain(headline)
+        );
     }
 
     private async Task<string> ResumeAsync(Person person, string through, CancellationToken cancellationToken)
@@ -73,18 +79,33 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
         var stored = await db.People.FirstAsync(p => p.Id == person.Id, cancellationToken);
         if (stored.PausedUntil == until)
             return;
-        db.Add(new Change
-        {
-            At = clock.GetUtcNow(), On = today, PersonId = person.Id, Entity = "person", Key = person.Email, Field = "pausedUntil",
-            From = stored.PausedUntil?.ToString("yyyy-MM-dd"), To = until?.ToString("yyyy-MM-dd"), Through = through,
-        });
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = today,
+                PersonId = person.Id,
+                Entity = "person",
+                Key = person.Email,
+                Field = "pausedUntil",
+                From = stored.PausedUntil?.ToString("yyyy-MM-dd"),
+                To = until?.ToString("yyyy-MM-dd"),
+                Through = through,
+            }
+        );
         stored.PausedUntil = until;
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    [GeneratedRegex(@"^\W*(?:please )?pause(?: (?:me|all|everything|questions|asking me))?(?:\s+(?:until|till|til|for)?\s*(?<when>\S.*?))?[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:please )?pause(?: (?:me|all|everything|questions|asking me))?(?:\s+(?:until|till|til|for)?\s*(?<when>\S.*?))?[\s.!?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pause();
 
-    [GeneratedRegex(@"^\W*(?:please )?(?:resume|unpause|(?:stop|end|cancel) (?:the |my )?paus(?:e|ing))(?: now)?[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:please )?(?:resume|unpause|(?:stop|end|cancel) (?:the |my )?paus(?:e|ing))(?: now)?[\s.!?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Resume();
 }

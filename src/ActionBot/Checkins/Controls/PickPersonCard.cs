@@ -10,7 +10,9 @@ namespace ActionBot.Checkins.Controls;
 /// <summary>Asks which of a few people was meant.</summary>
 public static class PickPersonCard
 {
-    private const int Most = 5, MostTyped = 40, MostOfButton = 34;
+    private const int Most = 5,
+        MostTyped = 40,
+        MostOfButton = 34;
 
     /// <summary>What is wanted, as a sentence; also the words of the notification.</summary>
     public const string Headline = "Whom do you mean?";
@@ -31,23 +33,30 @@ public static class PickPersonCard
                 Heading(Headline),
                 new TextBlock(CardText.Escape(Found(typed, match))) { Spacing = Spacing.Small },
                 .. people.SelectMany(p => Choice(p, people, data)),
-                Muted(CardText.Escape($"Or type the address: “{example}”.")) with { Spacing = Spacing.Medium },
+                Muted(CardText.Escape($"Or type the address: “{example}”.")) with
+                {
+                    Spacing = Spacing.Medium,
+                },
             ],
         };
     }
 
     /// <summary>For a name that is like nobody's within the reader's reach, whether somebody else has it or not.</summary>
     public static string Nobody(string typed, string example) =>
-        (typed.Contains('@') ? "No one with that address is in the register."
-            : $"I know nobody called “{British.Shorten(typed, MostTyped)}”.")
-        + $" Give a name of your areas and boards, or somebody’s whole address, such as “{example}”.";
+        (
+            typed.Contains('@')
+                ? "No one with that address is in the register."
+                : $"I know nobody called “{British.Shorten(typed, MostTyped)}”."
+        ) + $" Give a name of your areas and boards, or somebody’s whole address, such as “{example}”.";
 
     // Who shares a name with another one is told apart by the address.
     private static IEnumerable<CardElement> Choice(Person person, List<Person> people, Func<Person, JsonObject> data) =>
-    [
-        .. people.Count(p => p.Name == person.Name) == 1 ? Array.Empty<CardElement>() : [Muted(CardText.Escape(CardText.Breakable(person.Email))) with { Spacing = Spacing.Medium }],
-        Row(Press(British.Shorten(CardText.Plain(person.Name), MostOfButton), data(person)) with { Tooltip = person.Email }),
-    ];
+        [
+            .. people.Count(p => p.Name == person.Name) == 1
+                ? Array.Empty<CardElement>()
+                : [Muted(CardText.Escape(CardText.Breakable(person.Email))) with { Spacing = Spacing.Medium }],
+            Row(Press(British.Shorten(CardText.Plain(person.Name), MostOfButton), data(person)) with { Tooltip = person.Email }),
+        ];
 
     private static string Found(string typed, PersonMatch match)
     {

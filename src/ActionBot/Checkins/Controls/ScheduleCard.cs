@@ -1,6 +1,6 @@
 using ActionBot.Directory;
-using ActionBot.Domain.WorkingTime;
 using ActionBot.Domain.Wording;
+using ActionBot.Domain.WorkingTime;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
 
@@ -12,24 +12,34 @@ public static class ScheduleCard
     /// <summary>The headline; also the words of the notification.</summary>
     public const string Headline = "When I ask you";
 
-    private const int MostActions = 10, MostNames = 3;
+    private const int MostActions = 10,
+        MostNames = 3;
 
     /// <summary>Draws it.</summary>
-    public static AdaptiveCard Draw(ScheduleView view) => new()
-    {
-        FallbackText = Headline,
-        Body =
-        [
-            Heading(Headline),
-            .. Standing(view),
-            Facts(Times(view)),
-            .. Actions(view),
-            Strong("To change this, type") with { Spacing = Spacing.Medium, Separator = true },
-            .. Commands(view).Select(c => new TextBlock(CardText.Escape(c)) { Spacing = Spacing.Small, Size = TextSize.Small }),
-            .. view.AskedAgain is null ? Array.Empty<CardElement>() : [Row(Press("Resume now", Data(PauseCommand.ResumeVerb))) with { Spacing = Spacing.Medium }],
-            .. view.Delegate is null ? Array.Empty<CardElement>() : [Row(Press("Stop delegating", Data(StopDelegating.TheVerb))) with { Spacing = Spacing.Medium }],
-        ],
-    };
+    public static AdaptiveCard Draw(ScheduleView view) =>
+        new()
+        {
+            FallbackText = Headline,
+            Body =
+            [
+                Heading(Headline),
+                .. Standing(view),
+                Facts(Times(view)),
+                .. Actions(view),
+                Strong("To change this, type") with
+                {
+                    Spacing = Spacing.Medium,
+                    Separator = true,
+                },
+                .. Commands(view).Select(c => new TextBlock(CardText.Escape(c)) { Spacing = Spacing.Small, Size = TextSize.Small }),
+                .. view.AskedAgain is null
+                    ? Array.Empty<CardElement>()
+                    : [Row(Press("Resume now", Data(PauseCommand.ResumeVerb))) with { Spacing = Spacing.Medium }],
+                .. view.Delegate is null
+                    ? Array.Empty<CardElement>()
+                    : [Row(Press("Stop delegating", Data(StopDelegating.TheVerb))) with { Spacing = Spacing.Medium }],
+            ],
+        };
 
     private static IEnumerable<CardElement> Standing(ScheduleView view)
     {
@@ -38,7 +48,9 @@ public static class ScheduleCard
         if (view.Delegate is { } named)
             yield return Say($"{named.Name} answers for you until {British.Weekday(named.Until, view.Today)}.");
         if (view.For.Count > 0)
-            yield return Say($"You answer for {British.List([.. view.For.Take(MostNames), .. view.For.Count > MostNames ? [$"{view.For.Count - MostNames} more"] : Array.Empty<string>()])} too.");
+            yield return Say(
+                $"You answer for {British.List([.. view.For.Take(MostNames), .. view.For.Count > MostNames ? [$"{view.For.Count - MostNames} more"] : Array.Empty<string>()])} too."
+            );
     }
 
     private static TextBlock Say(string sentence) => new(CardText.Escape(sentence)) { Spacing = Spacing.Small };
@@ -55,7 +67,16 @@ public static class ScheduleCard
 
     private static string Days(WorkingDays days)
     {
-        DayOfWeek[] week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+        DayOfWeek[] week =
+        [
+            DayOfWeek.Monday,
+            DayOfWeek.Tuesday,
+            DayOfWeek.Wednesday,
+            DayOfWeek.Thursday,
+            DayOfWeek.Friday,
+            DayOfWeek.Saturday,
+            DayOfWeek.Sunday,
+        ];
         return days switch
         {
             WorkingDays.MondayToFriday => "Monday to Friday",
@@ -66,19 +87,33 @@ public static class ScheduleCard
 
     private static IEnumerable<CardElement> Actions(ScheduleView view)
     {
-        yield return Strong(view.Actions.Count == 0 ? "No open actions are yours" : "Next question, at the earliest") with { Spacing = Spacing.Medium, Separator = true };
+        yield return Strong(view.Actions.Count == 0 ? "No open actions are yours" : "Next question, at the earliest") with
+        {
+            Spacing = Spacing.Medium,
+            Separator = true,
+        };
         foreach (var row in view.Actions.Take(MostActions))
-            yield return Sides(new TextBlock($"**{CardText.Escape(row.Ref)}**") { Size = TextSize.Small }, new TextBlock(CardText.Escape(When(row, view.Today))) { Size = TextSize.Small }) with { Spacing = Spacing.Small };
+            yield return Sides(
+                new TextBlock($"**{CardText.Escape(row.Ref)}**") { Size = TextSize.Small },
+                new TextBlock(CardText.Escape(When(row, view.Today))) { Size = TextSize.Small }
+            ) with
+            {
+                Spacing = Spacing.Small,
+            };
         if (view.Actions.Count > MostActions)
-            yield return Muted($"And {British.Count(view.Actions.Count - MostActions, "more action")}: type “my actions”.") with { Spacing = Spacing.Small };
+            yield return Muted($"And {British.Count(view.Actions.Count - MostActions, "more action")}: type “my actions”.") with
+            {
+                Spacing = Spacing.Small,
+            };
     }
 
-    private static string When(ScheduleRow row, DateOnly today) => (row.Next, row.Note) switch
-    {
-        ({ } day, null) => British.Date(day, today),
-        ({ } day, var note) => $"{British.Date(day, today)}, {note}",
-        (null, var note) => char.ToUpperInvariant(note![0]) + note[1..],
-    };
+    private static string When(ScheduleRow row, DateOnly today) =>
+        (row.Next, row.Note) switch
+        {
+            ({ } day, null) => British.Date(day, today),
+            ({ } day, var note) => $"{British.Date(day, today)}, {note}",
+            (null, var note) => char.ToUpperInvariant(note![0]) + note[1..],
+        };
 
     private static IEnumerable<string> Commands(ScheduleView view)
     {

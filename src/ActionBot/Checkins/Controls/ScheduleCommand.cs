@@ -18,8 +18,14 @@ internal sealed partial class ScheduleCommand(SchedulePlan plan, TimeProvider cl
     public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => ShowAsync(press.Person, cancellationToken);
 
     private async Task<CardReply> ShowAsync(Person person, CancellationToken cancellationToken) =>
-        CardReply.New(ScheduleCard.Draw(await plan.OfAsync(person, person.DayAt(clock.GetUtcNow()), cancellationToken)), ScheduleCard.Headline);
+        CardReply.New(
+            ScheduleCard.Draw(await plan.OfAsync(person, person.DayAt(clock.GetUtcNow()), cancellationToken)),
+            ScheduleCard.Headline
+        );
 
-    [GeneratedRegex(@"^\W*(?:when (?:do|will|would|are) you (?:next )?ask(?:ing)?(?: me)?(?: next| again)?|when (?:am|will) I(?: be)? (?:next )?asked(?: next| again)?|(?:show )?(?:me )?my (?:schedule|settings))[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:when (?:do|will|would|are) you (?:next )?ask(?:ing)?(?: me)?(?: next| again)?|when (?:am|will) I(?: be)? (?:next )?asked(?: next| again)?|(?:show )?(?:me )?my (?:schedule|settings))[\s.!?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Command();
 }

@@ -14,7 +14,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins.Controls;
 
 /// <summary>"snooze REF until DATE", by the rules of the button. Without a date it asks for one.</summary>
-internal sealed partial class SnoozeCommand(NamedActions named, Snoozing snoozing, OwnList list, ActionBotContext db, AskRules rules, TimeProvider clock) : ITextCommand
+internal sealed partial class SnoozeCommand(
+    NamedActions named,
+    Snoozing snoozing,
+    OwnList list,
+    ActionBotContext db,
+    AskRules rules,
+    TimeProvider clock
+) : ITextCommand
 {
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
@@ -23,7 +30,8 @@ internal sealed partial class SnoozeCommand(NamedActions named, Snoozing snoozin
         var today = person.DayAt(clock.GetUtcNow());
         var (first, last, suggested, most) = rules.SnoozeOf(person, today);
         var (refs, when) = (command.Groups["refs"].Value.Trim(), command.Groups["when"].Value);
-        var example = $"Type, for example: “snooze {(refs.Length > 0 ? British.Shorten(refs, 60) : "DARA-0042")} until {British.Plain(British.Date(suggested, today))}”.";
+        var example =
+            $"Type, for example: “snooze {(refs.Length > 0 ? British.Shorten(refs, 60) : "DARA-0042")} until {British.Plain(British.Date(suggested, today))}”.";
         if (refs.Length == 0)
             return CardReply.Say($"Which action? {example}");
         var (actions, missing) = await named.ReadAsync(refs, person, today, cancellationToken);
@@ -35,7 +43,9 @@ internal sealed partial class SnoozeCommand(NamedActions named, Snoozing snoozin
         if (until is not { } day)
             return CardReply.Say($"Nothing was snoozed. {fault} {example}");
         if (day < first || day > last)
-            return CardReply.Say($"Nothing was snoozed: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(most, "working day")} on. {example}");
+            return CardReply.Say(
+                $"Nothing was snoozed: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(most, "working day")} on. {example}"
+            );
         var outcome = await snoozing.SnoozeAsync(person, today, actions, day, "chat snooze", cancellationToken);
         if (outcome.Taken.Count == 0)
             return CardReply.Say($"Nothing was snoozed. {outcome.Sentence(today)}");
@@ -43,11 +53,20 @@ internal sealed partial class SnoozeCommand(NamedActions named, Snoozing snoozin
         return CardReply.New(NoticeCard.Draw(headline, [outcome.Sentence(today)], Undo(outcome.Taken)), British.Plain(headline));
     }
 
-    private async Task<CardReply> AskAsync(Person person, DateOnly today, IReadOnlyList<ActionItem> actions, SnoozeDays days, CancellationToken cancellationToken)
+    private async Task<CardReply> AskAsync(
+        Person person,
+        DateOnly today,
+        IReadOnlyList<ActionItem> actions,
+        SnoozeDays days,
+        CancellationToken cancellationToken
+    )
     {
         var ids = actions.Select(a => a.Id).ToList();
         var open = (await list.OpenAsync(person, db.Actions.Where(a => ids.Contains(a.Id)), cancellationToken))!;
-        return CardReply.New(SnoozeUntilCard.Draw(open.CheckIn.Ask, [.. open.Items.Select(i => i.ActionItem!.Ref)], days, today), SnoozeUntilCard.Headline);
+        return CardReply.New(
+            SnoozeUntilCard.Draw(open.CheckIn.Ask, [.. open.Items.Select(i => i.ActionItem!.Ref)], days, today),
+            SnoozeUntilCard.Headline
+        );
     }
 
     private static SubmitAction Undo(IReadOnlyList<ActionItem> actions)
@@ -57,12 +76,17 @@ internal sealed partial class SnoozeCommand(NamedActions named, Snoozing snoozin
         return CardParts.Press("Undo", data);
     }
 
-    [GeneratedRegex(@"^\W*(?:please )?snooze\b[\s:]*(?<refs>.*?)(?:\s*\b(?:until|till|til|for|to)\b\s*(?<when>.*?))?[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:please )?snooze\b[\s:]*(?<refs>.*?)(?:\s*\b(?:until|till|til|for|to)\b\s*(?<when>.*?))?[\s.!?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Command();
 }
 
 /// <summary>"wake REF" and "undo snooze", typed or pressed: the questions come as if they had not been put off.</summary>
-internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing, ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
+internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing, ActionBotContext db, TimeProvider clock)
+    : ITextCommand,
+        ICardAction
 {
     public const string TheVerb = "snooze.undo";
 
@@ -76,24 +100,37 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
             return null;
         var today = person.DayAt(clock.GetUtcNow());
         var refs = command.Groups["refs"].Value.Trim();
-        var (actions, missing) = refs.Length > 0
-            ? await named.ReadAsync(refs, person, today, cancellationToken)
-            : new NamedActionsRead(await LatestAsync(person, today, cancellationToken), null);
+        var (actions, missing) =
+            refs.Length > 0
+                ? await named.ReadAsync(refs, person, today, cancellationToken)
+                : new NamedActionsRead(await LatestAsync(person, today, cancellationToken), null);
         return CardReply.Say(missing ?? await WakeAsync(person, today, actions, "chat wake", cancellationToken));
     }
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
         var today = press.Person.DayAt(clock.GetUtcNow());
-        var refs = (press.Data["refs"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(Most).ToList();
-        var actions = await db.ActionsAnsweredBy(press.Person, today).Where(a => a.Status != ActionStatus.Closed && refs.Contains(a.Ref)).OrderBy(a => a.Ref).ToListAsync(cancellationToken);
+        var refs = (press.Data["refs"] ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Take(Most)
+            .ToList();
+        var actions = await db.ActionsAnsweredBy(press.Person, today)
+            .Where(a => a.Status != ActionStatus.Closed && refs.Contains(a.Ref))
+            .OrderBy(a => a.Ref)
+            .ToListAsync(cancellationToken);
         if (actions.Count == 0)
             return CardReply.Say(Sentences.NotFound(refs.FirstOrDefault() ?? ""));
         var sentence = await WakeAsync(press.Person, today, actions, "card " + TheVerb, cancellationToken);
         return CardReply.Replace(NoticeCard.Draw("Not snoozed", [sentence]));
     }
 
-    private async Task<string> WakeAsync(Person person, DateOnly today, IReadOnlyList<ActionItem> actions, string through, CancellationToken cancellationToken)
+    private async Task<string> WakeAsync(
+        Person person,
+        DateOnly today,
+        IReadOnlyList<ActionItem> actions,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         if (actions.Count == 0)
             return "Nothing of yours was snoozed today. Type “wake” and a ref, such as “wake DARA-0042”.";
@@ -105,11 +142,17 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
 
     // What "undo" without a ref takes back: everything that was snoozed today.
     private Task<List<ActionItem>> LatestAsync(Person person, DateOnly today, CancellationToken cancellationToken) =>
-        db.ActionsAnsweredBy(person, today).Where(a => snoozing.RunningIn(today).Any(s => s.ActionItemId == a.Id && s.On == today)).OrderBy(a => a.Ref).ToListAsync(cancellationToken);
+        db.ActionsAnsweredBy(person, today)
+            .Where(a => snoozing.RunningIn(today).Any(s => s.ActionItemId == a.Id && s.On == today))
+            .OrderBy(a => a.Ref)
+            .ToListAsync(cancellationToken);
 
     private static string Names(IEnumerable<ActionItem> actions) => British.List([.. actions.Select(a => a.Ref)]);
 
-    [GeneratedRegex(@"^\W*(?:please )?(?:(?:undo|cancel|end|stop) (?:the |my )?snoo(?:ze|zing)\b(?: of)?|undo|unsnooze\b|wake(?: up)?\b)[\s:]*(?<refs>.*?)[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:please )?(?:(?:undo|cancel|end|stop) (?:the |my )?snoo(?:ze|zing)\b(?: of)?|undo|unsnooze\b|wake(?: up)?\b)[\s:]*(?<refs>.*?)[\s.!?]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Command();
 }
 

@@ -17,14 +17,21 @@ public sealed class OwnerDesk(ActionBotContext db, OwnerNaming naming, TimeProvi
     /// <summary>The action of a press, or null when it does not exist for this person.</summary>
     public async Task<OpenOwnership?> OpenAsync(CardPress press, CancellationToken cancellationToken)
     {
-        if (press.Data["ref"] is not { Length: > 0 and <= Refs.MaxLength } reference
-            || await db.ActionsLedBy(press.Person).Include(a => a.Owner).FindAsync(reference, cancellationToken) is not { } action)
+        if (
+            press.Data["ref"] is not { Length: > 0 and <= Refs.MaxLength } reference
+            || await db.ActionsLedBy(press.Person).Include(a => a.Owner).FindAsync(reference, cancellationToken) is not { } action
+        )
             return null;
         var query = long.TryParse(press.Data["query"], out var id)
             ? await db.OwnershipQueries.FirstOrDefaultAsync(q => q.Id == id && q.ActionItemId == action.Id, cancellationToken)
             : null;
         var moved = long.TryParse(press.Data["owner"], out var drawn) && drawn != (action.OwnerId ?? 0);
-        return new(action, query, press.Person.DayAt(clock.GetUtcNow()), query?.SettledAt is not null || moved || action.Status == ActionStatus.Closed);
+        return new(
+            action,
+            query,
+            press.Person.DayAt(clock.GetUtcNow()),
+            query?.SettledAt is not null || moved || action.Status == ActionStatus.Closed
+        );
     }
 
     /// <summary>What somebody else settled first.</summary>
@@ -33,14 +40,25 @@ public sealed class OwnerDesk(ActionBotContext db, OwnerNaming naming, TimeProvi
         var closed = action.Status == ActionStatus.Closed;
         // What was read before may be older than what settled it.
         var owner = await db.Actions.Where(a => a.Id == action.Id).Select(a => a.Owner!.Name).FirstOrDefaultAsync(cancellationToken);
-        var settled = closed ? $"{action.Ref} is closed. Nothing more is needed." : owner is null ? $"{action.Ref} has no owner." : $"{owner} owns {action.Ref}.";
-        return CardReply.Replace(OwnerCard.Receipt(
-            action.Ref, action.AgreedAction, settled, [], closed ? null : $"This was already settled by {await naming.SettledByAsync(action.Ref, cancellationToken)}."));
+        var settled =
+            closed ? $"{action.Ref} is closed. Nothing more is needed."
+            : owner is null ? $"{action.Ref} has no owner."
+            : $"{owner} owns {action.Ref}.";
+        return CardReply.Replace(
+            OwnerCard.Receipt(
+                action.Ref,
+                action.AgreedAction,
+                settled,
+                [],
+                closed ? null : $"This was already settled by {await naming.SettledByAsync(action.Ref, cancellationToken)}."
+            )
+        );
     }
 }
 
 /// <summary>"Name the owner": hands the action to the chosen person.</summary>
-internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming naming, PersonSearch people, ActionBotContext db) : ICardAction
+internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming naming, PersonSearch people, ActionBotContext db)
+    : ICardAction
 {
     private const string Through = "card owner.name";
 
@@ -59,22 +77,43 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
         if (owner is not null && owner.Id == open.Action.OwnerId)
             fault = new(other.Length > 0 ? OwnerCard.Other : OwnerCard.Who, $"{owner.Name} is its owner now. Choose somebody else.");
         if (owner is null || fault is not null)
-            return CardReply.Replace(OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, open.Query, press.Person, open.Today,
-                cancellationToken, new(who, other, fault!))));
-        if (await naming.NameAsync(press.Person, open.Today, open.Action, open.Query is not null, owner, Through, cancellationToken) is not { } next)
+            return CardReply.Replace(
+                OwnerCard.Draw(
+                    await cards.ViewAsync(open.Action.Id, open.Query, press.Person, open.Today, cancellationToken, new(who, other, fault!))
+                )
+            );
+        if (
+            await naming.NameAsync(press.Person, open.Today, open.Action, open.Query is not null, owner, Through, cancellationToken)
+            is not { } next
+        )
             return await desk.SettledAsync(open.Action, cancellationToken);
-        return CardReply.Replace(OwnerCard.Receipt(open.Action.Ref, open.Action.AgreedAction, $"{owner.Name} owns {open.Action.Ref}.", next));
+        return CardReply.Replace(
+            OwnerCard.Receipt(open.Action.Ref, open.Action.AgreedAction, $"{owner.Name} owns {open.Action.Ref}.", next)
+        );
     }
 
     // The button of a digest names the action only: the digest stays where it is, and the question comes beside it.
     private async Task<CardReply> AskAsync(OpenOwnership open, Person reader, CancellationToken cancellationToken)
     {
-        var query = open.Query ?? await db.OwnershipQueries.FirstOrDefaultAsync(q => q.ActionItemId == open.Action.Id && q.SettledAt == null, cancellationToken);
-        return CardReply.New(OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, query, reader, open.Today, cancellationToken)),
-            OwnerCard.Headline(open.Action.Ref));
+        var query =
+            open.Query
+            ?? await db.OwnershipQueries.FirstOrDefaultAsync(
+                q => q.ActionItemId == open.Action.Id && q.SettledAt == null,
+                cancellationToken
+            );
+        return CardReply.New(
+            OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, query, reader, open.Today, cancellationToken)),
+            OwnerCard.Headline(open.Action.Ref)
+        );
     }
 
-    private async Task<(Person? Owner, FieldFault? Fault)> ReadAsync(Person by, OpenOwnership open, string who, string other, CancellationToken cancellationToken)
+    private async Task<(Person? Owner, FieldFault? Fault)> ReadAsync(
+        Person by,
+        OpenOwnership open,
+        string who,
+        string other,
+        CancellationToken cancellationToken
+    )
     {
         if (other.Length > 0)
         {
@@ -104,9 +143,27 @@ internal sealed class ItIsTheirs(OwnerDesk desk, OwnerNaming naming) : ICardActi
             return await desk.SettledAsync(open.Action, cancellationToken);
         var line = AnswerForm.OneLine(press.Data[OwnerCard.LineField] ?? "");
         if (line.Length > AnswerForm.MaxLine)
-            return CardReply.Say($"Nothing was sent. Your line has {line.Length:N0} characters; at most {AnswerForm.MaxLine} are allowed. Shorten it and send it again.");
-        return await naming.ConfirmAsync(press.Person, open.Today, open.Action, owner, query.Id, line, "card owner.theirs", cancellationToken)
-            ? CardReply.Replace(OwnerCard.Receipt(open.Action.Ref, open.Action.AgreedAction, $"{open.Action.Ref} stays with {owner.Name}.", [$"{owner.Name} is told, and asked about it again."]))
+            return CardReply.Say(
+                $"Nothing was sent. Your line has {line.Length:N0} characters; at most {AnswerForm.MaxLine} are allowed. Shorten it and send it again."
+            );
+        return await naming.ConfirmAsync(
+            press.Person,
+            open.Today,
+            open.Action,
+            owner,
+            query.Id,
+            line,
+            "card owner.theirs",
+            cancellationToken
+        )
+            ? CardReply.Replace(
+                OwnerCard.Receipt(
+                    open.Action.Ref,
+                    open.Action.AgreedAction,
+                    $"{open.Action.Ref} stays with {owner.Name}.",
+                    [$"{owner.Name} is told, and asked about it again."]
+                )
+            )
             : await desk.SettledAsync(open.Action, cancellationToken);
     }
 }

@@ -34,7 +34,8 @@ public sealed record OwnerView(
     bool CanSendBack,
     IReadOnlyList<OwnerChoice> Choices,
     string? Chosen,
-    OwnerTyped? Typed = null);
+    OwnerTyped? Typed = null
+);
 
 /// <summary>"Who owns it?", for a lead: name somebody, or send it back. Once settled, a receipt.</summary>
 public static class OwnerCard
@@ -48,64 +49,103 @@ public static class OwnerCard
     /// <summary>A line to the owner.</summary>
     public const string LineField = "owner_line";
 
-    private const int MostText = 280, MostOther = 254;
+    private const int MostText = 280,
+        MostOther = 254;
 
     /// <summary>What is wanted, as a sentence; also the words of the notification.</summary>
     public static string Headline(string reference) => $"Who owns {reference}?";
 
     /// <summary>Draws the question.</summary>
-    public static AdaptiveCard Draw(OwnerView view) => new()
-    {
-        FallbackText = Headline(view.Ref) + " Open this message in Teams to answer.",
-        Body =
-        [
-            Heading(CardText.Escape(Headline(view.Ref))),
-            new TextBlock(CardText.Escape(view.Why)) { Spacing = Spacing.Small },
-            Sides(RefLine(view.Ref, view.Rating), Chip(view.TargetDate, view.Today) with { Size = TextSize.Small }) with { Spacing = Spacing.Medium },
-            new TextBlock(CardText.Escape(Short(view.AgreedAction))) { Spacing = Spacing.Small },
-            .. string.IsNullOrWhiteSpace(view.Risk) ? Array.Empty<CardElement>() : [Muted("Risk: " + CardText.Escape(Short(view.Risk))) with { Spacing = Spacing.None }],
-            .. view.Typed is null ? Forms(view) : Open(view),
-        ],
-    };
+    public static AdaptiveCard Draw(OwnerView view) =>
+        new()
+        {
+            FallbackText = Headline(view.Ref) + " Open this message in Teams to answer.",
+            Body =
+            [
+                Heading(CardText.Escape(Headline(view.Ref))),
+                new TextBlock(CardText.Escape(view.Why)) { Spacing = Spacing.Small },
+                Sides(RefLine(view.Ref, view.Rating), Chip(view.TargetDate, view.Today) with { Size = TextSize.Small }) with
+                {
+                    Spacing = Spacing.Medium,
+                },
+                new TextBlock(CardText.Escape(Short(view.AgreedAction))) { Spacing = Spacing.Small },
+                .. string.IsNullOrWhiteSpace(view.Risk)
+                    ? Array.Empty<CardElement>()
+                    : [Muted("Risk: " + CardText.Escape(Short(view.Risk))) with { Spacing = Spacing.None }],
+                .. view.Typed is null ? Forms(view) : Open(view),
+            ],
+        };
 
     /// <summary>Draws what was settled, in place of the question.</summary>
-    public static AdaptiveCard Receipt(string reference, string agreedAction, string settled, IReadOnlyList<string> next, string? band = null) => new()
-    {
-        FallbackText = settled,
-        Body =
-        [
-            .. Band(band),
-            .. OneAction("", reference, new TextBlock("✓ Settled"), Short(agreedAction), risk: null),
-            Strong(CardText.Escape(settled)) with { Spacing = Spacing.Medium },
-            .. next.Select(s => new TextBlock(CardText.Escape(s)) { Spacing = Spacing.Small }),
-        ],
-    };
+    public static AdaptiveCard Receipt(
+        string reference,
+        string agreedAction,
+        string settled,
+        IReadOnlyList<string> next,
+        string? band = null
+    ) =>
+        new()
+        {
+            FallbackText = settled,
+            Body =
+            [
+                .. Band(band),
+                .. OneAction("", reference, new TextBlock("✓ Settled"), Short(agreedAction), risk: null),
+                Strong(CardText.Escape(settled)) with
+                {
+                    Spacing = Spacing.Medium,
+                },
+                .. next.Select(s => new TextBlock(CardText.Escape(s)) { Spacing = Spacing.Small }),
+            ],
+        };
 
     private static IEnumerable<CardElement> Forms(OwnerView view)
     {
-        yield return Muted("Nobody is asked about it until it has an owner.") with { Spacing = Spacing.Medium };
+        yield return Muted("Nobody is asked about it until it has an owner.") with
+        {
+            Spacing = Spacing.Medium,
+        };
         yield return Row(new ShowCardAction("Name the owner", new() { Body = [.. Fields(view)], Actions = [Send(view)] }));
         if (view.CanSendBack)
-            yield return Row(new ShowCardAction("It is theirs", new()
-            {
-                Body =
-                [
-                    Strong("It stays with them"),
-                    new TextInput(LineField, "A line to the owner (optional)") { IsMultiline = true, MaxLength = AnswerForm.MaxLine, Placeholder = "One line, up to 280 characters" },
-                    Muted("They are told, and asked about it again.") with { Spacing = Spacing.Small },
-                ],
-                Actions = [new SubmitAction("Send it back", Data("owner.theirs", view.Ref, view.Owner, view.Query))],
-            }));
+            yield return Row(
+                new ShowCardAction(
+                    "It is theirs",
+                    new()
+                    {
+                        Body =
+                        [
+                            Strong("It stays with them"),
+                            new TextInput(LineField, "A line to the owner (optional)")
+                            {
+                                IsMultiline = true,
+                                MaxLength = AnswerForm.MaxLine,
+                                Placeholder = "One line, up to 280 characters",
+                            },
+                            Muted("They are told, and asked about it again.") with
+                            {
+                                Spacing = Spacing.Small,
+                            },
+                        ],
+                        Actions = [new SubmitAction("Send it back", Data("owner.theirs", view.Ref, view.Owner, view.Query))],
+                    }
+                )
+            );
     }
 
     private static IEnumerable<CardElement> Open(OwnerView view) =>
-    [
-        new Container([Strong("▲ Not saved yet"), new TextBlock("What you typed is kept.") { Spacing = Spacing.None }]) { Style = ContainerStyle.Attention, Bleed = true, Spacing = Spacing.Medium },
-        .. Fields(view),
-        new ActionSet([Send(view)]),
-    ];
+        [
+            new Container([Strong("▲ Not saved yet"), new TextBlock("What you typed is kept.") { Spacing = Spacing.None }])
+            {
+                Style = ContainerStyle.Attention,
+                Bleed = true,
+                Spacing = Spacing.Medium,
+            },
+            .. Fields(view),
+            new ActionSet([Send(view)]),
+        ];
 
-    private static SubmitAction Send(OwnerView view) => new("Name the owner", Data("owner.name", view.Ref, view.Owner, view.Query)) { Style = ActionStyle.Positive };
+    private static SubmitAction Send(OwnerView view) =>
+        new("Name the owner", Data("owner.name", view.Ref, view.Owner, view.Query)) { Style = ActionStyle.Positive };
 
     private static IEnumerable<CardElement> Fields(OwnerView view)
     {
@@ -113,7 +153,11 @@ public static class OwnerCard
         yield return Strong("Who owns it?");
         if (view.Choices.Count > 0)
         {
-            yield return new ChoiceSetInput(Who, "Somebody of the area", [.. view.Choices.Select(c => new Choice(CardText.Plain(c.Name), c.Email))])
+            yield return new ChoiceSetInput(
+                Who,
+                "Somebody of the area",
+                [.. view.Choices.Select(c => new Choice(CardText.Plain(c.Name), c.Email))]
+            )
             {
                 Placeholder = "Choose",
                 Value = view.Choices.Any(c => c.Email == chosen) ? chosen : null,
@@ -121,15 +165,33 @@ public static class OwnerCard
             foreach (var fault in Fault(view, Who))
                 yield return fault;
         }
-        yield return new TextInput(Other, view.Choices.Count > 0 ? "Or someone else’s address" : "Their address") { MaxLength = MostOther, Placeholder = "name@example.org", Value = view.Typed?.Other };
+        yield return new TextInput(Other, view.Choices.Count > 0 ? "Or someone else’s address" : "Their address")
+        {
+            MaxLength = MostOther,
+            Placeholder = "name@example.org",
+            Value = view.Typed?.Other,
+        };
         foreach (var fault in Fault(view, Other))
             yield return fault;
-        yield return Muted("An address goes before a choice. They are told, and asked from their next working day on.") with { Spacing = Spacing.Small };
+        yield return Muted("An address goes before a choice. They are told, and asked from their next working day on.") with
+        {
+            Spacing = Spacing.Small,
+        };
     }
 
-    private static IEnumerable<TextBlock> Fault(OwnerView view, string field) => view.Typed is { } typed && typed.Fault.Field == field
-        ? [new("▲ " + CardText.Escape(typed.Fault.Message)) { Color = TextColor.Attention, Weight = TextWeight.Bolder, Size = TextSize.Small, Spacing = Spacing.Small }]
-        : [];
+    private static IEnumerable<TextBlock> Fault(OwnerView view, string field) =>
+        view.Typed is { } typed && typed.Fault.Field == field
+            ?
+            [
+                new("▲ " + CardText.Escape(typed.Fault.Message))
+                {
+                    Color = TextColor.Attention,
+                    Weight = TextWeight.Bolder,
+                    Size = TextSize.Small,
+                    Spacing = Spacing.Small,
+                },
+            ]
+            : [];
 
     /// <summary>The data of a button that settles the question.</summary>
     public static JsonObject Data(string verb, string reference, long owner, long? query)

@@ -20,7 +20,15 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
 
     /// <summary>Hands an action to another owner and settles what was said about its ownership. Gives what happens next, in sentences; null where somebody settled it first.</summary>
     /// <param name="isQueried">Whether somebody's word about its ownership is there to be settled.</param>
-    public async Task<IReadOnlyList<string>?> NameAsync(Person by, DateOnly today, ActionItem action, bool isQueried, Person owner, string through, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>?> NameAsync(
+        Person by,
+        DateOnly today,
+        ActionItem action,
+        bool isQueried,
+        Person owner,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         var before = action.OwnerId is { } id ? await db.People.AsNoTracking().FirstAsync(p => p.Id == id, cancellationToken) : null;
         if (!await SettleAsync(by, today, action, through, cancellationToken) && isQueried)
@@ -33,9 +41,25 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
         await db.RenewAskedAsync([action.Id], cancellationToken);
         var key = $"owner:{action.Id}:{action.Version}";
         if (before is { IsActive: true })
-            await TellAsync(by, before, key, $"{action.Ref} is not yours any more. {by.Name} named {owner.Name} as its owner.", cancellationToken);
-        await TellAsync(by, owner, key, $"{action.Ref} is yours now: “{Short(action)}”. {by.Name} named you as its owner. Type “show {action.Ref}” to answer.", cancellationToken);
-        var told = new[] { before is { IsActive: true } ? before : null, owner }.OfType<Person>().Where(p => p.Id != by.Id).Select(p => p.Name).ToList();
+            await TellAsync(
+                by,
+                before,
+                key,
+                $"{action.Ref} is not yours any more. {by.Name} named {owner.Name} as its owner.",
+                cancellationToken
+            );
+        await TellAsync(
+            by,
+            owner,
+            key,
+            $"{action.Ref} is yours now: “{Short(action)}”. {by.Name} named you as its owner. Type “show {action.Ref}” to answer.",
+            cancellationToken
+        );
+        var told = new[] { before is { IsActive: true } ? before : null, owner }
+            .OfType<Person>()
+            .Where(p => p.Id != by.Id)
+            .Select(p => p.Name)
+            .ToList();
         return
         [
             .. told.Count == 0 ? Array.Empty<string>() : [$"{British.List(told)} {(told.Count == 1 ? "is" : "are")} told."],
@@ -44,18 +68,39 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
     }
 
     /// <summary>Confirms the owner an action has; false where somebody settled it first.</summary>
-    public async Task<bool> ConfirmAsync(Person by, DateOnly today, ActionItem action, Person owner, long query, string line, string through, CancellationToken cancellationToken)
+    public async Task<bool> ConfirmAsync(
+        Person by,
+        DateOnly today,
+        ActionItem action,
+        Person owner,
+        long query,
+        string line,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         if (!await SettleAsync(by, today, action, through, cancellationToken))
             return false;
         Note(by, today, action, "ownershipConfirmed", null, line, through);
         var said = line.Length > 0 ? $" They write: “{line}”" : "";
-        await TellAsync(by, owner, $"theirs:{query}", $"{by.Name} says that {action.Ref} is yours: “{Short(action)}”.{said} Type “show {action.Ref}” to answer.", cancellationToken);
+        await TellAsync(
+            by,
+            owner,
+            $"theirs:{query}",
+            $"{by.Name} says that {action.Ref} is yours: “{Short(action)}”.{said} Type “show {action.Ref}” to answer.",
+            cancellationToken
+        );
         return true;
     }
 
     /// <summary>The person of an address. Somebody whom the register does not know yet is added to it, at an address of a kind that it knows.</summary>
-    public async Task<OwnerReading> ReadAsync(Person by, DateOnly today, string address, string through, CancellationToken cancellationToken)
+    public async Task<OwnerReading> ReadAsync(
+        Person by,
+        DateOnly today,
+        string address,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         if (Emails.Read(address) is not { } email)
             return new(null, $"“{British.Shorten(address, 60)}” is no address. Give one such as finance-owner1@example.org.");
@@ -67,19 +112,32 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
             return new(null, $"The register knows nobody with an address that ends in “{domain}”. Give an address of your organisation.");
         var added = new Person { Email = email, Name = Person.NameFromEmail(email) };
         db.Add(added);
-        db.Add(new Change
-        {
-            At = clock.GetUtcNow(), On = today, PersonId = by.Id, Entity = "person", Key = email, Field = "*",
-            To = JsonSerializer.Serialize(new { name = added.Name }, JsonSerializerOptions.Web), Through = through,
-        });
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = today,
+                PersonId = by.Id,
+                Entity = "person",
+                Key = email,
+                Field = "*",
+                To = JsonSerializer.Serialize(new { name = added.Name }, JsonSerializerOptions.Web),
+                Through = through,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
         return new(added, null);
     }
 
     /// <summary>Who settled the ownership of an action last: a person's name, or "the register".</summary>
     public async Task<string> SettledByAsync(string reference, CancellationToken cancellationToken) =>
-        await db.Changes.Where(c => c.Entity == "action" && c.Key == reference && (c.Field == "owner" || (c.Field == "ownershipQueried" && c.To == null)))
-            .OrderByDescending(c => c.Id).Select(c => db.People.Where(p => p.Id == c.PersonId).Select(p => p.Name).FirstOrDefault()).FirstOrDefaultAsync(cancellationToken)
+        await db
+            .Changes.Where(c =>
+                c.Entity == "action" && c.Key == reference && (c.Field == "owner" || (c.Field == "ownershipQueried" && c.To == null))
+            )
+            .OrderByDescending(c => c.Id)
+            .Select(c => db.People.Where(p => p.Id == c.PersonId).Select(p => p.Name).FirstOrDefault())
+            .FirstOrDefaultAsync(cancellationToken)
         ?? "the register";
 
     // The one write that finds the word still open settles it.
@@ -97,13 +155,31 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
     private async Task TellAsync(Person by, Person whom, string key, string sentence, CancellationToken cancellationToken)
     {
         if (whom.Id != by.Id)
-            await outbox.SendAsync($"{key}:{whom.Id}", OutboxAddress.Person(whom.Id), OutboundActivity.Plain(sentence), OutboxPriority.Bulk, calendars.PatternOf(whom).NextSend(clock.GetUtcNow()), cancellationToken);
+            await outbox.SendAsync(
+                $"{key}:{whom.Id}",
+                OutboxAddress.Person(whom.Id),
+                OutboundActivity.Plain(sentence),
+                OutboxPriority.Bulk,
+                calendars.PatternOf(whom).NextSend(clock.GetUtcNow()),
+                cancellationToken
+            );
     }
 
-    private void Note(Person by, DateOnly today, ActionItem action, string field, string? from, string? to, string through) => db.Add(new Change
-    {
-        At = clock.GetUtcNow(), On = today, PersonId = by.Id, Entity = "action", Key = action.Ref, Field = field, From = from, To = to, Through = through,
-    });
+    private void Note(Person by, DateOnly today, ActionItem action, string field, string? from, string? to, string through) =>
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = today,
+                PersonId = by.Id,
+                Entity = "action",
+                Key = action.Ref,
+                Field = field,
+                From = from,
+                To = to,
+                Through = through,
+            }
+        );
 
     private static string Short(ActionItem action) => British.Shorten(Domain.Checkins.AnswerForm.OneLine(action.AgreedAction), MostQuoted);
 }

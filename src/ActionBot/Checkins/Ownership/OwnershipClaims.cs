@@ -15,7 +15,14 @@ namespace ActionBot.Checkins.Ownership;
 public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCards cards, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Records the word, once until it is settled, and tells what happens next.</summary>
-    public async Task<string> ClaimAsync(Person person, DateOnly today, ActionItem action, string suggestion, string through, CancellationToken cancellationToken)
+    public async Task<string> ClaimAsync(
+        Person person,
+        DateOnly today,
+        ActionItem action,
+        string suggestion,
+        string through,
+        CancellationToken cancellationToken
+    )
     {
         var suggested = AnswerForm.OneLine(suggestion);
         if (suggested.Length > AnswerForm.MaxName)
@@ -23,13 +30,27 @@ public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCar
         if (!await db.OwnershipQueries.AnyAsync(q => q.ActionItemId == action.Id && q.SettledAt == null, cancellationToken))
         {
             var now = clock.GetUtcNow();
-            var query = new OwnershipQuery { ActionItemId = action.Id, PersonId = person.Id, At = now, Suggested = suggested.Length > 0 ? suggested : null };
-            db.Add(query);
-            db.Add(new Change
+            var query = new OwnershipQuery
             {
-                At = now, On = today, PersonId = person.Id, Entity = "action", Key = action.Ref, Field = "ownershipQueried",
-                To = query.Suggested ?? "", Through = through,
-            });
+                ActionItemId = action.Id,
+                PersonId = person.Id,
+                At = now,
+                Suggested = suggested.Length > 0 ? suggested : null,
+            };
+            db.Add(query);
+            db.Add(
+                new Change
+                {
+                    At = now,
+                    On = today,
+                    PersonId = person.Id,
+                    Entity = "action",
+                    Key = action.Ref,
+                    Field = "ownershipQueried",
+                    To = query.Suggested ?? "",
+                    Through = through,
+                }
+            );
             await db.SaveChangesAsync(cancellationToken);
             await TellLeadsAsync(person, action, query, cancellationToken);
         }
@@ -39,21 +60,31 @@ public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCar
     private async Task TellLeadsAsync(Person person, ActionItem action, OwnershipQuery query, CancellationToken cancellationToken)
     {
         var path = await db.Areas.Where(a => a.Id == action.AreaId).Select(a => a.Path).FirstAsync(cancellationToken);
-        var leads = await db.AreaLeads.Where(l => path.StartsWith(l.Area!.Path) && l.Person!.IsActive && l.PersonId != person.Id)
-            .Select(l => new { l.PersonId, l.Area!.Path }).ToListAsync(cancellationToken);
+        var leads = await db
+            .AreaLeads.Where(l => path.StartsWith(l.Area!.Path) && l.Person!.IsActive && l.PersonId != person.Id)
+            .Select(l => new { l.PersonId, l.Area!.Path })
+            .ToListAsync(cancellationToken);
         // The nearest lead answers; those above are not bothered. Where there is none, it is the tracking team's to settle.
         var nearest = leads.Where(l => l.Path.Length == leads.Max(x => x.Path.Length)).Select(l => l.PersonId).ToHashSet();
-        var told = await db.People.AsNoTracking()
+        var told = await db
+            .People.AsNoTracking()
             .Where(p => nearest.Count > 0 ? nearest.Contains(p.Id) : p.IsAdministrator && p.IsActive && p.Id != person.Id)
             .ToListAsync(cancellationToken);
         if (told.Count == 0)
-            throw new RuleException($"Nobody leads the area of {action.Ref}, so nobody could be told. Please tell the team that keeps the register.");
+            throw new RuleException(
+                $"Nobody leads the area of {action.Ref}, so nobody could be told. Please tell the team that keeps the register."
+            );
         foreach (var lead in told)
         {
             var card = OwnerCard.Draw(await cards.ViewAsync(action.Id, query, lead, lead.DayAt(clock.GetUtcNow()), cancellationToken));
             await outbox.SendAsync(
-                $"notMine:{query.Id}:{lead.Id}", OutboxAddress.Person(lead.Id), OutboundActivity.Card(CardJson.ToElement(card), OwnerCard.Headline(action.Ref)),
-                OutboxPriority.Bulk, calendars.PatternOf(lead).NextSend(clock.GetUtcNow()), cancellationToken);
+                $"notMine:{query.Id}:{lead.Id}",
+                OutboxAddress.Person(lead.Id),
+                OutboundActivity.Card(CardJson.ToElement(card), OwnerCard.Headline(action.Ref)),
+                OutboxPriority.Bulk,
+                calendars.PatternOf(lead).NextSend(clock.GetUtcNow()),
+                cancellationToken
+            );
         }
     }
 }

@@ -10,18 +10,20 @@ public static class ActionCard
     private const int MostOfReport = 80;
 
     /// <summary>Draws it.</summary>
-    public static AdaptiveCard Draw(ActionView view) => new()
-    {
-        FallbackText = $"{view.Ref}: {British.Shorten(view.AgreedAction, 90)}",
-        Body =
-        [
-            .. OneAction(
-                $"{CardText.Escape(view.Source)}, {CardText.Escape(British.Shorten(view.Report, MostOfReport))}",
-                view.Ref,
-                view.IsClosed ? new TextBlock("Closed") : Chip(view.TargetDate, view.Today),
-                view.AgreedAction,
-                view.Risk),
-            .. view.Facts.Count == 0 ? Array.Empty<CardElement>() : [Facts(view.Facts)],
-        ],
-    };
+    public static AdaptiveCard Draw(ActionView view) =>
+        new()
+        {
+            FallbackText = $"{view.Ref}: {British.Shorten(view.AgreedAction, 90)}",
+            Body =
+            [
+                .. OneAction(
+                    $"{CardText.Escape(view.Source)}, {CardText.Escape(British.Shorten(view.Report, MostOfReport))}",
+                    view.Ref,
+                    view.IsClosed ? new TextBlock("Closed") : Chip(view.TargetDate, view.Today),
+                    view.AgreedAction,
+                    view.Risk
+                ),
+                .. view.Facts.Count == 0 ? Array.Empty<CardElement>() : [Facts(view.Facts)],
+            ],
+        };
 }

@@ -15,7 +15,13 @@ public static class CardParts
     private const int MostOfLabel = 16;
 
     /// <summary>The one heading of a card.</summary>
-    public static TextBlock Heading(string text) => new(text) { Style = TextStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };
+    public static TextBlock Heading(string text) =>
+        new(text)
+        {
+            Style = TextStyle.Heading,
+            Size = TextSize.Large,
+            Weight = TextWeight.Bolder,
+        };
 
     /// <summary>A bold line that heads a part of a card.</summary>
     public static TextBlock Strong(string text) => new(text) { Weight = TextWeight.Bolder };
@@ -28,36 +34,48 @@ public static class CardParts
         new($"**{CardText.Escape(reference)}**" + (rating == Rating.NotRated ? "" : $" · {rating}")) { Size = TextSize.Small };
 
     /// <summary>One text at the left and a short one at the right of the same line.</summary>
-    public static ColumnSet Sides(TextBlock left, TextBlock right) => new(
-    [
-        new(ColumnWidth.Stretch, [left]) { VerticalContentAlignment = VerticalAlignment.Center },
-        new(ColumnWidth.Auto, [right with { Weight = TextWeight.Bolder, HorizontalAlignment = HorizontalAlignment.Right }])
-        {
-            VerticalContentAlignment = VerticalAlignment.Center,
-            Spacing = Spacing.Small,
-        },
-    ]);
+    public static ColumnSet Sides(TextBlock left, TextBlock right) =>
+        new([
+            new(ColumnWidth.Stretch, [left]) { VerticalContentAlignment = VerticalAlignment.Center },
+            new(ColumnWidth.Auto, [right with { Weight = TextWeight.Bolder, HorizontalAlignment = HorizontalAlignment.Right }])
+            {
+                VerticalContentAlignment = VerticalAlignment.Center,
+                Spacing = Spacing.Small,
+            },
+        ]);
 
     /// <summary>The target date in a word or two.</summary>
     public static TextBlock Chip(DateOnly? targetDate, DateOnly today)
     {
         var due = DueWording.Of(targetDate, today);
-        return new(due.Text) { Color = due.Tone switch { DueTone.Late => TextColor.Attention, DueTone.Soon => TextColor.Accent, _ => TextColor.Default } };
+        return new(due.Text)
+        {
+            Color = due.Tone switch
+            {
+                DueTone.Late => TextColor.Attention,
+                DueTone.Soon => TextColor.Accent,
+                _ => TextColor.Default,
+            },
+        };
     }
 
     /// <summary>Where an action comes from, its ref with a word at the right, the agreed action and its risk: the top of every card about one action.</summary>
     public static IReadOnlyList<CardElement> OneAction(string above, string reference, TextBlock chip, string agreedAction, string? risk) =>
-    [
-        .. above.Length == 0 ? Array.Empty<CardElement>() : [Muted(above)],
-        Sides(Heading(CardText.Escape(reference)), chip) with { Spacing = Spacing.None },
-        new TextBlock(CardText.Escape(agreedAction)) { Spacing = Spacing.Small },
-        .. string.IsNullOrWhiteSpace(risk) ? Array.Empty<CardElement>() : [new TextBlock("Risk: " + CardText.Escape(risk)) { IsSubtle = true, Spacing = Spacing.Small }],
-    ];
+        [
+            .. above.Length == 0 ? Array.Empty<CardElement>() : [Muted(above)],
+            Sides(Heading(CardText.Escape(reference)), chip) with
+            {
+                Spacing = Spacing.None,
+            },
+            new TextBlock(CardText.Escape(agreedAction)) { Spacing = Spacing.Small },
+            .. string.IsNullOrWhiteSpace(risk)
+                ? Array.Empty<CardElement>()
+                : [new TextBlock("Risk: " + CardText.Escape(risk)) { IsSubtle = true, Spacing = Spacing.Small }],
+        ];
 
     /// <summary>The plain sentence on top of a card that says something about the card itself; nothing when there is none.</summary>
-    public static IReadOnlyList<CardElement> Band(string? sentence) => sentence is null
-        ? []
-        : [new Container([Strong(CardText.Escape(sentence))]) { Style = ContainerStyle.Emphasis, Bleed = true }];
+    public static IReadOnlyList<CardElement> Band(string? sentence) =>
+        sentence is null ? [] : [new Container([Strong(CardText.Escape(sentence))]) { Style = ContainerStyle.Emphasis, Bleed = true }];
 
     /// <summary>Labels and values; a person may have written either. A value that is a link can be pressed.</summary>
     public static FactSet Facts(IEnumerable<(string Label, string Value)> facts) =>
@@ -67,7 +85,9 @@ public static class CardParts
     private static string Label(string label) => label.Length <= MostOfLabel ? label.Replace(' ', '\u00A0') : label;
 
     private static string Value(string value) =>
-        value.StartsWith("https://", StringComparison.Ordinal) && !value.Contains(' ') && Uri.TryCreate(value, UriKind.Absolute, out var url)
+        value.StartsWith("https://", StringComparison.Ordinal)
+        && !value.Contains(' ')
+        && Uri.TryCreate(value, UriKind.Absolute, out var url)
             ? CardText.Link(url, MostOfLink)
             : CardText.Escape(CardText.Breakable(value));
 

@@ -13,7 +13,8 @@ public sealed record WelcomeView(
     int Due,
     TimeOnly SendAt,
     string? ExampleRef,
-    string PerWeek = "three")
+    string PerWeek = "three"
+)
 {
     /// <summary>Whether the reader owns an action that is not closed, though perhaps none that is asked about.</summary>
     public bool Owns { get; init; }
@@ -36,4 +37,5 @@ public sealed record ActionView(
     DateOnly? TargetDate,
     bool IsClosed,
     DateOnly Today,
-    IReadOnlyList<(string Label, string Value)> Facts);
+    IReadOnlyList<(string Label, string Value)> Facts
+);

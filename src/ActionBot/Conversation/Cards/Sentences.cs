@@ -33,7 +33,8 @@ public static class Sentences
     public const string UnknownPress = "I do not know this button any more. Type “my actions” for today’s cards.";
 
     /// <summary>In the place of a card that must not be sent.</summary>
-    public const string CardRefused = "I cannot show this: the card for it is faulty or too large. Nothing you entered was lost. Please tell the team that keeps the register what you pressed or typed.";
+    public const string CardRefused =
+        "I cannot show this: the card for it is faulty or too large. Nothing you entered was lost. Please tell the team that keeps the register what you pressed or typed.";
 
     /// <summary>In the place of a card when the reply is a new message.</summary>
     public const string SeeBelow = "The reply is the newest message of this chat.";
@@ -46,7 +47,8 @@ public static class Sentences
 
     /// <summary>For a ref that does not exist, and for one that the person may not see: the two are answered alike.</summary>
     /// <param name="typed">What the person typed.</param>
-    public static string NotFound(string typed) => string.IsNullOrWhiteSpace(typed)
-        ? "Which action? Type “show” and its ref."
-        : $"I find no action “{British.Shorten(typed.Trim(), 40)}” among those you may see. Check the ref, or type “my actions”.";
+    public static string NotFound(string typed) =>
+        string.IsNullOrWhiteSpace(typed)
+            ? "Which action? Type “show” and its ref."
+            : $"I find no action “{British.Shorten(typed.Trim(), 40)}” among those you may see. Check the ref, or type “my actions”.";
 }

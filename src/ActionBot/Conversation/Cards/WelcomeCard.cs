@@ -13,42 +13,67 @@ public static class WelcomeCard
     private const int MostNames = 3;
 
     /// <summary>Draws it.</summary>
-    public static AdaptiveCard Draw(WelcomeView view) => new()
-    {
-        FallbackText = Sentences.WelcomeSummary + ". I ask about audit and inspection actions.",
-        Body = view.IsKnown ? Known(view) : Unknown(view),
-    };
+    public static AdaptiveCard Draw(WelcomeView view) =>
+        new()
+        {
+            FallbackText = Sentences.WelcomeSummary + ". I ask about audit and inspection actions.",
+            Body = view.IsKnown ? Known(view) : Unknown(view),
+        };
 
     private static CardElement[] Known(WelcomeView view) =>
-    [
-        Heading(Sentences.WelcomeSummary),
-        new TextBlock("I ask about audit and inspection actions, in place of the quarterly e-mail.") { Spacing = Spacing.Small },
-        Question("Who is asking?", $"{CardText.Escape(view.Sender)}. I am a program. People read what you write.") with { Spacing = Spacing.Medium },
-        Question("Why me?", string.Join(' ', Why(view))),
-        Question("How often?", $"At most one message a working day and {view.PerWeek} a week, {(view.SendAt == TimeOnly.MinValue ? "at any hour" : $"at {view.SendAt:HH:mm}")}. Never on a day off or a bank holiday."),
-        .. IsOwner(view)
-            ? [
-                Question("Who sees my answers?", $"Your area lead, the team that checks the action, and {Inside(view.Sender)}."),
-                Question("Can I change this?", "Yes. Snooze a question, or say that an action is not yours."),
-            ]
-            : Array.Empty<CardElement>(),
-        .. view.Leads.Count + view.Keeps.Count > 0 ? [Question("Can I ask you?", "Yes, in plain words: what is overdue, who has not answered, what is blocked.")] : Array.Empty<CardElement>(),
-        Strong("Things to try") with { Spacing = Spacing.Medium, Separator = true },
-        .. view.Due > 0 ? [Row(Press(view.Due == 1 ? "Show the one that is due" : $"Show the {view.Due:N0} that are due", Ask("due")))] : Array.Empty<CardElement>(),
-        .. view.Leads.Count > 0 ? [Row(Press("What is overdue in my area?", Question("what is overdue in my area")))] : Array.Empty<CardElement>(),
-        IsOwner(view) ? Row(Press("Show my actions", Ask("mine")), HelpButton()) : Row(HelpButton()),
-        .. Example(view),
-    ];
+        [
+            Heading(Sentences.WelcomeSummary),
+            new TextBlock("I ask about audit and inspection actions, in place of the quarterly e-mail.") { Spacing = Spacing.Small },
+            Question("Who is asking?", $"{CardText.Escape(view.Sender)}. I am a program. People read what you write.") with
+            {
+                Spacing = Spacing.Medium,
+            },
+            Question("Why me?", string.Join(' ', Why(view))),
+            Question(
+                "How often?",
+                $"At most one message a working day and {view.PerWeek} a week, {(view.SendAt == TimeOnly.MinValue ? "at any hour" : $"at {view.SendAt:HH:mm}")}. Never on a day off or a bank holiday."
+            ),
+            .. IsOwner(view)
+                ?
+                [
+                    Question("Who sees my answers?", $"Your area lead, the team that checks the action, and {Inside(view.Sender)}."),
+                    Question("Can I change this?", "Yes. Snooze a question, or say that an action is not yours."),
+                ]
+                : Array.Empty<CardElement>(),
+            .. view.Leads.Count + view.Keeps.Count > 0
+                ? [Question("Can I ask you?", "Yes, in plain words: what is overdue, who has not answered, what is blocked.")]
+                : Array.Empty<CardElement>(),
+            Strong("Things to try") with
+            {
+                Spacing = Spacing.Medium,
+                Separator = true,
+            },
+            .. view.Due > 0
+                ? [Row(Press(view.Due == 1 ? "Show the one that is due" : $"Show the {view.Due:N0} that are due", Ask("due")))]
+                : Array.Empty<CardElement>(),
+            .. view.Leads.Count > 0
+                ? [Row(Press("What is overdue in my area?", Question("what is overdue in my area")))]
+                : Array.Empty<CardElement>(),
+            IsOwner(view) ? Row(Press("Show my actions", Ask("mine")), HelpButton()) : Row(HelpButton()),
+            .. Example(view),
+        ];
 
     private static CardElement[] Unknown(WelcomeView view) =>
-    [
-        Heading(Sentences.WelcomeSummary),
-        new TextBlock("I ask the owners of audit and inspection actions where they stand.") { Spacing = Spacing.Small },
-        Question("Will you ask me?", "No. The register has nobody with your account, so I have nothing to ask you.") with { Spacing = Spacing.Medium },
-        Question("Do you own an action?", $"Tell {Inside(view.Sender)} which one. I write to you once your account is in the register."),
-    ];
+        [
+            Heading(Sentences.WelcomeSummary),
+            new TextBlock("I ask the owners of audit and inspection actions where they stand.") { Spacing = Spacing.Small },
+            Question("Will you ask me?", "No. The register has nobody with your account, so I have nothing to ask you.") with
+            {
+                Spacing = Spacing.Medium,
+            },
+            Question(
+                "Do you own an action?",
+                $"Tell {Inside(view.Sender)} which one. I write to you once your account is in the register."
+            ),
+        ];
 
-    private static Container Question(string question, string answer) => new([Strong(question), new TextBlock(answer) { Spacing = Spacing.None }]);
+    private static Container Question(string question, string answer) =>
+        new([Strong(question), new TextBlock(answer) { Spacing = Spacing.None }]);
 
     // Who leads or keeps and owns nothing is told nothing of answers.
     private static bool IsOwner(WelcomeView view) => view.OpenBySource.Count > 0 || view.Owns || view.Leads.Count + view.Keeps.Count == 0;
@@ -95,7 +120,9 @@ public static class WelcomeCard
             typed.Add($"**show {CardText.Escape(reference)}**");
         if (view.Keeps.Count > 0)
             typed.Add("**meetings**");
-        return typed.Count == 0 ? [] : [Muted($"Or just type, for example: {string.Join(" or ", typed)}") with { Spacing = Spacing.Medium }];
+        return typed.Count == 0
+            ? []
+            : [Muted($"Or just type, for example: {string.Join(" or ", typed)}") with { Spacing = Spacing.Medium }];
     }
 
     private static SubmitAction HelpButton() => Press("Help", Data("help"));

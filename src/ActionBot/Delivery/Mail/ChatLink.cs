@@ -7,7 +7,14 @@ namespace ActionBot.Delivery.Mail;
 public sealed class ChatLink(IOptions<TeamsOptions> teams)
 {
     /// <summary>The link; none while the bot has no app id.</summary>
-    public IReadOnlyList<MailLink> Links => teams.Value.AppId is { Length: > 0 } app
-        ? [new("Open the chat with ActionBot in Teams", new Uri($"https://teams.microsoft.com/l/chat/0/0?users=28:{Uri.EscapeDataString(app)}"))]
-        : [];
+    public IReadOnlyList<MailLink> Links =>
+        teams.Value.AppId is { Length: > 0 } app
+            ?
+            [
+                new(
+                    "Open the chat with ActionBot in Teams",
+                    new Uri($"https://teams.microsoft.com/l/chat/0/0?users=28:{Uri.EscapeDataString(app)}")
+                ),
+            ]
+            : [];
 }

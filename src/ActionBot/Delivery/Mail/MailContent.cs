@@ -11,7 +11,8 @@ public sealed record MailContent(
     IReadOnlyList<string> Lines,
     IReadOnlyList<MailSection> Sections,
     IReadOnlyList<MailLink> Links,
-    string Footer);
+    string Footer
+);
 
 /// <summary>A list of things under a heading.</summary>
 /// <param name="Title">The heading; none where the list stands for itself.</param>

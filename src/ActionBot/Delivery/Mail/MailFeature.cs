@@ -11,9 +11,11 @@ internal static class MailFeature
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
         services.AddSingleton<SmtpTransport>();
         services.AddSingleton<PickupFolder>();
-        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.IsSmtp
-            ? provider.GetRequiredService<SmtpTransport>()
-            : provider.GetRequiredService<PickupFolder>());
+        services.AddSingleton<IMailTransport>(provider =>
+            provider.GetRequiredService<IOptions<MailOptions>>().Value.IsSmtp
+                ? provider.GetRequiredService<SmtpTransport>()
+                : provider.GetRequiredService<PickupFolder>()
+        );
         services.AddScoped<MailSender>();
         services.AddScoped<ReachByMail>();
         services.AddSingleton<ChatLink>();

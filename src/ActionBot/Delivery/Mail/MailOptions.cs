@@ -95,5 +95,6 @@ internal sealed class MailOptionsCheck(IOptions<DeliveryOptions> delivery) : IVa
             yield return "Mail:StartTls is False, which would send Mail:Password in the clear. Set it to True.";
     }
 
-    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

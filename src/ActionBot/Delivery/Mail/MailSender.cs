@@ -5,7 +5,13 @@ using Microsoft.Extensions.Options;
 namespace ActionBot.Delivery.Mail;
 
 /// <summary>Sends one claimed mail and writes down what came of it.</summary>
-internal sealed class MailSender(ActionBotContext db, IMailTransport transport, TimeProvider clock, IOptions<MailOptions> options, ILogger<MailSender> logger)
+internal sealed class MailSender(
+    ActionBotContext db,
+    IMailTransport transport,
+    TimeProvider clock,
+    IOptions<MailOptions> options,
+    ILogger<MailSender> logger
+)
 {
     public async Task SendAsync(OutboxMessage row, CancellationToken cancellationToken)
     {

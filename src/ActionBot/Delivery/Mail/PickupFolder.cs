@@ -21,7 +21,13 @@ internal sealed class PickupFolder(IOptions<MailOptions> options) : IMailTranspo
             if (System.IO.Directory.Exists(apart))
                 System.IO.Directory.Delete(apart, recursive: true);
             PrivateFiles.CreateFolder(apart);
-            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = apart })
+            using (
+                var client = new SmtpClient
+                {
+                    DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+                    PickupDirectoryLocation = apart,
+                }
+            )
                 await client.SendMailAsync(message, cancellationToken);
             // Whoever looks into the folder sees whole files only.
             var written = System.IO.Directory.EnumerateFiles(apart, "*.eml").First();

@@ -8,8 +8,14 @@ namespace ActionBot.Directory.Accounts;
 
 /// <summary>Keeps whose chats the personal chats are: each is of the person to whom its account is linked, and of nobody else.</summary>
 public sealed class AccountChats(
-    ActionBotContext db, ConnectorClient connector, AccountLinks links, ConversationBook book, Calendars calendars, TimeProvider clock,
-        ILogger<AccountChats> logger)
+    ActionBotContext db,
+    ConnectorClient connector,
+    AccountLinks links,
+    ConversationBook book,
+    Calendars calendars,
+    TimeProvider clock,
+    ILogger<AccountChats> logger
+)
 {
     // A roster that is throttled is not asked for everybody at once.
     private const int MostAtOnce = 20;
@@ -23,8 +29,19 @@ public sealed class AccountChats(
     {
         await db.ReleaseOtherChatsAsync(cancellationToken);
         var chats = db.Conversations.AsNoTracking().Where(c => c.PersonId == null && c.Kind == "personal" && c.AadObjectId != null);
-        var linked = await chats.Join(db.People.Where(p => p.TenantId != null), c => c.AadObjectId, p => p.AadObjectId, (c, p) =>
-            new { c.Id, c.TenantId, Person = p })
+        var linked = await chats
+            .Join(
+                db.People.Where(p => p.TenantId != null),
+                c => c.AadObjectId,
+                p => p.AadObjectId,
+                (c, p) =>
+                    new
+                    {
+                        c.Id,
+                        c.TenantId,
+                        Person = p,
+                    }
+            )
             .ToListAsync(cancellationToken);
         foreach (var chat in linked.Where(l => string.Equals(l.TenantId, l.Person.TenantId, StringComparison.OrdinalIgnoreCase)))
             await GiveAsync(chat.Id, chat.Person, cancellationToken);
@@ -37,24 +54,28 @@ public sealed class AccountChats(
     /// <param name="person">The person.</param>
     /// <param name="objectId">The account that they have; none for none.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<int> ReleaseAsync(long person, string? objectId, CancellationToken cancellationToken) => db.Conversations
-        .Where(c =>
-            c.PersonId == person && c.Kind == "personal" && (objectId == null || c.AadObjectId == null || c.AadObjectId != objectId))
-        .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, (long?)null), cancellationToken);
+    public Task<int> ReleaseAsync(long person, string? objectId, CancellationToken cancellationToken) =>
+        db
+            .Conversations.Where(c =>
+                c.PersonId == person && c.Kind == "personal" && (objectId == null || c.AadObjectId == null || c.AadObjectId != objectId)
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, (long?)null), cancellationToken);
 
     /// <summary>Gives a person the chats of their account, and releases what waited for them.</summary>
     public async Task GiveAllAsync(Person person, CancellationToken cancellationToken)
     {
-        var chats = await db.Conversations.Where(c =>
-            c.Kind == "personal" && c.AadObjectId == person.AadObjectId && c.PersonId != person.Id).Select(c => c.Id)
-                .ToListAsync(cancellationToken);
+        var chats = await db
+            .Conversations.Where(c => c.Kind == "personal" && c.AadObjectId == person.AadObjectId && c.PersonId != person.Id)
+            .Select(c => c.Id)
+            .ToListAsync(cancellationToken);
         foreach (var chat in chats)
             await GiveAsync(chat, person, cancellationToken);
     }
 
     private async Task GiveAsync(string chat, Person person, CancellationToken cancellationToken)
     {
-        await db.Conversations.Where(c => c.Id == chat && db.People.Any(p => p.Id == person.Id && p.AadObjectId == c.AadObjectId))
+        await db
+            .Conversations.Where(c => c.Id == chat && db.People.Any(p => p.Id == person.Id && p.AadObjectId == c.AadObjectId))
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, person.Id), cancellationToken);
         await book.ReleaseAsync(person.Id, calendars.PatternOf(person).NextSend(clock.GetUtcNow()), cancellationToken);
     }
@@ -62,19 +83,36 @@ public sealed class AccountChats(
     // Those whose address or object id somebody has by now. One whose roster entry proved nothing is not asked about until it speaks, and
     // one that nobody could be told for, as of two people's addresses, once a day.
     private async Task<List<ConversationReference>> NamedSinceAsync(
-        IQueryable<ConversationReference> chats, CancellationToken cancellationToken)
+        IQueryable<ConversationReference> chats,
+        CancellationToken cancellationToken
+    )
     {
         var free = db.People.Where(p => p.IsActive && p.TenantId == null);
         var yesterday = clock.GetUtcNow().AddDays(-1);
         AccountDoubt[] mayPass = [AccountDoubt.HasOtherAccount, AccountDoubt.SeveralPeople];
         return await chats
-            .Where(c => c.State == ConversationState.Installed && c.UserId != null
+            .Where(c =>
+                c.State == ConversationState.Installed
+                && c.UserId != null
                 && free.Any(p =>
-                    p.AadObjectId == c.AadObjectId || (p.AadObjectId == null && (p.Email == c.Address || p.Email == c.SignInName)))
-                && !db.AccountRequests.Any(r => r.AadObjectId == c.AadObjectId && (r.State == AccountRequestState.Refused
-                    || (r.Doubt != AccountDoubt.UnknownAddress && r.Doubt != AccountDoubt.NamedSince
-                        && !(mayPass.Contains(r.Doubt) && r.LastAt < yesterday)))))
-            .OrderBy(c => c.UpdatedAt).ThenBy(c => c.Id).Take(MostAtOnce).ToListAsync(cancellationToken);
+                    p.AadObjectId == c.AadObjectId || (p.AadObjectId == null && (p.Email == c.Address || p.Email == c.SignInName))
+                )
+                && !db.AccountRequests.Any(r =>
+                    r.AadObjectId == c.AadObjectId
+                    && (
+                        r.State == AccountRequestState.Refused
+                        || (
+                            r.Doubt != AccountDoubt.UnknownAddress
+                            && r.Doubt != AccountDoubt.NamedSince
+                            && !(mayPass.Contains(r.Doubt) && r.LastAt < yesterday)
+                        )
+                    )
+                )
+            )
+            .OrderBy(c => c.UpdatedAt)
+            .ThenBy(c => c.Id)
+            .Take(MostAtOnce)
+            .ToListAsync(cancellationToken);
     }
 
     // Tells whether the others are worth asking about.
@@ -105,10 +143,16 @@ internal static class OtherChats
 {
     /// <summary>Takes chats from people who have another account by now, as where a file names one: nothing more of theirs goes
     /// there.</summary>
-    public static Task<int> ReleaseOtherChatsAsync(this ActionBotContext db, CancellationToken cancellationToken) => db.Conversations
-        .Where(c => c.PersonId != null && c.Kind == "personal"
-            && !db.People.Any(p =>
-                p.Id == c.PersonId && p.AadObjectId != null
-                    && (p.AadObjectId == c.AadObjectId || (c.AadObjectId == null && p.TenantId != null))))
-        .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, (long?)null), cancellationToken);
+    public static Task<int> ReleaseOtherChatsAsync(this ActionBotContext db, CancellationToken cancellationToken) =>
+        db
+            .Conversations.Where(c =>
+                c.PersonId != null
+                && c.Kind == "personal"
+                && !db.People.Any(p =>
+                    p.Id == c.PersonId
+                    && p.AadObjectId != null
+                    && (p.AadObjectId == c.AadObjectId || (c.AadObjectId == null && p.TenantId != null))
+                )
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, (long?)null), cancellationToken);
 }

@@ -17,7 +17,9 @@ public sealed record AccountClaim(string TenantId, string SignedTenantId, string
 
     /// <summary>What the roster makes of it.</summary>
     public AccountStanding Standing =>
-        !IsOfTheTurn ? AccountStanding.OtherTenant : !IsProved ? AccountStanding.Unproved : AccountRule.Of(Member!, TenantId);
+        !IsOfTheTurn ? AccountStanding.OtherTenant
+        : !IsProved ? AccountStanding.Unproved
+        : AccountRule.Of(Member!, TenantId);
 
     /// <summary>
     /// The account's own tenant, in lower case: another one than the turn's that the activity names itself, whatever a roster says; else

@@ -83,9 +83,14 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
     {
         // Only while the person has the account that the decision was made about.
         var (id, before) = (person.Id, person.AadObjectId);
-        if (await db.People.Where(p => p.Id == id && p.AadObjectId == before)
-            .ExecuteUpdateAsync(set =>
-                set.SetProperty(p => p.AadObjectId, objectId).SetProperty(p => p.TenantId, tenantId), cancellationToken) == 0)
+        if (
+            await db
+                .People.Where(p => p.Id == id && p.AadObjectId == before)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(p => p.AadObjectId, objectId).SetProperty(p => p.TenantId, tenantId),
+                    cancellationToken
+                ) == 0
+        )
             throw new RuleException(Stale);
         Add(by, "person", person.Email, "aadObjectId", before, objectId);
         Add(by, "person", person.Email, "tenantId", person.TenantId, tenantId);
@@ -95,11 +100,21 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
             await chats.GiveAllAsync(await db.People.AsNoTracking().FirstAsync(p => p.Id == id, cancellationToken), cancellationToken);
     }
 
-    private void Add(AccountDecider by, string entity, string key, string field, string? from, string? to) => db.Add(new Change
-    {
-        At = clock.GetUtcNow(), On = by.Today, PersonId = by.PersonId, Entity = entity, Key = key, Field = field, From = from, To = to,
-            Through = by.Through,
-    });
+    private void Add(AccountDecider by, string entity, string key, string field, string? from, string? to) =>
+        db.Add(
+            new Change
+            {
+                At = clock.GetUtcNow(),
+                On = by.Today,
+                PersonId = by.PersonId,
+                Entity = entity,
+                Key = key,
+                Field = field,
+                From = from,
+                To = to,
+                Through = by.Through,
+            }
+        );
 
     private static string Key(AccountRequest request) => $"{request.TenantId}/{request.AadObjectId}";
 }

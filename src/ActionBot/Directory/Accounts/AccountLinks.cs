@@ -23,9 +23,9 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
 
     /// <summary>The person to whom an account was linked by hand under the tenant that only the roster names.</summary>
     public async Task<Person?> FindAsync(AccountClaim claim, CancellationToken cancellationToken) =>
-        claim.Standing == AccountStanding.Unproved
-        ? null
-        : await FindAsync(claim.AccountTenantId, claim.ObjectId, cancellationToken) is { IsActive: true } person ? person : null;
+        claim.Standing == AccountStanding.Unproved ? null
+        : await FindAsync(claim.AccountTenantId, claim.ObjectId, cancellationToken) is { IsActive: true } person ? person
+        : null;
 
     /// <summary>
     /// The person of an account that is not linked yet, where the roster proves whose it is; it is linked from then on. Anybody else is
@@ -57,13 +57,20 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         if (await db.People.AnyAsync(p => p.AadObjectId == claim.ObjectId && p.TenantId != null && !p.IsActive, cancellationToken))
             return (null, AccountDoubt.OfALeaver);
         // A file or an earlier roster named the object id; only its tenant was not proved.
-        if (await db.People.Where(p => p.AadObjectId == claim.ObjectId && p.TenantId == null).Select(p => (long?)p.Id)
-            .FirstOrDefaultAsync(cancellationToken) is { } named)
+        if (
+            await db
+                .People.Where(p => p.AadObjectId == claim.ObjectId && p.TenantId == null)
+                .Select(p => (long?)p.Id)
+                .FirstOrDefaultAsync(cancellationToken) is
+            { } named
+        )
             return (named, AccountDoubt.NamedSince);
         var addresses = claim.Member!.Addresses().ToList();
-        var fits = await db.People.Where(p => p.IsActive && addresses.Contains(p.Email))
+        var fits = await db
+            .People.Where(p => p.IsActive && addresses.Contains(p.Email))
             .Select(p => new { p.Id, HasAccount = p.AadObjectId != null })
-            .Take(2).ToListAsync(cancellationToken);
+            .Take(2)
+            .ToListAsync(cancellationToken);
         return fits switch
         {
             [{ HasAccount: false } one] => (one.Id, AccountDoubt.NamedSince),
@@ -73,13 +80,14 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         };
     }
 
-    private static AccountDoubt? Doubt(AccountStanding standing) => standing switch
-    {
-        AccountStanding.Member => null,
-        AccountStanding.Guest => AccountDoubt.Guest,
-        AccountStanding.OtherTenant => AccountDoubt.OtherTenant,
-        _ => AccountDoubt.Unproved,
-    };
+    private static AccountDoubt? Doubt(AccountStanding standing) =>
+        standing switch
+        {
+            AccountStanding.Member => null,
+            AccountStanding.Guest => AccountDoubt.Guest,
+            AccountStanding.OtherTenant => AccountDoubt.OtherTenant,
+            _ => AccountDoubt.Unproved,
+        };
 
     private IQueryable<AccountRequest> RequestsOf(AccountClaim claim)
     {
@@ -95,34 +103,49 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         {
             // An account that was refused stays so, whatever a register says.
             var refused = RequestsOf(claim).Where(r => r.State == AccountRequestState.Refused);
-            if (await db.People
-                .Where(p =>
-                    p.Id == personId && p.TenantId == null && (p.AadObjectId == null || p.AadObjectId == claim.ObjectId) && !refused.Any())
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(p => p.AadObjectId, claim.ObjectId).SetProperty(p => p.TenantId, claim.AccountTenantId),
-                    cancellationToken) == 0)
+            if (
+                await db
+                    .People.Where(p =>
+                        p.Id == personId
+                        && p.TenantId == null
+                        && (p.AadObjectId == null || p.AadObjectId == claim.ObjectId)
+                        && !refused.Any()
+                    )
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(p => p.AadObjectId, claim.ObjectId).SetProperty(p => p.TenantId, claim.AccountTenantId),
+                        cancellationToken
+                    ) == 0
+            )
                 return false;
         }
         catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
         {
             return false;
         }
-        await RequestsOf(claim).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.State, AccountRequestState.Linked).SetProperty(r => r.PersonId, personId)
-                .SetProperty(r => r.ReplacedTenantId, (string?)null).SetProperty(r => r.ReplacedObjectId, (string?)null)
-                .SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+        await RequestsOf(claim)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.State, AccountRequestState.Linked)
+                        .SetProperty(r => r.PersonId, personId)
+                        .SetProperty(r => r.ReplacedTenantId, (string?)null)
+                        .SetProperty(r => r.ReplacedObjectId, (string?)null)
+                        .SetProperty(r => r.Version, r => r.Version + 1),
+                cancellationToken
+            );
         var now = clock.GetUtcNow();
-        db.Add(new Change
-        {
-            At = now,
-            On = DateOnly.FromDateTime(now.UtcDateTime),
-            PersonId = personId,
-            Entity = "person",
-            Key = await db.People.Where(p => p.Id == personId).Select(p => p.Email).FirstAsync(cancellationToken),
-            Field = "aadObjectId",
-            To = claim.ObjectId,
-            Through = Through,
-        });
+        db.Add(
+            new Change
+            {
+                At = now,
+                On = DateOnly.FromDateTime(now.UtcDateTime),
+                PersonId = personId,
+                Entity = "person",
+                Key = await db.People.Where(p => p.Id == personId).Select(p => p.Email).FirstAsync(cancellationToken),
+                Field = "aadObjectId",
+                To = claim.ObjectId,
+                Through = Through,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.PersonLinked(personId);
@@ -136,22 +159,35 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
         var address = Short(claim.Member?.Addresses() is [var first, ..] ? first : null, AccountRequest.MaxAddress);
         // Where the bot is no member, as in searches from elsewhere, there is no entry, and nothing is known better than before.
         var isToldAnew = claim.Member is not null;
-        if (await RequestsOf(claim).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.LastAt, now).SetProperty(r => r.Name, r => isToldAnew ? name : r.Name)
-                .SetProperty(r => r.Address, r => isToldAnew ? address : r.Address)
-                .SetProperty(r => r.Doubt, r => isToldAnew ? doubt : r.Doubt),
-            cancellationToken) > 0)
+        if (
+            await RequestsOf(claim)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(r => r.LastAt, now)
+                            .SetProperty(r => r.Name, r => isToldAnew ? name : r.Name)
+                            .SetProperty(r => r.Address, r => isToldAnew ? address : r.Address)
+                            .SetProperty(r => r.Doubt, r => isToldAnew ? doubt : r.Doubt),
+                    cancellationToken
+                ) > 0
+        )
         {
             await WaitAgainAsync(claim, cancellationToken);
             return;
         }
         try
         {
-            db.Add(new AccountRequest
-            {
-                TenantId = claim.AccountTenantId, AadObjectId = claim.ObjectId, Name = name, Address = address, Doubt = doubt,
-                FirstAt = now, LastAt = now,
-            });
+            db.Add(
+                new AccountRequest
+                {
+                    TenantId = claim.AccountTenantId,
+                    AadObjectId = claim.ObjectId,
+                    Name = name,
+                    Address = address,
+                    Doubt = doubt,
+                    FirstAt = now,
+                    LastAt = now,
+                }
+            );
             await db.SaveChangesAsync(cancellationToken);
             logger.AccountUnknown(doubt.ToString());
         }
@@ -163,13 +199,21 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
     }
 
     // One that was linked and whose person has another account by now waits again; one that was refused stays refused.
-    private Task<int> WaitAgainAsync(AccountClaim claim, CancellationToken cancellationToken) => RequestsOf(claim)
-        .Where(r => r.State == AccountRequestState.Linked
-            && !db.People.Any(p => p.AadObjectId == r.AadObjectId && p.TenantId == r.TenantId && p.IsActive))
-        .ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.State, AccountRequestState.Waiting).SetProperty(r => r.PersonId, (long?)null)
-                .SetProperty(r => r.ReplacedTenantId, (string?)null).SetProperty(r => r.ReplacedObjectId, (string?)null)
-                .SetProperty(r => r.Version, r => r.Version + 1), cancellationToken);
+    private Task<int> WaitAgainAsync(AccountClaim claim, CancellationToken cancellationToken) =>
+        RequestsOf(claim)
+            .Where(r =>
+                r.State == AccountRequestState.Linked
+                && !db.People.Any(p => p.AadObjectId == r.AadObjectId && p.TenantId == r.TenantId && p.IsActive)
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.State, AccountRequestState.Waiting)
+                        .SetProperty(r => r.PersonId, (long?)null)
+                        .SetProperty(r => r.ReplacedTenantId, (string?)null)
+                        .SetProperty(r => r.ReplacedObjectId, (string?)null)
+                        .SetProperty(r => r.Version, r => r.Version + 1),
+                cancellationToken
+            );
 
     private static string? Short(string? text, int most) =>
         string.IsNullOrWhiteSpace(text) ? null : British.Shorten(Domain.Checkins.AnswerForm.OneLine(text), most);

@@ -19,10 +19,17 @@ public sealed class AccountRequests(ActionBotContext db)
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<AccountList> ListAsync(AccountRequestState state, int most, CancellationToken cancellationToken)
     {
-        var counts = await db.AccountRequests.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() })
+        var counts = await db
+            .AccountRequests.GroupBy(r => r.State)
+            .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var requests = await db.AccountRequests.AsNoTracking().Where(r => r.State == state).OrderBy(r => r.FirstAt).ThenBy(r => r.Id)
-            .Take(most).ToListAsync(cancellationToken);
+        var requests = await db
+            .AccountRequests.AsNoTracking()
+            .Where(r => r.State == state)
+            .OrderBy(r => r.FirstAt)
+            .ThenBy(r => r.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
         return new(requests, counts.GetValueOrDefault(state), counts.GetValueOrDefault(AccountRequestState.Refused));
     }
 

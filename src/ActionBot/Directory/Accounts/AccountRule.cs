@@ -28,12 +28,13 @@ public static class AccountRule
     /// <summary>The standing of an account that the roster of a conversation names.</summary>
     /// <param name="member">What the roster says.</param>
     /// <param name="tenantId">The tenant of the conversation, which is one of those served.</param>
-    public static AccountStanding Of(TeamsMember member, string tenantId) => member switch
-    {
-        { AadObjectId: not { Length: > 0 } } => AccountStanding.Unproved,
-        { TenantId: not { Length: > 0 } } => AccountStanding.OtherTenant,
-        _ when !string.Equals(member.TenantId, tenantId, StringComparison.OrdinalIgnoreCase) => AccountStanding.OtherTenant,
-        { UserRole: { Length: > 0 } role } when !OwnRoles.Contains(role.Trim()) => AccountStanding.Guest,
-        _ => AccountStanding.Member,
-    };
+    public static AccountStanding Of(TeamsMember member, string tenantId) =>
+        member switch
+        {
+            { AadObjectId: not { Length: > 0 } } => AccountStanding.Unproved,
+            { TenantId: not { Length: > 0 } } => AccountStanding.OtherTenant,
+            _ when !string.Equals(member.TenantId, tenantId, StringComparison.OrdinalIgnoreCase) => AccountStanding.OtherTenant,
+            { UserRole: { Length: > 0 } role } when !OwnRoles.Contains(role.Trim()) => AccountStanding.Guest,
+            _ => AccountStanding.Member,
+        };
 }

@@ -7,7 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Exchange.Governance;
 
 /// <summary>Takes areas with their leads and sources with their verifiers. A list of people that is given replaces the one that is here.</summary>
-internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines, List<Change> history, IReadOnlyDictionary<string, Person> people)
+internal sealed class AreaAndSourceWriter(
+    ActionBotContext db,
+    ChangeLines lines,
+    List<Change> history,
+    IReadOnlyDictionary<string, Person> people
+)
 {
     public async Task AreasAsync(GovernanceFile file, GovernanceKnown known, CancellationToken cancellationToken)
     {
@@ -34,8 +39,9 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
     private async Task LeadsAsync(List<(AreaEntry Entry, Area Area)> named, GovernanceKnown known, CancellationToken cancellationToken)
     {
         var ids = named.Select(n => n.Area.Id).ToList();
-        var all = (await db.AreaLeads.Include(l => l.Person).Where(l => ids.Contains(l.AreaId)).ToListAsync(cancellationToken))
-            .ToLookup(l => l.AreaId);
+        var all = (await db.AreaLeads.Include(l => l.Person).Where(l => ids.Contains(l.AreaId)).ToListAsync(cancellationToken)).ToLookup(
+            l => l.AreaId
+        );
         foreach (var (entry, area) in named)
         {
             var here = all[area.Id].ToList();
@@ -52,7 +58,8 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
     public async Task SourcesAsync(GovernanceFile file, CancellationToken cancellationToken)
     {
         var here = (await db.Sources.Include(s => s.Verifiers).ThenInclude(v => v.Person).ToListAsync(cancellationToken))
-            .DistinctBy(s => s.Code, StringComparer.OrdinalIgnoreCase).ToDictionary(s => s.Code, StringComparer.OrdinalIgnoreCase);
+            .DistinctBy(s => s.Code, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(s => s.Code, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in file.Sources)
         {
             var source = here.GetValueOrDefault(entry.Code);
@@ -60,7 +67,14 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
             if (source is null)
             {
                 var usual = KnownSource.Of(entry.Code);
-                db.Add(source = new Source { Code = entry.Code, Name = usual.Name, Kind = usual.Kind });
+                db.Add(
+                    source = new Source
+                    {
+                        Code = entry.Code,
+                        Name = usual.Name,
+                        Kind = usual.Kind,
+                    }
+                );
             }
             source.Name = entry.Name ?? source.Name;
             source.Kind = entry.Kind ?? source.Kind;
@@ -69,8 +83,9 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
             {
                 var (wanted, present) = (named.ToHashSet(), source.Verifiers.Select(v => v.Person!.Email).ToHashSet());
                 source.Verifiers.RemoveAll(v => !wanted.Contains(v.Person!.Email));
-                source.Verifiers.AddRange(named.Where(e => !present.Contains(e))
-                    .Select(e => new SourceVerifier { PersonId = people[e].Id, Person = people[e] }));
+                source.Verifiers.AddRange(
+                    named.Where(e => !present.Contains(e)).Select(e => new SourceVerifier { PersonId = people[e].Id, Person = people[e] })
+                );
             }
             if (before is null)
                 history.Add(lines.Added("source", source.Code, Fields(source)));
@@ -81,16 +96,18 @@ internal sealed class AreaAndSourceWriter(ActionBotContext db, ChangeLines lines
     }
 
     /// <summary>Addresses as the history writes a list of people.</summary>
-    public static string? Names(IEnumerable<string> emails) => string.Join(", ", emails.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : null;
+    public static string? Names(IEnumerable<string> emails) =>
+        string.Join(", ", emails.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : null;
 
     /// <summary>Abbreviations as the history writes them.</summary>
-    public static string? Words(IEnumerable<string> abbreviations) => string.Join(", ", abbreviations) is { Length: > 0 } words ? words : null;
+    public static string? Words(IEnumerable<string> abbreviations) =>
+        string.Join(", ", abbreviations) is { Length: > 0 } words ? words : null;
 
     private static List<(string Field, string? Value)> Fields(Source source) =>
-    [
-        ("name", source.Name),
-        ("kind", source.Kind.ToString()),
-        ("verifierName", source.VerifierName),
-        ("verifiers", Names(source.Verifiers.Select(v => v.Person!.Email))),
-    ];
+        [
+            ("name", source.Name),
+            ("kind", source.Kind.ToString()),
+            ("verifierName", source.VerifierName),
+            ("verifiers", Names(source.Verifiers.Select(v => v.Person!.Email))),
+        ];
 }

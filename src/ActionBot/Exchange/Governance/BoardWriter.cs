@@ -16,14 +16,22 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
 
     public async Task WriteAsync(GovernanceFile file, GovernanceKnown known, CancellationToken cancellationToken)
     {
-        var boards = (await db.Boards.Include(b => b.Secretaries).ThenInclude(s => s.Person).Include(b => b.Meetings).AsSplitQuery().ToListAsync(cancellationToken))
-            .ToDictionary(b => b.Code, StringComparer.OrdinalIgnoreCase);
+        var boards = (
+            await db
+                .Boards.Include(b => b.Secretaries)
+                    .ThenInclude(s => s.Person)
+                .Include(b => b.Meetings)
+                .AsSplitQuery()
+                .ToListAsync(cancellationToken)
+        ).ToDictionary(b => b.Code, StringComparer.OrdinalIgnoreCase);
         var added = file.Boards.Where(b => !boards.ContainsKey(b.Code)).Select(b => new Board { Code = b.Code, Name = b.Name }).ToHashSet();
         db.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var board in added)
             boards[board.Code] = board;
-        var chairs = await db.People.Where(p => db.Boards.Any(b => b.ChairId == p.Id)).ToDictionaryAsync(p => p.Id, p => p.Email, cancellationToken);
+        var chairs = await db
+            .People.Where(p => db.Boards.Any(b => b.ChairId == p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Email, cancellationToken);
         foreach (var person in people.Values)
             chairs[person.Id] = person.Email;
         var codes = boards.Values.ToDictionary(b => b.Id, b => b.Code);
@@ -44,7 +52,12 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
     }
 
     /// <summary>The boards that decide for areas where no remit names one.</summary>
-    private async Task DefaultsAsync(GovernanceFile file, Dictionary<string, Board> boards, Dictionary<long, string> codes, CancellationToken cancellationToken)
+    private async Task DefaultsAsync(
+        GovernanceFile file,
+        Dictionary<string, Board> boards,
+        Dictionary<long, string> codes,
+        CancellationToken cancellationToken
+    )
     {
         var named = file.Areas.Where(a => a.Board is not null).ToDictionary(a => Area.PathOf(a.Names), a => boards[a.Board!]);
         if (named.Count == 0)
@@ -87,7 +100,10 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
         foreach (var meeting in entry.Meetings.Concat(ruled).DistinctBy(m => m.Date).OrderBy(m => m.Date))
         {
             var key = MeetingKey(board.Code, meeting.Date);
-            if (board.Meetings.Where(m => m.Date == meeting.Date).OrderBy(m => m.State == MeetingState.Cancelled).FirstOrDefault() is { } here)
+            if (
+                board.Meetings.Where(m => m.Date == meeting.Date).OrderBy(m => m.State == MeetingState.Cancelled).FirstOrDefault() is
+                { } here
+            )
             {
                 var before = Fields(here);
                 here.PapersDue = meeting.PapersDue ?? here.PapersDue;
@@ -96,33 +112,42 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
             }
             else if (!known.HasMeeting(board.Code, meeting.Date))
             {
-                var added = new Meeting { Date = meeting.Date, PapersDue = meeting.PapersDue, State = meeting.State ?? MeetingState.Planned };
+                var added = new Meeting
+                {
+                    Date = meeting.Date,
+                    PapersDue = meeting.PapersDue,
+                    State = meeting.State ?? MeetingState.Planned,
+                };
                 board.Meetings.Add(added);
                 history.Add(lines.Added("meeting", key, Fields(added).Prepend(("board", board.Code))));
             }
         }
     }
 
-    private static List<(string Field, string? Value)> Fields(Board board, Dictionary<long, string> chairs, Dictionary<long, string> codes) =>
-    [
-        ("name", board.Name),
-        ("abbreviations", AreaAndSourceWriter.Words(board.Abbreviations)),
-        ("chair", board.ChairId is { } chair ? chairs[chair] : null),
-        ("parent", board.ParentId is { } parent ? codes[parent] : null),
-        ("cadence", board.Cadence.ToString()),
-        ("papersDueWorkingDays", $"{board.PapersDueWorkingDays}"),
-        ("remit", Json(board.Remit)),
-        ("secretariatChannel", board.SecretariatChannel),
-        ("secretariatMailbox", board.SecretariatMailbox),
-        ("secretaries", AreaAndSourceWriter.Names(board.Secretaries.Select(s => s.Person!.Email))),
-    ];
+    private static List<(string Field, string? Value)> Fields(
+        Board board,
+        Dictionary<long, string> chairs,
+        Dictionary<long, string> codes
+    ) =>
+        [
+            ("name", board.Name),
+            ("abbreviations", AreaAndSourceWriter.Words(board.Abbreviations)),
+            ("chair", board.ChairId is { } chair ? chairs[chair] : null),
+            ("parent", board.ParentId is { } parent ? codes[parent] : null),
+            ("cadence", board.Cadence.ToString()),
+            ("papersDueWorkingDays", $"{board.PapersDueWorkingDays}"),
+            ("remit", Json(board.Remit)),
+            ("secretariatChannel", board.SecretariatChannel),
+            ("secretariatMailbox", board.SecretariatMailbox),
+            ("secretaries", AreaAndSourceWriter.Names(board.Secretaries.Select(s => s.Person!.Email))),
+        ];
 
     private static List<(string Field, string? Value)> Fields(Meeting meeting) =>
-    [
-        ("date", meeting.Date.ToString("yyyy-MM-dd")),
-        ("papersDue", meeting.PapersDue?.ToString("yyyy-MM-dd")),
-        ("state", meeting.State.ToString()),
-    ];
+        [
+            ("date", meeting.Date.ToString("yyyy-MM-dd")),
+            ("papersDue", meeting.PapersDue?.ToString("yyyy-MM-dd")),
+            ("state", meeting.State.ToString()),
+        ];
 
     private static string Json(Remit remit) => JsonSerializer.Serialize(remit, JsonSerializerOptions.Web);
 }

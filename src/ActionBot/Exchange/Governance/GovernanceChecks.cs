@@ -7,7 +7,12 @@ namespace ActionBot.Exchange.Governance;
 
 /// <summary>What the entries of a governance file must be together, and together with what is here already.</summary>
 internal sealed class GovernanceChecks(
-    GovernanceFile file, GovernanceKnown known, DateOnly on, FaultList<GovernanceFault> faults, FaultList<string> warnings)
+    GovernanceFile file,
+    GovernanceKnown known,
+    DateOnly on,
+    FaultList<GovernanceFault> faults,
+    FaultList<string> warnings
+)
 {
     private const int MostKnown = 40;
     private const string Equal = "something that no other board of equal rank covers";
@@ -18,7 +23,13 @@ internal sealed class GovernanceChecks(
         Once(file.Areas, a => a.Path + ".path", a => Area.PathOf(a.Names), "an area once", "Keep one entry for each area.");
         Once(file.Sources, s => s.Path + ".code", s => s.Code, "a code once", "Give each source a code of its own.");
         Once(file.Boards, b => b.Path + ".code", b => b.Code, "a code once", "Give each board a code of its own.");
-        Once(file.People.Where(p => p.AadObjectId is not null), p => p.Path + ".aadObjectId", p => p.AadObjectId!, "an object id once", "One account is one person. Correct one of the two.");
+        Once(
+            file.People.Where(p => p.AadObjectId is not null),
+            p => p.Path + ".aadObjectId",
+            p => p.AadObjectId!,
+            "an object id once",
+            "One account is one person. Correct one of the two."
+        );
         foreach (var person in file.People)
             Check(person);
         foreach (var board in file.Boards)
@@ -38,8 +49,14 @@ internal sealed class GovernanceChecks(
         var from = person.SendAt ?? here?.SendAt ?? WorkingPattern.DefaultSendAt;
         var until = person.SendUntil ?? here?.SendUntil ?? WorkingPattern.DefaultSendUntil;
         if (from >= until)
-            faults.Add(new(person.Path + (person.SendUntil is null ? ".sendAt" : ".sendUntil"), $"\"{(person.SendUntil is null ? from : until):HH\\:mm}\"",
-                "a sendAt before sendUntil", $"Between {from:HH\\:mm} and {until:HH\\:mm} there is no time to send. Correct one of them."));
+            faults.Add(
+                new(
+                    person.Path + (person.SendUntil is null ? ".sendAt" : ".sendUntil"),
+                    $"\"{(person.SendUntil is null ? from : until):HH\\:mm}\"",
+                    "a sendAt before sendUntil",
+                    $"Between {from:HH\\:mm} and {until:HH\\:mm} there is no time to send. Correct one of them."
+                )
+            );
     }
 
     private void Check(BoardEntry board)
@@ -47,11 +64,28 @@ internal sealed class GovernanceChecks(
         if (board.Parent is { } parent && !Codes.Contains(parent))
             faults.AddIfTold(() => NoBoard(board.Path + ".parent", parent));
         else if (Circle(board) is { } circle)
-            faults.Add(new(board.Path + ".parent", $"\"{board.Parent}\"", "a board above this one",
-                $"The parents go round: {PeopleChecks.Round(circle)}."));
+            faults.Add(
+                new(
+                    board.Path + ".parent",
+                    $"\"{board.Parent}\"",
+                    "a board above this one",
+                    $"The parents go round: {PeopleChecks.Round(circle)}."
+                )
+            );
         Once(board.Meetings, m => m.Path + ".date", m => m.Date.ToString("yyyy-MM-dd"), "a day once", "A board meets once on a day.");
-        foreach (var meeting in board.Meetings.Where(m => m.Date < on && (m.State ?? MeetingState.Planned) == MeetingState.Planned && !known.HasMeeting(board.Code, m.Date)))
-            faults.Add(new(meeting.Path + ".date", $"\"{meeting.Date:yyyy-MM-dd}\"", "a planned meeting from today on", "It is a meeting in the past. Take it out, or write \"state\": \"held\"."));
+        foreach (
+            var meeting in board.Meetings.Where(m =>
+                m.Date < on && (m.State ?? MeetingState.Planned) == MeetingState.Planned && !known.HasMeeting(board.Code, m.Date)
+            )
+        )
+            faults.Add(
+                new(
+                    meeting.Path + ".date",
+                    $"\"{meeting.Date:yyyy-MM-dd}\"",
+                    "a planned meeting from today on",
+                    "It is a meeting in the past. Take it out, or write \"state\": \"held\"."
+                )
+            );
         foreach (var source in board.Remit.Sources.Where(s => !known.Sources.Contains(s) && !NamedSources.Contains(s)))
             warnings.Add($"{board.Path}.remit.sources names “{source}”, which is no source yet.");
         foreach (var area in board.Remit.Areas.Where(a => !known.Areas.Contains(a) && !NamedAreas.Contains(a)))
@@ -66,47 +100,69 @@ internal sealed class GovernanceChecks(
         var staying = known.Boards.Where(k => !named.Contains(k.Code)).ToList();
         // Boards by each thing that they name: only those that name the first of a remit can cover all of it.
         var byPart = file.Boards.SelectMany((b, i) => Parts(b.Remit).Select(p => (Part: p, Place: i))).ToLookup(p => p.Part, p => p.Place);
-        var stayingByPart = staying.SelectMany((b, i) => Parts(b.Remit).Select(p => (Part: p, Place: i))).ToLookup(p => p.Part, p => p.Place);
+        var stayingByPart = staying
+            .SelectMany((b, i) => Parts(b.Remit).Select(p => (Part: p, Place: i)))
+            .ToLookup(p => p.Part, p => p.Place);
         var shadowed = new string?[file.Boards.Count];
         foreach (var here in staying.Where(s => !IsEmpty(s.Remit)))
-            foreach (var place in FirstParts(here.Remit).SelectMany(p => byPart[p]))
-                if (shadowed[place] is null && Covers(file.Boards[place].Remit, here.Remit))
-                    shadowed[place] = here.Name;
+        foreach (var place in FirstParts(here.Remit).SelectMany(p => byPart[p]))
+            if (shadowed[place] is null && Covers(file.Boards[place].Remit, here.Remit))
+                shadowed[place] = here.Name;
         for (var i = 0; i < file.Boards.Count; i++)
         {
             var inner = file.Boards[i];
             if (IsEmpty(inner.Remit))
                 continue;
             List<(string Kind, string Name)> parts = [.. FirstParts(inner.Remit)];
-            var outer = parts.SelectMany(p => byPart[p]).Where(o => o != i).Order().Select(o => (file.Boards[o].Name, file.Boards[o].Remit))
+            var outer = parts
+                .SelectMany(p => byPart[p])
+                .Where(o => o != i)
+                .Order()
+                .Select(o => (file.Boards[o].Name, file.Boards[o].Remit))
                 .Concat(parts.SelectMany(p => stayingByPart[p]).Order().Select(o => (staying[o].Name, staying[o].Remit)))
-                .FirstOrDefault(o => Covers(o.Remit, inner.Remit)).Name;
+                .FirstOrDefault(o => Covers(o.Remit, inner.Remit))
+                .Name;
             if (outer is not null)
-                faults.Add(new(inner.Path + ".remit", "", Equal,
-                    $"All of it is also in the remit of “{outer}”, so it would never be found. Name a source, area, rating or theme that "
-                    + $"only “{inner.Name}” decides about."));
+                faults.Add(
+                    new(
+                        inner.Path + ".remit",
+                        "",
+                        Equal,
+                        $"All of it is also in the remit of “{outer}”, so it would never be found. Name a source, area, rating or theme that "
+                            + $"only “{inner.Name}” decides about."
+                    )
+                );
             else if (shadowed[i] is { } never)
-                faults.Add(new(inner.Path + ".remit", "", Equal,
-                    $"It covers all of the remit of “{never}”, a board that is here already and would never be found. Name a source, area, "
-                    + $"rating or theme that only “{inner.Name}” decides about."));
+                faults.Add(
+                    new(
+                        inner.Path + ".remit",
+                        "",
+                        Equal,
+                        $"It covers all of the remit of “{never}”, a board that is here already and would never be found. Name a source, area, "
+                            + $"rating or theme that only “{inner.Name}” decides about."
+                    )
+                );
         }
     }
 
     private static IEnumerable<(string Kind, string Name)> Parts(Remit remit) =>
-        remit.Sources.Select(s => ("source", s.ToUpperInvariant()))
+        remit
+            .Sources.Select(s => ("source", s.ToUpperInvariant()))
             .Concat(remit.Areas.Select(a => ("area", a)))
             .Concat(remit.Ratings.Select(r => ("rating", r.ToString())))
-            .Concat(remit.Themes.Select(t => ("theme", t.ToUpperInvariant()))).Distinct();
+            .Concat(remit.Themes.Select(t => ("theme", t.ToUpperInvariant())))
+            .Distinct();
 
     // One of these is in every remit that covers this one. An area is covered by those above it.
-    private static IEnumerable<(string Kind, string Name)> FirstParts(Remit remit) => remit switch
-    {
-        { Sources: [var source, ..] } => [("source", source.ToUpperInvariant())],
-        { Areas: [var area, ..] } => area.Select((c, at) => (c, at)).Where(c => c.c == '/').Select(c => ("area", area[..(c.at + 1)])),
-        { Themes: [var theme, ..] } => [("theme", theme.ToUpperInvariant())],
-        { Ratings: [var rating, ..] } => [("rating", rating.ToString())],
-        _ => [],
-    };
+    private static IEnumerable<(string Kind, string Name)> FirstParts(Remit remit) =>
+        remit switch
+        {
+            { Sources: [var source, ..] } => [("source", source.ToUpperInvariant())],
+            { Areas: [var area, ..] } => area.Select((c, at) => (c, at)).Where(c => c.c == '/').Select(c => ("area", area[..(c.at + 1)])),
+            { Themes: [var theme, ..] } => [("theme", theme.ToUpperInvariant())],
+            { Ratings: [var rating, ..] } => [("rating", rating.ToString())],
+            _ => [],
+        };
 
     private static bool IsEmpty(Remit remit) => remit is { Sources.Count: 0, Areas.Count: 0, Ratings.Count: 0, Themes.Count: 0 };
 
@@ -119,16 +175,22 @@ internal sealed class GovernanceChecks(
     private static bool Part<T>(IReadOnlyList<T> outer, IReadOnlyList<T> inner, Func<T, T, bool> covers) =>
         outer.Count == 0 ? inner.Count == 0 : inner.Count > 0 && inner.All(i => outer.Any(o => covers(o, i)));
 
-    private GovernanceFault NoBoard(string path, string code) => new(path, $"\"{code}\"", "the code of a board",
-        Refs.Nearest(code, Codes) is { } near ? $"Did you mean “{near}”?" : $"Known: {Known(Codes)}.");
+    private GovernanceFault NoBoard(string path, string code) =>
+        new(
+            path,
+            $"\"{code}\"",
+            "the code of a board",
+            Refs.Nearest(code, Codes) is { } near ? $"Did you mean “{near}”?" : $"Known: {Known(Codes)}."
+        );
 
     private HashSet<string> NamedSources => field ??= new(file.Sources.Select(s => s.Code), StringComparer.OrdinalIgnoreCase);
 
     // Those above an area are areas too.
-    private HashSet<string> NamedAreas => field ??=
-        [.. file.Areas.SelectMany(a => Enumerable.Range(1, a.Names.Count).Select(depth => Area.PathOf(a.Names.Take(depth))))];
+    private HashSet<string> NamedAreas =>
+        field ??= [.. file.Areas.SelectMany(a => Enumerable.Range(1, a.Names.Count).Select(depth => Area.PathOf(a.Names.Take(depth))))];
 
-    private HashSet<string> Codes => field ??= new(file.Boards.Select(b => b.Code).Concat(known.Parents.Keys), StringComparer.OrdinalIgnoreCase);
+    private HashSet<string> Codes =>
+        field ??= new(file.Boards.Select(b => b.Code).Concat(known.Parents.Keys), StringComparer.OrdinalIgnoreCase);
 
     private Dictionary<string, string?> Parents => field ??= AllParents();
 
@@ -161,7 +223,7 @@ internal sealed class GovernanceChecks(
     private void Once<T>(IEnumerable<T> entries, Func<T, string> path, Func<T, string> key, string expected, string advice)
     {
         foreach (var same in entries.GroupBy(key, StringComparer.OrdinalIgnoreCase))
-            foreach (var entry in same.Skip(1))
-                faults.AddIfTold(() => new(path(entry), $"\"{same.Key}\"", expected, $"It also stands at {path(same.First())}. {advice}"));
+        foreach (var entry in same.Skip(1))
+            faults.AddIfTold(() => new(path(entry), $"\"{same.Key}\"", expected, $"It also stands at {path(same.First())}. {advice}"));
     }
 }

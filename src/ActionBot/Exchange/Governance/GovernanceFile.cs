@@ -9,15 +9,18 @@ internal sealed record GovernanceFile(
     IReadOnlyList<PersonEntry> People,
     IReadOnlyList<AreaEntry> Areas,
     IReadOnlyList<SourceEntry> Sources,
-    IReadOnlyList<BoardEntry> Boards)
+    IReadOnlyList<BoardEntry> Boards
+)
 {
     /// <summary>Every person that the file names anywhere.</summary>
     public IEnumerable<string> NamedEmails =>
-        People.SelectMany(p => new[] { p.Email, p.Manager ?? "", p.Delegate?.To ?? "" })
+        People
+            .SelectMany(p => new[] { p.Email, p.Manager ?? "", p.Delegate?.To ?? "" })
             .Concat(Areas.SelectMany(a => a.Leads ?? []))
             .Concat(Sources.SelectMany(s => s.Verifiers ?? []))
             .Concat(Boards.SelectMany(b => b.Secretariat.People.Append(b.Chair ?? "")))
-            .Where(e => e.Length > 0).Distinct();
+            .Where(e => e.Length > 0)
+            .Distinct();
 }
 
 internal sealed record PersonEntry(string Path, string Email)
@@ -46,7 +49,13 @@ internal sealed record DelegateEntry(string Path, string To, DateOnly? From, Dat
 /// <param name="Leads">Those who answer for it.</param>
 /// <param name="Board">Code of the board that decides for it where no remit names one.</param>
 /// <param name="Abbreviations">Other ways in which people write its name.</param>
-internal sealed record AreaEntry(string Path, IReadOnlyList<string> Names, IReadOnlyList<string>? Leads, string? Board, IReadOnlyList<string>? Abbreviations);
+internal sealed record AreaEntry(
+    string Path,
+    IReadOnlyList<string> Names,
+    IReadOnlyList<string>? Leads,
+    string? Board,
+    IReadOnlyList<string>? Abbreviations
+);
 
 internal sealed record SourceEntry(string Path, string Code)
 {

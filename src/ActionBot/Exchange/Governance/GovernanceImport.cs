@@ -61,11 +61,19 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
         }
         catch (Exception fault) when (DatabaseFaults.IsLostRace(fault))
         {
-            return Refused(options, "Somebody changed the same things while the file was imported, so nothing was written. Import it again.");
+            return Refused(
+                options,
+                "Somebody changed the same things while the file was imported, so nothing was written. Import it again."
+            );
         }
     }
 
-    private async Task<List<Change>> WriteAsync(GovernanceFile file, GovernanceKnown known, GovernanceOptions options, CancellationToken cancellationToken)
+    private async Task<List<Change>> WriteAsync(
+        GovernanceFile file,
+        GovernanceKnown known,
+        GovernanceOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var lines = new ChangeLines(Through, options.On, clock.GetUtcNow());
         var history = new List<Change>();
@@ -88,12 +96,25 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
 
     private static List<GovernanceTally> Tally(List<Change> history)
     {
-        var things = history.Where(c => c.Field == ChangeLines.Everything || c.From != c.To).GroupBy(c => (c.Entity, c.Key))
-            .Select(g => (g.Key.Entity, New: g.Any(c => c.Field == ChangeLines.Everything))).ToList();
-        return [.. Kinds.Select(k => new GovernanceTally(k, things.Count(t => t.Entity == k && t.New), things.Count(t => t.Entity == k && !t.New)))
-            .Where(t => t.New + t.Changed > 0)];
+        var things = history
+            .Where(c => c.Field == ChangeLines.Everything || c.From != c.To)
+            .GroupBy(c => (c.Entity, c.Key))
+            .Select(g => (g.Key.Entity, New: g.Any(c => c.Field == ChangeLines.Everything)))
+            .ToList();
+        return
+        [
+            .. Kinds
+                .Select(k => new GovernanceTally(k, things.Count(t => t.Entity == k && t.New), things.Count(t => t.Entity == k && !t.New)))
+                .Where(t => t.New + t.Changed > 0),
+        ];
     }
 
     private static GovernanceReport Refused(GovernanceOptions options, string problem) =>
-        new() { On = options.On, DryRun = options.DryRun, Problem = problem, ExitCode = 2 };
+        new()
+        {
+            On = options.On,
+            DryRun = options.DryRun,
+            Problem = problem,
+            ExitCode = 2,
+        };
 }

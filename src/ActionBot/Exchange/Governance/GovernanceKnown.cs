@@ -37,32 +37,75 @@ internal sealed class GovernanceKnown
     public bool HasMeeting(string board, DateOnly date) =>
         meetings.Contains((board.ToUpperInvariant(), date)) || meetingsOnce.Contains(BoardWriter.MeetingKey(board, date));
 
-    public static async Task<GovernanceKnown> LoadAsync(ActionBotContext db, GovernanceFile file, DateOnly on, CancellationToken cancellationToken)
+    public static async Task<GovernanceKnown> LoadAsync(
+        ActionBotContext db,
+        GovernanceFile file,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
     {
         var emails = file.NamedEmails.ToList();
         var ids = file.People.Select(p => p.AadObjectId).OfType<string>().ToList();
-        var people = await db.People.AsNoTracking().Where(p => emails.Contains(p.Email) || ids.Contains(p.AadObjectId!)).ToListAsync(cancellationToken);
+        var people = await db
+            .People.AsNoTracking()
+            .Where(p => emails.Contains(p.Email) || ids.Contains(p.AadObjectId!))
+            .ToListAsync(cancellationToken);
         var boards = await db.Boards.AsNoTracking().ToDictionaryAsync(b => b.Id, cancellationToken);
         var lines = db.Changes.Where(c => c.Through == GovernanceImport.Through);
         var known = new GovernanceKnown
         {
             People = people.ToDictionary(p => p.Email),
-            ByObjectId = people.Where(p => p.AadObjectId is not null).ToDictionary(p => p.AadObjectId!, p => p.Email, StringComparer.OrdinalIgnoreCase),
+            ByObjectId = people
+                .Where(p => p.AadObjectId is not null)
+                .ToDictionary(p => p.AadObjectId!, p => p.Email, StringComparer.OrdinalIgnoreCase),
             HasAdministrator = await db.People.AnyAsync(p => p.IsAdministrator && p.IsActive, cancellationToken),
             Sources = new(await db.Sources.Select(s => s.Code).ToListAsync(cancellationToken), StringComparer.OrdinalIgnoreCase),
             Areas = [.. await db.Areas.Select(a => a.Path).ToListAsync(cancellationToken)],
-            Parents = boards.Values.ToDictionary(b => b.Code, b => b.ParentId is { } id ? boards[id].Code : null, StringComparer.OrdinalIgnoreCase),
+            Parents = boards.Values.ToDictionary(
+                b => b.Code,
+                b => b.ParentId is { } id ? boards[id].Code : null,
+                StringComparer.OrdinalIgnoreCase
+            ),
             Boards = [.. boards.Values.OrderBy(b => b.Id).Select(b => (b.Code, b.Name, b.Remit))],
-            Managers = file.People.All(p => p.Manager is null) ? []
-                : await db.People.Join(db.People, p => p.ManagerId, m => m.Id, (p, m) => new { p.Email, Manager = m.Email }).ToDictionaryAsync(p => p.Email, p => p.Manager, cancellationToken),
-            Delegations = await db.Delegations.Where(d => d.EndedAt == null && d.Until >= on)
-                .Join(db.People, d => d.PersonId, p => p.Id, (d, p) => new { d.DelegateId, d.From, d.Until, p.Email })
-                .Join(db.People, d => d.DelegateId, p => p.Id, (d, p) => new DelegationLink<string>(d.Email, p.Email, d.From, d.Until)).ToListAsync(cancellationToken),
-            GovernedAreas = [.. await lines.Where(c => c.Entity == "area" && c.Field == "leads").Select(c => c.Key).Distinct().ToListAsync(cancellationToken)],
+            Managers = file.People.All(p => p.Manager is null)
+                ? []
+                : await db
+                    .People.Join(db.People, p => p.ManagerId, m => m.Id, (p, m) => new { p.Email, Manager = m.Email })
+                    .ToDictionaryAsync(p => p.Email, p => p.Manager, cancellationToken),
+            Delegations = await db
+                .Delegations.Where(d => d.EndedAt == null && d.Until >= on)
+                .Join(
+                    db.People,
+                    d => d.PersonId,
+                    p => p.Id,
+                    (d, p) =>
+                        new
+                        {
+                            d.DelegateId,
+                            d.From,
+                            d.Until,
+                            p.Email,
+                        }
+                )
+                .Join(db.People, d => d.DelegateId, p => p.Id, (d, p) => new DelegationLink<string>(d.Email, p.Email, d.From, d.Until))
+                .ToListAsync(cancellationToken),
+            GovernedAreas =
+            [
+                .. await lines
+                    .Where(c => c.Entity == "area" && c.Field == "leads")
+                    .Select(c => c.Key)
+                    .Distinct()
+                    .ToListAsync(cancellationToken),
+            ],
         };
         foreach (var meeting in await db.Meetings.AsNoTracking().ToListAsync(cancellationToken))
             known.meetings.Add((boards[meeting.BoardId].Code.ToUpperInvariant(), meeting.Date));
-        known.meetingsOnce.UnionWith(await lines.Where(c => c.Entity == "meeting" && c.Field == ChangeLines.Everything).Select(c => c.Key).ToListAsync(cancellationToken));
+        known.meetingsOnce.UnionWith(
+            await lines
+                .Where(c => c.Entity == "meeting" && c.Field == ChangeLines.Everything)
+                .Select(c => c.Key)
+                .ToListAsync(cancellationToken)
+        );
         return known;
     }
 }

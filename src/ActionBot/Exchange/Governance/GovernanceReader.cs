@@ -13,8 +13,13 @@ internal static class GovernanceReader
     private const int MostOfAbbreviation = 40;
 
     // Far above any organisation. People are many rows each, all of them in one transaction.
-    private const int MostPeople = 100_000, MostAreas = 100_000, MostSources = 5_000, MostBoards = 5_000;
-    private const int MostMeetings = 1_000, MostAbsences = 200, MostOfRemit = 200;
+    private const int MostPeople = 100_000,
+        MostAreas = 100_000,
+        MostSources = 5_000,
+        MostBoards = 5_000;
+    private const int MostMeetings = 1_000,
+        MostAbsences = 200,
+        MostOfRemit = 200;
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -23,7 +28,10 @@ internal static class GovernanceReader
     /// <summary>What the file says; what cannot be taken is added to the faults.</summary>
     /// <exception cref="RuleException">It is no JSON.</exception>
     public static async Task<GovernanceFile> ReadAsync(
-        Stream stream, FaultList<GovernanceFault> faults, CancellationToken cancellationToken)
+        Stream stream,
+        FaultList<GovernanceFault> faults,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -33,21 +41,27 @@ internal static class GovernanceReader
                 throw new RuleException("A governance file is a JSON object with the keys people, areas, sources and boards.");
             var file = Read(new JsonPart(document.RootElement, "", GovernanceKeys.File, faults));
             if (file.NamedEmails.Skip(MostPeople).Any())
-                throw new RuleException($"The file names more than {MostPeople:N0} people, the most at once. "
-                    + "Split it: what a file leaves out stays as it is.");
+                throw new RuleException(
+                    $"The file names more than {MostPeople:N0} people, the most at once. "
+                        + "Split it: what a file leaves out stays as it is."
+                );
             return file;
         }
         catch (JsonException fault)
         {
-            throw new RuleException($"The file is no valid JSON at line {fault.LineNumber + 1}, position {fault.BytePositionInLine + 1}. Check quotes, commas and brackets there.");
+            throw new RuleException(
+                $"The file is no valid JSON at line {fault.LineNumber + 1}, position {fault.BytePositionInLine + 1}. Check quotes, commas and brackets there."
+            );
         }
     }
 
-    private static GovernanceFile Read(JsonPart file) => new(
-        [.. file.Objects("people", GovernanceKeys.Person, MostPeople).Select(Person).OfType<PersonEntry>()],
-        [.. file.Objects("areas", GovernanceKeys.Area, MostAreas).Select(Area).OfType<AreaEntry>()],
-        [.. file.Objects("sources", GovernanceKeys.Source, MostSources).Select(Source).OfType<SourceEntry>()],
-        [.. file.Objects("boards", GovernanceKeys.Board, MostBoards).Select(Board).OfType<BoardEntry>()]);
+    private static GovernanceFile Read(JsonPart file) =>
+        new(
+            [.. file.Objects("people", GovernanceKeys.Person, MostPeople).Select(Person).OfType<PersonEntry>()],
+            [.. file.Objects("areas", GovernanceKeys.Area, MostAreas).Select(Area).OfType<AreaEntry>()],
+            [.. file.Objects("sources", GovernanceKeys.Source, MostSources).Select(Source).OfType<SourceEntry>()],
+            [.. file.Objects("boards", GovernanceKeys.Board, MostBoards).Select(Board).OfType<BoardEntry>()]
+        );
 
     private static PersonEntry? Person(JsonPart part)
     {
@@ -64,7 +78,8 @@ internal static class GovernanceReader
             Administrator = part.Flag("administrator"),
             Active = part.Flag("active"),
             Manager = part.Email("manager"),
-            Absences = part.Find("absences") is null ? null
+            Absences = part.Find("absences") is null
+                ? null
                 : [.. part.Objects("absences", GovernanceKeys.Absence, MostAbsences).Select(Absence).OfType<AbsenceEntry>()],
             Delegate = part.Object("delegate", GovernanceKeys.Delegate) is { } named ? Delegate(named) : null,
         };
@@ -75,7 +90,9 @@ internal static class GovernanceReader
         (part.Day("from", required: true), part.Day("to", required: true)) is ({ } from, { } to) ? new(part.Path, from, to) : null;
 
     private static DelegateEntry? Delegate(JsonPart part) =>
-        (part.Email("to", required: true), part.Day("from"), part.Day("until", required: true)) is ({ } to, var from, { } until) ? new(part.Path, to, from, until) : null;
+        (part.Email("to", required: true), part.Day("from"), part.Day("until", required: true)) is ({ } to, var from, { } until)
+            ? new(part.Path, to, from, until)
+            : null;
 
     private static string? ObjectId(JsonPart part)
     {
@@ -83,7 +100,11 @@ internal static class GovernanceReader
             return null;
         if (Guid.TryParseExact(text, "D", out var id))
             return id.ToString("D");
-        part.Fault("aadObjectId", "an object id such as 7a1c9f0e-3b52-4d86-9e14-5c0f2a8d6b13", "Copy it from the person's account in Microsoft Entra, or leave it out: it is found when they install the app.");
+        part.Fault(
+            "aadObjectId",
+            "an object id such as 7a1c9f0e-3b52-4d86-9e14-5c0f2a8d6b13",
+            "Copy it from the person's account in Microsoft Entra, or leave it out: it is found when they install the app."
+        );
         return null;
     }
 
@@ -99,7 +120,11 @@ internal static class GovernanceReader
 
     private static WorkingDays? Days(JsonPart part)
     {
-        var days = part.List("workingDays", t => Weekdays.FirstOrDefault(w => w.Item1.Equals(t, StringComparison.OrdinalIgnoreCase)).Item1, "a day of the week such as Monday");
+        var days = part.List(
+            "workingDays",
+            t => Weekdays.FirstOrDefault(w => w.Item1.Equals(t, StringComparison.OrdinalIgnoreCase)).Item1,
+            "a day of the week such as Monday"
+        );
         if (days is null || part.Find("workingDays") is not { ValueKind: JsonValueKind.Array } list)
             return null;
         if (list.GetArrayLength() == 0)
@@ -119,7 +144,11 @@ internal static class GovernanceReader
     }
 
     private static IReadOnlyList<string>? Abbreviations(JsonPart part) =>
-        part.List("abbreviations", t => t.Length is > 1 and <= MostOfAbbreviation && t.Any(char.IsLetter) ? t : null, $"a word of 2 to {MostOfAbbreviation} characters such as HR");
+        part.List(
+            "abbreviations",
+            t => t.Length is > 1 and <= MostOfAbbreviation && t.Any(char.IsLetter) ? t : null,
+            $"a word of 2 to {MostOfAbbreviation} characters such as HR"
+        );
 
     private static string[]? AreaNames(string text)
     {
@@ -144,7 +173,14 @@ internal static class GovernanceReader
     {
         var code = Code(part, "code", required: true);
         var name = part.Text("name", required: true);
-        var cadence = part.Word("cadence", false, ("weekly", BoardCadence.Weekly), ("monthly", BoardCadence.Monthly), ("quarterly", BoardCadence.Quarterly)) ?? BoardCadence.Monthly;
+        var cadence =
+            part.Word(
+                "cadence",
+                false,
+                ("weekly", BoardCadence.Weekly),
+                ("monthly", BoardCadence.Monthly),
+                ("quarterly", BoardCadence.Quarterly)
+            ) ?? BoardCadence.Monthly;
         var entry = new BoardEntry(part.Path, code ?? "", name ?? "")
         {
             Abbreviations = Abbreviations(part),
@@ -170,27 +206,47 @@ internal static class GovernanceReader
         return null;
     }
 
-    private static Remit Remit(JsonPart part) => new(
-        part.List("sources", t => t.Length > 0 ? t : null, "the code of a source", MostOfRemit) ?? [],
-        part.List("areas", t => AreaNames(t) is { } names ? Domain.Register.Area.PathOf(names) : null,
-            "area names from the top, such as Met Operations/Public Order", MostOfRemit) ?? [],
-        [.. (part.List("ratings", t => Values.RatingWords.Read(t) is { } rating && t.Length > 0 ? rating.ToString() : null,
-            "High, Medium or Low", MostOfRemit) ?? []).Select(Enum.Parse<Rating>)],
-        part.List("themes", t => t.Length > 0 ? t : null, "the name of a theme", MostOfRemit) ?? []);
+    private static Remit Remit(JsonPart part) =>
+        new(
+            part.List("sources", t => t.Length > 0 ? t : null, "the code of a source", MostOfRemit) ?? [],
+            part.List(
+                "areas",
+                t => AreaNames(t) is { } names ? Domain.Register.Area.PathOf(names) : null,
+                "area names from the top, such as Met Operations/Public Order",
+                MostOfRemit
+            ) ?? [],
+            [
+                .. (
+                    part.List(
+                        "ratings",
+                        t => Values.RatingWords.Read(t) is { } rating && t.Length > 0 ? rating.ToString() : null,
+                        "High, Medium or Low",
+                        MostOfRemit
+                    ) ?? []
+                ).Select(Enum.Parse<Rating>),
+            ],
+            part.List("themes", t => t.Length > 0 ? t : null, "the name of a theme", MostOfRemit) ?? []
+        );
 
     private static SecretariatEntry Secretariat(JsonPart board)
     {
         var part = board.Object("secretariat", GovernanceKeys.Secretariat);
         var entry = new SecretariatEntry(part?.Text("channel"), part?.Email("mailbox"), part?.EmailList("people") ?? []);
         if (entry is { Channel: null, Mailbox: null, People.Count: 0 })
-            board.Fault("secretariat", "people, a channel or a mailbox", "Somebody has to receive what waits for this board. Name at least one.");
+            board.Fault(
+                "secretariat",
+                "people, a channel or a mailbox",
+                "Somebody has to receive what waits for this board. Name at least one."
+            );
         return entry;
     }
 
     private static MeetingRule? Rule(JsonPart part, BoardCadence cadence)
     {
         var weekday = part.Word("weekday", required: true, Weekdays);
-        var last = part.Find("week") is { ValueKind: JsonValueKind.String } text && "last".Equals(text.GetString(), StringComparison.OrdinalIgnoreCase);
+        var last =
+            part.Find("week") is { ValueKind: JsonValueKind.String } text
+            && "last".Equals(text.GetString(), StringComparison.OrdinalIgnoreCase);
         var week = last ? MeetingRule.Last : part.Number("week", 1, 4);
         if (week is null && part.Find("week") is null && cadence != BoardCadence.Weekly)
             part.Fault("week", "1, 2, 3, 4 or \"last\"", "Say which one of the month.");
@@ -202,7 +258,13 @@ internal static class GovernanceReader
     {
         var date = part.Day("date", required: true);
         var papers = part.Day("papersDue");
-        var state = part.Word("state", false, ("planned", MeetingState.Planned), ("cancelled", MeetingState.Cancelled), ("held", MeetingState.Held));
+        var state = part.Word(
+            "state",
+            false,
+            ("planned", MeetingState.Planned),
+            ("cancelled", MeetingState.Cancelled),
+            ("held", MeetingState.Held)
+        );
         if (papers > date)
             part.Fault("papersDue", "a day before the meeting", "Papers are due before the board meets.");
         return date is { } day ? new(part.Path, day) { PapersDue = papers, State = state } : null;

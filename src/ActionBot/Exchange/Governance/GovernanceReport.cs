@@ -60,7 +60,9 @@ public sealed record GovernanceReport
         if (ExitCode != 0)
             text.AppendLine($"Nothing was written: the file has {ImportText.Count(Faults.Count + MoreFaults, "fault")}.");
         else
-            text.AppendLine($"{(DryRun ? "Would import" : "Imported")} the governance file: {(Touched.Count == 0 ? "nothing is new" : British.Plain(British.List([.. Touched.Select(Words)])))}.");
+            text.AppendLine(
+                $"{(DryRun ? "Would import" : "Imported")} the governance file: {(Touched.Count == 0 ? "nothing is new" : British.Plain(British.List([.. Touched.Select(Words)])))}."
+            );
         ImportText.List(text, "Faults", Faults.Select(f => f.ToString()), MoreFaults);
         ImportText.List(text, "Worth a second look", Warnings, MoreWarnings);
         return text.ToString();
@@ -68,7 +70,9 @@ public sealed record GovernanceReport
 
     private static string Words(GovernanceTally tally)
     {
-        var counts = new[] { (tally.New, "new"), (tally.Changed, "changed") }.Where(c => c.Item1 > 0).Select(c => $"{c.Item1:N0} {c.Item2}");
+        var counts = new[] { (tally.New, "new"), (tally.Changed, "changed") }
+            .Where(c => c.Item1 > 0)
+            .Select(c => $"{c.Item1:N0} {c.Item2}");
         return $"{(tally.Kind == "person" ? "people" : tally.Kind + "s")} {string.Join(" and ", counts)}";
     }
 }

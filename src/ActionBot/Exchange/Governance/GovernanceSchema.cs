@@ -8,7 +8,8 @@ public static class GovernanceSchema
     /// <summary>The schema as JSON.</summary>
     public static string Text()
     {
-        using var stream = typeof(GovernanceSchema).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(GovernanceSchema).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The resource {Resource} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

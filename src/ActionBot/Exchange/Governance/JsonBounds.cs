@@ -9,16 +9,22 @@ namespace ActionBot.Exchange.Governance;
 /// </summary>
 internal static class JsonBounds
 {
-    private const int MostBytes = 64 * 1024 * 1024, MostValues = 5_000_000, MostDepth = 16;
+    private const int MostBytes = 64 * 1024 * 1024,
+        MostValues = 5_000_000,
+        MostDepth = 16;
 
-    private static readonly string TooLong = $"The file has more than {MostBytes / 1024 / 1024} MB, the most of a governance file. "
+    private static readonly string TooLong =
+        $"The file has more than {MostBytes / 1024 / 1024} MB, the most of a governance file. "
         + "Split it: what a file leaves out stays as it is.";
 
     /// <summary>The JSON in UTF-8, without a byte order mark.</summary>
     /// <exception cref="RuleException">It is more than can be taken.</exception>
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(
-        Stream stream, JsonDocumentOptions options, CancellationToken cancellationToken)
+        Stream stream,
+        JsonDocumentOptions options,
+        CancellationToken cancellationToken
+    )
     {
         if (stream.CanSeek && stream.Length > MostBytes)
             throw new RuleException(TooLong);
@@ -32,20 +38,23 @@ internal static class JsonBounds
 
     private static void Check(ReadOnlySpan<byte> json, JsonDocumentOptions options)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions
-        {
-            CommentHandling = options.CommentHandling,
-            AllowTrailingCommas = options.AllowTrailingCommas,
-        });
+        var reader = new Utf8JsonReader(
+            json,
+            new JsonReaderOptions { CommentHandling = options.CommentHandling, AllowTrailingCommas = options.AllowTrailingCommas }
+        );
         for (var values = 0; reader.Read(); values++)
         {
             if (reader.CurrentDepth > MostDepth)
-                throw new RuleException($"At line {json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1:N0} the brackets of the file "
-                    + $"are nested more than {MostDepth} deep, "
-                    + "deeper than any key of a governance file. See whether one is not closed.");
+                throw new RuleException(
+                    $"At line {json[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1:N0} the brackets of the file "
+                        + $"are nested more than {MostDepth} deep, "
+                        + "deeper than any key of a governance file. See whether one is not closed."
+                );
             if (values >= MostValues)
-                throw new RuleException($"The file has more than {MostValues:N0} keys and values, the most of a governance file. "
-                    + "Split it: what a file leaves out stays as it is.");
+                throw new RuleException(
+                    $"The file has more than {MostValues:N0} keys and values, the most of a governance file. "
+                        + "Split it: what a file leaves out stays as it is."
+                );
         }
     }
 }

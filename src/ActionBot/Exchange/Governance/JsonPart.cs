@@ -12,7 +12,9 @@ namespace ActionBot.Exchange.Governance;
 /// <summary>One object of a governance file. Whatever cannot be taken becomes a fault with its path, and reads as nothing.</summary>
 internal sealed class JsonPart
 {
-    private const int MaxText = 200, ShownCharacters = 60, MostLookedAt = 1_000;
+    private const int MaxText = 200,
+        ShownCharacters = 60,
+        MostLookedAt = 1_000;
     private readonly JsonElement element;
     private readonly FaultList<GovernanceFault> faults;
 
@@ -23,11 +25,13 @@ internal sealed class JsonPart
         foreach (var property in element.EnumerateObject())
         {
             if (!keys.Contains(property.Name))
-                faults.AddIfTold(() => new(At(ShownName(property.Name)), Shown(property.Value), "a known key",
-                    Nearest(property.Name, keys)));
+                faults.AddIfTold(() =>
+                    new(At(ShownName(property.Name)), Shown(property.Value), "a known key", Nearest(property.Name, keys))
+                );
             else if (!seen.Add(property.Name))
-                faults.AddIfTold(() => new(At(property.Name), Shown(property.Value), "each key once",
-                    "It stands twice in this object. Keep one."));
+                faults.AddIfTold(() =>
+                    new(At(property.Name), Shown(property.Value), "each key once", "It stands twice in this object. Keep one.")
+                );
         }
     }
 
@@ -93,7 +97,8 @@ internal sealed class JsonPart
         return null;
     }
 
-    public T? Word<T>(string key, bool required, params (string Word, T Value)[] words) where T : struct
+    public T? Word<T>(string key, bool required, params (string Word, T Value)[] words)
+        where T : struct
     {
         if (Text(key, required) is not { } text)
             return null;
@@ -117,10 +122,11 @@ internal sealed class JsonPart
     public IReadOnlyList<string>? EmailList(string key) => List(key, text => Emails.Read(text), Emails.Expected);
 
     /// <summary>The texts of a list of which there may be so many, each read; null when the key is missing.</summary>
-    public IReadOnlyList<T>? List<T>(string key, Func<string, T?> read, string expected, int most = int.MaxValue) where T : class =>
+    public IReadOnlyList<T>? List<T>(string key, Func<string, T?> read, string expected, int most = int.MaxValue)
+        where T : class =>
         Items(key) is not { } items ? null
-            : IsTooMany(key, items, most) ? []
-            : [.. items.Select((item, i) => Item(item, $"{At(key)}[{i}]", read, expected)).OfType<T>().Distinct()];
+        : IsTooMany(key, items, most) ? []
+        : [.. items.Select((item, i) => Item(item, $"{At(key)}[{i}]", read, expected)).OfType<T>().Distinct()];
 
     public JsonPart? Object(string key, IReadOnlyList<string> keys)
     {
@@ -178,7 +184,8 @@ internal sealed class JsonPart
         return true;
     }
 
-    private T? Item<T>(JsonElement item, string path, Func<string, T?> read, string expected) where T : class
+    private T? Item<T>(JsonElement item, string path, Func<string, T?> read, string expected)
+        where T : class
     {
         var value = item.ValueKind == JsonValueKind.String ? read(AnswerForm.OneLine(item.GetString()!)) : null;
         if (value is null)
@@ -188,7 +195,8 @@ internal sealed class JsonPart
 
     private static string Nearest(string key, IReadOnlyList<string> keys) =>
         key.Length <= ShownCharacters && EditDistance.Nearest(key, keys) is { } near
-            ? $"Did you mean “{near}”?" : $"Known here: {string.Join(", ", keys)}.";
+            ? $"Did you mean “{near}”?"
+            : $"Known here: {string.Join(", ", keys)}.";
 
     // A value may be most of the file: of a long one the beginning is looked at.
     private static string Shown(JsonElement value)

@@ -15,10 +15,14 @@ internal sealed record MeetingRule(DayOfWeek Weekday, int Week, int MonthOfQuart
     public IEnumerable<DateOnly> Dates(BoardCadence cadence, DateOnly from)
     {
         var until = from.AddMonths(MonthsAhead);
-        var all = cadence == BoardCadence.Weekly
-            ? Enumerable.Range(0, until.DayNumber - from.DayNumber).Select(from.AddDays).Where(d => d.DayOfWeek == Weekday)
-            : Enumerable.Range(0, MonthsAhead + 1).Select(m => new DateOnly(from.Year, from.Month, 1).AddMonths(m))
-                .Where(m => cadence == BoardCadence.Monthly || (m.Month - 1) % 3 == MonthOfQuarter - 1).Select(InMonth);
+        var all =
+            cadence == BoardCadence.Weekly
+                ? Enumerable.Range(0, until.DayNumber - from.DayNumber).Select(from.AddDays).Where(d => d.DayOfWeek == Weekday)
+                : Enumerable
+                    .Range(0, MonthsAhead + 1)
+                    .Select(m => new DateOnly(from.Year, from.Month, 1).AddMonths(m))
+                    .Where(m => cadence == BoardCadence.Monthly || (m.Month - 1) % 3 == MonthOfQuarter - 1)
+                    .Select(InMonth);
         return all.Where(d => d >= from && d < until);
     }
 

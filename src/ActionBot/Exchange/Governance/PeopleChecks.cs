@@ -37,11 +37,14 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
     {
         var named = file.People.Where(p => p.Delegate is not null).Select(p => Link(p, p.Delegate!, on)).ToList();
         var byOwner = named.ToLookup(n => n.Owner);
-        return known.Delegations.Where(d => !byOwner[d.Owner].Any(n => n.From <= d.Until && d.From <= n.Until))
-            .Concat(named).ToLookup(d => d.Owner);
+        return known
+            .Delegations.Where(d => !byOwner[d.Owner].Any(n => n.From <= d.Until && d.From <= n.Until))
+            .Concat(named)
+            .ToLookup(d => d.Owner);
     }
 
-    private static DelegationLink<string> Link(PersonEntry person, DelegateEntry named, DateOnly on) => new(person.Email, named.To, named.From ?? on, named.Until);
+    private static DelegationLink<string> Link(PersonEntry person, DelegateEntry named, DateOnly on) =>
+        new(person.Email, named.To, named.From ?? on, named.Until);
 
     private void Manager(PersonEntry person)
     {
@@ -51,8 +54,9 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
         if (HasLeft(manager))
             faults.Add(new(path, $"\"{manager}\"", "somebody who is still here", "They have left. Name another manager."));
         else if (GoingRound.Contains(person.Email))
-            faults.AddIfTold(() => new(path, $"\"{manager}\"", "somebody above this person",
-                $"The managers go round: {Round(Circle(person.Email))}."));
+            faults.AddIfTold(() =>
+                new(path, $"\"{manager}\"", "somebody above this person", $"The managers go round: {Round(Circle(person.Email))}.")
+            );
     }
 
     /// <summary>A circle in words; of a long one the ends.</summary>
@@ -71,8 +75,10 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
         var left = WithoutBeginnings();
         var days = left.Select(d => d.From).Distinct().Order().ToList();
         if ((long)days.Count * left.Count > MostDaysOfLinks)
-            throw new RuleException($"{left.Count:N0} delegates may go round, from {days.Count:N0} different days on: more than can be "
-                + "checked. Give fewer of them in one file.");
+            throw new RuleException(
+                $"{left.Count:N0} delegates may go round, from {days.Count:N0} different days on: more than can be "
+                    + "checked. Give fewer of them in one file."
+            );
         foreach (var day in days)
         {
             var standing = new Dictionary<string, DelegationLink<string>>();
@@ -109,9 +115,7 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
         {
             var walk = new Dictionary<string, int>();
             string? at = first;
-            for (; at is not null && !done.Contains(at) && walk.TryAdd(at, walk.Count); at = next(at))
-            {
-            }
+            for (; at is not null && !done.Contains(at) && walk.TryAdd(at, walk.Count); at = next(at)) { }
             if (at is not null && walk.TryGetValue(at, out var from))
                 round.UnionWith(walk.Where(w => w.Value >= from).Select(w => w.Key));
             done.UnionWith(walk.Keys);
@@ -133,11 +137,27 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
         {
             var absence = absences[i];
             if (absence.To < absence.From)
-                faults.Add(new(absence.Path + ".to", Day(absence.To), $"a last day from {absence.From:yyyy-MM-dd} on", "An absence ends on or after its first day. Correct one of the two."));
+                faults.Add(
+                    new(
+                        absence.Path + ".to",
+                        Day(absence.To),
+                        $"a last day from {absence.From:yyyy-MM-dd} on",
+                        "An absence ends on or after its first day. Correct one of the two."
+                    )
+                );
             else if (absence.To < on)
-                faults.Add(new(absence.Path + ".to", Day(absence.To), $"a last day from {on:yyyy-MM-dd} on", "This absence is over. Take it out."));
+                faults.Add(
+                    new(absence.Path + ".to", Day(absence.To), $"a last day from {on:yyyy-MM-dd} on", "This absence is over. Take it out.")
+                );
             else if (absences.Take(i).FirstOrDefault(a => a.From <= absence.To && absence.From <= a.To) is { } other)
-                faults.Add(new(absence.Path + ".from", Day(absence.From), "days that no other absence has", $"It overlaps {other.Path}. Make one of the two."));
+                faults.Add(
+                    new(
+                        absence.Path + ".from",
+                        Day(absence.From),
+                        "days that no other absence has",
+                        $"It overlaps {other.Path}. Make one of the two."
+                    )
+                );
         }
     }
 
@@ -145,16 +165,38 @@ internal sealed class PeopleChecks(GovernanceFile file, GovernanceKnown known, D
     {
         var link = Link(person, named, on);
         if (named.To == person.Email)
-            faults.Add(new(named.Path + ".to", $"\"{named.To}\"", "somebody else", "Nobody can be their own delegate. Name another person, or take it out."));
+            faults.Add(
+                new(
+                    named.Path + ".to",
+                    $"\"{named.To}\"",
+                    "somebody else",
+                    "Nobody can be their own delegate. Name another person, or take it out."
+                )
+            );
         else if (HasLeft(named.To))
             faults.Add(new(named.Path + ".to", $"\"{named.To}\"", "somebody who is still here", "They have left. Name another delegate."));
         else if (link.Until < on)
-            faults.Add(new(named.Path + ".until", Day(link.Until), $"a last day from {on:yyyy-MM-dd} on", "These days are over. Take it out."));
+            faults.Add(
+                new(named.Path + ".until", Day(link.Until), $"a last day from {on:yyyy-MM-dd} on", "These days are over. Take it out.")
+            );
         else if (link.Until < link.From)
-            faults.Add(new(named.Path + ".until", Day(link.Until), $"a last day from {link.From:yyyy-MM-dd} on", "It ends before it begins. Correct one of the two."));
+            faults.Add(
+                new(
+                    named.Path + ".until",
+                    Day(link.Until),
+                    $"a last day from {link.From:yyyy-MM-dd} on",
+                    "It ends before it begins. Correct one of the two."
+                )
+            );
         else if (PassingRound.Contains(link))
-            faults.AddIfTold(() => new(named.Path + ".to", $"\"{named.To}\"", "somebody who does not pass the questions back",
-                $"The delegates go round: {Round(DelegationChain.Loop(link, delegations)!)}."));
+            faults.AddIfTold(() =>
+                new(
+                    named.Path + ".to",
+                    $"\"{named.To}\"",
+                    "somebody who does not pass the questions back",
+                    $"The delegates go round: {Round(DelegationChain.Loop(link, delegations)!)}."
+                )
+            );
     }
 
     private bool HasLeft(string email) =>

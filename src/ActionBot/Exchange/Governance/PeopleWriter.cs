@@ -43,7 +43,11 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
 
     /// <summary>Adds people with their managers, those above first, so that few rows are written twice.</summary>
     private async Task AddAsync(
-        List<Person> added, Dictionary<string, Person> people, Dictionary<string, PersonEntry> entries, CancellationToken cancellationToken)
+        List<Person> added,
+        Dictionary<string, Person> people,
+        Dictionary<string, PersonEntry> entries,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var level in added.GroupBy(Level).OrderBy(g => g.Key))
         {
@@ -85,17 +89,17 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
     }
 
     private static List<(string Field, string? Value)> Fields(Person person, PresenceWriter presence) =>
-    [
-        ("name", person.Name),
-        ("aadObjectId", person.AadObjectId),
-        ("tenantId", person.TenantId),
-        ("timeZone", person.TimeZone),
-        ("workingDays", person.WorkingDays.ToString()),
-        ("sendAt", person.SendAt.ToString("HH:mm")),
-        ("sendUntil", person.SendUntil.ToString("HH:mm")),
-        ("keepsBankHolidays", person.KeepsBankHolidays ? "true" : "false"),
-        ("isAdministrator", person.IsAdministrator ? "true" : "false"),
-        ("isActive", person.IsActive ? "true" : "false"),
-        .. presence.Fields(person),
-    ];
+        [
+            ("name", person.Name),
+            ("aadObjectId", person.AadObjectId),
+            ("tenantId", person.TenantId),
+            ("timeZone", person.TimeZone),
+            ("workingDays", person.WorkingDays.ToString()),
+            ("sendAt", person.SendAt.ToString("HH:mm")),
+            ("sendUntil", person.SendUntil.ToString("HH:mm")),
+            ("keepsBankHolidays", person.KeepsBankHolidays ? "true" : "false"),
+            ("isAdministrator", person.IsAdministrator ? "true" : "false"),
+            ("isActive", person.IsActive ? "true" : "false"),
+            .. presence.Fields(person),
+        ];
 }

@@ -14,20 +14,41 @@ internal sealed class PresenceWriter
     private readonly Dictionary<long, List<Absence>> absences;
     private readonly Dictionary<long, List<Delegation>> delegations;
 
-    private PresenceWriter(ActionBotContext db, ChangeLines lines, Dictionary<long, string> emails, Dictionary<long, List<Absence>> absences, Dictionary<long, List<Delegation>> delegations) =>
-        (this.db, this.lines, this.emails, this.absences, this.delegations) = (db, lines, emails, absences, delegations);
+    private PresenceWriter(
+        ActionBotContext db,
+        ChangeLines lines,
+        Dictionary<long, string> emails,
+        Dictionary<long, List<Absence>> absences,
+        Dictionary<long, List<Delegation>> delegations
+    ) => (this.db, this.lines, this.emails, this.absences, this.delegations) = (db, lines, emails, absences, delegations);
 
-    public static async Task<PresenceWriter> LoadAsync(ActionBotContext db, Dictionary<string, Person> people, ChangeLines lines, CancellationToken cancellationToken)
+    public static async Task<PresenceWriter> LoadAsync(
+        ActionBotContext db,
+        Dictionary<string, Person> people,
+        ChangeLines lines,
+        CancellationToken cancellationToken
+    )
     {
         var ids = people.Values.Select(p => p.Id).ToList();
         // Those that are over too: the file may bring back one that an earlier file cut short.
         var absences = await db.Absences.Where(a => ids.Contains(a.PersonId)).ToListAsync(cancellationToken);
-        var delegations = await db.Delegations.Where(d => ids.Contains(d.PersonId) && d.EndedAt == null && d.Until >= lines.On).ToListAsync(cancellationToken);
-        var others = people.Values.Select(p => p.ManagerId).OfType<long>().Concat(delegations.Select(d => d.DelegateId)).Distinct().ToList();
+        var delegations = await db
+            .Delegations.Where(d => ids.Contains(d.PersonId) && d.EndedAt == null && d.Until >= lines.On)
+            .ToListAsync(cancellationToken);
+        var others = people
+            .Values.Select(p => p.ManagerId)
+            .OfType<long>()
+            .Concat(delegations.Select(d => d.DelegateId))
+            .Distinct()
+            .ToList();
         var emails = await db.People.Where(p => others.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Email, cancellationToken);
-        return new(db, lines, emails,
+        return new(
+            db,
+            lines,
+            emails,
             absences.GroupBy(a => a.PersonId).ToDictionary(g => g.Key, g => g.ToList()),
-            delegations.GroupBy(d => d.PersonId).ToDictionary(g => g.Key, g => g.ToList()));
+            delegations.GroupBy(d => d.PersonId).ToDictionary(g => g.Key, g => g.ToList())
+        );
     }
 
     /// <summary>Takes what an entry says. Everybody it names has a row.</summary>
@@ -43,11 +64,29 @@ internal sealed class PresenceWriter
 
     /// <summary>Manager, absences and delegates as the history writes them.</summary>
     public IEnumerable<(string Field, string? Value)> Fields(Person person) =>
-    [
-        ("manager", person.ManagerId is { } manager ? emails[manager] : null),
-        ("absences", Text(absences.GetValueOrDefault(person.Id)?.Where(a => a.To >= lines.On).OrderBy(a => a.From).Select(a => $"{a.From:yyyy-MM-dd} to {a.To:yyyy-MM-dd}"))),
-        ("delegate", Text(delegations.GetValueOrDefault(person.Id)?.Where(d => d.EndedAt is null).OrderBy(d => d.From).Select(d => $"{emails[d.DelegateId]} from {d.From:yyyy-MM-dd} until {d.Until:yyyy-MM-dd}"))),
-    ];
+        [
+            ("manager", person.ManagerId is { } manager ? emails[manager] : null),
+            (
+                "absences",
+                Text(
+                    absences
+                        .GetValueOrDefault(person.Id)
+                        ?.Where(a => a.To >= lines.On)
+                        .OrderBy(a => a.From)
+                        .Select(a => $"{a.From:yyyy-MM-dd} to {a.To:yyyy-MM-dd}")
+                )
+            ),
+            (
+                "delegate",
+                Text(
+                    delegations
+                        .GetValueOrDefault(person.Id)
+                        ?.Where(d => d.EndedAt is null)
+                        .OrderBy(d => d.From)
+                        .Select(d => $"{emails[d.DelegateId]} from {d.From:yyyy-MM-dd} until {d.Until:yyyy-MM-dd}")
+                )
+            ),
+        ];
 
     private long Named(Person person)
     {
@@ -73,7 +112,16 @@ internal sealed class PresenceWriter
             if (here.FirstOrDefault(a => a.From == entry.From) is { } same)
                 same.To = entry.To;
             else
-                here.Add(Added(new Absence { PersonId = person.Id, From = entry.From, To = entry.To }));
+                here.Add(
+                    Added(
+                        new Absence
+                        {
+                            PersonId = person.Id,
+                            From = entry.From,
+                            To = entry.To,
+                        }
+                    )
+                );
         }
     }
 
@@ -85,14 +133,26 @@ internal sealed class PresenceWriter
             return;
         foreach (var other in here.Where(d => d.EndedAt is null && d.From <= named.Until && from <= d.Until))
             other.EndedAt = lines.At;
-        here.Add(Added(new Delegation { PersonId = person.Id, DelegateId = to, From = from, Until = named.Until }));
+        here.Add(
+            Added(
+                new Delegation
+                {
+                    PersonId = person.Id,
+                    DelegateId = to,
+                    From = from,
+                    Until = named.Until,
+                }
+            )
+        );
     }
 
-    private T Added<T>(T row) where T : class
+    private T Added<T>(T row)
+        where T : class
     {
         db.Add(row);
         return row;
     }
 
-    private static string? Text(IEnumerable<string>? parts) => parts is not null && string.Join(", ", parts) is { Length: > 0 } text ? text : null;
+    private static string? Text(IEnumerable<string>? parts) =>
+        parts is not null && string.Join(", ", parts) is { Length: > 0 } text ? text : null;
 }

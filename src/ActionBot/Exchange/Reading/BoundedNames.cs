@@ -13,7 +13,11 @@ internal sealed class BoundedNames : NameTable
 
     public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Counted(base.Add(key, start, len));
 
-    private string Counted(string added) => (characters += added.Length) <= MostCharacters ? added
-        : throw new RuleException("A part of the workbook has more names of elements than a workbook can have. Save it again in "
-            + "Excel, or export the register as CSV.");
+    private string Counted(string added) =>
+        (characters += added.Length) <= MostCharacters
+            ? added
+            : throw new RuleException(
+                "A part of the workbook has more names of elements than a workbook can have. Save it again in "
+                    + "Excel, or export the register as CSV."
+            );
 }

@@ -22,7 +22,11 @@ internal sealed class CountedStream(Stream inner, long most, string fault) : Str
 
     public override long Length => inner.Length;
 
-    public override long Position { get => inner.Position; set => inner.Position = value; }
+    public override long Position
+    {
+        get => inner.Position;
+        set => inner.Position = value;
+    }
 
     /// <summary>From here on to the next call, at most so many bytes may be read.</summary>
     public void Step(long bytes, string tooMany) => (stepFrom, step) = (Count, (bytes, tooMany));

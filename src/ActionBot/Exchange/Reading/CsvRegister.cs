@@ -14,12 +14,13 @@ internal sealed class CsvRegister : IRegisterFormat
     private const int MaxRecordBytes = 4 * 1024 * 1024;
     private static readonly char[] Separators = [',', ';', '\t'];
 
-    public bool Recognises(ReadOnlySpan<byte> start) => start switch
-    {
-        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => true,
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => false,
-        _ => !start.Contains((byte)0) && !start.StartsWith("PK\u0003\u0004"u8),
-    };
+    public bool Recognises(ReadOnlySpan<byte> start) =>
+        start switch
+        {
+            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => true,
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => false,
+            _ => !start.Contains((byte)0) && !start.StartsWith("PK\u0003\u0004"u8),
+        };
 
     public IEnumerable<SheetRow> Rows(Stream stream)
     {
@@ -47,11 +48,15 @@ internal sealed class CsvRegister : IRegisterFormat
         while (Read(reader))
         {
             if (reader.RowNumber > CellBounds.MostRows)
-                throw new RuleException($"The file has more than {CellBounds.MostRows:N0} rows, the most of a sheet. Split the "
-                    + "register into smaller files.");
+                throw new RuleException(
+                    $"The file has more than {CellBounds.MostRows:N0} rows, the most of a sheet. Split the "
+                        + "register into smaller files."
+                );
             if (reader.FieldCount > CellBounds.MostColumns)
-                throw new RuleException($"Row {reader.RowNumber:N0} has {reader.FieldCount:N0} cells; "
-                    + $"the most is {CellBounds.MostColumns:N0}. See whether an end of line is missing, or export the register again.");
+                throw new RuleException(
+                    $"Row {reader.RowNumber:N0} has {reader.FieldCount:N0} cells; "
+                        + $"the most is {CellBounds.MostColumns:N0}. See whether an end of line is missing, or export the register again."
+                );
             var cells = new Cell[reader.FieldCount];
             isOwn ??= OwnExports.IsHeader([.. Enumerable.Range(0, cells.Length).Select(reader.GetString)]);
             for (var i = 0; i < cells.Length; i++)
@@ -73,18 +78,22 @@ internal sealed class CsvRegister : IRegisterFormat
         }
         catch (CsvFormatException)
         {
-            throw new RuleException($"After row {reader.RowNumber:N0} a row goes on for more than {MaxRecordBytes / 1024 / 1024} MB: "
-                + "a quote is opened and not closed, or the ends of lines are missing. Correct it, or export the register again.");
+            throw new RuleException(
+                $"After row {reader.RowNumber:N0} a row goes on for more than {MaxRecordBytes / 1024 / 1024} MB: "
+                    + "a quote is opened and not closed, or the ends of lines are missing. Correct it, or export the register again."
+            );
         }
     }
 
     /// <summary>A stray quote inside a text loses nothing; the other two swallow or cut text.</summary>
-    private static string? Damage(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.UnterminatedQuote => "a quote is opened and never closed, so the rows below may have been taken into this one",
-        CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote; a quote inside a quoted text is written twice",
-        _ => null,
-    };
+    private static string? Damage(CsvMalformedReason reason) =>
+        reason switch
+        {
+            CsvMalformedReason.UnterminatedQuote =>
+                "a quote is opened and never closed, so the rows below may have been taken into this one",
+            CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quote; a quote inside a quoted text is written twice",
+            _ => null,
+        };
 
     /// <summary>The separator that shows the most known columns in one row.</summary>
     private static char Sniff(Stream stream, Encoding encoding)
@@ -94,6 +103,8 @@ internal sealed class CsvRegister : IRegisterFormat
         var length = reader.ReadBlock(buffer);
         stream.Position = 0;
         var start = new string(buffer, 0, length);
-        return Separators.MaxBy(s => Rows(new StringReader(start), s).Take(ColumnMap.HeaderWithin).Max(r => (int?)ColumnMap.KnownIn(r)) ?? 0);
+        return Separators.MaxBy(s =>
+            Rows(new StringReader(start), s).Take(ColumnMap.HeaderWithin).Max(r => (int?)ColumnMap.KnownIn(r)) ?? 0
+        );
     }
 }

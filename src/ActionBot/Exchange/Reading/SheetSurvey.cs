@@ -5,7 +5,10 @@ namespace ActionBot.Exchange.Reading;
 /// <summary>What was found on one sheet before its rows are read.</summary>
 internal sealed class SheetSurvey
 {
-    private const int MostMerged = 500_000, MostFailed = 1_000_000, MostOfRow = 1_000_000, MostText = 2_000_000_000;
+    private const int MostMerged = 500_000,
+        MostFailed = 1_000_000,
+        MostOfRow = 1_000_000,
+        MostText = 2_000_000_000;
     private const long MostPlaces = 500_000_000;
     private const string Remedy = "Save the workbook again in Excel, or export the register as CSV.";
 
@@ -13,7 +16,14 @@ internal sealed class SheetSurvey
     private readonly List<ushort> strings;
     private readonly SheetTotals totals;
     private readonly Dictionary<(int Row, int Column), string> failed = [];
-    private int row, column, rows, columns, cellsOfRow, charactersOfRow, characters, columnFormats;
+    private int row,
+        column,
+        rows,
+        columns,
+        cellsOfRow,
+        charactersOfRow,
+        characters,
+        columnFormats;
     private string? kind;
     private bool isText;
 
@@ -41,7 +51,7 @@ internal sealed class SheetSurvey
     public static SheetSurvey? Of(XlsxPart part, string name, List<ushort> strings, SheetTotals totals)
     {
         var survey = new SheetSurvey(name, strings, totals);
-        for (var isRoot = true; part.Read();)
+        for (var isRoot = true; part.Read(); )
         {
             if (isRoot && part.NodeType == System.Xml.XmlNodeType.Element)
             {
@@ -82,9 +92,13 @@ internal sealed class SheetSurvey
     private void Row(XlsxPart part)
     {
         var before = row;
-        row = part["r"] is not { } stated ? row + 1 : CellBounds.Row(stated)
-            ?? throw Fault($", row {ImportFault.Shown(stated)}",
-                $"is outside the sheet: expected a row from 1 to {CellBounds.MostRows:N0}");
+        row = part["r"] is not { } stated
+            ? row + 1
+            : CellBounds.Row(stated)
+                ?? throw Fault(
+                    $", row {ImportFault.Shown(stated)}",
+                    $"is outside the sheet: expected a row from 1 to {CellBounds.MostRows:N0}"
+                );
         if (row > CellBounds.MostRows)
             throw Fault("", $"has more rows than a sheet can have, which is {CellBounds.MostRows:N0}");
         if (row < before)
@@ -98,8 +112,10 @@ internal sealed class SheetSurvey
     {
         var stated = part["r"];
         if (stated is not null && CellBounds.Place(stated) is null)
-            throw Fault($", cell {ImportFault.Shown(stated)}",
-                $"is outside the sheet: expected a cell from A1 to XFD{CellBounds.MostRows}");
+            throw Fault(
+                $", cell {ImportFault.Shown(stated)}",
+                $"is outside the sheet: expected a cell from A1 to XFD{CellBounds.MostRows}"
+            );
         column = stated is null ? column + 1 : CellBounds.Place(stated)!.Value.Column;
         if (column > CellBounds.MostColumns || ++cellsOfRow > CellBounds.MostColumns)
             throw Fault($", row {row:N0}", $"has more than {CellBounds.MostColumns:N0} cells, the most of a row");
@@ -110,8 +126,11 @@ internal sealed class SheetSurvey
     private void Text(ReadOnlySpan<char> text)
     {
         if ((characters += XlsxPart.Length(text)) > CellBounds.MostCharacters)
-            throw Fault($", row {row:N0}, column {column:N0}",
-                $"has more than {CellBounds.MostCharacters:N0} characters, the most of a cell. Shorten it", "");
+            throw Fault(
+                $", row {row:N0}, column {column:N0}",
+                $"has more than {CellBounds.MostCharacters:N0} characters, the most of a cell. Shorten it",
+                ""
+            );
         if (kind == "e")
             Failed(totals.Known(ImportFault.Shown(text.ToString())));
         var shown = kind == "s" && int.TryParse(text, out var index) && index >= 0 && index < strings.Count ? strings[index] : text.Length;
@@ -146,8 +165,10 @@ internal sealed class SheetSurvey
             if (CellBounds.Place(range.AsSpan()[end]) is { } place)
                 Height = Math.Max(Height, place.Row);
             else
-                throw Fault($", merged cells {ImportFault.Shown(range)}",
-                    $"are outside the sheet: expected cells from A1 to XFD{CellBounds.MostRows}");
+                throw Fault(
+                    $", merged cells {ImportFault.Shown(range)}",
+                    $"are outside the sheet: expected cells from A1 to XFD{CellBounds.MostRows}"
+                );
     }
 
     private void CheckTotals()
@@ -155,9 +176,11 @@ internal sealed class SheetSurvey
         if (totals.Places + ((long)rows * columns) <= MostPlaces)
             Height = rows;
         if ((totals.Places += (long)Height * columns) > MostPlaces)
-            throw TooMuch($"more than {MostPlaces / 1_000_000} million places for cells: this one spans "
-                + $"{Height:N0} rows and {columns:N0} columns, most of them blank. "
-                + "Delete the blank rows and columns beyond the register.");
+            throw TooMuch(
+                $"more than {MostPlaces / 1_000_000} million places for cells: this one spans "
+                    + $"{Height:N0} rows and {columns:N0} columns, most of them blank. "
+                    + "Delete the blank rows and columns beyond the register."
+            );
         if (totals.Characters > MostText)
             throw TooMuch($"more than {MostText / 1_000_000:N0} million characters. Split the register into smaller files.");
     }

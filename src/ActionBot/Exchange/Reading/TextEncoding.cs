@@ -25,13 +25,17 @@ internal static class TextEncoding
 
     private static bool IsUtf8(Stream stream)
     {
-        using var reader = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 65536, leaveOpen: true);
+        using var reader = new StreamReader(
+            stream,
+            StrictUtf8,
+            detectEncodingFromByteOrderMarks: false,
+            bufferSize: 65536,
+            leaveOpen: true
+        );
         var buffer = new char[65536];
         try
         {
-            while (reader.Read(buffer) > 0)
-            {
-            }
+            while (reader.Read(buffer) > 0) { }
             return true;
         }
         catch (DecoderFallbackException)

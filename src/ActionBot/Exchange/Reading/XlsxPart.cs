@@ -12,7 +12,10 @@ internal sealed partial class XlsxPart : IDisposable
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    private const int MostDepth = 64, MostElements = 120_000_000, MostBetweenTags = 1024 * 1024, CharactersOfEscape = 6;
+    private const int MostDepth = 64,
+        MostElements = 120_000_000,
+        MostBetweenTags = 1024 * 1024,
+        CharactersOfEscape = 6;
     private readonly XmlReader xml;
     private readonly CountedStream stream;
     private readonly string tooLong;
@@ -24,15 +27,19 @@ internal sealed partial class XlsxPart : IDisposable
     public XlsxPart(CountedStream stream, string path)
     {
         this.stream = stream;
-        tooLong = $"The workbook's part {path} holds a text or a tag of more than {MostBetweenTags / 1024 / 1024} MB; a cell holds "
+        tooLong =
+            $"The workbook's part {path} holds a text or a tag of more than {MostBetweenTags / 1024 / 1024} MB; a cell holds "
             + $"at most {CellBounds.MostCharacters:N0} characters. Shorten it, or export the register as CSV.";
         stream.Step(MostBetweenTags, tooLong);
-        xml = XmlReader.Create(stream, new XmlReaderSettings
-        {
-            CloseInput = true,
-            DtdProcessing = DtdProcessing.Prohibit,
-            NameTable = new BoundedNames(),
-        });
+        xml = XmlReader.Create(
+            stream,
+            new XmlReaderSettings
+            {
+                CloseInput = true,
+                DtdProcessing = DtdProcessing.Prohibit,
+                NameTable = new BoundedNames(),
+            }
+        );
     }
 
     public XmlNodeType NodeType => xml.NodeType;
@@ -50,7 +57,8 @@ internal sealed partial class XlsxPart : IDisposable
     /// <summary>Whether an element of this name ends here, as one without content does where it begins.</summary>
     public bool Ends(string name) =>
         (xml.NodeType == XmlNodeType.EndElement || (xml.NodeType == XmlNodeType.Element && xml.IsEmptyElement))
-        && xml.LocalName == name && xml.NamespaceURI == Main;
+        && xml.LocalName == name
+        && xml.NamespaceURI == Main;
 
     /// <summary>Whether there is text here.</summary>
     public bool IsText =>
@@ -63,11 +71,15 @@ internal sealed partial class XlsxPart : IDisposable
         if (!xml.Read())
             return false;
         if (xml.NodeType == XmlNodeType.Element && ++elements > MostElements)
-            throw new RuleException($"A part of the workbook has more than {MostElements / 1_000_000} million elements, "
-                + "more than the cells of a register. Export only the register's sheet, or save it as CSV.");
+            throw new RuleException(
+                $"A part of the workbook has more than {MostElements / 1_000_000} million elements, "
+                    + "more than the cells of a register. Export only the register's sheet, or save it as CSV."
+            );
         if (xml.Depth > MostDepth)
-            throw new RuleException($"The workbook's elements are nested more than {MostDepth} deep, which no workbook is. Save it "
-                + "again in Excel, or export the register as CSV.");
+            throw new RuleException(
+                $"The workbook's elements are nested more than {MostDepth} deep, which no workbook is. Save it "
+                    + "again in Excel, or export the register as CSV."
+            );
         return true;
     }
 

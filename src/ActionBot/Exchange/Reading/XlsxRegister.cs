@@ -18,7 +18,10 @@ internal sealed class XlsxRegister : IRegisterFormat
         using var reader = Guard(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
         do
         {
-            var (merged, hidden) = (Guard(() => new MergedCells(reader)), !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase));
+            var (merged, hidden) = (
+                Guard(() => new MergedCells(reader)),
+                !string.Equals(reader.VisibleState, "visible", StringComparison.OrdinalIgnoreCase)
+            );
             var sheet = survey.Of(reader.Name ?? "");
             // Formats may reach down to the last row of all; each blank one would cost as much as a full one.
             while (reader.Depth + 1 < (sheet?.Height ?? 0) && Guard(reader.Read))
@@ -26,8 +29,7 @@ internal sealed class XlsxRegister : IRegisterFormat
                 var cells = merged.Fill(reader.Depth, Guard(() => Cells(reader, sheet)));
                 yield return new SheetRow(reader.Name ?? "", reader.Depth + 1, cells) { IsHidden = hidden };
             }
-        }
-        while (Guard(reader.NextResult));
+        } while (Guard(reader.NextResult));
     }
 
     private static XlsxSurvey Survey(Stream stream)
@@ -47,15 +49,16 @@ internal sealed class XlsxRegister : IRegisterFormat
         return cells;
     }
 
-    private static Cell Of(object? value) => value switch
-    {
-        null => Cell.Blank,
-        string text => new Cell(text.Trim()),
-        DateTime date => new Cell(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateOnly.FromDateTime(date)),
-        double number => new Cell(number.ToString(Math.Abs(number) < 1e15 ? "0.##########" : "R", CultureInfo.InvariantCulture)),
-        IFormattable other => new Cell(other.ToString(null, CultureInfo.InvariantCulture)),
-        _ => new Cell(value.ToString() ?? ""),
-    };
+    private static Cell Of(object? value) =>
+        value switch
+        {
+            null => Cell.Blank,
+            string text => new Cell(text.Trim()),
+            DateTime date => new Cell(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateOnly.FromDateTime(date)),
+            double number => new Cell(number.ToString(Math.Abs(number) < 1e15 ? "0.##########" : "R", CultureInfo.InvariantCulture)),
+            IFormattable other => new Cell(other.ToString(null, CultureInfo.InvariantCulture)),
+            _ => new Cell(value.ToString() ?? ""),
+        };
 
     /// <summary>The libraries below throw whatever the damage leads them to; for the reader of the sentence it is one thing.</summary>
     private static T Guard<T>(Func<T> read)

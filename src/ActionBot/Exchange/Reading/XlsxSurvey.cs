@@ -12,8 +12,12 @@ internal sealed class XlsxSurvey
 {
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private const int MostSheets = 1_000, MostStrings = 5_000_000, MostRuns = 1_000;
-    private const int MostFormats = 100_000, MostNumberFormats = 5_000, MostOfNumberFormat = 1_000;
+    private const int MostSheets = 1_000,
+        MostStrings = 5_000_000,
+        MostRuns = 1_000;
+    private const int MostFormats = 100_000,
+        MostNumberFormats = 5_000,
+        MostOfNumberFormat = 1_000;
     private const long MostOfStrings = 400_000_000;
 
     private readonly Dictionary<string, SheetSurvey> byName = new(StringComparer.Ordinal);
@@ -68,8 +72,9 @@ internal sealed class XlsxSurvey
             if (!part.Begins("sheet"))
                 continue;
             if (++sheets > MostSheets)
-                throw new RuleException($"The workbook has more than {MostSheets:N0} sheets. Export only the register's sheet, or "
-                    + "save it as CSV.");
+                throw new RuleException(
+                    $"The workbook has more than {MostSheets:N0} sheets. Export only the register's sheet, or " + "save it as CSV."
+                );
             var name = part["name"] ?? "";
             if (!seen.Add(name))
                 throw Damaged("two sheets of one name");
@@ -86,16 +91,22 @@ internal sealed class XlsxSurvey
         while (part?.Read() == true)
         {
             if (part.Begins("xf") && ++formats > MostFormats)
-                throw new RuleException($"The workbook has more than {MostFormats:N0} cell formats. Copy the register's values into "
-                    + "a new workbook, or export it as CSV.");
+                throw new RuleException(
+                    $"The workbook has more than {MostFormats:N0} cell formats. Copy the register's values into "
+                        + "a new workbook, or export it as CSV."
+                );
             if (!part.Begins("numFmt"))
                 continue;
             if (++numbers > MostNumberFormats)
-                throw new RuleException($"The workbook has more than {MostNumberFormats:N0} number formats. Copy the register's "
-                    + "values into a new workbook, or export it as CSV.");
+                throw new RuleException(
+                    $"The workbook has more than {MostNumberFormats:N0} number formats. Copy the register's "
+                        + "values into a new workbook, or export it as CSV."
+                );
             if (part["formatCode"] is { Length: > MostOfNumberFormat } code)
-                throw new RuleException($"The workbook has a number format of {code.Length:N0} characters; "
-                    + $"the most is {MostOfNumberFormat:N0}. Copy the register's values into a new workbook, or export it as CSV.");
+                throw new RuleException(
+                    $"The workbook has a number format of {code.Length:N0} characters; "
+                        + $"the most is {MostOfNumberFormat:N0}. Copy the register's values into a new workbook, or export it as CSV."
+                );
         }
     }
 
@@ -114,21 +125,28 @@ internal sealed class XlsxSurvey
             if (part.Ends("t"))
                 isText = false;
             if (length > CellBounds.MostCharacters || runs > MostRuns)
-                throw new RuleException($"The workbook's text number {strings.Count + 1:N0} has more than "
-                    + (runs > MostRuns ? $"{MostRuns:N0} changes of its look. Clear the formats of its cell"
-                        : $"{CellBounds.MostCharacters:N0} characters, the most of a cell. Shorten it")
-                    + ", or export the register as CSV.");
+                throw new RuleException(
+                    $"The workbook's text number {strings.Count + 1:N0} has more than "
+                        + (
+                            runs > MostRuns
+                                ? $"{MostRuns:N0} changes of its look. Clear the formats of its cell"
+                                : $"{CellBounds.MostCharacters:N0} characters, the most of a cell. Shorten it"
+                        )
+                        + ", or export the register as CSV."
+                );
             if (!part.Ends("si"))
                 continue;
             strings.Add((ushort)length);
             if (strings.Count > MostStrings || (total += length) > MostOfStrings)
-                throw new RuleException($"The workbook has more than {MostStrings / 1_000_000} million texts, or texts of more than "
-                    + $"{MostOfStrings / 1_000_000} million characters. Split the register into smaller files.");
+                throw new RuleException(
+                    $"The workbook has more than {MostStrings / 1_000_000} million texts, or texts of more than "
+                        + $"{MostOfStrings / 1_000_000} million characters. Split the register into smaller files."
+                );
         }
     }
 
-    private static RuleException Damaged(string found) => new($"The workbook has {found}, so it is damaged. Save it again in Excel, "
-        + "or export the register as CSV.");
+    private static RuleException Damaged(string found) =>
+        new($"The workbook has {found}, so it is damaged. Save it again in Excel, " + "or export the register as CSV.");
 }
 
 /// <summary>What is counted over all sheets of a workbook.</summary>

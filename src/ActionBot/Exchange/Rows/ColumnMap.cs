@@ -40,7 +40,8 @@ internal sealed class ColumnMap
     public string Header(int place) => _header[place].Text;
 
     /// <summary>Whether a row is the header once more, as printed lists repeat it.</summary>
-    public bool IsHeader(SheetRow row) => row.Cells.Select(c => c.Text).SequenceEqual(_header.Cells.Select(c => c.Text), StringComparer.OrdinalIgnoreCase);
+    public bool IsHeader(SheetRow row) =>
+        row.Cells.Select(c => c.Text).SequenceEqual(_header.Cells.Select(c => c.Text), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many different meanings the cells of a row name.</summary>
     public static int KnownIn(SheetRow row) => row.Cells.Select(c => ColumnNames.Find(c.Text)).Where(c => c is not null).Distinct().Count();
@@ -49,12 +50,20 @@ internal sealed class ColumnMap
     /// <exception cref="RuleException">Two columns mean the same, or a required one is missing.</exception>
     public static ColumnMap Of(SheetRow header)
     {
-        var named = header.Cells.Select((c, place) => (Column: ColumnNames.Find(c.Text), c.Text, Place: place))
-            .Where(c => c.Column is not null).ToLookup(c => c.Column!.Value);
-        var faults = named.Where(g => g.Count() > 1).Select(g =>
-                $"The columns {British.List([.. g.Select(c => $"“{c.Text}”")])} mean the same ({g.Key}). Rename those that are not to be read.")
-            .Concat(Required.Where(r => !named.Contains(r)).Select(r =>
-                $"No column for {r} was found. Expected one with a header such as {ColumnNames.Examples(r)}."))
+        var named = header
+            .Cells.Select((c, place) => (Column: ColumnNames.Find(c.Text), c.Text, Place: place))
+            .Where(c => c.Column is not null)
+            .ToLookup(c => c.Column!.Value);
+        var faults = named
+            .Where(g => g.Count() > 1)
+            .Select(g =>
+                $"The columns {British.List([.. g.Select(c => $"“{c.Text}”")])} mean the same ({g.Key}). Rename those that are not to be read."
+            )
+            .Concat(
+                Required
+                    .Where(r => !named.Contains(r))
+                    .Select(r => $"No column for {r} was found. Expected one with a header such as {ColumnNames.Examples(r)}.")
+            )
             .ToList();
         if (faults.Count > 0)
             throw new RuleException($"{string.Join(" ", faults)} {Found(header)}");

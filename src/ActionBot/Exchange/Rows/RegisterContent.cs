@@ -37,7 +37,12 @@ internal sealed class RegisterContent
 
     /// <summary>Reads a whole file.</summary>
     /// <exception cref="Domain.RuleException">No register can be read from it.</exception>
-    public static RegisterContent Read(IEnumerable<SheetRow> sheet, ImportOptions options, Action<int>? tell, CancellationToken cancellationToken)
+    public static RegisterContent Read(
+        IEnumerable<SheetRow> sheet,
+        ImportOptions options,
+        Action<int>? tell,
+        CancellationToken cancellationToken
+    )
     {
         using var all = sheet.GetEnumerator();
         var table = new RegisterTable(all);
@@ -55,7 +60,9 @@ internal sealed class RegisterContent
         if (content.Rows.Count == 0 && content.Faults.Total == 0)
             throw new Domain.RuleException("The file has a header and no actions below it. Export the register again with its rows.");
         if (options.Source is { } source && !reader.TookSourceOfFile)
-            throw new Domain.RuleException($"--source {ImportFault.Shown(source)} was given, but every row of the file names its source itself. Import it without --source.");
+            throw new Domain.RuleException(
+                $"--source {ImportFault.Shown(source)} was given, but every row of the file names its source itself. Import it without --source."
+            );
         content.Rows.RemoveAll(r => content.FaultyRows.Contains(r.Number));
         content.Warnings.AddRange(reader.Warnings.Where(w => !content.FaultyRows.Contains(w.Row)));
         content.Warnings.AddMore(reader.Warnings.More);
@@ -95,8 +102,10 @@ internal sealed class RegisterContent
     {
         Rows.Add(row);
         if ((characters += row.Characters) > MostCharacters)
-            throw new Domain.RuleException($"Up to row {row.Number:N0} the texts of the register come to more than "
-                + $"{MostCharacters / 1_000_000} million characters, the most at once. Split the register into smaller files.");
+            throw new Domain.RuleException(
+                $"Up to row {row.Number:N0} the texts of the register come to more than "
+                    + $"{MostCharacters / 1_000_000} million characters, the most at once. Split the register into smaller files."
+            );
     }
 
     private void Fault(ImportFault fault)
@@ -109,9 +118,16 @@ internal sealed class RegisterContent
     private void CheckDuplicates()
     {
         foreach (var same in named.GroupBy(r => r.Ref, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-            foreach (var (row, reference) in same)
-                Fault(new(row, Columns.Header(RegisterColumn.Ref), ImportFault.Shown(reference), "a ref that stands in one row only",
-                    $"It also stands in row {Others(same, row)}. Keep one of them, or correct the ref."));
+        foreach (var (row, reference) in same)
+            Fault(
+                new(
+                    row,
+                    Columns.Header(RegisterColumn.Ref),
+                    ImportFault.Shown(reference),
+                    "a ref that stands in one row only",
+                    $"It also stands in row {Others(same, row)}. Keep one of them, or correct the ref."
+                )
+            );
     }
 
     private static string Others(IGrouping<string, (int Row, string Ref)> same, int row)
@@ -138,8 +154,15 @@ internal sealed class RegisterContent
         {
             first ??= row;
             if (value(row) != value(first))
-                Fault(new(row.Number, Columns.Header(column), value(row)!, $"“{value(first)}” as in row {first.Number}",
-                    $"Both rows are of the report “{British.Shorten(row.Report, 60)}”, which has one only. Correct one of them."));
+                Fault(
+                    new(
+                        row.Number,
+                        Columns.Header(column),
+                        value(row)!,
+                        $"“{value(first)}” as in row {first.Number}",
+                        $"Both rows are of the report “{British.Shorten(row.Report, 60)}”, which has one only. Correct one of them."
+                    )
+                );
         }
     }
 }

@@ -38,8 +38,14 @@ internal sealed record RegisterRow
     public string? DependsOn { get; init; }
 
     /// <summary>The characters of what is kept of it, nearly.</summary>
-    public int Characters => Action.Length + Report.Length + (Risk?.Length ?? 0) + (CorporateRisk?.Length ?? 0) + (LastUpdate?.Length ?? 0)
-        + (DependsOn?.Length ?? 0) + Leads.Sum(l => l.Length);
+    public int Characters =>
+        Action.Length
+        + Report.Length
+        + (Risk?.Length ?? 0)
+        + (CorporateRisk?.Length ?? 0)
+        + (LastUpdate?.Length ?? 0)
+        + (DependsOn?.Length ?? 0)
+        + Leads.Sum(l => l.Length);
 }
 
 /// <summary>Where in the organisation's tree an action belongs.</summary>

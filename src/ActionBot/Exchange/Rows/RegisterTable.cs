@@ -54,10 +54,14 @@ internal sealed class RegisterTable
             Skip(top[0].Sheet);
         }
         if (passed.Count > 0)
-            throw new RuleException($"Only hidden sheets hold a register: {British.List(passed)}. Unhide the one to be imported, or export it as CSV.");
-        throw new RuleException(shown is null
-            ? "The file holds no rows. Export the register again as CSV or XLSX."
-            : $"No header row was found in the first {ColumnMap.HeaderWithin} rows. Expected a row with headers such as “Ref”, “Action” and “Area”. {ColumnMap.Found(shown)}");
+            throw new RuleException(
+                $"Only hidden sheets hold a register: {British.List(passed)}. Unhide the one to be imported, or export it as CSV."
+            );
+        throw new RuleException(
+            shown is null
+                ? "The file holds no rows. Export the register again as CSV or XLSX."
+                : $"No header row was found in the first {ColumnMap.HeaderWithin} rows. Expected a row with headers such as “Ref”, “Action” and “Area”. {ColumnMap.Found(shown)}"
+        );
     }
 
     private List<SheetRow> Top()
@@ -77,9 +81,14 @@ internal sealed class RegisterTable
     // Two headers alone may be those of a list of ratings; refs and actions are a register.
     private void Pass(SheetRow? header)
     {
-        if (header?.Cells.Select(c => ColumnNames.Find(c.Text)).ToHashSet() is { } names && names.Contains(RegisterColumn.Ref) && names.Contains(RegisterColumn.Action))
+        if (
+            header?.Cells.Select(c => ColumnNames.Find(c.Text)).ToHashSet() is { } names
+            && names.Contains(RegisterColumn.Ref)
+            && names.Contains(RegisterColumn.Action)
+        )
             passed.Add(header.IsHidden ? $"“{header.Sheet}” (hidden)" : $"“{header.Sheet}”");
     }
 
-    private static SheetRow? Header(List<SheetRow> top) => top.MaxBy(ColumnMap.KnownIn) is { } best && ColumnMap.KnownIn(best) >= 2 ? best : null;
+    private static SheetRow? Header(List<SheetRow> top) =>
+        top.MaxBy(ColumnMap.KnownIn) is { } best && ColumnMap.KnownIn(best) >= 2 ? best : null;
 }

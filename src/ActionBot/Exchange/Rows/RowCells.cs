@@ -49,7 +49,8 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, FaultList<Import
         return reading.Date;
     }
 
-    public T Word<T>(RegisterColumn column, Func<string, T?> read, string expected) where T : struct
+    public T Word<T>(RegisterColumn column, Func<string, T?> read, string expected)
+        where T : struct
     {
         if (read(this[column].Text) is { } value)
             return value;
@@ -68,16 +69,34 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, FaultList<Import
         var emails = parts.Select(Directory.Emails.Read).ToList();
         if (!emails.Contains(null))
             return [.. emails.Distinct()!];
-        Fault(column, $"{Directory.Emails.Expected}, or blank", several ? "Write addresses only, parted by semicolons." : "Write the address of one person, or leave the cell blank for no owner.");
+        Fault(
+            column,
+            $"{Directory.Emails.Expected}, or blank",
+            several
+                ? "Write addresses only, parted by semicolons."
+                : "Write the address of one person, or leave the cell blank for no owner."
+        );
         return [];
     }
 
-    private static readonly HashSet<string> NoPerson = new(["-", "n/a", "na", "none", "tbc", "tba", "tbd", "vacant", "unassigned"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> NoPerson = new(
+        ["-", "n/a", "na", "none", "tbc", "tba", "tbd", "vacant", "unassigned"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    private static readonly HashSet<string> FormulaErrors = new(["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#ERROR"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> FormulaErrors = new(
+        ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#ERROR"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    private static readonly System.Buffers.SearchValues<char> Unwanted = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\u007F', '\u202A', '\u202B', '\u202D', '\u202E']);
+    private static readonly System.Buffers.SearchValues<char> Unwanted = System.Buffers.SearchValues.Create([
+        .. Enumerable.Range(0, 32).Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')),
+        '\u007F',
+        '\u202A',
+        '\u202B',
+        '\u202D',
+        '\u202E',
+    ]);
 
     private static bool HasBrokenCharacter(string text)
     {

@@ -10,7 +10,10 @@ namespace ActionBot.Exchange.Rows;
 internal sealed class RowReader(ColumnMap columns, ImportOptions options)
 {
     public const string NoReport = "No report named";
-    private const int MaxText = 4000, MaxTitle = 300, MaxName = 120, MaxSource = 120;
+    private const int MaxText = 4000,
+        MaxTitle = 300,
+        MaxName = 120,
+        MaxSource = 120;
 
     /// <summary>What is taken all the same but looks wrong.</summary>
     public FaultList<ImportFault> Warnings { get; } = new(w => w.Row);
@@ -44,7 +47,8 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
             Area = new AreaPlace(
                 AreaName(cells, RegisterColumn.BusinessGroup, null),
                 AreaName(cells, RegisterColumn.Area, "the name of an area") ?? "",
-                AreaName(cells, RegisterColumn.Team, null)),
+                AreaName(cells, RegisterColumn.Team, null)
+            ),
             Owner = cells.Email(RegisterColumn.Owner),
             Leads = cells.Emails(RegisterColumn.Lead),
             TargetDate = cells.Date(RegisterColumn.TargetDate),
@@ -60,7 +64,8 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
     }
 
     /// <summary>The ref of a row as far as it can be read, so that a faulty row is not taken for a missing action.</summary>
-    public string RefOf(SheetRow row) => AnswerForm.OneLine(columns[row, RegisterColumn.Ref].Text.Replace("\u200B", "", StringComparison.Ordinal));
+    public string RefOf(SheetRow row) =>
+        AnswerForm.OneLine(columns[row, RegisterColumn.Ref].Text.Replace("\u200B", "", StringComparison.Ordinal));
 
     // What is longer than a spreadsheet can show is not read at all.
     private bool TooLong(SheetRow row, FaultList<ImportFault> faults)
@@ -71,29 +76,53 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
         if (at == row.Cells.Count)
             return false;
         var text = row[at].Text;
-        faults.Add(new(row.Number, columns.Header(at), ImportFault.Shown(text[..CellBounds.MostCharacters]),
-            $"at most {CellBounds.MostCharacters:N0} characters in a cell",
-            $"It has {text.Length:N0}. Shorten it, or see whether a quote is missing."));
+        faults.Add(
+            new(
+                row.Number,
+                columns.Header(at),
+                ImportFault.Shown(text[..CellBounds.MostCharacters]),
+                $"at most {CellBounds.MostCharacters:N0} characters in a cell",
+                $"It has {text.Length:N0}. Shorten it, or see whether a quote is missing."
+            )
+        );
         return true;
     }
 
     private void CheckShape(SheetRow row, FaultList<ImportFault> faults)
     {
         if (row.Damage is { } damage)
-            faults.Add(new(row.Number, "", ImportFault.Shown(row[0].Text), "every opening quote to have a closing one", $"In this row {damage}."));
+            faults.Add(
+                new(row.Number, "", ImportFault.Shown(row[0].Text), "every opening quote to have a closing one", $"In this row {damage}.")
+            );
         foreach (var extra in row.Cells.Skip(columns.Width).Where(c => !c.IsBlank).Take(1))
-            faults.Add(new(row.Number, "", ImportFault.Shown(extra.Text), $"at most {columns.Width} cells, as in the header", "A text that holds the separator needs quotes around it."));
+            faults.Add(
+                new(
+                    row.Number,
+                    "",
+                    ImportFault.Shown(extra.Text),
+                    $"at most {columns.Width} cells, as in the header",
+                    "A text that holds the separator needs quotes around it."
+                )
+            );
     }
 
     private static string? Reference(RowCells cells)
     {
         if (cells[RegisterColumn.Ref].Date is not null)
-            cells.Fault(RegisterColumn.Ref, "a ref such as DARA-0042", "Excel has turned it into a date. Format the cell as text and type the ref again.");
+            cells.Fault(
+                RegisterColumn.Ref,
+                "a ref such as DARA-0042",
+                "Excel has turned it into a date. Format the cell as text and type the ref again."
+            );
         if (cells.Text(RegisterColumn.Ref, Refs.MaxLength, "a ref such as DARA-0042") is not { } reference)
             return null;
         if (reference.AsSpan().IndexOfAny(Refs.Separators) < 0)
             return reference;
-        cells.Fault(RegisterColumn.Ref, "a ref without ',' or ';'", "These part refs from each other in lists and in what buttons send. Write another sign in their place, such as '/', or give each action a row of its own.");
+        cells.Fault(
+            RegisterColumn.Ref,
+            "a ref without ',' or ';'",
+            "These part refs from each other in lists and in what buttons send. Write another sign in their place, such as '/', or give each action a row of its own."
+        );
         return null;
     }
 
@@ -108,12 +137,17 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
         var letters = string.Concat(reference.TakeWhile(char.IsAsciiLetter));
         if (letters.Length >= 2)
             return letters.ToUpperInvariant();
-        cells.Fault(cells.Has(RegisterColumn.Source) ? RegisterColumn.Source : RegisterColumn.Ref, "the source of the action, such as DARA", "Add a source column, or name the source of such rows with --source.");
+        cells.Fault(
+            cells.Has(RegisterColumn.Source) ? RegisterColumn.Source : RegisterColumn.Ref,
+            "the source of the action, such as DARA",
+            "Add a source column, or name the source of such rows with --source."
+        );
         return null;
     }
 
     /// <summary>Without a title, reports are told apart by their date.</summary>
-    private static string Untitled(DateOnly? issued) => issued is { } date ? $"Report of {British.Plain(British.FullDate(date))}" : NoReport;
+    private static string Untitled(DateOnly? issued) =>
+        issued is { } date ? $"Report of {British.Plain(British.FullDate(date))}" : NoReport;
 
     private static string? AreaName(RowCells cells, RegisterColumn column, string? required)
     {
@@ -130,7 +164,11 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
         var on = cells.Date(RegisterColumn.LastUpdated);
         if (on <= options.On || on is null)
             return on;
-        cells.Fault(RegisterColumn.LastUpdated, $"a day up to {British.Plain(British.FullDate(options.On))}, for which the register counts", "Correct the date, or give the day of the register when importing it.");
+        cells.Fault(
+            RegisterColumn.LastUpdated,
+            $"a day up to {British.Plain(British.FullDate(options.On))}, for which the register counts",
+            "Correct the date, or give the day of the register when importing it."
+        );
         return null;
     }
 
@@ -142,9 +180,18 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
         var refs = text.Split(Refs.Separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (refs.Any(r => r.Length > Refs.MaxLength))
             cells.Fault(RegisterColumn.DependsOn, "refs parted by commas", $"A ref has at most {Refs.MaxLength} characters.");
-        var others = refs.Where(r => !r.Equals(reference, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var others = refs.Where(r => !r.Equals(reference, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         if (refs.Contains(reference, StringComparer.OrdinalIgnoreCase))
-            Warnings.Add(cells.Of(RegisterColumn.DependsOn, reference!, "refs of other actions", "An action cannot wait for itself, so its own ref was left out."));
+            Warnings.Add(
+                cells.Of(
+                    RegisterColumn.DependsOn,
+                    reference!,
+                    "refs of other actions",
+                    "An action cannot wait for itself, so its own ref was left out."
+                )
+            );
         return others.Count > 0 ? string.Join(", ", others) : null;
     }
 }

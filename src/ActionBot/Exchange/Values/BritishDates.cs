@@ -20,13 +20,42 @@ internal static partial class BritishDates
     public const string Expected = "a date such as 31/12/2019, 31 Dec 2019 or Q3 2019/20, or “TBC” for none";
 
     private const string Advice = "Write the date as day/month/year.";
-    private const int FirstYear = 1990, LastYear = 2099;
+    private const int FirstYear = 1990,
+        LastYear = 2099;
     private static readonly DateOnly ExcelEpoch = new(1899, 12, 30);
 
     private static readonly HashSet<string> NoDate = new(StringComparer.Ordinal)
     {
-        "", "-", "–", "—", "?", "ongoing", "on-going", "on going", "tbc", "tba", "tbd", "n/a", "na", "n.a.", "none", "nil", "no date", "not set", "not applicable", "not agreed", "not known",
-        "unknown", "to be confirmed", "to be agreed", "to be advised", "to be determined", "rolling", "continuous", "business as usual", "bau",
+        "",
+        "-",
+        "–",
+        "—",
+        "?",
+        "ongoing",
+        "on-going",
+        "on going",
+        "tbc",
+        "tba",
+        "tbd",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "nil",
+        "no date",
+        "not set",
+        "not applicable",
+        "not agreed",
+        "not known",
+        "unknown",
+        "to be confirmed",
+        "to be agreed",
+        "to be advised",
+        "to be determined",
+        "rolling",
+        "continuous",
+        "business as usual",
+        "bau",
     };
 
     /// <summary>Reads a text of any style.</summary>
@@ -41,7 +70,8 @@ internal static partial class BritishDates
         t = EndOf().Replace(Time().Replace(t, ""), "");
         var reading = QuarterReading.Read(t) ?? Numeric(t) ?? Named(t) ?? DateReading.Bad(Advice);
         return reading.Date is { } date && date.Year is < FirstYear or > LastYear
-            ? DateReading.Bad($"The year {date.Year} cannot be right. Check it.") : reading;
+            ? DateReading.Bad($"The year {date.Year} cannot be right. Check it.")
+            : reading;
     }
 
     private static DateReading? Numeric(string t)
@@ -51,7 +81,9 @@ internal static partial class BritishDates
         if (DayFirst().Match(t) is { Success: true } day)
             return Day(day, Year(day.Groups["y"].Value));
         if (MonthYear().Match(t) is { Success: true } month)
-            return Number(month, "m") is >= 1 and <= 12 and var m ? EndOfMonth(Number(month, "y"), m) : DateReading.Bad($"There is no month {Number(month, "m")}. {Advice}");
+            return Number(month, "m") is >= 1 and <= 12 and var m
+                ? EndOfMonth(Number(month, "y"), m)
+                : DateReading.Bad($"There is no month {Number(month, "m")}. {Advice}");
         if (Serial().IsMatch(t) && int.Parse(t, CultureInfo.InvariantCulture) is >= 20000 and < 73051 and var days)
             return DateReading.Of(ExcelEpoch.AddDays(days));
         return null;
@@ -84,15 +116,21 @@ internal static partial class BritishDates
     private static DateReading Weekday(Match match, DateReading reading)
     {
         var named = match.Groups["w"].Value;
-        return named.Length == 0 || reading.Date is not { } date || date.DayOfWeek.ToString().StartsWith(named[..3], StringComparison.OrdinalIgnoreCase)
-            ? reading : DateReading.Bad($"{British.Plain(British.FullDate(date))} is a {date.DayOfWeek}. Check day and year.");
+        return
+            named.Length == 0
+            || reading.Date is not { } date
+            || date.DayOfWeek.ToString().StartsWith(named[..3], StringComparison.OrdinalIgnoreCase)
+            ? reading
+            : DateReading.Bad($"{British.Plain(British.FullDate(date))} is a {date.DayOfWeek}. Check day and year.");
     }
 
     /// <summary>Two digits up to 69 are of this century.</summary>
     private static int Year(string digits)
     {
         var year = int.Parse(digits, CultureInfo.InvariantCulture);
-        return digits.Length > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
+        return digits.Length > 2 ? year
+            : year < 70 ? 2000 + year
+            : 1900 + year;
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
@@ -104,7 +142,10 @@ internal static partial class BritishDates
             return 9;
         var names = CultureInfo.InvariantCulture.DateTimeFormat;
         for (var m = 1; m <= 12; m++)
-            if (name.Equals(names.GetMonthName(m), StringComparison.OrdinalIgnoreCase) || name.Equals(names.GetAbbreviatedMonthName(m), StringComparison.OrdinalIgnoreCase))
+            if (
+                name.Equals(names.GetMonthName(m), StringComparison.OrdinalIgnoreCase)
+                || name.Equals(names.GetAbbreviatedMonthName(m), StringComparison.OrdinalIgnoreCase)
+            )
                 return m;
         return null;
     }
@@ -130,10 +171,14 @@ internal static partial class BritishDates
     [GeneratedRegex(@"^\d{5}$")]
     private static partial Regex Serial();
 
-    [GeneratedRegex(@"^(?:(?<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/. ]*(?<m>[a-z]{3,9})[-/., ]*(?<y>\d{4}|\d\d)$")]
+    [GeneratedRegex(
+        @"^(?:(?<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/. ]*(?<m>[a-z]{3,9})[-/., ]*(?<y>\d{4}|\d\d)$"
+    )]
     private static partial Regex DayNamed();
 
-    [GeneratedRegex(@"^(?:(?<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?<m>[a-z]{3,9})[-/. ]*(?<d>\d{1,2})(?:st|nd|rd|th)?[-/., ]+(?<y>\d{4})$")]
+    [GeneratedRegex(
+        @"^(?:(?<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?<m>[a-z]{3,9})[-/. ]*(?<d>\d{1,2})(?:st|nd|rd|th)?[-/., ]+(?<y>\d{4})$"
+    )]
     private static partial Regex MonthNamed();
 
     [GeneratedRegex(@"^(?<m>[a-z]{3,9})[-/., ]*(?<y>\d{4}|\d\d)$")]

@@ -26,6 +26,8 @@ internal static partial class QuarterReading
     [GeneratedRegex(@"\bq(uarter|tr)?\s*[0-9]")]
     private static partial Regex Starts();
 
-    [GeneratedRegex(@"^(?:q(?:uarter|tr)?\s*(?<quarter>[1-4])[\s,]*(?:of\s+)?(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)|(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)[\s,-]*q(?:uarter|tr)?\s*(?<quarter>[1-4]))$")]
+    [GeneratedRegex(
+        @"^(?:q(?:uarter|tr)?\s*(?<quarter>[1-4])[\s,]*(?:of\s+)?(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)|(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)[\s,-]*q(?:uarter|tr)?\s*(?<quarter>[1-4]))$"
+    )]
     private static partial Regex Full();
 }

@@ -11,7 +11,8 @@ internal static class RatingWords
         (Rating.High, "high|h|1|high risk|high priority|priority 1|p1|grade 1"),
         (Rating.Medium, "medium|med|m|2|medium risk|medium priority|priority 2|p2|grade 2"),
         (Rating.Low, "low|l|3|low risk|low priority|priority 3|p3|grade 3"),
-        (Rating.NotRated, "|n/a|na|-|none|not rated|unrated|not applicable|not stated"));
+        (Rating.NotRated, "|n/a|na|-|none|not rated|unrated|not applicable|not stated")
+    );
 
     public static Rating? Read(string text) => WordTable.Find(Words, text);
 }
@@ -26,7 +27,8 @@ internal static class AssuranceWords
         (Assurance.Adequate, "adequate|reasonable|moderate|satisfactory"),
         (Assurance.Limited, "limited|partial"),
         (Assurance.None, "no|none|nil|unsatisfactory"),
-        (Assurance.NotStated, "|n/a|na|-|not stated|not applicable|not given|no opinion"));
+        (Assurance.NotStated, "|n/a|na|-|not stated|not applicable|not given|no opinion")
+    );
 
     public static Assurance? Read(string text) =>
         WordTable.Find(Words, text) ?? WordTable.Find(Words, WordTable.Without(text, " assurance", " opinion", " assurance opinion"));
@@ -41,15 +43,26 @@ internal static class StatusWords
     public const string Expected = "In progress, Complete, Awaiting verification, Closed, Superseded, No longer relevant or Risk accepted";
 
     private static readonly Dictionary<string, StatusReading> Words = WordTable.Of(
-        (new StatusReading(ActionStatus.Open),
-            "|open|in progress|ongoing|on-going|on going|not started|not yet started|started|outstanding|overdue|on track|at risk|delayed|live|active|partially implemented|partially complete|part implemented|work in progress|wip|reopened|new"),
-        (new(ActionStatus.AwaitingVerification),
-            "complete|completed|done|awaiting verification|complete awaiting verification|completed awaiting verification|done awaiting verification|implemented awaiting verification|awaiting validation|awaiting sign off|awaiting sign-off|awaiting closure|pending closure|pending verification|submitted for closure"),
+        (
+            new StatusReading(ActionStatus.Open),
+            "|open|in progress|ongoing|on-going|on going|not started|not yet started|started|outstanding|overdue|on track|at risk|delayed|live|active|partially implemented|partially complete|part implemented|work in progress|wip|reopened|new"
+        ),
+        (
+            new(ActionStatus.AwaitingVerification),
+            "complete|completed|done|awaiting verification|complete awaiting verification|completed awaiting verification|done awaiting verification|implemented awaiting verification|awaiting validation|awaiting sign off|awaiting sign-off|awaiting closure|pending closure|pending verification|submitted for closure"
+        ),
         (new(ActionStatus.ClosureRequested), "closure requested|request to close|requested closure"),
-        (new(ActionStatus.Closed, ClosureKind.Implemented), "closed|implemented|fully implemented|closed implemented|closed complete|closed completed|verified|discharged"),
+        (
+            new(ActionStatus.Closed, ClosureKind.Implemented),
+            "closed|implemented|fully implemented|closed implemented|closed complete|closed completed|verified|discharged"
+        ),
         (new(ActionStatus.Closed, ClosureKind.Superseded), "superseded|closed superseded"),
-        (new(ActionStatus.Closed, ClosureKind.NoLongerRelevant), "no longer relevant|no longer required|no longer needed|no longer applicable|closed no longer relevant|closed no longer required|obsolete|withdrawn|cancelled"),
-        (new(ActionStatus.Closed, ClosureKind.RiskAccepted), "risk accepted|closed risk accepted|accepted risk"));
+        (
+            new(ActionStatus.Closed, ClosureKind.NoLongerRelevant),
+            "no longer relevant|no longer required|no longer needed|no longer applicable|closed no longer relevant|closed no longer required|obsolete|withdrawn|cancelled"
+        ),
+        (new(ActionStatus.Closed, ClosureKind.RiskAccepted), "risk accepted|closed risk accepted|accepted risk")
+    );
 
     public static StatusReading? Read(string text) => WordTable.Find(Words, text);
 }
@@ -58,10 +71,13 @@ internal static class StatusWords
 internal static class WordTable
 {
     public static Dictionary<string, T> Of<T>(params (T Value, string Words)[] table) =>
-        table.SelectMany(t => t.Words.Split('|').Select(w => (Word: Key(w), t.Value))).DistinctBy(p => p.Word).ToDictionary(p => p.Word, p => p.Value);
+        table
+            .SelectMany(t => t.Words.Split('|').Select(w => (Word: Key(w), t.Value)))
+            .DistinctBy(p => p.Word)
+            .ToDictionary(p => p.Word, p => p.Value);
 
-    public static T? Find<T>(Dictionary<string, T> words, string text) where T : struct =>
-        words.TryGetValue(Key(text), out var value) ? value : null;
+    public static T? Find<T>(Dictionary<string, T> words, string text)
+        where T : struct => words.TryGetValue(Key(text), out var value) ? value : null;
 
     public static string Without(string text, params string[] endings)
     {
@@ -70,5 +86,12 @@ internal static class WordTable
     }
 
     private static string Key(string text) =>
-        string.Join(' ', text.ToLowerInvariant().Split([' ', '\u00A0', '-', '–', '—', '(', ')', ',', ':', '/', '.', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            text.ToLowerInvariant()
+                .Split(
+                    [' ', '\u00A0', '-', '–', '—', '(', ')', ',', ':', '/', '.', '\t', '\n', '\r'],
+                    StringSplitOptions.RemoveEmptyEntries
+                )
+        );
 }

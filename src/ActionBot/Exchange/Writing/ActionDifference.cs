@@ -18,11 +18,20 @@ internal sealed class ActionDifference(ColumnMap columns, References references)
         DifferingFields(action, row).Any() || StatusDiffers(action, row) || TakesUpdate(action, row);
 
     /// <summary>Takes what is to be taken and says which fields changed.</summary>
-    public List<(string Field, string? From, string? To)> Apply(ActionItem action, RegisterRow row, StatedBefore before, List<KeptValue> kept)
+    public List<(string Field, string? From, string? To)> Apply(
+        ActionItem action,
+        RegisterRow row,
+        StatedBefore before,
+        List<KeptValue> kept
+    )
     {
         var changed = new List<(string Field, string? From, string? To)>();
         var status = columns.Has(RegisterColumn.Status) ? StatusRule.Take(action, row, before) : null;
-        if (status is null && StatusDiffers(action, row) && !(action.Status == ActionStatus.Closed && row.Status.Status == ActionStatus.Closed))
+        if (
+            status is null
+            && StatusDiffers(action, row)
+            && !(action.Status == ActionStatus.Closed && row.Status.Status == ActionStatus.Closed)
+        )
             kept.Add(new(action.Ref, "status", action.Status.ToString(), row.Status.Status.ToString()));
         foreach (var field in DifferingFields(action, row).ToList())
         {
@@ -47,8 +56,13 @@ internal sealed class ActionDifference(ColumnMap columns, References references)
     }
 
     private IEnumerable<OwnedField> DifferingFields(ActionItem action, RegisterRow row) =>
-        OwnedField.All.Where(f => columns.Has(f.Column) && f.Here(action, references) is var here && f.Stated(row, references) is var stated
-            && here != stated && !(f.Column == RegisterColumn.Area && SaysNoTeam(here, stated)));
+        OwnedField.All.Where(f =>
+            columns.Has(f.Column)
+            && f.Here(action, references) is var here
+            && f.Stated(row, references) is var stated
+            && here != stated
+            && !(f.Column == RegisterColumn.Area && SaysNoTeam(here, stated))
+        );
 
     /// <summary>A register without teams does not move an action out of its team.</summary>
     private bool SaysNoTeam(string? here, string? stated) =>
@@ -58,9 +72,10 @@ internal sealed class ActionDifference(ColumnMap columns, References references)
         columns.Has(RegisterColumn.Status) && (action.Status != row.Status.Status || action.ClosedAs != row.Status.ClosedAs);
 
     /// <summary>The register's last update counts only when it is newer than the last answer here.</summary>
-    private static bool TakesUpdate(ActionItem action, RegisterRow row) => row.LastUpdated is { } on
-        ? action.LastAnsweredOn is not { } answered || on > answered
-        : row.LastUpdate is { } text && action.LastAnsweredOn is null && text != action.LastLine;
+    private static bool TakesUpdate(ActionItem action, RegisterRow row) =>
+        row.LastUpdated is { } on
+            ? action.LastAnsweredOn is not { } answered || on > answered
+            : row.LastUpdate is { } text && action.LastAnsweredOn is null && text != action.LastLine;
 
     private void TakeUpdate(ActionItem action, RegisterRow row, List<(string, string?, string?)> changed)
     {

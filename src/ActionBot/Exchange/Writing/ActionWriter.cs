@@ -38,7 +38,15 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         var sources = content.Rows.Select(r => r.Source).Distinct().Select(s => references.FindSource(s)!.Id).ToHashSet();
         var present = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
         var dependencies = new NamedDependencies(content);
-        var all = db.Actions.AsNoTracking().Select(a => new { a.Id, a.Ref, a.Report!.SourceId, a.Status });
+        var all = db
+            .Actions.AsNoTracking()
+            .Select(a => new
+            {
+                a.Id,
+                a.Ref,
+                a.Report!.SourceId,
+                a.Status,
+            });
         await foreach (var action in all.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             dependencies.Knows(action.Ref);
@@ -64,8 +72,11 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         if (ids.Count > 0)
         {
             var actions = await db.Actions.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
-            var differing = batch.Where(r => present.ContainsKey(r.Ref)).Select(r => (Row: r, Action: actions[present[r.Ref]]))
-                .Where(p => difference.Differs(p.Action, p.Row)).ToList();
+            var differing = batch
+                .Where(r => present.ContainsKey(r.Ref))
+                .Select(r => (Row: r, Action: actions[present[r.Ref]]))
+                .Where(p => difference.Differs(p.Action, p.Row))
+                .ToList();
             Unchanged += ids.Count - differing.Count;
             renewed = await ChangeAsync(differing, cancellationToken);
         }
@@ -74,7 +85,10 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
     }
 
     // Gives those about which another owner is asked, or whose last answer is another.
-    private async Task<IReadOnlyCollection<long>> ChangeAsync(List<(RegisterRow Row, ActionItem Action)> differing, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<long>> ChangeAsync(
+        List<(RegisterRow Row, ActionItem Action)> differing,
+        CancellationToken cancellationToken
+    )
     {
         var before = await StatedBefore.LoadAsync(db, [.. differing.Select(d => d.Action.Ref)], cancellationToken);
         var reassigned = new List<long>();
@@ -101,11 +115,22 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
     // What ends with a change of the register is history as well: without these lines a past day would have had no blocker and no question.
     private async Task NoteEndsAsync(List<long> reassigned, List<long> closed, CancellationToken cancellationToken)
     {
-        var queries = reassigned.Count == 0 ? [] : await db.OwnershipQueries.Where(q => reassigned.Contains(q.ActionItemId) && q.SettledAt == null)
-            .Join(db.Actions, q => q.ActionItemId, a => a.Id, (q, a) => new { a.Ref, q.Suggested }).ToListAsync(cancellationToken);
+        var queries =
+            reassigned.Count == 0
+                ? []
+                : await db
+                    .OwnershipQueries.Where(q => reassigned.Contains(q.ActionItemId) && q.SettledAt == null)
+                    .Join(db.Actions, q => q.ActionItemId, a => a.Id, (q, a) => new { a.Ref, q.Suggested })
+                    .ToListAsync(cancellationToken);
         db.AddRange(queries.Select(q => lines.Changed("action", q.Ref, "ownershipQueried", q.Suggested ?? "", null)));
-        var blockers = closed.Count == 0 ? [] : await db.Blockers.AsNoTracking().Where(b => closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
-            .Join(db.Actions, b => b.ActionItemId, a => a.Id, (b, a) => new { a.Ref, Blocker = b }).ToListAsync(cancellationToken);
+        var blockers =
+            closed.Count == 0
+                ? []
+                : await db
+                    .Blockers.AsNoTracking()
+                    .Where(b => closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
+                    .Join(db.Actions, b => b.ActionItemId, a => a.Id, (b, a) => new { a.Ref, Blocker = b })
+                    .ToListAsync(cancellationToken);
         db.AddRange(blockers.Select(b => lines.Changed("action", b.Ref, "blocker", b.Blocker.InWords(), null)));
     }
 
@@ -114,12 +139,22 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
     {
         DateTimeOffset? at = lines.At;
         if (reassigned.Count > 0)
-            await db.OwnershipQueries.Where(q => reassigned.Contains(q.ActionItemId) && q.SettledAt == null)
+            await db
+                .OwnershipQueries.Where(q => reassigned.Contains(q.ActionItemId) && q.SettledAt == null)
                 .ExecuteUpdateAsync(s => s.SetProperty(q => q.SettledAt, at), cancellationToken);
         DateOnly? on = lines.On;
         if (closed.Count > 0)
-            await db.Blockers.Where(b => closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
-                .ExecuteUpdateAsync(s => s.SetProperty(b => b.State, BlockerState.Cleared).SetProperty(b => b.EndedOn, on).SetProperty(b => b.Version, b => b.Version + 1), cancellationToken);
+            await db
+                .Blockers.Where(b =>
+                    closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
+                )
+                .ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(b => b.State, BlockerState.Cleared)
+                            .SetProperty(b => b.EndedOn, on)
+                            .SetProperty(b => b.Version, b => b.Version + 1),
+                    cancellationToken
+                );
     }
 
     private ActionItem New(RegisterRow row)

@@ -17,14 +17,38 @@ internal sealed class ChangeLines(string through, DateOnly on, DateTimeOffset at
     public DateTimeOffset At => at;
 
     public Change Changed(string entity, string key, string field, string? from, string? to) =>
-        new() { At = at, On = on, Entity = entity, Key = key, Field = field, From = from, To = to, Through = through };
+        new()
+        {
+            At = at,
+            On = on,
+            Entity = entity,
+            Key = key,
+            Field = field,
+            From = from,
+            To = to,
+            Through = through,
+        };
 
     /// <summary>A new thing with every field that has a value.</summary>
     public Change Added(string entity, string key, IEnumerable<(string Field, string? Value)> fields) =>
-        Changed(entity, key, Everything, null, JsonSerializer.Serialize(
-            fields.Where(f => f.Value is not null).ToDictionary(f => f.Field, f => f.Value), Readable));
+        Changed(
+            entity,
+            key,
+            Everything,
+            null,
+            JsonSerializer.Serialize(fields.Where(f => f.Value is not null).ToDictionary(f => f.Field, f => f.Value), Readable)
+        );
 
     /// <summary>One line for each field whose value is another.</summary>
-    public IEnumerable<Change> Differences(string entity, string key, IEnumerable<(string Field, string? Value)> before, IEnumerable<(string Field, string? Value)> after) =>
-        before.Zip(after).Where(p => p.First.Value != p.Second.Value).Select(p => Changed(entity, key, p.First.Field, p.First.Value, p.Second.Value)).ToList();
+    public IEnumerable<Change> Differences(
+        string entity,
+        string key,
+        IEnumerable<(string Field, string? Value)> before,
+        IEnumerable<(string Field, string? Value)> after
+    ) =>
+        before
+            .Zip(after)
+            .Where(p => p.First.Value != p.Second.Value)
+            .Select(p => Changed(entity, key, p.First.Field, p.First.Value, p.Second.Value))
+            .ToList();
 }

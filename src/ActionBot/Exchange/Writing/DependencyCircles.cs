@@ -11,7 +11,8 @@ namespace ActionBot.Exchange.Writing;
 /// <summary>The rows of a register that would close a circle of actions that wait for each other: among themselves, with other registers, or with what owners answered.</summary>
 internal sealed class DependencyCircles(ActionBotContext db, RegisterContent content)
 {
-    private const int MostSuspects = 5_000, MostShown = 20;
+    private const int MostSuspects = 5_000,
+        MostShown = 20;
 
     private bool IsConcerned => content.Rows.Any(r => r.DependsOn is not null);
 
@@ -25,9 +26,11 @@ internal sealed class DependencyCircles(ActionBotContext db, RegisterContent con
         var all = Of(others.Concat(open.SelectMany(r => Dependencies.Named(r.DependsOn).Select(on => (r.Ref, on)))));
         var suspects = DependencyCycle.Suspects(all);
         if (suspects.Count > MostSuspects)
-            throw new RuleException($"{suspects.Count:N0} actions wait for each other in circles, or for one that does; more than "
-                + $"{MostSuspects:N0} are not told one by one. "
-                + $"One circle is: {Words(First(all, suspects))}. Take out the dependencies that go back.");
+            throw new RuleException(
+                $"{suspects.Count:N0} actions wait for each other in circles, or for one that does; more than "
+                    + $"{MostSuspects:N0} are not told one by one. "
+                    + $"One circle is: {Words(First(all, suspects))}. Take out the dependencies that go back."
+            );
         var waits = Of(others);
         return [.. open.Where(r => suspects.Contains(r.Ref)).Select(r => Add(r, waits)).OfType<ImportFault>()];
     }
@@ -46,8 +49,13 @@ internal sealed class DependencyCircles(ActionBotContext db, RegisterContent con
         var named = Dependencies.Named(row.DependsOn).ToList();
         foreach (var on in named)
             if (DependencyCycle.Find(waits, row.Ref, on) is { } circle)
-                return new(row.Number, content.Columns.Header(RegisterColumn.DependsOn), ImportFault.Shown(on), "an action that does not wait for this one",
-                    $"It would go round in a circle: {Words(circle)}. Take one of these dependencies out.");
+                return new(
+                    row.Number,
+                    content.Columns.Header(RegisterColumn.DependsOn),
+                    ImportFault.Shown(on),
+                    "an action that does not wait for this one",
+                    $"It would go round in a circle: {Words(circle)}. Take one of these dependencies out."
+                );
         waits[row.Ref] = [.. waits.GetValueOrDefault(row.Ref) ?? [], .. named];
         return null;
     }
@@ -55,14 +63,24 @@ internal sealed class DependencyCircles(ActionBotContext db, RegisterContent con
     // What stands apart from the file: the answers of owners, and other registers.
     private async Task<List<(string Waiting, string On)>> OthersAsync(CancellationToken cancellationToken)
     {
-        var answered = await db.Blockers
-            .Where(b => (b.State == BlockerState.Raised || b.State == BlockerState.Accepted) && b.DependsOnId != null && b.DependsOn!.Status != ActionStatus.Closed)
-            .Select(b => new { b.ActionItem!.Ref, On = b.DependsOn!.Ref }).ToListAsync(cancellationToken);
-        var stated = await db.Actions.Where(a => a.RegisterDependsOn != null && a.Status != ActionStatus.Closed).Select(a => new { a.Ref, a.RegisterDependsOn }).ToListAsync(cancellationToken);
+        var answered = await db
+            .Blockers.Where(b =>
+                (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
+                && b.DependsOnId != null
+                && b.DependsOn!.Status != ActionStatus.Closed
+            )
+            .Select(b => new { b.ActionItem!.Ref, On = b.DependsOn!.Ref })
+            .ToListAsync(cancellationToken);
+        var stated = await db
+            .Actions.Where(a => a.RegisterDependsOn != null && a.Status != ActionStatus.Closed)
+            .Select(a => new { a.Ref, a.RegisterDependsOn })
+            .ToListAsync(cancellationToken);
         return
         [
             .. answered.Select(a => (a.Ref, a.On)),
-            .. stated.Where(a => !content.Refs.Contains(a.Ref)).SelectMany(a => Dependencies.Named(a.RegisterDependsOn).Select(on => (a.Ref, on))),
+            .. stated
+                .Where(a => !content.Refs.Contains(a.Ref))
+                .SelectMany(a => Dependencies.Named(a.RegisterDependsOn).Select(on => (a.Ref, on))),
         ];
     }
 
@@ -77,9 +95,13 @@ internal sealed class DependencyCircles(ActionBotContext db, RegisterContent con
     }
 
     private static string Words(IReadOnlyList<string> circle) =>
-        string.Join(" waits for ", circle.Count <= MostShown ? circle
-            : [.. circle.Take(MostShown / 2), "…", .. circle.TakeLast(MostShown / 2)]);
+        string.Join(
+            " waits for ",
+            circle.Count <= MostShown ? circle : [.. circle.Take(MostShown / 2), "…", .. circle.TakeLast(MostShown / 2)]
+        );
 
     private static Dictionary<string, IReadOnlyList<string>> Of(IEnumerable<(string Waiting, string On)> edges) =>
-        edges.GroupBy(e => e.Waiting, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(e => e.On)], StringComparer.OrdinalIgnoreCase);
+        edges
+            .GroupBy(e => e.Waiting, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(e => e.On)], StringComparer.OrdinalIgnoreCase);
 }

@@ -59,8 +59,13 @@ internal sealed record KnownSource(string Code, string Name, SourceKind Kind)
     {
         if (Find(text) is { } known)
             return known;
-        var own = text.Contains("audit", StringComparison.OrdinalIgnoreCase) && !text.Contains("external", StringComparison.OrdinalIgnoreCase);
-        return new(text.Length <= MaxCode ? text : text[..MaxCode].TrimEnd(), text, own ? SourceKind.InternalAudit : SourceKind.OutsideBody);
+        var own =
+            text.Contains("audit", StringComparison.OrdinalIgnoreCase) && !text.Contains("external", StringComparison.OrdinalIgnoreCase);
+        return new(
+            text.Length <= MaxCode ? text : text[..MaxCode].TrimEnd(),
+            text,
+            own ? SourceKind.InternalAudit : SourceKind.OutsideBody
+        );
     }
 
     private static KnownSource? Find(string text)

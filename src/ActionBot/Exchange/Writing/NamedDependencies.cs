@@ -21,13 +21,18 @@ internal sealed class NamedDependencies
 
     /// <summary>Every dependency on an action that neither the file nor the database knows, in the order of the file.</summary>
     public IReadOnlyList<ImportFault> Unknown =>
-    [
-        .. from row in content.Rows
-           from reference in Named(row)
-           where unknown.Contains(reference)
-           select new ImportFault(row.Number, content.Columns.Header(RegisterColumn.DependsOn), ImportFault.Shown(reference), "the ref of an action",
-               "Neither this file nor an earlier one has it. Correct the ref, or import the register that has it."),
-    ];
+        [
+            .. from row in content.Rows
+            from reference in Named(row)
+            where unknown.Contains(reference)
+            select new ImportFault(
+                row.Number,
+                content.Columns.Header(RegisterColumn.DependsOn),
+                ImportFault.Shown(reference),
+                "the ref of an action",
+                "Neither this file nor an earlier one has it. Correct the ref, or import the register that has it."
+            ),
+        ];
 
     private static IEnumerable<string> Named(RegisterRow row) => Dependencies.Named(row.DependsOn);
 }

@@ -13,7 +13,10 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
     {
         await SourcesAsync(content, cancellationToken);
         await AreasAsync(content, cancellationToken);
-        await PeopleAsync(content.Rows.Select(r => r.Owner).OfType<string>().Concat(content.Rows.SelectMany(r => r.Leads)), cancellationToken);
+        await PeopleAsync(
+            content.Rows.Select(r => r.Owner).OfType<string>().Concat(content.Rows.SelectMany(r => r.Leads)),
+            cancellationToken
+        );
         await LeadsAsync(content, cancellationToken);
         await ReportsAsync(content, cancellationToken);
     }
@@ -25,9 +28,20 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
             if (references.FindSource(text) is not null)
                 continue;
             var known = KnownSource.Of(text);
-            var source = new Source { Code = known.Code, Name = known.Name, Kind = known.Kind };
+            var source = new Source
+            {
+                Code = known.Code,
+                Name = known.Name,
+                Kind = known.Kind,
+            };
             db.Add(source);
-            db.Add(lines.Added("source", source.Code, [("name", source.Name), ("kind", source.Kind.ToString()), ("verifierName", source.VerifierName)]));
+            db.Add(
+                lines.Added(
+                    "source",
+                    source.Code,
+                    [("name", source.Name), ("kind", source.Kind.ToString()), ("verifierName", source.VerifierName)]
+                )
+            );
             references.Sources[source.Code] = source;
         }
         await db.SaveChangesAsync(cancellationToken);
@@ -35,8 +49,10 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
 
     private async Task AreasAsync(RegisterContent content, CancellationToken cancellationToken)
     {
-        var places = content.Rows.Select(r => r.Area).Distinct().Select(place =>
-            references.ParentNames(place).Concat(place.Names.Skip(place.BusinessGroup is null ? 0 : 1)).ToList());
+        var places = content
+            .Rows.Select(r => r.Area)
+            .Distinct()
+            .Select(place => references.ParentNames(place).Concat(place.Names.Skip(place.BusinessGroup is null ? 0 : 1)).ToList());
         await AreasAsync(places, line => db.Add(line), cancellationToken);
     }
 
@@ -90,9 +106,16 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
     /// <summary>Adds leads and takes none away. Where a governance file has named the leads of an area, its word stands.</summary>
     private async Task LeadsAsync(RegisterContent content, CancellationToken cancellationToken)
     {
-        var governed = (await db.Changes.Where(c => c.Entity == "area" && c.Field == "leads" && c.Through == Governance.GovernanceImport.Through)
-            .Select(c => c.Key).Distinct().ToListAsync(cancellationToken)).ToHashSet();
-        var present = (await db.AreaLeads.Select(l => new { l.AreaId, l.PersonId }).ToListAsync(cancellationToken)).Select(l => (l.AreaId, l.PersonId)).ToHashSet();
+        var governed = (
+            await db
+                .Changes.Where(c => c.Entity == "area" && c.Field == "leads" && c.Through == Governance.GovernanceImport.Through)
+                .Select(c => c.Key)
+                .Distinct()
+                .ToListAsync(cancellationToken)
+        ).ToHashSet();
+        var present = (await db.AreaLeads.Select(l => new { l.AreaId, l.PersonId }).ToListAsync(cancellationToken))
+            .Select(l => (l.AreaId, l.PersonId))
+            .ToHashSet();
         foreach (var (place, email) in content.Rows.SelectMany(r => r.Leads.Select(l => (r.Area with { Team = null }, l))).Distinct())
         {
             var area = references.Areas[references.PathOf(place)];
@@ -118,12 +141,31 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
                 if (issued is not null && issued != report.IssuedOn)
                     db.Add(lines.Changed("report", key, "issuedOn", Iso(report.IssuedOn), Iso(report.IssuedOn = issued)));
                 if (assurance != Assurance.NotStated && assurance != report.Assurance)
-                    db.Add(lines.Changed("report", key, "assurance", report.Assurance.ToString(), (report.Assurance = assurance).ToString()));
+                    db.Add(
+                        lines.Changed("report", key, "assurance", report.Assurance.ToString(), (report.Assurance = assurance).ToString())
+                    );
                 continue;
             }
-            report = new Report { SourceId = rows.Key.Source.Id, Title = rows.First().Report, IssuedOn = issued, Assurance = assurance };
+            report = new Report
+            {
+                SourceId = rows.Key.Source.Id,
+                Title = rows.First().Report,
+                IssuedOn = issued,
+                Assurance = assurance,
+            };
             added.Add(report);
-            db.Add(lines.Added("report", key, [("source", rows.Key.Source.Code), ("title", report.Title), ("issuedOn", Iso(issued)), ("assurance", assurance.ToString())]));
+            db.Add(
+                lines.Added(
+                    "report",
+                    key,
+                    [
+                        ("source", rows.Key.Source.Code),
+                        ("title", report.Title),
+                        ("issuedOn", Iso(issued)),
+                        ("assurance", assurance.ToString()),
+                    ]
+                )
+            );
         }
         db.AddRange(added);
         await db.SaveChangesAsync(cancellationToken);

@@ -30,7 +30,13 @@ internal sealed class References
             references.Add(area);
         foreach (var report in await db.Reports.ToListAsync(cancellationToken))
             references.Add(report);
-        await foreach (var person in db.People.AsNoTracking().Select(p => new { p.Id, p.Email }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var person in db
+                .People.AsNoTracking()
+                .Select(p => new { p.Id, p.Email })
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
             references.Add(person.Id, person.Email);
         return references;
     }

@@ -9,14 +9,26 @@ internal sealed class StatedBefore
 {
     private readonly Dictionary<string, Dictionary<string, string?>> byRef = new(StringComparer.OrdinalIgnoreCase);
 
-    public static async Task<StatedBefore> LoadAsync(ActionBotContext db, IReadOnlyCollection<string> refs, CancellationToken cancellationToken)
+    public static async Task<StatedBefore> LoadAsync(
+        ActionBotContext db,
+        IReadOnlyCollection<string> refs,
+        CancellationToken cancellationToken
+    )
     {
         var before = new StatedBefore();
         if (refs.Count == 0)
             return before;
-        var lines = await db.Changes.AsNoTracking()
+        var lines = await db
+            .Changes.AsNoTracking()
             .Where(c => c.Entity == "action" && refs.Contains(c.Key) && c.Through == RegisterImport.Through)
-            .OrderBy(c => c.Id).Select(c => new { c.Key, c.Field, c.To }).ToListAsync(cancellationToken);
+            .OrderBy(c => c.Id)
+            .Select(c => new
+            {
+                c.Key,
+                c.Field,
+                c.To,
+            })
+            .ToListAsync(cancellationToken);
         foreach (var line in lines)
         {
             if (line.Field == ChangeLines.Everything)
@@ -32,7 +44,8 @@ internal sealed class StatedBefore
     /// <summary>Whether the register has stated this action before.</summary>
     public bool Knows(string reference) => byRef.ContainsKey(reference);
 
-    public string? Of(string reference, string field) => byRef.TryGetValue(reference, out var fields) ? fields.GetValueOrDefault(field) : null;
+    public string? Of(string reference, string field) =>
+        byRef.TryGetValue(reference, out var fields) ? fields.GetValueOrDefault(field) : null;
 
     /// <summary>Whether the register states the same as when it was last imported.</summary>
     public bool Same(string reference, string field, string? stated) => Knows(reference) && Of(reference, field) == stated;

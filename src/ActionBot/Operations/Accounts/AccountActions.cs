@@ -23,8 +23,11 @@ internal abstract class AccountAction(ActionBotContext db, AccountRequests reque
     {
         if (!press.Person.IsAdministrator)
             return CardReply.Say(Sentences.UnknownPress);
-        if (press.Data.Number("account") is not { } id || await requests.FindAsync(id, cancellationToken) is not { } request
-            || press.Data.Number("rev") != request.Version)
+        if (
+            press.Data.Number("account") is not { } id
+            || await requests.FindAsync(id, cancellationToken) is not { } request
+            || press.Data.Number("rev") != request.Version
+        )
             return await BackAsync(press, "This card was out of date. Here is who wants in today. Nothing was changed.", cancellationToken);
         // The card comes back in the same transaction: nothing of a decision that broke a rule on its way is kept with it.
         var transaction = db.Database.CurrentTransaction!;
@@ -41,15 +44,33 @@ internal abstract class AccountAction(ActionBotContext db, AccountRequests reque
         }
     }
 
-    protected abstract Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by,
-        CancellationToken cancellationToken);
+    protected abstract Task<CardReply> DecideAsync(
+        CardPress press,
+        AccountRequest request,
+        AccountDecider by,
+        CancellationToken cancellationToken
+    );
 
     protected async Task<CardReply> BackAsync(
-        CardPress press, string band, CancellationToken cancellationToken, AccountRequest? undo = null,
-            (long Id, string Words, bool IsToConfirm)? typed = null) =>
-        CardReply.Replace(AccountsCard.Draw(
-            await views.LoadAsync(press.Person, press.Turn.TenantId, AccountViews.StateOf(press.Data), cancellationToken, band, undo,
-                typed)));
+        CardPress press,
+        string band,
+        CancellationToken cancellationToken,
+        AccountRequest? undo = null,
+        (long Id, string Words, bool IsToConfirm)? typed = null
+    ) =>
+        CardReply.Replace(
+            AccountsCard.Draw(
+                await views.LoadAsync(
+                    press.Person,
+                    press.Turn.TenantId,
+                    AccountViews.StateOf(press.Data),
+                    cancellationToken,
+                    band,
+                    undo,
+                    typed
+                )
+            )
+        );
 
     protected static (long Id, string Words, bool IsToConfirm) Typed(CardPress press, AccountRequest request, bool isToConfirm) =>
         (request.Id, Words(press, request), isToConfirm);
@@ -62,14 +83,23 @@ internal abstract class AccountAction(ActionBotContext db, AccountRequests reque
 }
 
 /// <summary>"Link": the account is a person's from now on. What a slip would open wide is asked twice.</summary>
-internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests, AccountViews views, AccountDecisions decisions,
-    PersonSearch search, TimeProvider clock)
-    : AccountAction(db, requests, views, clock)
+internal sealed class LinkAccount(
+    ActionBotContext db,
+    AccountRequests requests,
+    AccountViews views,
+    AccountDecisions decisions,
+    PersonSearch search,
+    TimeProvider clock
+) : AccountAction(db, requests, views, clock)
 {
     public override string Verb => AccountsCard.LinkVerb;
 
-    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by,
-        CancellationToken cancellationToken)
+    protected override async Task<CardReply> DecideAsync(
+        CardPress press,
+        AccountRequest request,
+        AccountDecider by,
+        CancellationToken cancellationToken
+    )
     {
         var words = Words(press, request);
         if (words.Length == 0)
@@ -79,11 +109,19 @@ internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests,
             return await BackAsync(press, NotFound(words, match), cancellationToken, typed: Typed(press, request, false));
         var warnings = Warnings(request, person).ToList();
         if (warnings.Count > 0 && press.Data[AccountsCard.Confirmed] != person.Email)
-            return await BackAsync(press, string.Join(" ", warnings) + " Nothing is linked yet.", cancellationToken,
-                typed: (request.Id, person.Email, true));
+            return await BackAsync(
+                press,
+                string.Join(" ", warnings) + " Nothing is linked yet.",
+                cancellationToken,
+                typed: (request.Id, person.Email, true)
+            );
         await decisions.LinkAsync(request, person, by, cancellationToken);
-        return await BackAsync(press, $"{Called(request)} is linked: it is {person.Name} ({person.Email}) from now on.", cancellationToken,
-            undo: request);
+        return await BackAsync(
+            press,
+            $"{Called(request)} is linked: it is {person.Name} ({person.Email}) from now on.",
+            cancellationToken,
+            undo: request
+        );
     }
 
     private static IEnumerable<string> Warnings(AccountRequest request, Person person)
@@ -96,25 +134,35 @@ internal sealed class LinkAccount(ActionBotContext db, AccountRequests requests,
             yield return $"{person.Name} has another account, which would be theirs no more.";
     }
 
-    private static string NotFound(string words, PersonMatch match) => match switch
-    {
-        { Fits.Count: > 0 } =>
-            $"“{British.Shorten(words, 40)}” may be {British.List([.. match.Fits.Take(3).Select(p => p.Email)])}. Type the address. Nothing was linked.",
-        { Nearest.Count: > 0 } =>
-            $"The register has nobody called “{British.Shorten(words, 40)}”. The nearest: {British.List([.. match.Nearest.Select(p => p.Email)])}. Nothing was linked.",
-        _ => $"The register has nobody called “{British.Shorten(words, 40)}”. Type an address or a name that it has. Nothing was linked.",
-    };
+    private static string NotFound(string words, PersonMatch match) =>
+        match switch
+        {
+            { Fits.Count: > 0 } =>
+                $"“{British.Shorten(words, 40)}” may be {British.List([.. match.Fits.Take(3).Select(p => p.Email)])}. Type the address. Nothing was linked.",
+            { Nearest.Count: > 0 } =>
+                $"The register has nobody called “{British.Shorten(words, 40)}”. The nearest: {British.List([.. match.Nearest.Select(p => p.Email)])}. Nothing was linked.",
+            _ =>
+                $"The register has nobody called “{British.Shorten(words, 40)}”. Type an address or a name that it has. Nothing was linked.",
+        };
 }
 
 /// <summary>"Refuse": the account stays a stranger.</summary>
-internal sealed class RefuseAccount(ActionBotContext db, AccountRequests requests, AccountViews views, AccountDecisions decisions,
-    TimeProvider clock)
-    : AccountAction(db, requests, views, clock)
+internal sealed class RefuseAccount(
+    ActionBotContext db,
+    AccountRequests requests,
+    AccountViews views,
+    AccountDecisions decisions,
+    TimeProvider clock
+) : AccountAction(db, requests, views, clock)
 {
     public override string Verb => AccountsCard.RefuseVerb;
 
-    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by,
-        CancellationToken cancellationToken)
+    protected override async Task<CardReply> DecideAsync(
+        CardPress press,
+        AccountRequest request,
+        AccountDecider by,
+        CancellationToken cancellationToken
+    )
     {
         await decisions.RefuseAsync(request, by, cancellationToken);
         return await BackAsync(press, $"{Called(request)} is refused: it goes on seeing nothing.", cancellationToken, undo: request);
@@ -122,14 +170,22 @@ internal sealed class RefuseAccount(ActionBotContext db, AccountRequests request
 }
 
 /// <summary>"Undo": the last decision about an account is taken back.</summary>
-internal sealed class UndoAccount(ActionBotContext db, AccountRequests requests, AccountViews views, AccountDecisions decisions,
-    TimeProvider clock)
-    : AccountAction(db, requests, views, clock)
+internal sealed class UndoAccount(
+    ActionBotContext db,
+    AccountRequests requests,
+    AccountViews views,
+    AccountDecisions decisions,
+    TimeProvider clock
+) : AccountAction(db, requests, views, clock)
 {
     public override string Verb => AccountsCard.UndoVerb;
 
-    protected override async Task<CardReply> DecideAsync(CardPress press, AccountRequest request, AccountDecider by,
-        CancellationToken cancellationToken)
+    protected override async Task<CardReply> DecideAsync(
+        CardPress press,
+        AccountRequest request,
+        AccountDecider by,
+        CancellationToken cancellationToken
+    )
     {
         await decisions.UndoAsync(request, by, cancellationToken);
         return await BackAsync(press, $"{Called(request)} waits again.", cancellationToken);

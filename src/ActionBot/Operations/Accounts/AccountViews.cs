@@ -19,17 +19,26 @@ internal sealed class AccountViews(AccountRequests requests, TimeProvider clock)
     /// <param name="typed">What was typed for which account, and whether it is to be confirmed.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<AccountsView> LoadAsync(
-        Person reader, string tenantId, AccountRequestState state, CancellationToken cancellationToken, string? band = null,
-            AccountRequest? undo = null,
-        (long Id, string Words, bool IsToConfirm)? typed = null)
+        Person reader,
+        string tenantId,
+        AccountRequestState state,
+        CancellationToken cancellationToken,
+        string? band = null,
+        AccountRequest? undo = null,
+        (long Id, string Words, bool IsToConfirm)? typed = null
+    )
     {
         var today = reader.DayAt(clock.GetUtcNow());
         var list = await requests.ListAsync(state, Most, cancellationToken);
         return new(state, [.. list.Requests.Select(r => View(r, reader, tenantId, typed))], list.Total, list.Refused, today, band, undo);
     }
 
-    private static AccountView View(AccountRequest request, Person reader, string tenantId,
-        (long Id, string Words, bool IsToConfirm)? typed)
+    private static AccountView View(
+        AccountRequest request,
+        Person reader,
+        string tenantId,
+        (long Id, string Words, bool IsToConfirm)? typed
+    )
     {
         var isOwn = string.Equals(request.TenantId, tenantId, StringComparison.OrdinalIgnoreCase);
         var view = new AccountView(request, isOwn ? "yours" : request.TenantId, reader.DayAt(request.FirstAt));

@@ -23,13 +23,22 @@ internal sealed record AccountView(AccountRequest Request, string Tenant, DateOn
 /// <param name="Band">What was done, or is wrong.</param>
 /// <param name="Undo">The decision that can be taken back.</param>
 internal sealed record AccountsView(
-    AccountRequestState State, IReadOnlyList<AccountView> Accounts, int Total, int Refused, DateOnly Today, string? Band = null,
-        AccountRequest? Undo = null);
+    AccountRequestState State,
+    IReadOnlyList<AccountView> Accounts,
+    int Total,
+    int Refused,
+    DateOnly Today,
+    string? Band = null,
+    AccountRequest? Undo = null
+);
 
 /// <summary>Who wants in: accounts that belong to nobody in the register, each to be linked or refused.</summary>
 internal static class AccountsCard
 {
-    public const string ListVerb = "account.list", LinkVerb = "account.link", RefuseVerb = "account.refuse", UndoVerb = "account.undo",
+    public const string ListVerb = "account.list",
+        LinkVerb = "account.link",
+        RefuseVerb = "account.refuse",
+        UndoVerb = "account.undo",
         Confirmed = "confirmed";
 
     private const int MostName = 60;
@@ -38,39 +47,46 @@ internal static class AccountsCard
     public static string PersonInput(long id) => $"account_person_{id}";
 
     /// <summary>The headline; also the words of the notification.</summary>
-    public static string Headline(AccountsView view) => (view.State, view.Total) switch
-    {
-        (AccountRequestState.Refused, 0) => "Nobody is refused",
-        (AccountRequestState.Refused, _) => $"{British.Count(view.Total, "account")} refused",
-        (_, 0) => "Nobody wants in",
-        _ => $"{British.Count(view.Total, "account")} {(view.Total == 1 ? "wants" : "want")} in",
-    };
+    public static string Headline(AccountsView view) =>
+        (view.State, view.Total) switch
+        {
+            (AccountRequestState.Refused, 0) => "Nobody is refused",
+            (AccountRequestState.Refused, _) => $"{British.Count(view.Total, "account")} refused",
+            (_, 0) => "Nobody wants in",
+            _ => $"{British.Count(view.Total, "account")} {(view.Total == 1 ? "wants" : "want")} in",
+        };
 
     /// <summary>Draws it.</summary>
-    public static AdaptiveCard Draw(AccountsView view) => new()
-    {
-        FallbackText = Headline(view),
-        Body =
-        [
-            .. Band(view.Band),
-            .. view.Undo is { } done ? [Row(Press("Undo", Of(UndoVerb, done, view.State)))] : Array.Empty<CardElement>(),
-            Muted("For the tracking team"),
-            Heading(Headline(view)) with { Spacing = Spacing.None },
-            new TextBlock(Explanation(view)) { Spacing = Spacing.Small },
-            .. view.Accounts.SelectMany((account, place) => One(account, view, place)),
-            .. view.Total > view.Accounts.Count ? [Muted($"… and {view.Total - view.Accounts.Count:N0} more, once these are decided.")]
-                : Array.Empty<CardElement>(),
-            .. Others(view),
-        ],
-    };
+    public static AdaptiveCard Draw(AccountsView view) =>
+        new()
+        {
+            FallbackText = Headline(view),
+            Body =
+            [
+                .. Band(view.Band),
+                .. view.Undo is { } done ? [Row(Press("Undo", Of(UndoVerb, done, view.State)))] : Array.Empty<CardElement>(),
+                Muted("For the tracking team"),
+                Heading(Headline(view)) with
+                {
+                    Spacing = Spacing.None,
+                },
+                new TextBlock(Explanation(view)) { Spacing = Spacing.Small },
+                .. view.Accounts.SelectMany((account, place) => One(account, view, place)),
+                .. view.Total > view.Accounts.Count
+                    ? [Muted($"… and {view.Total - view.Accounts.Count:N0} more, once these are decided.")]
+                    : Array.Empty<CardElement>(),
+                .. Others(view),
+            ],
+        };
 
-    private static string Explanation(AccountsView view) => (view.State, view.Total) switch
-    {
-        (AccountRequestState.Refused, 0) => "Every account that spoke is linked or waits.",
-        (AccountRequestState.Refused, _) => "They are told that I do not know them, and see nothing.",
-        (_, 0) => "Every account that spoke to me is somebody’s in the register.",
-        _ => "They spoke to me and the register could not tell whose they are. Until you say so they see nothing.",
-    };
+    private static string Explanation(AccountsView view) =>
+        (view.State, view.Total) switch
+        {
+            (AccountRequestState.Refused, 0) => "Every account that spoke is linked or waits.",
+            (AccountRequestState.Refused, _) => "They are told that I do not know them, and see nothing.",
+            (_, 0) => "Every account that spoke to me is somebody’s in the register.",
+            _ => "They spoke to me and the register could not tell whose they are. Until you say so they see nothing.",
+        };
 
     private static IEnumerable<CardElement> One(AccountView account, AccountsView view, int place)
     {
@@ -78,41 +94,59 @@ internal static class AccountsCard
         var typed = PersonInput(request.Id);
         return
         [
-            Strong(CardText.Escape(British.Shorten(request.Name ?? "No name", MostName))) with { Spacing = Spacing.Large,
-                Separator = place > 0 },
-            Facts(
-            [
+            Strong(CardText.Escape(British.Shorten(request.Name ?? "No name", MostName))) with
+            {
+                Spacing = Spacing.Large,
+                Separator = place > 0,
+            },
+            Facts([
                 ("Address", request.Address ?? "none"),
                 ("Tenant", account.Tenant),
                 ("Since", British.Date(account.Since, view.Today)),
                 ("Why", DoubtWording.Of(request.Doubt)),
-            ]) with { Spacing = Spacing.Small },
+            ]) with
+            {
+                Spacing = Spacing.Small,
+            },
             // Not required: a client checks all fields of a card, those of the other accounts too.
             new TextInput(typed, "Whose account is it?")
             {
-                Placeholder = "Address or name in the register", MaxLength = AccountRequest.MaxAddress, Value = account.Typed,
+                Placeholder = "Address or name in the register",
+                MaxLength = AccountRequest.MaxAddress,
+                Value = account.Typed,
             },
-            new ActionSet(
-            [
+            new ActionSet([
                 new SubmitAction(account.IsToConfirm ? "Link all the same" : "Link", Link(account, view.State))
                 {
                     Style = ActionStyle.Positive,
-                        Tooltip = $"Link the account of {British.Shorten(request.Name ?? request.Address ?? "no name", MostName)}",
+                    Tooltip = $"Link the account of {British.Shorten(request.Name ?? request.Address ?? "no name", MostName)}",
                 },
-                .. view.State == AccountRequestState.Refused ? Array.Empty<CardButton>()
+                .. view.State == AccountRequestState.Refused
+                    ? Array.Empty<CardButton>()
                     : [Press("Refuse", Of(RefuseVerb, request, view.State))],
             ]),
         ];
     }
 
-    private static IEnumerable<CardElement> Others(AccountsView view) => view.State switch
-    {
-        AccountRequestState.Refused =>
-            [Row(Press("Show who wants in", List(AccountRequestState.Waiting))) with { Spacing = Spacing.Large }],
-        _ when view.Refused > 0 =>
-            [Row(Press($"Show the {view.Refused:N0} refused", List(AccountRequestState.Refused))) with { Spacing = Spacing.Large }],
-        _ => [],
-    };
+    private static IEnumerable<CardElement> Others(AccountsView view) =>
+        view.State switch
+        {
+            AccountRequestState.Refused =>
+            [
+                Row(Press("Show who wants in", List(AccountRequestState.Waiting))) with
+                {
+                    Spacing = Spacing.Large,
+                },
+            ],
+            _ when view.Refused > 0 =>
+            [
+                Row(Press($"Show the {view.Refused:N0} refused", List(AccountRequestState.Refused))) with
+                {
+                    Spacing = Spacing.Large,
+                },
+            ],
+            _ => [],
+        };
 
     private static JsonObject List(AccountRequestState state)
     {
@@ -141,16 +175,17 @@ internal static class AccountsCard
 /// <summary>Why nobody was found for an account, in words.</summary>
 internal static class DoubtWording
 {
-    public static string Of(AccountDoubt doubt) => doubt switch
-    {
-        AccountDoubt.UnknownAddress => "The register has nobody with this address.",
-        AccountDoubt.Guest => "It is a guest’s account.",
-        AccountDoubt.OtherTenant => "It is an account of another organisation.",
-        AccountDoubt.Unproved => "Teams does not say whose account it is, so the address proves nothing.",
-        AccountDoubt.HasOtherAccount => "The person with this address has another account.",
-        AccountDoubt.SeveralPeople => "Its address and its sign-in name are those of two people.",
-        AccountDoubt.OfALeaver => "It was the account of somebody who has left.",
-        AccountDoubt.NamedSince => "The register names somebody for it by now.",
-        _ => "Nobody was found for it.",
-    };
+    public static string Of(AccountDoubt doubt) =>
+        doubt switch
+        {
+            AccountDoubt.UnknownAddress => "The register has nobody with this address.",
+            AccountDoubt.Guest => "It is a guest’s account.",
+            AccountDoubt.OtherTenant => "It is an account of another organisation.",
+            AccountDoubt.Unproved => "Teams does not say whose account it is, so the address proves nothing.",
+            AccountDoubt.HasOtherAccount => "The person with this address has another account.",
+            AccountDoubt.SeveralPeople => "Its address and its sign-in name are those of two people.",
+            AccountDoubt.OfALeaver => "It was the account of somebody who has left.",
+            AccountDoubt.NamedSince => "The register names somebody for it by now.",
+            _ => "Nobody was found for it.",
+        };
 }

@@ -15,7 +15,9 @@ internal sealed partial class WhoWantsIn(AccountViews views) : ITextCommand, ICa
     {
         if (!person.IsAdministrator)
             return null;
-        var state = Waiting().IsMatch(text) ? AccountRequestState.Waiting : Refused().IsMatch(text) ? AccountRequestState.Refused
+        var state =
+            Waiting().IsMatch(text) ? AccountRequestState.Waiting
+            : Refused().IsMatch(text) ? AccountRequestState.Refused
             : (AccountRequestState?)null;
         if (state is null)
             return null;
@@ -23,17 +25,24 @@ internal sealed partial class WhoWantsIn(AccountViews views) : ITextCommand, ICa
         return CardReply.New(AccountsCard.Draw(view), AccountsCard.Headline(view));
     }
 
-    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => press.Person.IsAdministrator
-        ? CardReply.Replace(AccountsCard.Draw(await views.LoadAsync(press.Person, press.Turn.TenantId, AccountViews.StateOf(press.Data),
-            cancellationToken)))
-        : CardReply.Say(Sentences.UnknownPress);
+    public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
+        press.Person.IsAdministrator
+            ? CardReply.Replace(
+                AccountsCard.Draw(
+                    await views.LoadAsync(press.Person, press.Turn.TenantId, AccountViews.StateOf(press.Data), cancellationToken)
+                )
+            )
+            : CardReply.Say(Sentences.UnknownPress);
 
     [GeneratedRegex(
         @"^\W*((show\s+(me\s+)?)?who(\s+else)?\s+(wants|is\s+waiting|asks|asked|wanted)\s+(to\s+(get|come|be\s+let)\s+)?in|(show\s+(me\s+)?|list\s+)?(the\s+)?(strangers|unknown\s+accounts|accounts\s+that\s+want\s+in|access\s+requests))\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Waiting();
 
-    [GeneratedRegex(@"^\W*(who\s+(was|is|did\s+we)\s+refuse[d]?|(show\s+(me\s+)?|list\s+)?(the\s+)?refused(\s+accounts)?)\W*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(who\s+(was|is|did\s+we)\s+refuse[d]?|(show\s+(me\s+)?|list\s+)?(the\s+)?refused(\s+accounts)?)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Refused();
 }

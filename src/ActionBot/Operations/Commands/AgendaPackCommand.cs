@@ -15,13 +15,36 @@ internal static class AgendaPackCommand
     public static Command Create()
     {
         var board = new Argument<string>("BOARD") { Description = "The board: its code, its name or the first letters of its words." };
-        var meeting = new Argument<string>("MEETING") { Description = "The day of the meeting, such as 2026-03-03, or next.", DefaultValueFactory = _ => "next" };
+        var meeting = new Argument<string>("MEETING")
+        {
+            Description = "The day of the meeting, such as 2026-03-03, or next.",
+            DefaultValueFactory = _ => "next",
+        };
         var format = new Option<string>("--format") { Description = "md, json or xlsx.", DefaultValueFactory = _ => "md" };
         format.AcceptOnlyFromAmong("md", "json", "xlsx");
         var to = new Option<string?>("--out") { Description = "The file to write; needed for xlsx, else standard output." };
-        var command = new Command("agenda", "Writes the items for a board's meeting: what is asked, for which action and risk, how long it has waited, what was decided before.") { board, meeting, format, to };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
-            RunAsync(parsed.GetValue(board)!, parsed.GetValue(meeting)!, parsed.GetValue(format)!, parsed.GetValue(to), cancellationToken)));
+        var command = new Command(
+            "agenda",
+            "Writes the items for a board's meeting: what is asked, for which action and risk, how long it has waited, what was decided before."
+        )
+        {
+            board,
+            meeting,
+            format,
+            to,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandLine.GuardAsync(() =>
+                    RunAsync(
+                        parsed.GetValue(board)!,
+                        parsed.GetValue(meeting)!,
+                        parsed.GetValue(format)!,
+                        parsed.GetValue(to),
+                        cancellationToken
+                    )
+                )
+        );
         return command;
     }
 
@@ -32,20 +55,30 @@ internal static class AgendaPackCommand
         await using var app = await ActionBotHost.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var today = WorkingPattern.Usual.LocalAt(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()).Day;
-        var boards = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Boards.AsNoTracking().Include(b => b.Meetings).OrderBy(b => b.Name).ToListAsync(cancellationToken);
+        var boards = await scope
+            .ServiceProvider.GetRequiredService<ActionBotContext>()
+            .Boards.AsNoTracking()
+            .Include(b => b.Meetings)
+            .OrderBy(b => b.Name)
+            .ToListAsync(cancellationToken);
         if (boards.Count == 0)
             throw new RuleException("There are no boards yet. Bring them in with “import governance FILE”.");
         var (board, rest) = PackFinder.Board(named, boards);
         if (rest.Length > 0)
             throw new RuleException($"There is no board “{named}”. Give a code or a name; the meeting is an argument of its own.");
-        var pack = await scope.ServiceProvider.GetRequiredService<PackQuery>().LoadAsync(board, PackFinder.Meeting(meeting, board, today), today, cancellationToken);
+        var pack = await scope
+            .ServiceProvider.GetRequiredService<PackQuery>()
+            .LoadAsync(board, PackFinder.Meeting(meeting, board, today), today, cancellationToken);
         if (format == "xlsx")
         {
-            await PrivateFiles.ReplaceAsync(to!, output =>
-            {
-                PackWorkbook.Write(pack, output);
-                return Task.CompletedTask;
-            });
+            await PrivateFiles.ReplaceAsync(
+                to!,
+                output =>
+                {
+                    PackWorkbook.Write(pack, output);
+                    return Task.CompletedTask;
+                }
+            );
             return CommandLine.Done;
         }
         var text = format == "json" ? JsonSerializer.Serialize(pack, CommandLine.Json) + "\n" : PackMarkdown.Write(pack);

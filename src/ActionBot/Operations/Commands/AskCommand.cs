@@ -20,7 +20,12 @@ internal static class AskCommand
         var text = new Argument<string>("QUESTION") { Description = "The question, such as \"what is overdue in Finance\"." };
         var email = new Option<string?>("--as") { Description = "The address of who asks; the answer holds what they may see." };
         var all = new Option<bool>("--as-administrator") { Description = "Ask as the tracking team, who see everything." };
-        var on = new Option<DateOnly?>("--on") { Description = "The day from which days are counted, such as 2026-02-10; today where it is left out. The register is asked as it is now.", CustomParser = DateArgument.ParseOptional };
+        var on = new Option<DateOnly?>("--on")
+        {
+            Description =
+                "The day from which days are counted, such as 2026-02-10; today where it is left out. The register is asked as it is now.",
+            CustomParser = DateArgument.ParseOptional,
+        };
         var limit = new Option<int?>("--limit") { Description = "The most refs to give; all where it is left out." };
         limit.Validators.Add(result =>
         {
@@ -35,12 +40,30 @@ internal static class AskCommand
             if (result.GetValue(email) is not null == result.GetValue(all))
                 result.AddError("Say who asks: --as and an address, or --as-administrator.");
         });
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
-            RunAsync(parsed.GetValue(text)!, parsed.GetValue(email), parsed.GetValue(on), parsed.GetValue(limit), parsed.GetValue(format)!, cancellationToken)));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandLine.GuardAsync(() =>
+                    RunAsync(
+                        parsed.GetValue(text)!,
+                        parsed.GetValue(email),
+                        parsed.GetValue(on),
+                        parsed.GetValue(limit),
+                        parsed.GetValue(format)!,
+                        cancellationToken
+                    )
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(string text, string? email, DateOnly? on, int? limit, string format, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string text,
+        string? email,
+        DateOnly? on,
+        int? limit,
+        string format,
+        CancellationToken cancellationToken
+    )
     {
         await using var app = await ActionBotHost.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
@@ -60,8 +83,18 @@ internal static class AskCommand
         switch (format)
         {
             case "json":
-                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                    new { Understood = British.Plain(QuestionText.Sentence(question)), answer.Total, Refs = refs, Groups = answer.Groups.Select(g => new { g.Name, g.Count }) }, CommandLine.Json));
+                await Console.Out.WriteLineAsync(
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            Understood = British.Plain(QuestionText.Sentence(question)),
+                            answer.Total,
+                            Refs = refs,
+                            Groups = answer.Groups.Select(g => new { g.Name, g.Count }),
+                        },
+                        CommandLine.Json
+                    )
+                );
                 break;
             case "csv":
                 await AnswerSheet.WriteAsync(Console.Out, db, refs, day, cancellationToken);
@@ -87,26 +120,41 @@ internal static class AskCommand
         await Console.Out.WriteLineAsync(British.Plain(QuestionText.Sentence(answer.Question)));
         await Console.Out.WriteLineAsync(British.Plain(British.Count(answer.Total, "action")));
         foreach (var group in answer.Groups)
-            await Console.Out.WriteLineAsync($"  {group.Count,7:N0}  {group.Name}");
+            await Console.Out.WriteLineAsync($"  {group.Count, 7:N0}  {group.Name}");
         foreach (var reference in refs)
             await Console.Out.WriteLineAsync(reference);
     }
 
     // Questions are about the register as it is: only reports undo what happened since.
-    private static string AsItIsNow(DateOnly day) => British.Plain(
-        $"The register has changed since {British.FullDate(day)}: days are counted from then, but statuses, dates and owners are as they are now. For the position as it was, run: report --on {day:yyyy-MM-dd}");
+    private static string AsItIsNow(DateOnly day) =>
+        British.Plain(
+            $"The register has changed since {British.FullDate(day)}: days are counted from then, but statuses, dates and owners are as they are now. For the position as it was, run: report --on {day:yyyy-MM-dd}"
+        );
 
     private static async Task<int> RefuseAsync(Reading reading, DateOnly day, string format)
     {
         var (says, near) = reading switch
         {
-            Reading.Several several => ($"“{several.Word}” is the name of more than one thing.", several.Choices.Select(c => QuestionText.Typed(c.Question)).ToList()),
+            Reading.Several several => (
+                $"“{several.Word}” is the name of more than one thing.",
+                several.Choices.Select(c => QuestionText.Typed(c.Question)).ToList()
+            ),
             Reading.NotUnderstood not => (Questions.Cards.UnclearCard.Says(not), [.. not.Near]),
             _ => ("There is no question here to go on from.", [.. Suggestions.Usual(new(day, null, [], SeesAll: true))]),
         };
         if (format == "json")
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                new { Understood = (string?)null, Says = British.Plain(says), Words = (reading as Reading.NotUnderstood)?.Words ?? [], Suggestions = near }, CommandLine.Json));
+            await Console.Out.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        Understood = (string?)null,
+                        Says = British.Plain(says),
+                        Words = (reading as Reading.NotUnderstood)?.Words ?? [],
+                        Suggestions = near,
+                    },
+                    CommandLine.Json
+                )
+            );
         await Console.Error.WriteLineAsync($"I did not understand that. {British.Plain(says)}");
         if (format != "json" && near.Count > 0)
             await Console.Error.WriteLineAsync("I can answer:" + string.Concat(near.Select(n => $"{Environment.NewLine}  {n}")));

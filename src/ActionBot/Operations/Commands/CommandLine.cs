@@ -49,7 +49,9 @@ public static class CommandLine
         root.SetAction((_, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(cancellationToken)));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Refuse($"{string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} Try --help.");
+            return Refuse(
+                $"{string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} Try --help."
+            );
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
@@ -66,7 +68,12 @@ public static class CommandLine
         }
         catch (AggregateException all) when (all.InnerExceptions.All(fault => fault is OptionsValidationException))
         {
-            return Refuse(string.Join(Environment.NewLine, all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(faults => faults.Failures)));
+            return Refuse(
+                string.Join(
+                    Environment.NewLine,
+                    all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(faults => faults.Failures)
+                )
+            );
         }
         catch (Exception fault) when (fault is ArgumentException or RuleException || IsSetting(fault))
         {
@@ -84,12 +91,16 @@ public static class CommandLine
         }
         catch (Microsoft.EntityFrameworkCore.DbUpdateException fault)
         {
-            await Console.Error.WriteLineAsync($"The database refused a change, and nothing of it was written: {fault.InnerException?.Message ?? fault.Message}");
+            await Console.Error.WriteLineAsync(
+                $"The database refused a change, and nothing of it was written: {fault.InnerException?.Message ?? fault.Message}"
+            );
             return Broken;
         }
         catch (Exception fault) when (fault is Npgsql.NpgsqlException or Microsoft.Data.Sqlite.SqliteException)
         {
-            await Console.Error.WriteLineAsync($"The database cannot be used: {fault.Message} Check Storage:Provider and Storage:ConnectionString.");
+            await Console.Error.WriteLineAsync(
+                $"The database cannot be used: {fault.Message} Check Storage:Provider and Storage:ConnectionString."
+            );
             return Broken;
         }
         catch (InvalidDataException fault)

@@ -13,8 +13,16 @@ internal static class HoldCommand
     public static Command Create()
     {
         var reason = new Option<string?>("--reason") { Description = "Why, for those who look later." };
-        var on = new Command("on", "Stops all requests, digests and notices at once. What people type is answered all the same.") { reason };
-        on.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync((holds, token) => BeginAsync(holds, parsed.GetValue(reason), token), cancellationToken)));
+        var on = new Command("on", "Stops all requests, digests and notices at once. What people type is answered all the same.")
+        {
+            reason,
+        };
+        on.SetAction(
+            (parsed, cancellationToken) =>
+                CommandLine.GuardAsync(() =>
+                    RunAsync((holds, token) => BeginAsync(holds, parsed.GetValue(reason), token), cancellationToken)
+                )
+        );
         var off = new Command("off", "Releases the hold: everybody gets one current message, never a backlog.");
         off.SetAction((_, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(ReleaseAsync, cancellationToken)));
         var status = new Command("status", "Tells whether a hold stands.");
@@ -26,7 +34,9 @@ internal static class HoldCommand
     {
         await using var app = await ActionBotHost.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
-        await using var transaction = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await scope
+            .ServiceProvider.GetRequiredService<ActionBotContext>()
+            .Database.BeginTransactionAsync(cancellationToken);
         var said = await what(scope.ServiceProvider.GetRequiredService<SendingHolds>(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await Console.Out.WriteLineAsync(British.Plain(said));

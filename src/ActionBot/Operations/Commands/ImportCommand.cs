@@ -12,20 +12,57 @@ internal static class ImportCommand
     private static Command Register()
     {
         var file = new Argument<string>("FILE") { Description = "A register: CSV or XLSX." };
-        var asAt = new Option<DateOnly?>("--as-at") { Description = "The day for which the register counts; default: today.", CustomParser = DateArgument.ParseOptional };
-        var source = new Option<string?>("--source") { Description = "The source of rows that name none, by its code, such as DARA; default: the letters at the start of the ref.", HelpName = "CODE" };
+        var asAt = new Option<DateOnly?>("--as-at")
+        {
+            Description = "The day for which the register counts; default: today.",
+            CustomParser = DateArgument.ParseOptional,
+        };
+        var source = new Option<string?>("--source")
+        {
+            Description = "The source of rows that name none, by its code, such as DARA; default: the letters at the start of the ref.",
+            HelpName = "CODE",
+        };
         var skip = new Option<bool>("--skip-faulty") { Description = "Takes the good rows and leaves the faulty ones out." };
         var dry = new Option<bool>("--dry-run") { Description = "Tells what would happen, and writes nothing." };
         var format = Format();
-        var command = new Command("register", "Brings a register in. Nothing is written when a row is faulty; rows missing from the file stay as they are.") { file, asAt, source, skip, dry, format };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(async services =>
+        var command = new Command(
+            "register",
+            "Brings a register in. Nothing is written when a row is faulty; rows missing from the file stay as they are."
+        )
         {
-            var on = parsed.GetValue(asAt) ?? Today(services);
-            var options = new ImportOptions(on, parsed.GetValue(skip), parsed.GetValue(dry), parsed.GetValue(source)?.Trim());
-            var report = await ImportProgressView.OnStandardError().ShowAsync(progress =>
-                services.GetRequiredService<RegisterImport>().RunAsync(parsed.GetValue(file)!, options, progress, cancellationToken));
-            return new Outcome(report.ExitCode, parsed.GetValue(format) == "json", report.ToJson, report.ToText);
-        }, cancellationToken)));
+            file,
+            asAt,
+            source,
+            skip,
+            dry,
+            format,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandLine.GuardAsync(() =>
+                    RunAsync(
+                        async services =>
+                        {
+                            var on = parsed.GetValue(asAt) ?? Today(services);
+                            var options = new ImportOptions(
+                                on,
+                                parsed.GetValue(skip),
+                                parsed.GetValue(dry),
+                                parsed.GetValue(source)?.Trim()
+                            );
+                            var report = await ImportProgressView
+                                .OnStandardError()
+                                .ShowAsync(progress =>
+                                    services
+                                        .GetRequiredService<RegisterImport>()
+                                        .RunAsync(parsed.GetValue(file)!, options, progress, cancellationToken)
+                                );
+                            return new Outcome(report.ExitCode, parsed.GetValue(format) == "json", report.ToJson, report.ToText);
+                        },
+                        cancellationToken
+                    )
+                )
+        );
         return command;
     }
 
@@ -34,13 +71,28 @@ internal static class ImportCommand
         var file = new Argument<string>("FILE") { Description = "A governance file: JSON." };
         var dry = new Option<bool>("--dry-run") { Description = "Tells what would happen, and writes nothing." };
         var format = Format();
-        var command = new Command("governance", "Brings people, areas, sources, boards and meetings in: all of the file, or nothing.") { file, dry, format };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(async services =>
+        var command = new Command("governance", "Brings people, areas, sources, boards and meetings in: all of the file, or nothing.")
         {
-            var options = new GovernanceOptions(Today(services), parsed.GetValue(dry));
-            var report = await services.GetRequiredService<GovernanceImport>().RunAsync(parsed.GetValue(file)!, options, cancellationToken);
-            return new Outcome(report.ExitCode, parsed.GetValue(format) == "json", report.ToJson, report.ToText);
-        }, cancellationToken)));
+            file,
+            dry,
+            format,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandLine.GuardAsync(() =>
+                    RunAsync(
+                        async services =>
+                        {
+                            var options = new GovernanceOptions(Today(services), parsed.GetValue(dry));
+                            var report = await services
+                                .GetRequiredService<GovernanceImport>()
+                                .RunAsync(parsed.GetValue(file)!, options, cancellationToken);
+                            return new Outcome(report.ExitCode, parsed.GetValue(format) == "json", report.ToJson, report.ToText);
+                        },
+                        cancellationToken
+                    )
+                )
+        );
         return command;
     }
 

@@ -11,12 +11,24 @@ internal static class ManifestCommand
     public static Command Create()
     {
         var appId = new Option<string?>("--app-id") { Description = "The bot's app id; default: Teams:AppId." };
-        var version = new Option<string>("--app-version") { Description = "The version of the package, such as 1.2.0.", DefaultValueFactory = _ => "1.0.0" };
-        var host = new Option<string>("--host") { Description = "The host name under which the bot is reached, such as actionbot.example.org.", Required = true };
+        var version = new Option<string>("--app-version")
+        {
+            Description = "The version of the package, such as 1.2.0.",
+            DefaultValueFactory = _ => "1.0.0",
+        };
+        var host = new Option<string>("--host")
+        {
+            Description = "The host name under which the bot is reached, such as actionbot.example.org.",
+            Required = true,
+        };
         var output = new Option<string>("--out") { Description = "The file to write.", DefaultValueFactory = _ => "actionbot-teams.zip" };
         var pack = new Command("pack", "Writes the Teams app package.") { appId, version, host, output };
-        pack.SetAction((parsed, _) => CommandLine.GuardAsync(() => PackAsync(
-            parsed.GetValue(appId), parsed.GetValue(version)!, parsed.GetValue(host)!, parsed.GetValue(output)!)));
+        pack.SetAction(
+            (parsed, _) =>
+                CommandLine.GuardAsync(() =>
+                    PackAsync(parsed.GetValue(appId), parsed.GetValue(version)!, parsed.GetValue(host)!, parsed.GetValue(output)!)
+                )
+        );
         return new Command("manifest", "Makes the Teams app package.") { pack };
     }
 

@@ -14,12 +14,17 @@ internal static class PolicyCommand
 
     private static Command Show()
     {
-        var reference = new Option<string?>("--ref") { Description = "An action: shows what counts for it, and which line of the file decided." };
+        var reference = new Option<string?>("--ref")
+        {
+            Description = "An action: shows what counts for it, and which line of the file decided.",
+        };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("show", "Shows the policy, or what it says of one action.") { reference, format };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
-            ShowAsync(parsed.GetValue(reference), parsed.GetValue(format) == "json", cancellationToken)));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandLine.GuardAsync(() => ShowAsync(parsed.GetValue(reference), parsed.GetValue(format) == "json", cancellationToken))
+        );
         return command;
     }
 
@@ -27,7 +32,9 @@ internal static class PolicyCommand
     {
         var file = new Argument<string>("FILE") { Description = "A policy file: YAML." };
         var command = new Command("check", "Tells whether a policy file can be used, with every fault and its line.") { file };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => CheckAsync(parsed.GetValue(file)!, cancellationToken)));
+        command.SetAction(
+            (parsed, cancellationToken) => CommandLine.GuardAsync(() => CheckAsync(parsed.GetValue(file)!, cancellationToken))
+        );
         return command;
     }
 
@@ -53,8 +60,14 @@ internal static class PolicyCommand
         var reading = PolicyReader.Read(file.Length > 0 ? file : throw new ArgumentException("The name of the file is empty."));
         if (reading.Policy is not { } policy)
             return CommandLine.Refuse(string.Join(Environment.NewLine, reading.Faults));
-        await Console.Out.WriteLineAsync($"{file} can be used: {British.Plain(British.Count(policy.Overrides.Count, "override"))}, "
-            + (policy.Pilot.Count == 0 ? "messages to everybody." : $"messages to {British.Plain(British.Count(policy.Pilot.Count, "person of the pilot", "people of the pilot"))} only."));
+        await Console.Out.WriteLineAsync(
+            $"{file} can be used: {British.Plain(British.Count(policy.Overrides.Count, "override"))}, "
+                + (
+                    policy.Pilot.Count == 0
+                        ? "messages to everybody."
+                        : $"messages to {British.Plain(British.Count(policy.Pilot.Count, "person of the pilot", "people of the pilot"))} only."
+                )
+        );
         await using var app = ActionBotHost.Create();
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<ActionBotContext>().Database;
@@ -71,7 +84,22 @@ internal static class PolicyCommand
         var lines = PolicyLines.Of(reading).ToList();
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(new { File = reading.File ?? "built-in", Lines = lines.Select(l => new { l.Key, l.Value, l.Place }), Warnings = warnings }, CommandLine.Json));
+            Console.Out.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        File = reading.File ?? "built-in",
+                        Lines = lines.Select(l => new
+                        {
+                            l.Key,
+                            l.Value,
+                            l.Place,
+                        }),
+                        Warnings = warnings,
+                    },
+                    CommandLine.Json
+                )
+            );
             return;
         }
         var (key, value) = (lines.Max(l => l.Key.Length), lines.Max(l => Math.Min(l.ValueText.Length, 40)));
@@ -84,19 +112,28 @@ internal static class PolicyCommand
     {
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(
-                new
-                {
-                    action.Ref,
-                    action.Facts,
-                    Chased = action.Monitored.Key == "chased",
-                    Because = action.Monitored.Value,
-                    action.Monitored.Place,
-                    action.Monitored.Section,
-                    Numbers = action.Numbers.Select(n => new { n.Key, n.Value, n.Place, n.Section }),
-                    Messages = new { action.Messages.Value, action.Messages.Place },
-                },
-                CommandLine.Json));
+            Console.Out.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        action.Ref,
+                        action.Facts,
+                        Chased = action.Monitored.Key == "chased",
+                        Because = action.Monitored.Value,
+                        action.Monitored.Place,
+                        action.Monitored.Section,
+                        Numbers = action.Numbers.Select(n => new
+                        {
+                            n.Key,
+                            n.Value,
+                            n.Place,
+                            n.Section,
+                        }),
+                        Messages = new { action.Messages.Value, action.Messages.Place },
+                    },
+                    CommandLine.Json
+                )
+            );
             return;
         }
         Console.Out.WriteLine($"{action.Ref}  {action.Facts}");

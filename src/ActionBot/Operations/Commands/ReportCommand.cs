@@ -10,21 +10,50 @@ internal static class ReportCommand
     public static Command Create()
     {
         var on = DateArgument.Create("--on", "The day of the position, such as 2019-06-30; any past day is computed from history.");
-        var since = new Option<DateOnly?>("--since") { Description = "An earlier day: also tells what changed since.", CustomParser = DateArgument.ParseOptional };
+        var since = new Option<DateOnly?>("--since")
+        {
+            Description = "An earlier day: also tells what changed since.",
+            CustomParser = DateArgument.ParseOptional,
+        };
         var source = new Option<string?>("--source") { Description = "One source only, by its code or name." };
-        var format = new Option<string>("--format") { Description = string.Join(", ", ReportFiles.Formats) + ".", DefaultValueFactory = _ => ReportFiles.Formats[0] };
+        var format = new Option<string>("--format")
+        {
+            Description = string.Join(", ", ReportFiles.Formats) + ".",
+            DefaultValueFactory = _ => ReportFiles.Formats[0],
+        };
         format.AcceptOnlyFromAmong([.. ReportFiles.Formats]);
         var file = new Option<string?>("--out") { Description = "The file to write; without it the report goes to standard output." };
-        var command = new Command("report", "Writes the position of the register on a day: what is open, overdue and why, by area, source, quarter and more.") { on, since, source, format, file };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(
-            new(parsed.GetValue(on), parsed.GetValue(since), parsed.GetValue(source)), parsed.GetValue(format)!, parsed.GetValue(file), cancellationToken)));
+        var command = new Command(
+            "report",
+            "Writes the position of the register on a day: what is open, overdue and why, by area, source, quarter and more."
+        )
+        {
+            on,
+            since,
+            source,
+            format,
+            file,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandLine.GuardAsync(() =>
+                    RunAsync(
+                        new(parsed.GetValue(on), parsed.GetValue(since), parsed.GetValue(source)),
+                        parsed.GetValue(format)!,
+                        parsed.GetValue(file),
+                        cancellationToken
+                    )
+                )
+        );
         return command;
     }
 
     private static async Task<int> RunAsync(ReportRequest request, string format, string? file, CancellationToken cancellationToken)
     {
         if (file is null && ReportFiles.IsBinary(format) && !Console.IsOutputRedirected)
-            return CommandLine.Refuse($"A report in the format {format} is for a file: name it with --out, such as --out position.{format}.");
+            return CommandLine.Refuse(
+                $"A report in the format {format} is for a file: name it with --out, such as --out position.{format}."
+            );
         await using var app = await ActionBotHost.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var reports = scope.ServiceProvider.GetRequiredService<ReportFiles>();

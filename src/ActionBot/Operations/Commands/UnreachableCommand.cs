@@ -12,7 +12,9 @@ internal static class UnreachableCommand
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("unreachable", "Lists the people whom messages do not reach, since when and why.") { format };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(parsed.GetValue(format) == "json", cancellationToken)));
+        command.SetAction(
+            (parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(parsed.GetValue(format) == "json", cancellationToken))
+        );
         return command;
     }
 

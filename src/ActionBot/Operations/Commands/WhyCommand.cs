@@ -18,8 +18,12 @@ internal static class WhyCommand
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("why", "Tells why an action was asked about on a day, or why not.") { reference, on, format };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(() =>
-            RunAsync(parsed.GetValue(reference)!, parsed.GetValue(on), parsed.GetValue(format) == "json", cancellationToken)));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandLine.GuardAsync(() =>
+                    RunAsync(parsed.GetValue(reference)!, parsed.GetValue(on), parsed.GetValue(format) == "json", cancellationToken)
+                )
+        );
         return command;
     }
 
@@ -27,12 +31,28 @@ internal static class WhyCommand
     {
         await using var app = await ActionBotHost.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
-        var action = await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Actions.AsQueryable().FindAsync(reference, cancellationToken)
+        var action =
+            await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Actions.AsQueryable().FindAsync(reference, cancellationToken)
             ?? throw new RuleException($"There is no action “{reference}”. Give a ref as the register writes it.");
         var why = await scope.ServiceProvider.GetRequiredService<WhyQuery>().ForAsync(action, day, cancellationToken);
         if (json)
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                new { why.Ref, Date = why.Day.ToString("yyyy-MM-dd"), why.Decision, Reason = British.Plain(why.Reason), why.Rule, why.Inputs, why.Person, why.Delivery, why.Told }, CommandLine.Json));
+            await Console.Out.WriteLineAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        why.Ref,
+                        Date = why.Day.ToString("yyyy-MM-dd"),
+                        why.Decision,
+                        Reason = British.Plain(why.Reason),
+                        why.Rule,
+                        why.Inputs,
+                        why.Person,
+                        why.Delivery,
+                        why.Told,
+                    },
+                    CommandLine.Json
+                )
+            );
         else
             foreach (var line in WhyWording.Lines(why))
                 await Console.Out.WriteLineAsync(British.Plain(line));

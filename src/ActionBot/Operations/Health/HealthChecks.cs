@@ -48,8 +48,12 @@ internal sealed class OutboxHealth(IServiceScopeFactory scopes, TimeProvider clo
                 ["boardsOffTheirWay"] = await db.BoardDetours.CountAsync(d => d.EndedAt == null, cancellationToken),
                 ["failed"] = await db.Outbox.CountAsync(m => m.State == OutboxState.Failed && m.Kind != OutboxKind.Mail, cancellationToken),
             };
-            var text = oldest is null ? "Nothing waits to be sent." : $"The oldest unsent message is {British.Plain(British.Count((long)age.TotalSeconds, "second"))} old.";
-            return age >= Stuck ? HealthCheckResult.Unhealthy(text, data: data) : age >= Slow ? HealthCheckResult.Degraded(text, data: data) : HealthCheckResult.Healthy(text, data);
+            var text = oldest is null
+                ? "Nothing waits to be sent."
+                : $"The oldest unsent message is {British.Plain(British.Count((long)age.TotalSeconds, "second"))} old.";
+            return age >= Stuck ? HealthCheckResult.Unhealthy(text, data: data)
+                : age >= Slow ? HealthCheckResult.Degraded(text, data: data)
+                : HealthCheckResult.Healthy(text, data);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -64,8 +68,13 @@ internal sealed class CalendarHealth(Calendars calendars, TimeProvider clock) : 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var data = new Dictionary<string, object> { ["lastYear"] = calendars.LastYear };
-        return Task.FromResult(clock.GetUtcNow().Year <= calendars.LastYear
-            ? HealthCheckResult.Healthy($"Bank holidays are known until {calendars.LastYear}.", data)
-            : HealthCheckResult.Degraded($"Bank holidays are known until {calendars.LastYear} only. Name a newer file in Chasing:BankHolidays.", data: data));
+        return Task.FromResult(
+            clock.GetUtcNow().Year <= calendars.LastYear
+                ? HealthCheckResult.Healthy($"Bank holidays are known until {calendars.LastYear}.", data)
+                : HealthCheckResult.Degraded(
+                    $"Bank holidays are known until {calendars.LastYear} only. Name a newer file in Chasing:BankHolidays.",
+                    data: data
+                )
+        );
     }
 }

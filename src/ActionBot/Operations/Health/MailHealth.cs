@@ -20,10 +20,22 @@ internal sealed class MailHealth(IServiceScopeFactory scopes, TimeProvider clock
         try
         {
             var mails = scope.ServiceProvider.GetRequiredService<ActionBotContext>().Outbox.Where(m => m.Kind == OutboxKind.Mail);
-            var failed = await mails.Where(m => m.State == OutboxState.Failed && m.CreatedAt >= from).GroupBy(m => m.Fault).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-            var late = await mails.CountAsync(m => m.State == OutboxState.Pending && m.Attempts > 0 && m.CreatedAt <= slow, cancellationToken);
+            var failed = await mails
+                .Where(m => m.State == OutboxState.Failed && m.CreatedAt >= from)
+                .GroupBy(m => m.Fault)
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToListAsync(cancellationToken);
+            var late = await mails.CountAsync(
+                m => m.State == OutboxState.Pending && m.Attempts > 0 && m.CreatedAt <= slow,
+                cancellationToken
+            );
             var lost = failed.Sum(f => f.Count);
-            var data = new Dictionary<string, object> { ["failed"] = lost, ["late"] = late, ["faults"] = failed.Where(f => f.Key is not null).ToDictionary(f => f.Key!, f => f.Count) };
+            var data = new Dictionary<string, object>
+            {
+                ["failed"] = lost,
+                ["late"] = late,
+                ["faults"] = failed.Where(f => f.Key is not null).ToDictionary(f => f.Key!, f => f.Count),
+            };
             var text = $"{Mails(lost)} failed for good in the last {LostDays} days; {Mails(late)} cannot be handed over at present.";
             return lost + late > 0
                 ? HealthCheckResult.Degraded($"{text} Check the Mail settings, and the addresses of people and boards.", data: data)

@@ -17,10 +17,11 @@ public sealed partial record ManifestValues(string AppId, string Version, string
     }
 
     /// <summary>The template with these values in their places.</summary>
-    internal string Fill(string template) => template
-        .Replace("{{appId}}", AppId, StringComparison.Ordinal)
-        .Replace("{{version}}", Version, StringComparison.Ordinal)
-        .Replace("{{host}}", Host, StringComparison.Ordinal);
+    internal string Fill(string template) =>
+        template
+            .Replace("{{appId}}", AppId, StringComparison.Ordinal)
+            .Replace("{{version}}", Version, StringComparison.Ordinal)
+            .Replace("{{host}}", Host, StringComparison.Ordinal);
 
     [GeneratedRegex(@"\A(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\z")]
     private static partial Regex ThreeNumbers();

@@ -34,7 +34,11 @@ public sealed record UnreachableList(IReadOnlyList<UnreachablePerson> People, in
 /// <param name="Since">Since when.</param>
 /// <param name="Code">Why, as a code of the channel or of the outbox.</param>
 public sealed record UnreachableBoard(
-    string Name, [property: JsonConverter(typeof(JsonStringEnumConverter<DetourKind>))] DetourKind Kind, DateTimeOffset Since, string Code);
+    string Name,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<DetourKind>))] DetourKind Kind,
+    DateTimeOffset Since,
+    string Code
+);
 
 /// <summary>Finds whom messages do not reach: those that wait for their person, and those of the last weeks that failed for good.</summary>
 public sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
@@ -45,18 +49,33 @@ public sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
     public async Task<UnreachableList> ListAsync(CancellationToken cancellationToken)
     {
         var from = clock.GetUtcNow().AddDays(-LostDays);
-        var stuck = await db.Outbox
-            .Where(m => m.Kind != OutboxKind.Mail && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Failed && m.CreatedAt >= from)))
-            .Select(m => new Stuck(m.Id, m.State, m.Fault, m.CreatedAt,
-                m.PersonId ?? db.Conversations.Where(c => c.Id == m.ConversationId).Select(c => c.PersonId).FirstOrDefault()))
+        var stuck = await db
+            .Outbox.Where(m =>
+                m.Kind != OutboxKind.Mail && (m.State == OutboxState.Unreachable || (m.State == OutboxState.Failed && m.CreatedAt >= from))
+            )
+            .Select(m => new Stuck(
+                m.Id,
+                m.State,
+                m.Fault,
+                m.CreatedAt,
+                m.PersonId ?? db.Conversations.Where(c => c.Id == m.ConversationId).Select(c => c.PersonId).FirstOrDefault()
+            ))
             .ToListAsync(cancellationToken);
         var ids = stuck.Select(m => m.PersonId).OfType<long>().Distinct().ToList();
         var people = await db.People.AsNoTracking().Where(p => p.IsActive && ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var silence = await SilenceAsync(ids, cancellationToken);
         var listed = people.Select(p => Of(p, [.. stuck.Where(m => m.PersonId == p.Id)], silence));
-        var boards = await db.BoardDetours.AsNoTracking().Where(d => d.EndedAt == null).OrderBy(d => d.Since).ThenBy(d => d.Id)
-            .Select(d => new UnreachableBoard(d.Board!.Name, d.Kind, d.Since, d.Reason)).ToListAsync(cancellationToken);
-        return new([.. listed.OrderBy(p => p.Since).ThenBy(p => p.Email, StringComparer.Ordinal)], stuck.Count(m => m.PersonId is null)) { Boards = boards };
+        var boards = await db
+            .BoardDetours.AsNoTracking()
+            .Where(d => d.EndedAt == null)
+            .OrderBy(d => d.Since)
+            .ThenBy(d => d.Id)
+            .Select(d => new UnreachableBoard(d.Board!.Name, d.Kind, d.Since, d.Reason))
+            .ToListAsync(cancellationToken);
+        return new([.. listed.OrderBy(p => p.Since).ThenBy(p => p.Email, StringComparer.Ordinal)], stuck.Count(m => m.PersonId is null))
+        {
+            Boards = boards,
+        };
     }
 
     // A request that a newer one replaced did not reach its person either: since the first of them nothing has.
@@ -64,11 +83,18 @@ public sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
     {
         var rows = db.Outbox.Where(m => m.PersonId != null && people.Contains(m.PersonId.Value));
         var reached = await rows.Where(m => m.State == OutboxState.Sent)
-            .GroupBy(m => m.PersonId!.Value).Select(g => new { g.Key, At = g.Max(m => m.CreatedAt) }).ToDictionaryAsync(g => g.Key, g => g.At, cancellationToken);
-        var missed = await rows.Where(m => m.State == OutboxState.Unreachable || m.State == OutboxState.Withdrawn || m.State == OutboxState.Failed)
-            .Select(m => new { Person = m.PersonId!.Value, m.CreatedAt }).ToListAsync(cancellationToken);
-        return missed.Where(m => !reached.TryGetValue(m.Person, out var at) || m.CreatedAt > at)
-            .GroupBy(m => m.Person).ToDictionary(g => g.Key, g => g.Min(m => m.CreatedAt));
+            .GroupBy(m => m.PersonId!.Value)
+            .Select(g => new { g.Key, At = g.Max(m => m.CreatedAt) })
+            .ToDictionaryAsync(g => g.Key, g => g.At, cancellationToken);
+        var missed = await rows.Where(m =>
+                m.State == OutboxState.Unreachable || m.State == OutboxState.Withdrawn || m.State == OutboxState.Failed
+            )
+            .Select(m => new { Person = m.PersonId!.Value, m.CreatedAt })
+            .ToListAsync(cancellationToken);
+        return missed
+            .Where(m => !reached.TryGetValue(m.Person, out var at) || m.CreatedAt > at)
+            .GroupBy(m => m.Person)
+            .ToDictionary(g => g.Key, g => g.Min(m => m.CreatedAt));
     }
 
     private static UnreachablePerson Of(Domain.Register.Person person, IReadOnlyList<Stuck> stuck, Dictionary<long, DateTimeOffset> silence)

@@ -5,7 +5,17 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Questions.Answering;
 
 /// <summary>One action of an answer.</summary>
-public sealed record AnswerRow(string Ref, Rating Rating, string AgreedAction, DateOnly? TargetDate, ActionStatus Status, DateOnly? Forecast, AnswerChoice? Standing, string? Owner, bool OwnerHasLeft);
+public sealed record AnswerRow(
+    string Ref,
+    Rating Rating,
+    string AgreedAction,
+    DateOnly? TargetDate,
+    ActionStatus Status,
+    DateOnly? Forecast,
+    AnswerChoice? Standing,
+    string? Owner,
+    bool OwnerHasLeft
+);
 
 /// <summary>Some of an answer that belong together.</summary>
 /// <param name="Name">What they have in common.</param>
@@ -29,4 +39,12 @@ public sealed record AnswerFigures(int? Open, int High, int Overdue, int Blocked
 /// <param name="Groups">How many there are of each kind, where they are counted.</param>
 /// <param name="By">By what they are counted.</param>
 /// <param name="Rows">The actions of this page.</param>
-public sealed record Answer(Question Question, DateOnly Day, int Total, AnswerFigures Figures, Facet? By, IReadOnlyList<AnswerGroup> Groups, IReadOnlyList<AnswerRow> Rows);
+public sealed record Answer(
+    Question Question,
+    DateOnly Day,
+    int Total,
+    AnswerFigures Figures,
+    Facet? By,
+    IReadOnlyList<AnswerGroup> Groups,
+    IReadOnlyList<AnswerRow> Rows
+);

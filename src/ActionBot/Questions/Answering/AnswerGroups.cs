@@ -25,13 +25,32 @@ internal static class AnswerGroups
             case Facet.Owner:
                 var owners = Owners(c, rows);
                 var alike = AlikeNames.Alike(owners.Select(g => g.Owner?.Name).OfType<string>());
-                return Most(owners.Select(g => (g.Owner is null ? "No owner" : alike.Contains(g.Owner.Name) ? g.Owner.Email : g.Owner.Name, g.Count)));
+                return Most(
+                    owners.Select(g =>
+                        (
+                            g.Owner is null ? "No owner"
+                            : alike.Contains(g.Owner.Name) ? g.Owner.Email
+                            : g.Owner.Name,
+                            g.Count
+                        )
+                    )
+                );
             case Facet.Source:
                 return OfReports(c, rows, r => c.Sources.Find(r.SourceId)?.Name ?? None);
             case Facet.Report:
                 return OfReports(c, rows, r => r.Title);
             case Facet.Assurance:
-                return OfReports(c, rows, r => r.Assurance switch { Assurance.NotStated => "Not stated", Assurance.None => "No assurance", var opinion => opinion.ToString() });
+                return OfReports(
+                    c,
+                    rows,
+                    r =>
+                        r.Assurance switch
+                        {
+                            Assurance.NotStated => "Not stated",
+                            Assurance.None => "No assurance",
+                            var opinion => opinion.ToString(),
+                        }
+                );
             case Facet.Theme:
                 return Most(Counted(rows, c.Theme, c.Themes.Count).Select(g => (c.Themes[g.Place] ?? None, g.Count)));
             case Facet.Route:
@@ -40,7 +59,13 @@ internal static class AnswerGroups
                 var ratings = new int[Enum.GetValues<Rating>().Length];
                 foreach (var row in rows)
                     ratings[(int)c.Rating[row]]++;
-                return [.. Enum.GetValues<Rating>().Where(r => ratings[(int)r] > 0).OrderDescending().Select(r => new AnswerGroup(r == Rating.NotRated ? "Not rated" : r.ToString(), ratings[(int)r]))];
+                return
+                [
+                    .. Enum.GetValues<Rating>()
+                        .Where(r => ratings[(int)r] > 0)
+                        .OrderDescending()
+                        .Select(r => new AnswerGroup(r == Rating.NotRated ? "Not rated" : r.ToString(), ratings[(int)r])),
+                ];
             case Facet.Board:
                 return Most(Boards(c, rows));
             case Facet.Month or Facet.Quarter:
@@ -75,8 +100,8 @@ internal static class AnswerGroups
     {
         var counts = new Dictionary<long, int>();
         foreach (var row in rows)
-            foreach (var board in c.WaitsAt.GetValueOrDefault(row) ?? [])
-                counts[board] = counts.GetValueOrDefault(board) + 1;
+        foreach (var board in c.WaitsAt.GetValueOrDefault(row) ?? [])
+            counts[board] = counts.GetValueOrDefault(board) + 1;
         return counts.Select(g => (c.Boards.Find(g.Key)?.Name ?? None, g.Value));
     }
 
@@ -98,15 +123,16 @@ internal static class AnswerGroups
         return Most(counts.Select((count, place) => (Reason((AnswerChoice)(place / statuses), (ActionStatus)(place % statuses)), count)));
     }
 
-    private static string Reason(AnswerChoice standing, ActionStatus status) => (standing, status) switch
-    {
-        (_, ActionStatus.Closed) => "Closed",
-        (_, ActionStatus.AwaitingVerification) => "Waiting for the verifier",
-        (_, ActionStatus.ClosureRequested) => "Closure asked for",
-        (0, _) => "No update from the owner",
-        (AnswerChoice.OnTrack, _) => "On track, says the owner",
-        var (other, _) => other.Title(),
-    };
+    private static string Reason(AnswerChoice standing, ActionStatus status) =>
+        (standing, status) switch
+        {
+            (_, ActionStatus.Closed) => "Closed",
+            (_, ActionStatus.AwaitingVerification) => "Waiting for the verifier",
+            (_, ActionStatus.ClosureRequested) => "Closure asked for",
+            (0, _) => "No update from the owner",
+            (AnswerChoice.OnTrack, _) => "On track, says the owner",
+            var (other, _) => other.Title(),
+        };
 
     // Twenty thousand owners are put in order here while somebody waits.
     private static List<AnswerGroup> Most(IEnumerable<(string Name, int Count)> groups)
@@ -120,10 +146,11 @@ internal static class AnswerGroups
     }
 
     private static List<AnswerGroup> ByTime(Dictionary<DateOnly, int> days, Facet facet) =>
-    [
-        .. days.GroupBy(d => d.Key == DateOnly.MaxValue ? d.Key : FirstDay(d.Key, facet)).OrderBy(g => g.Key)
-            .Select(g => new AnswerGroup(g.Key == DateOnly.MaxValue ? "No date" : Title(g.Key, facet), g.Sum(d => d.Value))),
-    ];
+        [
+            .. days.GroupBy(d => d.Key == DateOnly.MaxValue ? d.Key : FirstDay(d.Key, facet))
+                .OrderBy(g => g.Key)
+                .Select(g => new AnswerGroup(g.Key == DateOnly.MaxValue ? "No date" : Title(g.Key, facet), g.Sum(d => d.Value))),
+        ];
 
     private static DateOnly FirstDay(DateOnly day, Facet facet) =>
         facet == Facet.Month ? new(day.Year, day.Month, 1) : new DateOnly(day.Year, day.Month, 1).AddMonths(-((day.Month - 1) % 3));

@@ -25,7 +25,11 @@ internal static class AnswerOrder
         foreach (var row in rows)
         {
             var place = new Place(key(row), c.RefHead[row], row);
-            if (place.Key > last.Key || (place.Key == last.Key && place.Head > last.Head) || (front.Count == most && Compare(c, place, last) >= 0))
+            if (
+                place.Key > last.Key
+                || (place.Key == last.Key && place.Head > last.Head)
+                || (front.Count == most && Compare(c, place, last) >= 0)
+            )
                 continue;
             if (front.Count < most)
                 front.Enqueue(row, place);
@@ -51,18 +55,21 @@ internal static class AnswerOrder
 
     // Of equal keys the refs decide.
     private static int Compare(ActionColumns c, Place a, Place b) =>
-        a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Head != b.Head ? a.Head.CompareTo(b.Head) : string.CompareOrdinal(c.Ref[a.Row], c.Ref[b.Row]);
+        a.Key != b.Key ? a.Key.CompareTo(b.Key)
+        : a.Head != b.Head ? a.Head.CompareTo(b.Head)
+        : string.CompareOrdinal(c.Ref[a.Row], c.Ref[b.Row]);
 
     // Dates that are not known are the last.
-    private static Func<int, long> Key(ActionColumns c, Ordering order) => order switch
-    {
-        Ordering.Newest => row => c.Target[row] == ActionColumns.NoDay ? ActionColumns.NoDay : -c.Target[row],
-        Ordering.Riskiest => row => ((long)-(int)c.Rating[row] << 32) + c.Target[row],
-        Ordering.Ref => _ => 0,
-        // Those who never answered are silent the longest.
-        Ordering.Silent => row => c.Answered[row] == ActionColumns.NoDay ? -1 : c.Answered[row],
-        _ => row => ((long)c.Target[row] << 8) - (int)c.Rating[row],
-    };
+    private static Func<int, long> Key(ActionColumns c, Ordering order) =>
+        order switch
+        {
+            Ordering.Newest => row => c.Target[row] == ActionColumns.NoDay ? ActionColumns.NoDay : -c.Target[row],
+            Ordering.Riskiest => row => ((long)-(int)c.Rating[row] << 32) + c.Target[row],
+            Ordering.Ref => _ => 0,
+            // Those who never answered are silent the longest.
+            Ordering.Silent => row => c.Answered[row] == ActionColumns.NoDay ? -1 : c.Answered[row],
+            _ => row => ((long)c.Target[row] << 8) - (int)c.Rating[row],
+        };
 
     private readonly record struct Place(long Key, ulong Head, int Row);
 }

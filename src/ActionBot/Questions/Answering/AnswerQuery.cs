@@ -18,11 +18,21 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
     /// <param name="question">The question.</param>
     /// <param name="readers">What each reader may see; with nobody, nothing is seen.</param>
     /// <param name="day">The day of the position.</param>
-    public async Task<Answer> AnswerAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, CancellationToken cancellationToken)
+    public async Task<Answer> AnswerAsync(
+        Question question,
+        IReadOnlyList<SeenBy> readers,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var isLate = question.Wants(Mark.Overdue);
         // What is late is told with all of which it is a part, so that is the last condition.
-        var whole = isLate ? question with { Marks = [.. question.Marks.Where(any => any is not [{ Mark: Mark.Overdue, Not: false }])] } : question;
+        var whole = isLate
+            ? question with
+            {
+                Marks = [.. question.Marks.Where(any => any is not [{ Mark: Mark.Overdue, Not: false }])],
+            }
+            : question;
         var conditions = await filter.ConditionsAsync(whole, readers, day, cancellationToken);
         var (skip, take) = (question.Skip, Math.Clamp(question.Limit ?? QuestionText.Page, 0, QuestionText.Page));
         var (answer, page) = await columns.AskAsync(
@@ -39,13 +49,20 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
                 void Count() => counted = by is { } facet ? AnswerGroups.Count(c, found.Rows, facet) : [];
                 void Look()
                 {
-                    first = skip >= found.Count ? [] : AnswerOrder.First(c, found.Rows, question.Order, (int)Math.Min((long)skip + take, found.Count));
+                    first =
+                        skip >= found.Count
+                            ? []
+                            : AnswerOrder.First(c, found.Rows, question.Order, (int)Math.Min((long)skip + take, found.Count));
                     figures = Figures(c, found.Rows, question, open, day);
                 }
                 Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = found.Count < ManyToCount ? 1 : -1 }, Count, Look);
-                return (new Answer(question, day, found.Count, figures, by, counted, []), Array.ConvertAll(first[Math.Min(skip, first.Length)..], row => c.Id[row]));
+                return (
+                    new Answer(question, day, found.Count, figures, by, counted, []),
+                    Array.ConvertAll(first[Math.Min(skip, first.Length)..], row => c.Id[row])
+                );
             },
-            cancellationToken);
+            cancellationToken
+        );
         return answer with { Rows = await RowsAsync(page, readers, cancellationToken) };
     }
 
@@ -54,7 +71,13 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
     /// <param name="readers">What each reader may see.</param>
     /// <param name="day">The day of the position.</param>
     /// <param name="most">How many at most; none means all.</param>
-    public async Task<IReadOnlyList<string>> RefsAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, int? most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> RefsAsync(
+        Question question,
+        IReadOnlyList<SeenBy> readers,
+        DateOnly day,
+        int? most,
+        CancellationToken cancellationToken
+    )
     {
         var conditions = await filter.ConditionsAsync(question, readers, day, cancellationToken);
         return await columns.AskAsync(
@@ -63,7 +86,8 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
                 using var found = Selection.Of(c, conditions);
                 return Array.ConvertAll(AnswerOrder.First(c, found.Rows, question.Order, most ?? found.Count), row => c.Ref[row]);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>How many actions an answer has.</summary>
@@ -76,7 +100,8 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
                 using var found = Selection.Of(c, conditions);
                 return found.Count;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private AnswerFigures Figures(ActionColumns c, ReadOnlySpan<int> rows, Question question, int? open, DateOnly day)
@@ -101,8 +126,25 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
     {
         if (page.Length == 0)
             return [];
-        var rows = await db.Actions.AsNoTracking().SeenIn(readers).Where(a => page.Contains(a.Id))
-            .Select(a => new { a.Id, Row = new AnswerRow(a.Ref, a.Rating, a.AgreedAction, a.TargetDate, a.Status, a.Forecast, a.Standing, a.Owner!.Name, a.Owner != null && !a.Owner.IsActive) })
+        var rows = await db
+            .Actions.AsNoTracking()
+            .SeenIn(readers)
+            .Where(a => page.Contains(a.Id))
+            .Select(a => new
+            {
+                a.Id,
+                Row = new AnswerRow(
+                    a.Ref,
+                    a.Rating,
+                    a.AgreedAction,
+                    a.TargetDate,
+                    a.Status,
+                    a.Forecast,
+                    a.Standing,
+                    a.Owner!.Name,
+                    a.Owner != null && !a.Owner.IsActive
+                ),
+            })
             .ToDictionaryAsync(a => a.Id, a => a.Row, cancellationToken);
         return [.. page.Select(id => rows.GetValueOrDefault(id)).OfType<AnswerRow>()];
     }

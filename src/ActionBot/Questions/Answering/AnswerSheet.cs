@@ -11,22 +11,56 @@ internal static class AnswerSheet
     private const int AtATime = 500;
 
     /// <summary>Writes the actions of these refs, in their order.</summary>
-    public static async Task WriteAsync(TextWriter to, ActionBotContext db, IReadOnlyList<string> refs, DateOnly day, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        TextWriter to,
+        ActionBotContext db,
+        IReadOnlyList<string> refs,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         await to.WriteLineAsync(string.Join(',', OwnExports.Answer));
         foreach (var some in refs.Chunk(AtATime))
         {
-            var rows = await db.Actions.AsNoTracking().Where(a => some.Contains(a.Ref)).Select(a => new
-            {
-                a.Ref, Source = a.Report!.Source!.Code, a.Report.Title, a.Rating, Area = a.Area!.Name, Owner = a.Owner!.Email, a.TargetDate, a.Status, a.Forecast, a.AgreedAction,
-            }).ToDictionaryAsync(a => a.Ref, cancellationToken);
-            foreach (var row in some.Select(r => rows[r]))
-                await to.WriteLineAsync(string.Join(',', new[]
+            var rows = await db
+                .Actions.AsNoTracking()
+                .Where(a => some.Contains(a.Ref))
+                .Select(a => new
                 {
-                    row.Ref, row.Source, row.Title, row.Rating == Rating.NotRated ? "" : row.Rating.ToString(), row.Area, row.Owner, Iso(row.TargetDate),
-                    row.Status == ActionStatus.Closed || row.TargetDate is null || row.TargetDate >= day ? "" : $"{Position.DaysOverdue(row.TargetDate, day)}",
-                    row.Status.ToString(), Iso(row.Forecast), row.AgreedAction,
-                }.Select(Cell)));
+                    a.Ref,
+                    Source = a.Report!.Source!.Code,
+                    a.Report.Title,
+                    a.Rating,
+                    Area = a.Area!.Name,
+                    Owner = a.Owner!.Email,
+                    a.TargetDate,
+                    a.Status,
+                    a.Forecast,
+                    a.AgreedAction,
+                })
+                .ToDictionaryAsync(a => a.Ref, cancellationToken);
+            foreach (var row in some.Select(r => rows[r]))
+                await to.WriteLineAsync(
+                    string.Join(
+                        ',',
+                        new[]
+                        {
+                            row.Ref,
+                            row.Source,
+                            row.Title,
+                            row.Rating == Rating.NotRated ? "" : row.Rating.ToString(),
+                            row.Area,
+                            row.Owner,
+                            Iso(row.TargetDate),
+                            row.Status == ActionStatus.Closed || row.TargetDate is null || row.TargetDate >= day
+                                ? ""
+                                : $"{Position.DaysOverdue(row.TargetDate, day)}",
+                            row.Status.ToString(),
+                            Iso(row.Forecast),
+                            row.AgreedAction,
+                        }.Select(Cell)
+                    )
+                );
         }
     }
 

@@ -17,7 +17,12 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
     /// <param name="question">The question.</param>
     /// <param name="readers">What each reader may see; with nobody, nothing is seen.</param>
     /// <param name="day">The day of the position.</param>
-    public async Task<IReadOnlyList<Condition>> ConditionsAsync(Question question, IReadOnlyList<SeenBy> readers, DateOnly day, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Condition>> ConditionsAsync(
+        Question question,
+        IReadOnlyList<SeenBy> readers,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         List<Condition> conditions = [.. readers.DefaultIfEmpty(SeenBy.Nothing).Where(r => !r.Everything).Select(Seen)];
         if (!question.IncludesClosed)
@@ -43,11 +48,21 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
     }
 
     /// <summary>Whether somebody may see an action.</summary>
-    public static Condition Seen(SeenBy reader) => c =>
-    {
-        var (areas, owners, reports, waiting) = (c.Areas.Are(reader.Areas), c.People.Are(reader.Owners), c.Reports.Are(reader.Reports), reader.Waiting.ToHashSet());
-        return i => areas[c.Area[i]] || (c.Owner[i] != ActionColumns.Nobody && owners[c.Owner[i]]) || reports[c.Report[i]] || (waiting.Count > 0 && waiting.Contains(c.Id[i]));
-    };
+    public static Condition Seen(SeenBy reader) =>
+        c =>
+        {
+            var (areas, owners, reports, waiting) = (
+                c.Areas.Are(reader.Areas),
+                c.People.Are(reader.Owners),
+                c.Reports.Are(reader.Reports),
+                reader.Waiting.ToHashSet()
+            );
+            return i =>
+                areas[c.Area[i]]
+                || (c.Owner[i] != ActionColumns.Nobody && owners[c.Owner[i]])
+                || reports[c.Report[i]]
+                || (waiting.Count > 0 && waiting.Contains(c.Id[i]));
+        };
 
     private async Task<Condition> OfAsync(NameKind kind, List<string> keys, Question question, CancellationToken cancellationToken)
     {
@@ -56,7 +71,10 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
             case NameKind.Area:
                 return InOne(c => c.Area, c => c.Areas.Are(a => keys.Exists(k => a.Path.StartsWith(k, StringComparison.Ordinal))));
             case NameKind.Source:
-                return InOne(c => c.Report, c => c.Reports.Are(r => c.Sources.Find(r.SourceId) is { } source && keys.Contains(source.Code)));
+                return InOne(
+                    c => c.Report,
+                    c => c.Reports.Are(r => c.Sources.Find(r.SourceId) is { } source && keys.Contains(source.Code))
+                );
             case NameKind.Report:
                 return InOne(c => c.Report, c => c.Reports.Are(r => keys.Contains(r.Title)));
             case NameKind.Person:
@@ -86,13 +104,16 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
     }
 
     // "Blocked at the board" is what waits for it; the board by itself is also what the register says it owns.
-    private static Condition AtBoard(List<string> codes, Question question) => c =>
-    {
-        var boards = c.Boards.All.Where(b => codes.Contains(b.Code)).ToList();
-        var ids = boards.Select(b => b.Id).ToHashSet();
-        var named = c.BoardNames.Are(question.Wants(Mark.Blocked) || question.Wants(Mark.Decision) ? [] : boards.SelectMany(b => new[] { b.Name, b.Code }));
-        return i => named[c.BoardName[i]] || (c.WaitsAt.TryGetValue(i, out var waits) && waits.Exists(ids.Contains));
-    };
+    private static Condition AtBoard(List<string> codes, Question question) =>
+        c =>
+        {
+            var boards = c.Boards.All.Where(b => codes.Contains(b.Code)).ToList();
+            var ids = boards.Select(b => b.Id).ToHashSet();
+            var named = c.BoardNames.Are(
+                question.Wants(Mark.Blocked) || question.Wants(Mark.Decision) ? [] : boards.SelectMany(b => new[] { b.Name, b.Code })
+            );
+            return i => named[c.BoardName[i]] || (c.WaitsAt.TryGetValue(i, out var waits) && waits.Exists(ids.Contains));
+        };
 
     // "dara 42" is DARA-0042 where the register writes its numbers so.
     private static IEnumerable<string> Spellings(string key)
@@ -119,18 +140,39 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
     }
 
     // What was opened again has no day on which it was closed.
-    private async Task<Condition> ClosedAsync(DateOnly from, DateOnly to, IReadOnlyList<SeenBy> readers, CancellationToken cancellationToken)
+    private async Task<Condition> ClosedAsync(
+        DateOnly from,
+        DateOnly to,
+        IReadOnlyList<SeenBy> readers,
+        CancellationToken cancellationToken
+    )
     {
-        var closings = db.Changes.Where(c => c.Entity == "action" && c.Field == "status" && c.To == nameof(ActionStatus.Closed) && c.On >= from && c.On <= to);
-        return OneOf(await db.Actions.SeenIn(readers).Where(a => a.Status == ActionStatus.Closed && closings.Any(c => c.Key == a.Ref)).Select(a => a.Id).ToListAsync(cancellationToken));
+        var closings = db.Changes.Where(c =>
+            c.Entity == "action" && c.Field == "status" && c.To == nameof(ActionStatus.Closed) && c.On >= from && c.On <= to
+        );
+        return OneOf(
+            await db
+                .Actions.SeenIn(readers)
+                .Where(a => a.Status == ActionStatus.Closed && closings.Any(c => c.Key == a.Ref))
+                .Select(a => a.Id)
+                .ToListAsync(cancellationToken)
+        );
     }
 
     // Between two words any one sign may stand: "counter terrorism" is found in "counter-terrorism".
     private async Task<Condition> SayAsync(string words, IReadOnlyList<SeenBy> readers, CancellationToken cancellationToken)
     {
-        var pattern = $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace(' ', '_')}%";
-        return OneOf(await db.Actions.SeenIn(readers).Where(a => EF.Functions.Like(a.AgreedAction.ToLower(), pattern, "\\") || EF.Functions.Like(a.Risk!.ToLower(), pattern, "\\"))
-            .Select(a => a.Id).ToListAsync(cancellationToken));
+        var pattern =
+            $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace(' ', '_')}%";
+        return OneOf(
+            await db
+                .Actions.SeenIn(readers)
+                .Where(a =>
+                    EF.Functions.Like(a.AgreedAction.ToLower(), pattern, "\\") || EF.Functions.Like(a.Risk!.ToLower(), pattern, "\\")
+                )
+                .Select(a => a.Id)
+                .ToListAsync(cancellationToken)
+        );
     }
 
     private static Condition OneOf(IEnumerable<long> ids)
@@ -139,24 +181,30 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
         return c => i => one.Contains(c.Id[i]);
     }
 
-    private static Condition InOne(Func<ActionColumns, int[]> column, Func<ActionColumns, bool[]> places) => c =>
-    {
-        var (at, are) = (column(c), places(c));
-        return i => are[at[i]];
-    };
+    private static Condition InOne(Func<ActionColumns, int[]> column, Func<ActionColumns, bool[]> places) =>
+        c =>
+        {
+            var (at, are) = (column(c), places(c));
+            return i => are[at[i]];
+        };
 
-    private static Condition Any(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : c =>
-    {
-        var any = conditions.Select(condition => condition(c)).ToArray();
-        return i => Array.Exists(any, holds => holds(i));
-    };
+    private static Condition Any(IReadOnlyList<Condition> conditions) =>
+        conditions is [var only]
+            ? only
+            : c =>
+            {
+                var any = conditions.Select(condition => condition(c)).ToArray();
+                return i => Array.Exists(any, holds => holds(i));
+            };
 
-    private static Condition Not(Condition condition) => c =>
-    {
-        var holds = condition(c);
-        return i => !holds(i);
-    };
+    private static Condition Not(Condition condition) =>
+        c =>
+        {
+            var holds = condition(c);
+            return i => !holds(i);
+        };
 
-    private static List<T> Parsed<T>(IEnumerable<string> keys) where T : struct, Enum =>
+    private static List<T> Parsed<T>(IEnumerable<string> keys)
+        where T : struct, Enum =>
         [.. keys.Select(k => Enum.TryParse<T>(k, out var value) && Enum.IsDefined(value) ? value : (T?)null).OfType<T>()];
 }

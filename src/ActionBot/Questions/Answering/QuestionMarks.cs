@@ -22,7 +22,10 @@ internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
             Mark.NotYetDue => c => i => c.Status[i] != ActionStatus.Closed && c.Target[i] >= day && c.Target[i] != ActionColumns.NoDay,
             Mark.Undated => c => i => c.Target[i] == ActionColumns.NoDay,
             // Only who says "waiting" has something to wait for: an answer of any other kind ends the wait.
-            Mark.Blocked => c => i => c.Standing[i] is AnswerChoice.Decision or AnswerChoice.Other && (c.Traits[i] & (Traits.WaitsForDecision | Traits.WaitsForOther)) != 0,
+            Mark.Blocked => c =>
+                i =>
+                    c.Standing[i] is AnswerChoice.Decision or AnswerChoice.Other
+                    && (c.Traits[i] & (Traits.WaitsForDecision | Traits.WaitsForOther)) != 0,
             Mark.Decision => c => i => c.Standing[i] == AnswerChoice.Decision && (c.Traits[i] & Traits.WaitsForDecision) != 0,
             Mark.Dependency => c => i => c.Standing[i] == AnswerChoice.Other && (c.Traits[i] & Traits.WaitsForOther) != 0,
             Mark.AtRisk => c => i => c.Status[i] == ActionStatus.Open && c.Standing[i] == AnswerChoice.AtRisk,
@@ -30,7 +33,8 @@ internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
             Mark.Unanswered => Unanswered(on),
             Mark.Answered => c => i => c.Answered[i] != ActionColumns.NoDay || (c.Traits[i] & Traits.HasLine) != 0,
             Mark.Snoozed => c => i => c.PutOff.TryGetValue(i, out var times) && times.Exists(t => t.On <= day && t.Until > day),
-            Mark.Slipping => c => i => (c.Traits[i] & Traits.HasSlipped) != 0 || (c.Forecast[i] > c.Target[i] && c.Forecast[i] != ActionColumns.NoDay),
+            Mark.Slipping => c =>
+                i => (c.Traits[i] & Traits.HasSlipped) != 0 || (c.Forecast[i] > c.Target[i] && c.Forecast[i] != ActionColumns.NoDay),
             Mark.NoOwner => NoOwner,
             Mark.AwaitingVerification => c => i => c.Status[i] == ActionStatus.AwaitingVerification,
             Mark.ClosureRequested => c => i => c.Status[i] == ActionStatus.ClosureRequested,
@@ -49,15 +53,17 @@ internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
     private Condition Unanswered(DateOnly on)
     {
         var (day, asked) = (on.DayNumber, on);
-        for (var days = 0; days < policy.Patience.AnswerWorkingDays;)
+        for (var days = 0; days < policy.Patience.AnswerWorkingDays; )
         {
             asked = asked.AddDays(-1);
             days += calendars.Usual.IsWorkingDay(asked) ? 1 : 0;
         }
         var before = asked.DayNumber;
-        return c => i => (c.Asked[i] < before || c.AskedAgain[i] <= day)
-            && c.Status[i] == ActionStatus.Open
-            && (c.Answered[i] == ActionColumns.NoDay || (c.Asked[i] > c.Answered[i] && c.Asked[i] != ActionColumns.NoDay));
+        return c =>
+            i =>
+                (c.Asked[i] < before || c.AskedAgain[i] <= day)
+                && c.Status[i] == ActionStatus.Open
+                && (c.Answered[i] == ActionColumns.NoDay || (c.Asked[i] > c.Answered[i] && c.Asked[i] != ActionColumns.NoDay));
     }
 
     private Func<int, bool> Monitored(ActionColumns c)
@@ -67,7 +73,10 @@ internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
         var monitored = new bool[c.Reports.Count, ratings.Length];
         for (var report = 0; report < c.Reports.Count; report++)
             foreach (var rating in ratings)
-                monitored[report, (int)rating] = c.Reports[report] is { } of && c.Sources.Find(of.SourceId) is { } source && policy.Monitoring.IsMonitored(rating, of.Assurance, source.Kind);
+                monitored[report, (int)rating] =
+                    c.Reports[report] is { } of
+                    && c.Sources.Find(of.SourceId) is { } source
+                    && policy.Monitoring.IsMonitored(rating, of.Assurance, source.Kind);
         return i => monitored[c.Report[i], (int)c.Rating[i]];
     }
 }

@@ -22,7 +22,10 @@ public static class AnswerCard
     /// <summary>The verb of its buttons.</summary>
     public const string Verb = "question.ask";
 
-    private const int MostBars = 8, MostOfBar = 40, MostOfAction = 90, MostOnRow = 26;
+    private const int MostBars = 8,
+        MostOfBar = 40,
+        MostOfAction = 90,
+        MostOnRow = 26;
 
     /// <summary>Draws it.</summary>
     public static AdaptiveCard Draw(AnswerView view)
@@ -35,8 +38,17 @@ public static class AnswerCard
             Body =
             [
                 Heading(CardText.Escape(AnswerWording.Headline(answer))),
-                Muted(CardText.Escape($"{QuestionText.Sentence(answer.Question).TrimEnd('.')} · {British.Date(answer.Day, answer.Day)}, {view.At:HH\\:mm}")) with { Spacing = Spacing.None },
-                .. sentence.Length == 0 ? Array.Empty<CardElement>() : [new TextBlock(CardText.Escape(sentence)) { Spacing = Spacing.Small }],
+                Muted(
+                    CardText.Escape(
+                        $"{QuestionText.Sentence(answer.Question).TrimEnd('.')} · {British.Date(answer.Day, answer.Day)}, {view.At:HH\\:mm}"
+                    )
+                ) with
+                {
+                    Spacing = Spacing.None,
+                },
+                .. sentence.Length == 0
+                    ? Array.Empty<CardElement>()
+                    : [new TextBlock(CardText.Escape(sentence)) { Spacing = Spacing.Small }],
                 .. Chart(answer),
                 .. Rows(answer),
                 .. More(answer),
@@ -50,25 +62,52 @@ public static class AnswerCard
     {
         if (answer.Groups.Count == 0 || (answer.Groups.Count == 1 && answer.Question.By is null) || answer.Question.Skip > 0)
             yield break;
-        var bars = answer.Groups.Count <= MostBars ? answer.Groups.ToList()
-            : [.. answer.Groups.Take(MostBars - 1), new AnswerGroup($"{answer.Groups.Count - MostBars + 1} others", answer.Groups.Skip(MostBars - 1).Sum(g => g.Count))];
-        yield return Strong(AnswerWording.ChartTitle(answer)) with { Spacing = Spacing.Medium };
-        yield return new HorizontalBarChart([.. bars.Select(b => new Bar(CardText.Plain(British.Shorten(b.Name, MostOfBar)), b.Count))],
-            new Container([.. bars.Select((b, i) => InWords(b, i == 0))]) { Spacing = Spacing.Small }) { Spacing = Spacing.Small };
+        var bars =
+            answer.Groups.Count <= MostBars
+                ? answer.Groups.ToList()
+                :
+                [
+                    .. answer.Groups.Take(MostBars - 1),
+                    new AnswerGroup($"{answer.Groups.Count - MostBars + 1} others", answer.Groups.Skip(MostBars - 1).Sum(g => g.Count)),
+                ];
+        yield return Strong(AnswerWording.ChartTitle(answer)) with
+        {
+            Spacing = Spacing.Medium,
+        };
+        yield return new HorizontalBarChart(
+            [.. bars.Select(b => new Bar(CardText.Plain(British.Shorten(b.Name, MostOfBar)), b.Count))],
+            new Container([.. bars.Select((b, i) => InWords(b, i == 0))]) { Spacing = Spacing.Small }
+        )
+        {
+            Spacing = Spacing.Small,
+        };
     }
 
-    private static ColumnSet InWords(AnswerGroup bar, bool isFirst) => new(
-    [
-        new(bar.Count < 1000 ? ColumnWidth.Pixels(24) : ColumnWidth.Auto, [new TextBlock($"{bar.Count:N0}") { Weight = TextWeight.Bolder }]),
-        new(ColumnWidth.Stretch, [new TextBlock(CardText.Escape(British.Shorten(bar.Name, MostOfBar)))]),
-    ]) { Spacing = isFirst ? Spacing.Default : Spacing.None };
+    private static ColumnSet InWords(AnswerGroup bar, bool isFirst) =>
+        new([
+            new(
+                bar.Count < 1000 ? ColumnWidth.Pixels(24) : ColumnWidth.Auto,
+                [new TextBlock($"{bar.Count:N0}") { Weight = TextWeight.Bolder }]
+            ),
+            new(ColumnWidth.Stretch, [new TextBlock(CardText.Escape(British.Shorten(bar.Name, MostOfBar)))]),
+        ])
+        {
+            Spacing = isFirst ? Spacing.Default : Spacing.None,
+        };
 
     private static IEnumerable<CardElement> Rows(Answer answer)
     {
         if (answer.Rows.Count == 0 || answer.Question.CountOnly)
             yield break;
-        yield return Strong(AnswerWording.RowsTitle(answer)) with { Spacing = Spacing.Medium, Separator = true };
-        yield return Muted(answer.Rows.Count == 1 ? "Press it to open it." : "Press one to open it.") with { Spacing = Spacing.None };
+        yield return Strong(AnswerWording.RowsTitle(answer)) with
+        {
+            Spacing = Spacing.Medium,
+            Separator = true,
+        };
+        yield return Muted(answer.Rows.Count == 1 ? "Press it to open it." : "Press one to open it.") with
+        {
+            Spacing = Spacing.None,
+        };
         foreach (var row in answer.Rows)
             yield return Row(row, answer.Day);
     }
@@ -78,16 +117,40 @@ public static class AnswerCard
         var due = AnswerWording.Due(row, day);
         var data = Data("question.show");
         data["ref"] = row.Ref;
-        return new(
-        [
+        return new([
             Sides(
-                RefLine(row.Ref, row.Rating) is var line ? line with { Text = $"{line.Text} · {AnswerWording.Light(row, day)}", Color = TextColor.Accent } : line,
-                new TextBlock(due.Text) { Size = TextSize.Small, Color = due.Tone switch { DueTone.Late => TextColor.Attention, DueTone.Soon => TextColor.Accent, _ => TextColor.Default } }),
-            new TextBlock(CardText.Escape(British.Shorten(Domain.Checkins.AnswerForm.OneLine(row.AgreedAction), MostOfAction))) { Spacing = Spacing.None, MaxLines = 3 },
-            Muted(CardText.Escape(AnswerWording.Owner(row))) with { Spacing = Spacing.None },
+                RefLine(row.Ref, row.Rating) is var line
+                    ? line with
+                    {
+                        Text = $"{line.Text} · {AnswerWording.Light(row, day)}",
+                        Color = TextColor.Accent,
+                    }
+                    : line,
+                new TextBlock(due.Text)
+                {
+                    Size = TextSize.Small,
+                    Color = due.Tone switch
+                    {
+                        DueTone.Late => TextColor.Attention,
+                        DueTone.Soon => TextColor.Accent,
+                        _ => TextColor.Default,
+                    },
+                }
+            ),
+            new TextBlock(CardText.Escape(British.Shorten(Domain.Checkins.AnswerForm.OneLine(row.AgreedAction), MostOfAction)))
+            {
+                Spacing = Spacing.None,
+                MaxLines = 3,
+            },
+            Muted(CardText.Escape(AnswerWording.Owner(row))) with
+            {
+                Spacing = Spacing.None,
+            },
         ])
         {
-            Separator = true, Spacing = Spacing.Small, SelectAction = Press("Show " + row.Ref, data),
+            Separator = true,
+            Spacing = Spacing.Small,
+            SelectAction = Press("Show " + row.Ref, data),
         };
     }
 
@@ -111,7 +174,14 @@ public static class AnswerCard
     // Pages take each other's place, where nobody else reads the card.
     private static SubmitAction? Page(string word, Question question, int skip, int until)
     {
-        var button = Ask(until - skip == 1 ? $"{word}: {until:N0}" : $"{word}: {skip + 1:N0} to {until:N0}", question with { Skip = skip, Limit = null });
+        var button = Ask(
+            until - skip == 1 ? $"{word}: {until:N0}" : $"{word}: {skip + 1:N0} to {until:N0}",
+            question with
+            {
+                Skip = skip,
+                Limit = null,
+            }
+        );
         if (button is not null)
             button.Data["page"] = 1;
         return button;
@@ -144,7 +214,11 @@ public static class AnswerCard
     private static IEnumerable<CardElement> Command(AnswerView view)
     {
         if (view.Command is { } command && view.Answer.Total > 0 && view.Answer.Question.Skip == 0)
-            yield return Muted($"As a spreadsheet, run: {CardText.Escape(CardText.Breakable(command))}") with { Separator = true, Spacing = Spacing.Medium };
+            yield return Muted($"As a spreadsheet, run: {CardText.Escape(CardText.Breakable(command))}") with
+            {
+                Separator = true,
+                Spacing = Spacing.Medium,
+            };
     }
 
     private static ActionSet ActionSetOf(CardButton button) => new([button]) { Spacing = Spacing.Small };

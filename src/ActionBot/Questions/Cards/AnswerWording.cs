@@ -14,10 +14,15 @@ public static class AnswerWording
     {
         var question = answer.Question;
         var ratings = question.Wanted(NameKind.Rating).Select(n => n.Text).ToList();
-        var said = question.Marks.Where(any => any is not [{ Mark: Mark.Open or Mark.Closed or Mark.Any, Not: false }])
-            .Select(any => string.Join(" or ", any.Select(m => Number(m.Not ? m.Mark.Denied() : m.Mark.Told(), answer.Total)))).ToList();
+        var said = question
+            .Marks.Where(any => any is not [{ Mark: Mark.Open or Mark.Closed or Mark.Any, Not: false }])
+            .Select(any => string.Join(" or ", any.Select(m => Number(m.Not ? m.Mark.Denied() : m.Mark.Told(), answer.Total))))
+            .ToList();
         var rating = ratings.Count is 0 or > 2 ? "" : $"{string.Join(" or ", ratings)} ";
-        var closed = question.Wants(Mark.Closed) ? "closed " : question.IncludesClosed || (rating.Length > 0 && said.Count > 0) ? "" : "open ";
+        var closed =
+            question.Wants(Mark.Closed) ? "closed "
+            : question.IncludesClosed || (rating.Length > 0 && said.Count > 0) ? ""
+            : "open ";
         var things = $"{closed}{rating}{(answer.Total == 1 ? "action" : "actions")}";
         var count = answer.Total == 0 ? "No" : answer.Total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
         if (answer.Figures.Open is { } open && open > answer.Total && answer.Total > 0 && said.Count == 1 && rating.Length == 0)
@@ -33,28 +38,42 @@ public static class AnswerWording
         var (question, figures) = (answer.Question, answer.Figures);
         List<string> said = [];
         if (answer.Total > 0 && !question.Wanted(NameKind.Rating).Any() && figures.High > 0)
-            said.Add(figures.High == answer.Total ? (answer.Total == 1 ? "It is High." : "All are High.") : $"{figures.High:N0} {(figures.High == 1 ? "is" : "are")} High.");
+            said.Add(
+                figures.High == answer.Total
+                    ? (answer.Total == 1 ? "It is High." : "All are High.")
+                    : $"{figures.High:N0} {(figures.High == 1 ? "is" : "are")} High."
+            );
         if (question.Wants(Mark.Overdue))
         {
             if (figures.Oldest is { } oldest && oldest < answer.Day)
-                said.Add($"{(answer.Total == 1 ? "It" : "The oldest")} is {British.Count(Position.DaysOverdue(oldest, answer.Day), "day")} late.");
+                said.Add(
+                    $"{(answer.Total == 1 ? "It" : "The oldest")} is {British.Count(Position.DaysOverdue(oldest, answer.Day), "day")} late."
+                );
         }
         else if (figures.Overdue > 0)
-            said.Add(figures.Overdue == answer.Total ? (answer.Total == 1 ? "It is overdue." : "All are overdue.") : $"{figures.Overdue:N0} {(figures.Overdue == 1 ? "is" : "are")} overdue.");
+            said.Add(
+                figures.Overdue == answer.Total
+                    ? (answer.Total == 1 ? "It is overdue." : "All are overdue.")
+                    : $"{figures.Overdue:N0} {(figures.Overdue == 1 ? "is" : "are")} overdue."
+            );
         if (answer is { By: Facet.Reason, Groups: [{ Count: > 1 } most, _, ..] })
             said.Add($"Most often: {char.ToLowerInvariant(most.Name[0])}{most.Name[1..]}.");
-        else if (answer is { By: { } by, Groups: [{ Count: > 1 } first, _, ..] } && by is not (Facet.Reason or Facet.Month or Facet.Quarter or Facet.Rating))
+        else if (
+            answer is { By: { } by, Groups: [{ Count: > 1 } first, _, ..] }
+            && by is not (Facet.Reason or Facet.Month or Facet.Quarter or Facet.Rating)
+        )
             said.Add($"The most: {British.Shorten(first.Name, 60)}, {first.Count:N0}.");
         return string.Join(' ', said);
     }
 
     /// <summary>What heads the chart.</summary>
-    public static string ChartTitle(Answer answer) => answer.By switch
-    {
-        Facet.Reason => answer.Question.Wants(Mark.Overdue) ? "Why they are late" : "The owners’ latest answers",
-        { } by => "By " + by.Noun(),
-        null => "",
-    };
+    public static string ChartTitle(Answer answer) =>
+        answer.By switch
+        {
+            Facet.Reason => answer.Question.Wants(Mark.Overdue) ? "Why they are late" : "The owners’ latest answers",
+            { } by => "By " + by.Noun(),
+            null => "",
+        };
 
     /// <summary>What heads the rows: "The ten oldest", "Actions 11 to 17".</summary>
     public static string RowsTitle(Answer answer)
@@ -76,9 +95,10 @@ public static class AnswerWording
     }
 
     /// <summary>How late an action is, or when it is due, in a few words.</summary>
-    public static DueWording Due(AnswerRow row, DateOnly day) => row.Status == ActionStatus.Closed
-        ? new("Closed", DueTone.Plain)
-        : row.TargetDate < day ? new($"{British.Count(Position.DaysOverdue(row.TargetDate, day), "day")} late", DueTone.Late) : DueWording.Of(row.TargetDate, day);
+    public static DueWording Due(AnswerRow row, DateOnly day) =>
+        row.Status == ActionStatus.Closed ? new("Closed", DueTone.Plain)
+        : row.TargetDate < day ? new($"{British.Count(Position.DaysOverdue(row.TargetDate, day), "day")} late", DueTone.Late)
+        : DueWording.Of(row.TargetDate, day);
 
     /// <summary>The traffic light of an action in a word.</summary>
     public static Rag Light(AnswerRow row, DateOnly day) => Position.Rag(row.Status, row.TargetDate, row.Forecast, row.Standing, day);
@@ -86,7 +106,10 @@ public static class AnswerWording
     /// <summary>Who has it, and what they last said. Plain text.</summary>
     public static string Owner(AnswerRow row)
     {
-        var owner = row.Owner is not { } name ? "No owner" : row.OwnerHasLeft ? $"{British.Shorten(name, 60)} has left" : British.Shorten(name, 60);
+        var owner =
+            row.Owner is not { } name ? "No owner"
+            : row.OwnerHasLeft ? $"{British.Shorten(name, 60)} has left"
+            : British.Shorten(name, 60);
         var said = (row.Status, row.Standing) switch
         {
             (ActionStatus.Closed, _) => "",
@@ -104,6 +127,12 @@ public static class AnswerWording
         if (count != 1)
             return said;
         var space = said.IndexOf(' ', StringComparison.Ordinal);
-        return said[..space] switch { "are" => "is", "have" => "has", "do" => "does", var verb => verb + "s" } + said[space..];
+        return said[..space] switch
+            {
+                "are" => "is",
+                "have" => "has",
+                "do" => "does",
+                var verb => verb + "s",
+            } + said[space..];
     }
 }

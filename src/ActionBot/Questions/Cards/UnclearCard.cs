@@ -9,7 +9,9 @@ namespace ActionBot.Questions.Cards;
 /// <summary>What is said of a question that was not understood, or that may mean several things.</summary>
 public static class UnclearCard
 {
-    private const int MostWords = 5, MostOfWord = 30, MostOfTitle = 36;
+    private const int MostWords = 5,
+        MostOfWord = 30,
+        MostOfTitle = 36;
 
     /// <summary>Draws the meanings of a question to choose from.</summary>
     public static AdaptiveCard Draw(Reading.Several several)
@@ -22,23 +24,27 @@ public static class UnclearCard
             [
                 Heading(CardText.Escape(headline)),
                 new TextBlock("It is the name of more than one thing.") { Spacing = Spacing.Small },
-                .. several.Choices.Select(c => AnswerCard.Ask(British.Shorten(c.Title, MostOfTitle), c.Question)).OfType<SubmitAction>().Select(b => Row(b)),
+                .. several
+                    .Choices.Select(c => AnswerCard.Ask(British.Shorten(c.Title, MostOfTitle), c.Question))
+                    .OfType<SubmitAction>()
+                    .Select(b => Row(b)),
             ],
         };
     }
 
     /// <summary>Draws what was not understood, with the nearest questions.</summary>
-    public static AdaptiveCard Draw(Reading.NotUnderstood not) => new()
-    {
-        FallbackText = $"{Sentences.NotUnderstood}. {Says(not)}",
-        Body =
-        [
-            Heading(Sentences.NotUnderstood),
-            new TextBlock(CardText.Escape(Says(not))) { Spacing = Spacing.Small },
-            .. not.Near.Count == 0 ? Array.Empty<CardElement>() : [Muted("I can answer:") with { Spacing = Spacing.Medium }],
-            .. not.Near.Select(n => Row(Suggest(n))),
-        ],
-    };
+    public static AdaptiveCard Draw(Reading.NotUnderstood not) =>
+        new()
+        {
+            FallbackText = $"{Sentences.NotUnderstood}. {Says(not)}",
+            Body =
+            [
+                Heading(Sentences.NotUnderstood),
+                new TextBlock(CardText.Escape(Says(not))) { Spacing = Spacing.Small },
+                .. not.Near.Count == 0 ? Array.Empty<CardElement>() : [Muted("I can answer:") with { Spacing = Spacing.Medium }],
+                .. not.Near.Select(n => Row(Suggest(n))),
+            ],
+        };
 
     /// <summary>Which words are not known, as a sentence. Plain text.</summary>
     public static string Says(Reading.NotUnderstood not)

@@ -51,8 +51,18 @@ internal sealed class ActionColumns(int names = 0, int capacity = 0)
     private ActionStatus[] status = [];
     private Rating[] rating = [];
     private AnswerChoice[] standing = [];
-    private int[] area = [], owner = [], report = [], theme = [], route = [], risk = [], boardName = [];
-    private int[] target = [], forecast = [], answered = [], asked = [], askedAgain = [];
+    private int[] area = [],
+        owner = [],
+        report = [],
+        theme = [],
+        route = [],
+        risk = [],
+        boardName = [];
+    private int[] target = [],
+        forecast = [],
+        answered = [],
+        asked = [],
+        askedAgain = [];
     private Traits[] traits = [];
 
     /// <summary>How many rows there are, those of actions that are gone among them.</summary>
@@ -115,9 +125,24 @@ internal sealed class ActionColumns(int names = 0, int capacity = 0)
         refHead[row] = Head(a.Ref);
         var before = (traits[row] & Columns.Traits.Gone, area[row], owner[row], report[row], theme[row], route[row], risk[row]);
         (id[row], reference[row], status[row], rating[row], standing[row]) = (a.Id, a.Ref, a.Status, a.Rating, a.Standing ?? 0);
-        (area[row], owner[row], report[row]) = (Areas.Place(a.AreaId), a.OwnerId is { } person ? People.Place(person) : Nobody, Reports.Place(a.ReportId));
-        (theme[row], route[row], risk[row], boardName[row]) = (Themes.Place(a.Theme), Routes.Place(a.Route), Risks.Place(a.Risk), BoardNames.Place(a.BoardName));
-        (target[row], forecast[row], answered[row], asked[row], askedAgain[row]) = (Day(a.Target), Day(a.Forecast), Day(a.Answered), Day(a.Asked), Day(a.AskedAgain));
+        (area[row], owner[row], report[row]) = (
+            Areas.Place(a.AreaId),
+            a.OwnerId is { } person ? People.Place(person) : Nobody,
+            Reports.Place(a.ReportId)
+        );
+        (theme[row], route[row], risk[row], boardName[row]) = (
+            Themes.Place(a.Theme),
+            Routes.Place(a.Route),
+            Risks.Place(a.Risk),
+            BoardNames.Place(a.BoardName)
+        );
+        (target[row], forecast[row], answered[row], asked[row], askedAgain[row]) = (
+            Day(a.Target),
+            Day(a.Forecast),
+            Day(a.Answered),
+            Day(a.Asked),
+            Day(a.AskedAgain)
+        );
         traits[row] = (a.HasSlipped ? Columns.Traits.HasSlipped : 0) | (a.HasLine ? Columns.Traits.HasLine : 0);
         WaitsAt.Remove(row);
         PutOff.Remove(row);
@@ -177,7 +202,8 @@ internal sealed class ActionColumns(int names = 0, int capacity = 0)
 
     private static int Day(DateOnly? day) => day?.DayNumber ?? NoDay;
 
-    private static List<T> Listed<T>(Dictionary<int, List<T>> lists, int row) => lists.TryGetValue(row, out var list) ? list : lists[row] = [];
+    private static List<T> Listed<T>(Dictionary<int, List<T>> lists, int row) =>
+        lists.TryGetValue(row, out var list) ? list : lists[row] = [];
 
     private void Grow()
     {

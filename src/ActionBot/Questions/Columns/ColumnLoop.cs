@@ -7,7 +7,8 @@ namespace ActionBot.Questions.Columns;
 /// Reads the columns before the service listens, and afterwards what was touched even while nobody asks: the first question of a morning waits for
 /// nothing. A fault of it stops nobody: questions read what is missing themselves, or tell of it.
 /// </summary>
-internal sealed class ColumnLoop(ColumnSource columns, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ColumnLoop> logger) : BackgroundService
+internal sealed class ColumnLoop(ColumnSource columns, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ColumnLoop> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 

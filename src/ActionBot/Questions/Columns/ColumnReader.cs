@@ -34,7 +34,11 @@ internal static class ColumnReader
     }
 
     /// <summary>What was touched, as it is now: what has to be done to the columns.</summary>
-    public static async Task<Action<ActionColumns>> ChangesAsync(ActionBotContext db, IReadOnlyCollection<(Touched Of, long Key)> touched, CancellationToken cancellationToken)
+    public static async Task<Action<ActionColumns>> ChangesAsync(
+        ActionBotContext db,
+        IReadOnlyCollection<(Touched Of, long Key)> touched,
+        CancellationToken cancellationToken
+    )
     {
         var changes = new List<Action<ActionColumns>>();
         foreach (var ids in Keys(Touched.Action))
@@ -42,8 +46,10 @@ internal static class ColumnReader
             // As one parameter: SQLite would be sent thousands.
             var actions = await Rows(db.Actions.Where(a => EF.Parameter(ids).Contains(a.Id))).ToListAsync(cancellationToken);
             var waits = await Waits(db.Blockers.Where(b => EF.Parameter(ids).Contains(b.ActionItemId))).ToListAsync(cancellationToken);
-            var snoozes = await Snoozes(db, db.Snoozes.Where(s => EF.Parameter(ids).Contains(s.ActionItemId))).ToListAsync(cancellationToken);
-            var queried = await OwnerIsAsked(db.OwnershipQueries.Where(q => EF.Parameter(ids).Contains(q.ActionItemId))).ToListAsync(cancellationToken);
+            var snoozes = await Snoozes(db, db.Snoozes.Where(s => EF.Parameter(ids).Contains(s.ActionItemId)))
+                .ToListAsync(cancellationToken);
+            var queried = await OwnerIsAsked(db.OwnershipQueries.Where(q => EF.Parameter(ids).Contains(q.ActionItemId)))
+                .ToListAsync(cancellationToken);
             changes.Add(columns =>
             {
                 actions.ForEach(columns.Put);
@@ -63,13 +69,20 @@ internal static class ColumnReader
 
         IEnumerable<long[]> Keys(Touched of) => touched.Where(t => t.Of == of).Select(t => t.Key).Chunk(AtATime);
 
-        async Task NamedAsync<T, TRow>(Touched of, IQueryable<T> all, Func<IQueryable<T>, IQueryable<TRow>> rows, Func<ActionColumns, Known<TRow>> known, Func<TRow, long> key)
+        async Task NamedAsync<T, TRow>(
+            Touched of,
+            IQueryable<T> all,
+            Func<IQueryable<T>, IQueryable<TRow>> rows,
+            Func<ActionColumns, Known<TRow>> known,
+            Func<TRow, long> key
+        )
             where T : class
             where TRow : class
         {
             foreach (var ids in Keys(of))
             {
-                var read = await rows(all.Where(t => EF.Parameter(ids).Contains(EF.Property<long>(t, "Id")))).ToDictionaryAsync(key, cancellationToken);
+                var read = await rows(all.Where(t => EF.Parameter(ids).Contains(EF.Property<long>(t, "Id"))))
+                    .ToDictionaryAsync(key, cancellationToken);
                 // A person is written whenever they link their account or ask to be left alone; their name is the same.
                 changes.Add(columns =>
                 {
@@ -83,28 +96,60 @@ internal static class ColumnReader
         }
     }
 
-    private static void Put<T>(Known<T> known, List<T> things, Func<T, long> key) where T : class => things.ForEach(t => known.Put(key(t), t));
+    private static void Put<T>(Known<T> known, List<T> things, Func<T, long> key)
+        where T : class => things.ForEach(t => known.Put(key(t), t));
 
-    private static IQueryable<ActionRow> Rows(IQueryable<ActionItem> actions) => actions.AsNoTracking().Select(a => new ActionRow(
-        a.Id, a.Ref, a.Status, a.Rating, a.Standing, a.AreaId, a.OwnerId, a.ReportId, a.TargetDate, a.Forecast, a.LastAnsweredOn, a.AskedOn, a.AskedAgainOn,
-        a.SlipCount > 0, a.LastLine != null, a.Theme, a.DeliveryRoute, a.CorporateRisk, a.BoardName));
+    private static IQueryable<ActionRow> Rows(IQueryable<ActionItem> actions) =>
+        actions
+            .AsNoTracking()
+            .Select(a => new ActionRow(
+                a.Id,
+                a.Ref,
+                a.Status,
+                a.Rating,
+                a.Standing,
+                a.AreaId,
+                a.OwnerId,
+                a.ReportId,
+                a.TargetDate,
+                a.Forecast,
+                a.LastAnsweredOn,
+                a.AskedOn,
+                a.AskedAgainOn,
+                a.SlipCount > 0,
+                a.LastLine != null,
+                a.Theme,
+                a.DeliveryRoute,
+                a.CorporateRisk,
+                a.BoardName
+            ));
 
     private static IQueryable<WaitRow> Waits(IQueryable<Blocker> blockers) =>
         blockers.Where(b => b.EndedOn == null).OrderBy(b => b.Id).Select(b => new WaitRow(b.ActionItemId, b.Kind, b.BoardId));
 
-    private static IQueryable<SnoozeRow> Snoozes(ActionBotContext db, IQueryable<Snooze> snoozes) => snoozes
-        .Where(s => db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId) && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At))
-        .Select(s => new SnoozeRow(s.ActionItemId, s.On, s.Until));
+    private static IQueryable<SnoozeRow> Snoozes(ActionBotContext db, IQueryable<Snooze> snoozes) =>
+        snoozes
+            .Where(s =>
+                db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
+                && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
+            )
+            .Select(s => new SnoozeRow(s.ActionItemId, s.On, s.Until));
 
-    private static IQueryable<long> OwnerIsAsked(IQueryable<OwnershipQuery> queries) => queries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId);
+    private static IQueryable<long> OwnerIsAsked(IQueryable<OwnershipQuery> queries) =>
+        queries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId);
 
-    private static IQueryable<PersonRow> Rows(IQueryable<Person> people) => people.Select(p => new PersonRow(p.Id, p.Email, p.Name, p.IsActive));
+    private static IQueryable<PersonRow> Rows(IQueryable<Person> people) =>
+        people.Select(p => new PersonRow(p.Id, p.Email, p.Name, p.IsActive));
 
-    private static IQueryable<AreaRow> Rows(IQueryable<Area> areas) => areas.Select(a => new AreaRow(a.Id, a.Path, a.Name, a.Abbreviations));
+    private static IQueryable<AreaRow> Rows(IQueryable<Area> areas) =>
+        areas.Select(a => new AreaRow(a.Id, a.Path, a.Name, a.Abbreviations));
 
-    private static IQueryable<ReportRow> Rows(IQueryable<Report> reports) => reports.Select(r => new ReportRow(r.Id, r.Title, r.SourceId, r.IssuedOn, r.Assurance));
+    private static IQueryable<ReportRow> Rows(IQueryable<Report> reports) =>
+        reports.Select(r => new ReportRow(r.Id, r.Title, r.SourceId, r.IssuedOn, r.Assurance));
 
-    private static IQueryable<SourceRow> Rows(IQueryable<Source> sources) => sources.Select(s => new SourceRow(s.Id, s.Code, s.Name, s.Kind));
+    private static IQueryable<SourceRow> Rows(IQueryable<Source> sources) =>
+        sources.Select(s => new SourceRow(s.Id, s.Code, s.Name, s.Kind));
 
-    private static IQueryable<BoardRow> Rows(IQueryable<Domain.Boards.Board> boards) => boards.Select(b => new BoardRow(b.Id, b.Code, b.Name, b.Abbreviations));
+    private static IQueryable<BoardRow> Rows(IQueryable<Domain.Boards.Board> boards) =>
+        boards.Select(b => new BoardRow(b.Id, b.Code, b.Name, b.Abbreviations));
 }

@@ -1,7 +1,8 @@
 namespace ActionBot.Questions.Columns;
 
 /// <summary>Things that actions point at. Each has a place, by which a column holds it.</summary>
-internal sealed class Known<T> where T : class
+internal sealed class Known<T>
+    where T : class
 {
     private readonly Dictionary<long, int> places = [];
     private readonly List<T?> things = [];

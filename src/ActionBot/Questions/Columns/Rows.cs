@@ -6,9 +6,26 @@ namespace ActionBot.Questions.Columns;
 
 /// <summary>What questions look at of one action.</summary>
 internal sealed record ActionRow(
-    long Id, string Ref, ActionStatus Status, Rating Rating, AnswerChoice? Standing, long AreaId, long? OwnerId, long ReportId,
-    DateOnly? Target, DateOnly? Forecast, DateOnly? Answered, DateOnly? Asked, DateOnly? AskedAgain, bool HasSlipped, bool HasLine,
-    string? Theme, string? Route, string? Risk, string? BoardName);
+    long Id,
+    string Ref,
+    ActionStatus Status,
+    Rating Rating,
+    AnswerChoice? Standing,
+    long AreaId,
+    long? OwnerId,
+    long ReportId,
+    DateOnly? Target,
+    DateOnly? Forecast,
+    DateOnly? Answered,
+    DateOnly? Asked,
+    DateOnly? AskedAgain,
+    bool HasSlipped,
+    bool HasLine,
+    string? Theme,
+    string? Route,
+    string? Risk,
+    string? BoardName
+);
 
 /// <summary>A wait that has not ended.</summary>
 internal sealed record WaitRow(long ActionId, BlockerKind Kind, long? BoardId);

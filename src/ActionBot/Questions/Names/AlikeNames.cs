@@ -11,7 +11,13 @@ internal static class AlikeNames
     public static Dictionary<string, string> OfAreas(IReadOnlyDictionary<string, string> areas, IReadOnlyCollection<string> wanted)
     {
         var alike = Alike(wanted.Select(p => areas[p]));
-        return wanted.ToDictionary(p => p, p => alike.Contains(areas[p]) ? string.Join(" / ", AndAbove(p).Select(a => areas.GetValueOrDefault(a)).OfType<string>()) : areas[p]);
+        return wanted.ToDictionary(
+            p => p,
+            p =>
+                alike.Contains(areas[p])
+                    ? string.Join(" / ", AndAbove(p).Select(a => areas.GetValueOrDefault(a)).OfType<string>())
+                    : areas[p]
+        );
     }
 
     /// <summary>What people are called; where several have one name, by their address.</summary>
@@ -19,7 +25,9 @@ internal static class AlikeNames
     public static IEnumerable<Name> OfPeople(IReadOnlyCollection<(string Email, string Name)> people)
     {
         var alike = Alike(people.Select(p => p.Name));
-        return people.Select(p => alike.Contains(p.Name) ? new Name(NameKind.Person, p.Email, p.Email, [p.Name]) : new Name(NameKind.Person, p.Email, p.Name, []));
+        return people.Select(p =>
+            alike.Contains(p.Name) ? new Name(NameKind.Person, p.Email, p.Email, [p.Name]) : new Name(NameKind.Person, p.Email, p.Name, [])
+        );
     }
 
     /// <summary>The names that stand more than once among some.</summary>

@@ -12,7 +12,10 @@ internal static class SeenNames
     {
         using var found = Selection.Of(c, [QuestionFilter.Seen(seen)]);
         var names = UsedNames.Of(c, found.Rows);
-        var known = names.Areas.Concat(seen.Areas.Select(id => c.Areas.Find(id)).OfType<AreaRow>()).SelectMany(a => AlikeNames.AndAbove(a.Path)).Select(p => (NameKind.Area, p))
+        var known = names
+            .Areas.Concat(seen.Areas.Select(id => c.Areas.Find(id)).OfType<AreaRow>())
+            .SelectMany(a => AlikeNames.AndAbove(a.Path))
+            .Select(p => (NameKind.Area, p))
             .Concat(names.Owners.Select(p => (NameKind.Person, p.Email)))
             .Concat(names.Reports.Select(r => (NameKind.Report, r.Title)))
             .Concat(names.Themes.Select(t => (NameKind.Theme, t)))

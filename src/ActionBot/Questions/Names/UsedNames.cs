@@ -3,7 +3,14 @@ using ActionBot.Questions.Columns;
 namespace ActionBot.Questions.Names;
 
 /// <summary>What rows point at.</summary>
-internal sealed record UsedNames(IReadOnlyList<AreaRow> Areas, IReadOnlyList<PersonRow> Owners, IReadOnlyList<ReportRow> Reports, IReadOnlyList<string> Themes, IReadOnlyList<string> Routes, IReadOnlyList<string> Risks)
+internal sealed record UsedNames(
+    IReadOnlyList<AreaRow> Areas,
+    IReadOnlyList<PersonRow> Owners,
+    IReadOnlyList<ReportRow> Reports,
+    IReadOnlyList<string> Themes,
+    IReadOnlyList<string> Routes,
+    IReadOnlyList<string> Risks
+)
 {
     public static UsedNames Of(ActionColumns c, ReadOnlySpan<int> rows)
     {
@@ -16,8 +23,16 @@ internal sealed record UsedNames(IReadOnlyList<AreaRow> Areas, IReadOnlyList<Per
             if (c.Owner[row] != ActionColumns.Nobody)
                 owners[c.Owner[row]] = true;
         }
-        return new(Those(areas, i => c.Areas[i]), Those(owners, i => c.People[i]), Those(reports, i => c.Reports[i]), Those(themes, i => c.Themes[i]), Those(routes, i => c.Routes[i]), Those(risks, i => c.Risks[i]));
+        return new(
+            Those(areas, i => c.Areas[i]),
+            Those(owners, i => c.People[i]),
+            Those(reports, i => c.Reports[i]),
+            Those(themes, i => c.Themes[i]),
+            Those(routes, i => c.Routes[i]),
+            Those(risks, i => c.Risks[i])
+        );
     }
 
-    private static List<T> Those<T>(bool[] used, Func<int, T?> thing) where T : class => [.. Enumerable.Range(0, used.Length).Where(i => used[i]).Select(thing).OfType<T>()];
+    private static List<T> Those<T>(bool[] used, Func<int, T?> thing)
+        where T : class => [.. Enumerable.Range(0, used.Length).Where(i => used[i]).Select(thing).OfType<T>()];
 }

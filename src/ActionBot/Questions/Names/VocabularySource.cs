@@ -14,14 +14,16 @@ internal sealed class VocabularySource(ColumnSource columns)
 
     /// <summary>The names that somebody may know: what they may not see is, to them, the name of nothing.</summary>
     /// <param name="seen">What they may see.</param>
-    public Task<Vocabulary> LoadAsync(SeenBy seen, CancellationToken cancellationToken) => columns.AskAsync(c => Of(c, seen), cancellationToken);
+    public Task<Vocabulary> LoadAsync(SeenBy seen, CancellationToken cancellationToken) =>
+        columns.AskAsync(c => Of(c, seen), cancellationToken);
 
     private Vocabulary Of(ActionColumns c, SeenBy seen)
     {
         var all = kept is { } here && here.Names == c.Names ? here : kept = new(c.Names, new Vocabulary(Names(c)), new());
         if (seen.Everything)
             return all.Vocabulary;
-        var key = $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Reports)};{string.Join(',', seen.Waiting)}";
+        var key =
+            $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Reports)};{string.Join(',', seen.Waiting)}";
         if (all.Parts.TryGetValue(key, out var known))
             return known;
         if (all.Parts.Count > MostParts)
@@ -37,9 +39,16 @@ internal sealed class VocabularySource(ColumnSource columns)
         var called = AlikeNames.OfAreas(areas.ToDictionary(a => a.Path, a => a.Name), [.. areas.Select(a => a.Path)]);
         return
         [
-            .. areas.Select(a => new Name(NameKind.Area, a.Path, called[a.Path], called[a.Path] == a.Name ? a.Abbreviations : [a.Name, .. a.Abbreviations])),
+            .. areas.Select(a => new Name(
+                NameKind.Area,
+                a.Path,
+                called[a.Path],
+                called[a.Path] == a.Name ? a.Abbreviations : [a.Name, .. a.Abbreviations]
+            )),
             .. c.Sources.All.OrderBy(s => s.Code, StringComparer.Ordinal).Select(s => new Name(NameKind.Source, s.Code, s.Name, [s.Code])),
-            .. c.Boards.All.OrderBy(b => b.Code, StringComparer.Ordinal).Select(b => new Name(NameKind.Board, b.Code, b.Name, [b.Code, .. b.Abbreviations])),
+            .. c
+                .Boards.All.OrderBy(b => b.Code, StringComparer.Ordinal)
+                .Select(b => new Name(NameKind.Board, b.Code, b.Name, [b.Code, .. b.Abbreviations])),
             .. Plain(NameKind.Theme, used.Themes),
             .. Plain(NameKind.Route, used.Routes),
             .. Plain(NameKind.Risk, used.Risks),

@@ -24,13 +24,18 @@ internal sealed partial class PositionCommand(ReportQuery query, PositionScopes 
         var today = person.DayAt(clock.GetUtcNow());
         var of = await scopes.OfAsync(person, today, cancellationToken);
         var request = new ReportRequest(today);
-        var report = of.Scope is { } scope ? await query.RunAsync(request, scope, cancellationToken) : await query.RunAsync(request, cancellationToken);
+        var report = of.Scope is { } scope
+            ? await query.RunAsync(request, scope, cancellationToken)
+            : await query.RunAsync(request, cancellationToken);
         if (report.All.Open + report.Closed == 0)
             return CardReply.Say(Nothing);
         var view = new PositionView(of.Title, report, of.IsLead, person.IsAdministrator);
         return CardReply.New(PositionCard.Draw(view), PositionCard.Headline(view));
     }
 
-    [GeneratedRegex(@"^\W*((show|give|send)\s+(me\s+)?)?((the|my|a|today['’]?s)\s+)?(position(\s+report)?|report)(\s+please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*((show|give|send)\s+(me\s+)?)?((the|my|a|today['’]?s)\s+)?(position(\s+report)?|report)(\s+please)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Asked();
 }

@@ -23,7 +23,13 @@ public sealed class PositionScopes(ActionBotContext db)
             return new("What you may see", new(db.ActionsSeenBy(person, today)), IsLead: false);
         // The areas are a small table: with their keys the large one is searched by its index.
         var areas = (await db.Areas.Select(a => new { a.Id, a.Path }).ToListAsync(cancellationToken))
-            .Where(a => top.Any(t => a.Path.StartsWith(t.Path, StringComparison.Ordinal))).Select(a => a.Id).ToList();
-        return new(top.Count == 1 ? top[0].Name : "Your areas", new(db.Actions.Where(a => areas.Contains(a.AreaId)), [.. top.Select(t => t.Path)]), IsLead: true);
+            .Where(a => top.Any(t => a.Path.StartsWith(t.Path, StringComparison.Ordinal)))
+            .Select(a => a.Id)
+            .ToList();
+        return new(
+            top.Count == 1 ? top[0].Name : "Your areas",
+            new(db.Actions.Where(a => areas.Contains(a.AreaId)), [.. top.Select(t => t.Path)]),
+            IsLead: true
+        );
     }
 }

@@ -36,10 +36,10 @@ internal readonly struct PastFields(Dictionary<string, string?>? fields)
 
     public string? Text(string field, string? now) => fields is not null && fields.TryGetValue(field, out var value) ? value : now;
 
-    public DateOnly? Date(string field, DateOnly? now) =>
-        fields is null || !fields.TryGetValue(field, out var value) ? now : Read(value);
+    public DateOnly? Date(string field, DateOnly? now) => fields is null || !fields.TryGetValue(field, out var value) ? now : Read(value);
 
-    public T Enum<T>(string field, T now) where T : struct, Enum =>
+    public T Enum<T>(string field, T now)
+        where T : struct, Enum =>
         fields is not null && fields.TryGetValue(field, out var value) && System.Enum.TryParse<T>(value, out var read) ? read : now;
 
     /// <summary>A date as the history writes it.</summary>

@@ -42,7 +42,13 @@ internal sealed class RegisterNames
         if (!past.Has("report") && !past.Has("source"))
             return now;
         var (source, title) = (past.Text("source", now.Source)!, past.Text("report", now.Title)!);
-        return byTitle.GetValueOrDefault(Key(source, title)) ?? now with { Source = source, Title = title, Kind = kinds.GetValueOrDefault(source, now.Kind) };
+        return byTitle.GetValueOrDefault(Key(source, title))
+            ?? now with
+            {
+                Source = source,
+                Title = title,
+                Kind = kinds.GetValueOrDefault(source, now.Kind),
+            };
     }
 
     public string PathOf(long areaId) => paths[areaId];
@@ -84,10 +90,22 @@ internal sealed class RegisterNames
 
     private async Task AreasAsync(ActionBotContext db, CancellationToken cancellationToken)
     {
-        var areas = await db.Areas.Select(a => new { a.Id, a.Name, a.Path }).ToListAsync(cancellationToken);
+        var areas = await db
+            .Areas.Select(a => new
+            {
+                a.Id,
+                a.Name,
+                a.Path,
+            })
+            .ToListAsync(cancellationToken);
         areas.ForEach(a => paths[a.Id] = a.Path);
         areaNames = areas.ToDictionary(a => a.Path, a => a.Name);
-        sharedNames = areas.Where(a => a.Path.Count(c => c == '/') == AreaLevel).GroupBy(a => a.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        sharedNames = areas
+            .Where(a => a.Path.Count(c => c == '/') == AreaLevel)
+            .GroupBy(a => a.Name)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet();
     }
 
     // Those who have left by now, less those who left after the day, and the other way round.
@@ -97,9 +115,21 @@ internal sealed class RegisterNames
         var past = await db.PastOfAsync("person", ["isActive"], day, cancellationToken);
         if (past.IsEmpty)
             return;
-        foreach (var person in await db.People.Where(p => db.Changes.Any(c => c.Entity == "person" && c.Key == p.Email && c.Field == "isActive"))
-            .Select(p => new { p.Id, p.Email, p.IsActive }).ToListAsync(cancellationToken))
-            _ = past.Of(person.Email).Text("isActive", person.IsActive ? "true" : "false") == "false" ? gone.Add(person.Id) : gone.Remove(person.Id);
+        foreach (
+            var person in await db
+                .People.Where(p => db.Changes.Any(c => c.Entity == "person" && c.Key == p.Email && c.Field == "isActive"))
+                .Select(p => new
+                {
+                    p.Id,
+                    p.Email,
+                    p.IsActive,
+                })
+                .ToListAsync(cancellationToken)
+        )
+            _ =
+                past.Of(person.Email).Text("isActive", person.IsActive ? "true" : "false") == "false"
+                    ? gone.Add(person.Id)
+                    : gone.Remove(person.Id);
     }
 
     private static string Key(string source, string title) => $"{source}: {title}";

@@ -8,8 +8,13 @@ internal sealed record ChartBar(string Name, int Count);
 /// <summary>Draws bars as SVG. Lengths are shares of the width and letters keep their size, so that it is read on a phone as well as on paper.</summary>
 internal static class BarChart
 {
-    private const int Top = 4, Bar = 16, LetterDrop = 13, Row = 24, NamedRow = 42;
-    private const double ShortNames = 24, Room = 88;
+    private const int Top = 4,
+        Bar = 16,
+        LetterDrop = 13,
+        Row = 24,
+        NamedRow = 42;
+    private const double ShortNames = 24,
+        Room = 88;
 
     /// <summary>Draws it.</summary>
     /// <param name="id">Unique in the page.</param>
@@ -21,15 +26,22 @@ internal static class BarChart
         var (row, start) = besides ? (Row, ShortNames) : (NamedRow, 0.0);
         html.Raw($"<svg class=\"chart\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" width=\"100%\" height=\"{Top + row * bars.Count}\">")
             .Element($"title id=\"{id}-t\"", title)
-            .Element($"desc id=\"{id}-d\"", string.Join(", ", bars.Select(b => $"{b.Name}: {b.Count.ToString("N0", CultureInfo.InvariantCulture)}")) + ".");
+            .Element(
+                $"desc id=\"{id}-d\"",
+                string.Join(", ", bars.Select(b => $"{b.Name}: {b.Count.ToString("N0", CultureInfo.InvariantCulture)}")) + "."
+            );
         foreach (var (i, bar) in bars.Index())
         {
             var top = Top + row * i;
             var barTop = besides ? top : top + row - Bar - 8;
             var length = (Room - start) * bar.Count / most;
-            html.Raw($"<text class=\"name\" x=\"0\" y=\"{top + LetterDrop}\">").Text(bar.Name).Raw("</text>")
+            html.Raw($"<text class=\"name\" x=\"0\" y=\"{top + LetterDrop}\">")
+                .Text(bar.Name)
+                .Raw("</text>")
                 .Raw($"<rect class=\"bar\" x=\"{Percent(start)}\" y=\"{barTop}\" width=\"{Percent(length)}\" height=\"{Bar}\"/>")
-                .Raw($"<text class=\"count\" dx=\"6\" x=\"{Percent(start + length)}\" y=\"{barTop + LetterDrop}\">{bar.Count.ToString("N0", CultureInfo.InvariantCulture)}</text>");
+                .Raw(
+                    $"<text class=\"count\" dx=\"6\" x=\"{Percent(start + length)}\" y=\"{barTop + LetterDrop}\">{bar.Count.ToString("N0", CultureInfo.InvariantCulture)}</text>"
+                );
         }
         html.Raw("</svg>");
     }

@@ -10,7 +10,9 @@ namespace ActionBot.Reporting.Page;
 /// <summary>Answers for the page. It is for operators: whoever reaches their door may read it.</summary>
 internal sealed class PositionEndpoint(ReportQuery query, ActionBotContext db, TimeProvider clock)
 {
-    private const int MostShown = 40, FirstYear = 2000, LastYear = 2100;
+    private const int MostShown = 40,
+        FirstYear = 2000,
+        LastYear = 2100;
 
     // A report of a large register keeps a core busy for seconds; more at once would slow down what people wait for.
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
@@ -32,7 +34,10 @@ internal sealed class PositionEndpoint(ReportQuery query, ActionBotContext db, T
             try
             {
                 var report = await query.RunAsync(request, cancellationToken);
-                return Page(PositionPage.Draw(report, Fields($"{day:yyyy-MM-dd}") with { Source = report.Source ?? "" }), StatusCodes.Status200OK);
+                return Page(
+                    PositionPage.Draw(report, Fields($"{day:yyyy-MM-dd}") with { Source = report.Source ?? "" }),
+                    StatusCodes.Status200OK
+                );
             }
             finally
             {
@@ -51,15 +56,21 @@ internal sealed class PositionEndpoint(ReportQuery query, ActionBotContext db, T
     {
         if (text.Length == 0)
             return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear
-            ? day : throw new RuleException($"“{British.Shorten(text, MostShown)}” is not a date. Give one such as 2019-06-30.");
+        return
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= FirstYear and <= LastYear
+            ? day
+            : throw new RuleException($"“{British.Shorten(text, MostShown)}” is not a date. Give one such as 2019-06-30.");
     }
 
     private static IResult Page(string html, int status) => Results.Content(html, "text/html; charset=utf-8", statusCode: status);
 
     private static string ReadStyle()
     {
-        using var reader = new StreamReader(typeof(PositionEndpoint).Assembly.GetManifestResourceStream("position.css") ?? throw new InvalidOperationException("The style sheet is not in the program."));
+        using var reader = new StreamReader(
+            typeof(PositionEndpoint).Assembly.GetManifestResourceStream("position.css")
+                ?? throw new InvalidOperationException("The style sheet is not in the program.")
+        );
         return reader.ReadToEnd();
     }
 }

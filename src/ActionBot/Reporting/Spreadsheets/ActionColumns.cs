@@ -23,7 +23,12 @@ internal static class ActionColumns
         ("Target date", 12, (r, _) => r.Action.TargetDate),
         ("Quarter", 11, (r, _) => r.Action.TargetDate is { } target ? FinancialQuarter.Of(target).Label : null),
         ("Status", 22, (r, _) => Status(r)),
-        ("Days overdue", 10, (r, day) => r.Action.Status != ActionStatus.Closed && Position.DaysOverdue(r.Action.TargetDate, day) is > 0 and var late ? late : null),
+        (
+            "Days overdue",
+            10,
+            (r, day) =>
+                r.Action.Status != ActionStatus.Closed && Position.DaysOverdue(r.Action.TargetDate, day) is > 0 and var late ? late : null
+        ),
         ("Why overdue", 28, (r, day) => Position.IsOverdue(r.Action.Status, r.Action.TargetDate, day) ? r.Action.Reason.Title() : null),
         ("Waits for the board", 28, (r, _) => r.Action.WaitsForBoard),
         ("Times moved", 9, (r, _) => r.Action.Slips),
@@ -39,18 +44,19 @@ internal static class ActionColumns
         ("Registered", 12, (r, _) => r.Detail!.RegisteredOn),
     ];
 
-    private static string Status(ReportRow row) => row.Action.Status switch
-    {
-        ActionStatus.AwaitingVerification => "Awaiting verification",
-        ActionStatus.ClosureRequested => "Closure requested",
-        ActionStatus.Closed => row.Detail!.ClosedAs switch
+    private static string Status(ReportRow row) =>
+        row.Action.Status switch
         {
-            ClosureKind.Implemented => "Closed: implemented",
-            ClosureKind.Superseded => "Closed: superseded",
-            ClosureKind.NoLongerRelevant => "Closed: no longer relevant",
-            ClosureKind.RiskAccepted => "Closed: risk accepted",
-            _ => "Closed",
-        },
-        _ => "Open",
-    };
+            ActionStatus.AwaitingVerification => "Awaiting verification",
+            ActionStatus.ClosureRequested => "Closure requested",
+            ActionStatus.Closed => row.Detail!.ClosedAs switch
+            {
+                ClosureKind.Implemented => "Closed: implemented",
+                ClosureKind.Superseded => "Closed: superseded",
+                ClosureKind.NoLongerRelevant => "Closed: no longer relevant",
+                ClosureKind.RiskAccepted => "Closed: risk accepted",
+                _ => "Closed",
+            },
+            _ => "Open",
+        };
 }

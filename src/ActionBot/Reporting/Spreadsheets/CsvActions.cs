@@ -10,13 +10,18 @@ internal sealed class CsvActions(TextWriter output, DateOnly day)
 {
     public void Header() => Line(OwnExports.Report.Select(SpreadsheetText.Csv));
 
-    public void Add(ReportRow row) => Line(ActionColumns.All.Select(c => c.Value(row, day) switch
-    {
-        null => "",
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd"),
-        var text => SpreadsheetText.Csv((string)text),
-    }));
+    public void Add(ReportRow row) =>
+        Line(
+            ActionColumns.All.Select(c =>
+                c.Value(row, day) switch
+                {
+                    null => "",
+                    int number => number.ToString(CultureInfo.InvariantCulture),
+                    DateOnly date => date.ToString("yyyy-MM-dd"),
+                    var text => SpreadsheetText.Csv((string)text),
+                }
+            )
+        );
 
     private void Line(IEnumerable<string> cells) => output.Write(string.Join(',', cells) + "\r\n");
 }

@@ -7,7 +7,11 @@ namespace ActionBot.Reporting.Spreadsheets;
 /// <summary>A report as a workbook: the position, every action, each table, and charts. Actions pass through as they are read.</summary>
 internal sealed class ReportWorkbook : IDisposable
 {
-    private const int PositionTab = 0, ActionsTab = 1, FirstTableTab = 1000, MostNameLength = 31, MostBars = 40;
+    private const int PositionTab = 0,
+        ActionsTab = 1,
+        FirstTableTab = 1000,
+        MostNameLength = 31,
+        MostBars = 40;
 
     private readonly XlsxWriter book;
     private readonly DateOnly day;
@@ -51,7 +55,12 @@ internal sealed class ReportWorkbook : IDisposable
     private void NextActionSheet()
     {
         CloseActionSheet();
-        actions = book.Sheet(actionSheets == 0 ? "Actions" : $"Actions {actionSheets + 1}", ActionsTab + actionSheets, [.. ActionColumns.All.Select(c => c.Width)], frozenHeader: true);
+        actions = book.Sheet(
+            actionSheets == 0 ? "Actions" : $"Actions {actionSheets + 1}",
+            ActionsTab + actionSheets,
+            [.. ActionColumns.All.Select(c => c.Width)],
+            frozenHeader: true
+        );
         actionSheets++;
         actions.Row([.. ActionColumns.All.Select(c => c.Header)], XlsxStyles.Header);
     }
@@ -81,7 +90,21 @@ internal sealed class ReportWorkbook : IDisposable
     private void Table(ReportTable table, int place)
     {
         var name = Tab(table.Title);
-        using (var sheet = book.Sheet(name, place, [.. table.Headers.Select((h, i) => i == 0 ? 44.0 : h == "Which" ? 80 : 14)], frozenHeader: true))
+        using (
+            var sheet = book.Sheet(
+                name,
+                place,
+                [
+                    .. table.Headers.Select(
+                        (h, i) =>
+                            i == 0 ? 44.0
+                            : h == "Which" ? 80
+                            : 14
+                    ),
+                ],
+                frozenHeader: true
+            )
+        )
         {
             sheet.Row([.. table.Headers], XlsxStyles.Header);
             foreach (var row in table.Rows)
@@ -94,9 +117,18 @@ internal sealed class ReportWorkbook : IDisposable
             }
         }
         if (table.ChartTitle is { } title)
-            book.ChartSheet(Tab("Chart " + name.ToLowerInvariant()), place + 1, new(
-                title, name, XlsxSheet.Letter(table.ChartColumn), table.Headers[table.ChartColumn],
-                [.. table.Rows.Take(MostBars).Select(r => ((string)r[0]!, (int)r[table.ChartColumn]!))], table.IsLying));
+            book.ChartSheet(
+                Tab("Chart " + name.ToLowerInvariant()),
+                place + 1,
+                new(
+                    title,
+                    name,
+                    XlsxSheet.Letter(table.ChartColumn),
+                    table.Headers[table.ChartColumn],
+                    [.. table.Rows.Take(MostBars).Select(r => ((string)r[0]!, (int)r[table.ChartColumn]!))],
+                    table.IsLying
+                )
+            );
     }
 
     private static string Tab(string title) => title.Length <= MostNameLength ? title : title[..MostNameLength].TrimEnd();

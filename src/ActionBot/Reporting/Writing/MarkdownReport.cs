@@ -38,11 +38,12 @@ internal static class MarkdownReport
 
     private static void Line(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).AppendLine(" |");
 
-    private static string Cell(object? cell) => cell switch
-    {
-        int number => number.ToString("N0", CultureInfo.InvariantCulture),
-        _ => Escape(cell as string ?? ""),
-    };
+    private static string Cell(object? cell) =>
+        cell switch
+        {
+            int number => number.ToString("N0", CultureInfo.InvariantCulture),
+            _ => Escape(cell as string ?? ""),
+        };
 
     // What people wrote is shown as they wrote it and makes nothing of the page but text.
     private static string Escape(string text)

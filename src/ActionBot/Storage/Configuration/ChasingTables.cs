@@ -19,8 +19,7 @@ internal sealed class LedgerTable : IEntityTypeConfiguration<LedgerLine>
 
 internal sealed class SendingHoldTable : IEntityTypeConfiguration<SendingHold>
 {
-    public void Configure(EntityTypeBuilder<SendingHold> builder) =>
-        builder.HasIndex(h => h.Standing).IsUnique().HasFilter("\"Standing\"");
+    public void Configure(EntityTypeBuilder<SendingHold> builder) => builder.HasIndex(h => h.Standing).IsUnique().HasFilter("\"Standing\"");
 }
 
 internal sealed class AbsenceTable : IEntityTypeConfiguration<Absence>

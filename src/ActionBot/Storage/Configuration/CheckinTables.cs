@@ -25,7 +25,12 @@ internal sealed class ToldStepTable : IEntityTypeConfiguration<ToldStep>
 {
     public void Configure(EntityTypeBuilder<ToldStep> builder)
     {
-        builder.HasKey(t => new { t.CheckInId, t.ActionItemId, t.Step });
+        builder.HasKey(t => new
+        {
+            t.CheckInId,
+            t.ActionItemId,
+            t.Step,
+        });
         builder.HasIndex(t => t.ActionItemId);
         builder.HasOne(t => t.ActionItem).WithMany().HasForeignKey(t => t.ActionItemId);
     }
@@ -38,7 +43,12 @@ internal sealed class CheckInItemTable : IEntityTypeConfiguration<CheckInItem>
         builder.HasKey(i => new { i.CheckInId, i.ActionItemId });
         builder.HasIndex(i => i.ActionItemId);
         // Planning reads what an owner was asked, for hundreds of owners at once.
-        builder.HasIndex(i => new { i.OwnerId, i.CheckInId, i.ActionItemId });
+        builder.HasIndex(i => new
+        {
+            i.OwnerId,
+            i.CheckInId,
+            i.ActionItemId,
+        });
         builder.HasOne(i => i.ActionItem).WithMany().HasForeignKey(i => i.ActionItemId);
         builder.HasOne(i => i.Update).WithMany().HasForeignKey(i => i.UpdateId);
     }
@@ -101,11 +111,30 @@ internal sealed class ChangeTable : IEntityTypeConfiguration<Change>
 {
     public void Configure(EntityTypeBuilder<Change> builder)
     {
-        builder.HasIndex(c => new { c.Entity, c.Key, c.Id });
+        builder.HasIndex(c => new
+        {
+            c.Entity,
+            c.Key,
+            c.Id,
+        });
         builder.HasIndex(c => new { c.On, c.Id });
         // Where to begin when somebody looks back to a day: often nowhere, because nothing was written since.
-        builder.HasIndex(c => new { c.Entity, c.On, c.Id });
+        builder.HasIndex(c => new
+        {
+            c.Entity,
+            c.On,
+            c.Id,
+        });
         // By how far a target date slipped is in the history alone, and few lines of it are about that.
-        builder.HasIndex(c => new { c.Entity, c.Field, c.Key, c.Id }).HasFilter("\"Field\" = 'targetDate'").HasDatabaseName("IX_Changes_TargetDates");
+        builder
+            .HasIndex(c => new
+            {
+                c.Entity,
+                c.Field,
+                c.Key,
+                c.Id,
+            })
+            .HasFilter("\"Field\" = 'targetDate'")
+            .HasDatabaseName("IX_Changes_TargetDates");
     }
 }

@@ -25,7 +25,14 @@ internal sealed class RoutingRuleTable : IEntityTypeConfiguration<RoutingRule>
 {
     public void Configure(EntityTypeBuilder<RoutingRule> builder)
     {
-        builder.HasIndex(r => new { r.Source, r.AreaPath, r.Theme }).IsUnique();
+        builder
+            .HasIndex(r => new
+            {
+                r.Source,
+                r.AreaPath,
+                r.Theme,
+            })
+            .IsUnique();
         builder.HasOne<Board>().WithMany().HasForeignKey(r => r.BoardId);
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
     }
@@ -37,7 +44,14 @@ internal sealed class BoardDigestTable : IEntityTypeConfiguration<BoardDigest>
     {
         builder.HasIndex(d => d.Key).IsUnique();
         // One a day for a board and each of its recipients, whoever sweeps and however often.
-        builder.HasIndex(d => new { d.BoardId, d.Recipient, d.On }).IsUnique();
+        builder
+            .HasIndex(d => new
+            {
+                d.BoardId,
+                d.Recipient,
+                d.On,
+            })
+            .IsUnique();
         builder.HasOne(d => d.Board).WithMany().HasForeignKey(d => d.BoardId);
         builder.HasOne(d => d.CheckIn).WithMany().HasForeignKey(d => d.CheckInId);
         builder.HasMany(d => d.Items).WithOne(i => i.BoardDigest).HasForeignKey(i => i.BoardDigestId);

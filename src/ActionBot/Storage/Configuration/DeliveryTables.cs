@@ -14,7 +14,14 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
         builder.HasIndex(m => m.Key).IsUnique();
         // Only what is still to be sent is ever searched; the rest of the table may grow.
         builder.HasIndex(m => new { m.Lane, m.Id }).HasFilter("\"State\" = 0");
-        builder.HasIndex(m => new { m.Priority, m.NotBefore, m.Id }).HasFilter("\"State\" = 0");
+        builder
+            .HasIndex(m => new
+            {
+                m.Priority,
+                m.NotBefore,
+                m.Id,
+            })
+            .HasFilter("\"State\" = 0");
         builder.HasIndex(m => new { m.PersonId, m.State });
         builder.HasIndex(m => m.CheckInId);
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);

@@ -75,14 +75,73 @@ internal sealed class ActionItemTable : IEntityTypeConfiguration<ActionItem>
         builder.HasIndex(a => a.Ref).IsUnique();
         builder.HasIndex(a => a.RefKey);
         // Everything that planning reads of an action, by its owner and by its area: the rows of one owner lie all over the table, those of an index side by side.
-        builder.HasIndex(a => new { a.OwnerId, a.Status, a.AreaId, a.Id, a.Ref, a.Rating, a.ReportId, a.TargetDate, a.RegisteredOn, a.LastAnsweredOn, a.SameAnswers, a.SameSince })
+        builder
+            .HasIndex(a => new
+            {
+                a.OwnerId,
+                a.Status,
+                a.AreaId,
+                a.Id,
+                a.Ref,
+                a.Rating,
+                a.ReportId,
+                a.TargetDate,
+                a.RegisteredOn,
+                a.LastAnsweredOn,
+                a.SameAnswers,
+                a.SameSince,
+            })
             .HasDatabaseName("IX_Actions_Planning");
-        builder.HasIndex(a => new { a.AreaId, a.Status, a.OwnerId, a.Id, a.Ref, a.Rating, a.ReportId, a.TargetDate, a.RegisteredOn, a.LastAnsweredOn, a.SameAnswers, a.SameSince })
+        builder
+            .HasIndex(a => new
+            {
+                a.AreaId,
+                a.Status,
+                a.OwnerId,
+                a.Id,
+                a.Ref,
+                a.Rating,
+                a.ReportId,
+                a.TargetDate,
+                a.RegisteredOn,
+                a.LastAnsweredOn,
+                a.SameAnswers,
+                a.SameSince,
+            })
             .HasDatabaseName("IX_Actions_PlanningByArea");
         // What is open and due, in the order in which people are told of it: of an area, of a report, and of all.
-        builder.HasIndex(a => new { a.AreaId, a.TargetDate, a.Rating, a.Standing, a.Status, a.Ref }).HasFilter(Open).HasDatabaseName("IX_Actions_DueByArea");
-        builder.HasIndex(a => new { a.ReportId, a.TargetDate, a.Rating, a.Standing, a.Status }).HasFilter(Open);
-        builder.HasIndex(a => new { a.TargetDate, a.Rating, a.Standing, a.Status, a.Ref }).HasFilter(Open);
+        builder
+            .HasIndex(a => new
+            {
+                a.AreaId,
+                a.TargetDate,
+                a.Rating,
+                a.Standing,
+                a.Status,
+                a.Ref,
+            })
+            .HasFilter(Open)
+            .HasDatabaseName("IX_Actions_DueByArea");
+        builder
+            .HasIndex(a => new
+            {
+                a.ReportId,
+                a.TargetDate,
+                a.Rating,
+                a.Standing,
+                a.Status,
+            })
+            .HasFilter(Open);
+        builder
+            .HasIndex(a => new
+            {
+                a.TargetDate,
+                a.Rating,
+                a.Standing,
+                a.Status,
+                a.Ref,
+            })
+            .HasFilter(Open);
         builder.Property(a => a.Version).IsConcurrencyToken();
         builder.HasOne(a => a.Report).WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(a => a.Area).WithMany().HasForeignKey(a => a.AreaId).OnDelete(DeleteBehavior.Restrict);

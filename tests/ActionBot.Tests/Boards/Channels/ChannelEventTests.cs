@@ -105,8 +105,9 @@ public sealed class ChannelEventTests
     public async Task General_channel_to_which_the_app_comes_back_is_looked_at_anew(StorageProvider provider)
     {
         await using var scene = await ChannelScene.OpenAsync(provider);
-        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "pib")
-            .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, scene.Team.Id)));
+        await scene.ReadAsync(db =>
+            db.Boards.Where(b => b.Code == "pib").ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, scene.Team.Id))
+        );
         await scene.Board.SweepAsync();
         Assert.Equal(ChannelReaders.Own, (await scene.ReferenceAsync(scene.Team.Id)).Readers);
         scene.Scene.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -153,13 +154,19 @@ public sealed class ChannelEventTests
     public async Task Another_tenant_closes_nothing_and_brings_nothing_back(StorageProvider provider)
     {
         const string Other = "11111111-1111-4111-8111-111111111111";
-        await using var scene = await ChannelScene.OpenAsync(provider, null, ("Teams:TenantIds", $"8d3b6f0a-4c1e-4f7d-9b52-6a1e0c7d3f28,{Other}"));
-        foreach (var told in new[]
-        {
-            scene.Teams.Activities.ChannelEvent(scene.Board.Secretary, scene.Channel, "channelDeleted"),
-            scene.Teams.Activities.TeamEvent(scene.Board.Secretary, scene.Team, "teamDeleted"),
-            scene.Teams.Activities.RemovedFromTeam(scene.Board.Secretary, scene.Team),
-        })
+        await using var scene = await ChannelScene.OpenAsync(
+            provider,
+            null,
+            ("Teams:TenantIds", $"8d3b6f0a-4c1e-4f7d-9b52-6a1e0c7d3f28,{Other}")
+        );
+        foreach (
+            var told in new[]
+            {
+                scene.Teams.Activities.ChannelEvent(scene.Board.Secretary, scene.Channel, "channelDeleted"),
+                scene.Teams.Activities.TeamEvent(scene.Board.Secretary, scene.Team, "teamDeleted"),
+                scene.Teams.Activities.RemovedFromTeam(scene.Board.Secretary, scene.Team),
+            }
+        )
             await scene.PostAsync(Of(told, Other));
         Assert.True((await scene.ReferenceAsync()).IsOpen);
         Assert.True((await scene.ReferenceAsync(scene.Team.Id)).IsOpen);
@@ -196,7 +203,10 @@ public sealed class ChannelEventTests
             scene.Teams.Activities.TeamEvent(scene.Board.Secretary, scene.Team, "teamDeleted"),
         ];
         await Task.WhenAll(told.Select(scene.Scene.PostAsync));
-        Assert.Equal(ChannelClosure.ChannelDeleted | ChannelClosure.TeamArchived | ChannelClosure.TeamDeleted, (await scene.ReferenceAsync()).Closed);
+        Assert.Equal(
+            ChannelClosure.ChannelDeleted | ChannelClosure.TeamArchived | ChannelClosure.TeamDeleted,
+            (await scene.ReferenceAsync()).Closed
+        );
     }
 
     private static Task TellChannelAsync(ChannelScene scene, string what)

@@ -15,10 +15,13 @@ namespace ActionBot.Tests.Boards.Channels;
 /// <summary>Weeks in which a board's channel comes and goes at random, always the same ones, with events that are lost, late or told twice.</summary>
 public sealed class ChannelProperties
 {
-    private const int Days = 32, Quiet = 8;
+    private const int Days = 32,
+        Quiet = 8;
 
     [DatabaseTheory]
-    public async Task Every_digest_reaches_each_secretary_once_within_the_budget_and_administrators_hear_once_each_time(StorageProvider provider)
+    public async Task Every_digest_reaches_each_secretary_once_within_the_budget_and_administrators_hear_once_each_time(
+        StorageProvider provider
+    )
     {
         for (var seed = 1; seed <= 2; seed++)
         {
@@ -37,8 +40,11 @@ public sealed class ChannelProperties
 
         private readonly List<JsonObject> late = [];
         private readonly Dictionary<TeamsPerson, (DateOnly Since, int Seen)> due = [];
-        private int losses, raised;
-        private bool isDeleted, isArchived, isTeamDeleted;
+        private int losses,
+            raised;
+        private bool isDeleted,
+            isArchived,
+            isTeamDeleted;
 
         public async Task DayAsync(DateOnly day, bool changes)
         {
@@ -63,15 +69,23 @@ public sealed class ChannelProperties
         private async Task RaiseAsync(string reference)
         {
             var item = await scene.Scene.TypeAsync(scene.Scene.Owner, "show " + reference);
-            await scene.Scene.PressAsync(scene.Scene.Owner, item, item.Button("Send: waiting for a decision"), 
-                ("decision_board", "pib"), ("decision_what", $"What of {reference}?"));
+            await scene.Scene.PressAsync(
+                scene.Scene.Owner,
+                item,
+                item.Button("Send: waiting for a decision"),
+                ("decision_board", "pib"),
+                ("decision_what", $"What of {reference}?")
+            );
         }
 
         public async Task CheckAsync()
         {
             Assert.True(losses >= 3, $"{name}: only {losses} losses");
-            var sent = await scene.ReadAsync(db => db.CheckIns.Where(c => c.Kind != CheckInKind.OnRequest && c.DeliveredOn != null)
-                .Select(c => new { c.PersonId, On = c.DeliveredOn!.Value }).ToListAsync());
+            var sent = await scene.ReadAsync(db =>
+                db.CheckIns.Where(c => c.Kind != CheckInKind.OnRequest && c.DeliveredOn != null)
+                    .Select(c => new { c.PersonId, On = c.DeliveredOn!.Value })
+                    .ToListAsync()
+            );
             Assert.Equal(sent.Count, sent.Distinct().Count());
             foreach (var days in sent.GroupBy(s => s.PersonId))
                 Assert.All(days, d => Assert.True(days.Count(o => o.On <= d.On && o.On > d.On.AddDays(-7)) <= 3));
@@ -110,7 +124,10 @@ public sealed class ChannelProperties
                 if (today > 0)
                     due.Remove(person);
                 else if (due.TryGetValue(person, out var since))
-                    Assert.True(WorkingPattern.Usual.AddWorkingDays(since.Since, 3) >= day, $"{name}, {day}: {person.Name} waits since {since.Since}");
+                    Assert.True(
+                        WorkingPattern.Usual.AddWorkingDays(since.Since, 3) >= day,
+                        $"{name}, {day}: {person.Name} waits since {since.Since}"
+                    );
             }
             return Task.CompletedTask;
         }
@@ -125,15 +142,30 @@ public sealed class ChannelProperties
             var kind = random.Next(7);
             // What is lost comes back before long, so that there is much to lose.
             if (!wasOpen && random.Next(3) > 0)
-                kind = isDeleted ? 0 : isArchived ? 3 : 5;
+                kind =
+                    isDeleted ? 0
+                    : isArchived ? 3
+                    : 5;
             var told = kind switch
             {
-                0 or 1 or 2 => Of(channel, Toggle(ref isDeleted, () => scene.Teams.Delete(channel), () => scene.Teams.Restore(channel))
-                    ? "channelDeleted" : "channelRestored"),
-                3 or 4 => In(team, Toggle(ref isArchived, () => scene.Teams.Archive(team), () => scene.Teams.Unarchive(team))
-                    ? "teamArchived" : "teamUnarchived"),
-                5 => In(team, Toggle(ref isTeamDeleted, () => scene.Teams.Delete(team), () => scene.Teams.Restore(team))
-                    ? "teamDeleted" : "teamRestored"),
+                0 or 1 or 2 => Of(
+                    channel,
+                    Toggle(ref isDeleted, () => scene.Teams.Delete(channel), () => scene.Teams.Restore(channel))
+                        ? "channelDeleted"
+                        : "channelRestored"
+                ),
+                3 or 4 => In(
+                    team,
+                    Toggle(ref isArchived, () => scene.Teams.Archive(team), () => scene.Teams.Unarchive(team))
+                        ? "teamArchived"
+                        : "teamUnarchived"
+                ),
+                5 => In(
+                    team,
+                    Toggle(ref isTeamDeleted, () => scene.Teams.Delete(team), () => scene.Teams.Restore(team))
+                        ? "teamDeleted"
+                        : "teamRestored"
+                ),
                 _ => Of(channel, "channelRenamed"),
             };
             if (wasOpen && (isDeleted || isArchived || isTeamDeleted))
@@ -166,8 +198,8 @@ public sealed class ChannelProperties
             return state = !state;
         }
 
-        private int Refused() => scene.Teams.Calls.Count(
-            c => c.Status is 403 or 404 && c.ConversationId.StartsWith(scene.Channel.Id, StringComparison.Ordinal));
+        private int Refused() =>
+            scene.Teams.Calls.Count(c => c.Status is 403 or 404 && c.ConversationId.StartsWith(scene.Channel.Id, StringComparison.Ordinal));
 
         private Task AtAsync(DateOnly day, TimeOnly time)
         {

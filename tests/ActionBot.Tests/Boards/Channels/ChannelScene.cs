@@ -28,7 +28,11 @@ internal sealed class ChannelScene : IAsyncDisposable
 
     public FakeTeams Teams => Board.Teams;
 
-    public static async Task<ChannelScene> OpenAsync(StorageProvider provider, string? mailbox = null, params (string Key, string Value)[] settings)
+    public static async Task<ChannelScene> OpenAsync(
+        StorageProvider provider,
+        string? mailbox = null,
+        params (string Key, string Value)[] settings
+    )
     {
         var board = await BoardScene.OpenAsync(provider, settings: settings);
         var administrator = await board.Scene.JoinAsync("tracking-team@example.org", "Tracking team", isAdministrator: true);
@@ -36,8 +40,12 @@ internal sealed class ChannelScene : IAsyncDisposable
         var scene = new ChannelScene(board, team, board.Teams.AddChannel(team, "Decisions"), administrator);
         await scene.PostAsync(board.Teams.Activities.AddedToTeam(board.Secretary, team));
         await scene.MentionAsync();
-        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "pib").ExecuteUpdateAsync(
-            set => set.SetProperty(b => b.SecretariatChannel, scene.Channel.Id).SetProperty(b => b.SecretariatMailbox, mailbox)));
+        await scene.ReadAsync(db =>
+            db.Boards.Where(b => b.Code == "pib")
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(b => b.SecretariatChannel, scene.Channel.Id).SetProperty(b => b.SecretariatMailbox, mailbox)
+                )
+        );
         return scene;
     }
 
@@ -74,7 +82,12 @@ internal sealed class ChannelScene : IAsyncDisposable
 
     /// <summary>The lines that the administrator heard of this board.</summary>
     public IReadOnlyList<string> Heard =>
-        [.. Board.News(Administrator).SelectMany(n => n.Split("\n\n")).Where(n => n.Contains("Portfolio and Investment Board", StringComparison.Ordinal))];
+        [
+            .. Board
+                .News(Administrator)
+                .SelectMany(n => n.Split("\n\n"))
+                .Where(n => n.Contains("Portfolio and Investment Board", StringComparison.Ordinal)),
+        ];
 
     public Task<ConversationReference> ReferenceAsync(string? id = null)
     {
@@ -86,5 +99,6 @@ internal sealed class ChannelScene : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Board.DisposeAsync();
 
-    private static bool IsDigest(SentMessage message) => message.Card is not null && message.Words().Contains("for the secretariat", StringComparison.Ordinal);
+    private static bool IsDigest(SentMessage message) =>
+        message.Card is not null && message.Words().Contains("for the secretariat", StringComparison.Ordinal);
 }

@@ -47,15 +47,19 @@ public sealed class DigestsUnderWayTests
         await scene.PostAsync(scene.Teams.Activities.Joined(scene.Board.Secretary, scene.Team, scene.Scene.Lead));
         await scene.Scene.Bot.WithAsync(async services =>
         {
-            await services.GetRequiredService<Outbox>().SendAsync("after", new(scene.Channel.Id, null, null),
-                ActionBot.Teams.Activities.OutboundActivity.Plain("Something else"));
+            await services
+                .GetRequiredService<Outbox>()
+                .SendAsync("after", new(scene.Channel.Id, null, null), ActionBot.Teams.Activities.OutboundActivity.Plain("Something else"));
             return await services.GetRequiredService<ActionBotContext>().SaveChangesAsync();
         });
         await scene.Scene.Bot.DrainAsync();
         Assert.Single(scene.Teams.Messages, m => m.ConversationId == scene.Channel.Id && m.Words() == "Something else");
         scene.Scene.Clock.Advance(TimeSpan.FromHours(3));
         await scene.Scene.Bot.DrainAsync();
-        Assert.Equal("Unreadable", await scene.ReadAsync(db => db.Outbox.Where(m => m.State == OutboxState.Failed).Select(m => m.Fault).SingleAsync()));
+        Assert.Equal(
+            "Unreadable",
+            await scene.ReadAsync(db => db.Outbox.Where(m => m.State == OutboxState.Failed).Select(m => m.Fault).SingleAsync())
+        );
         Assert.Empty(scene.InChannel);
     }
 
@@ -70,12 +74,20 @@ public sealed class DigestsUnderWayTests
         {
             var db = services.GetRequiredService<ActionBotContext>();
             var sent = await db.Outbox.SingleAsync(m => m.SentActivityId == digest.ActivityId);
-            await services.GetRequiredService<Outbox>().UpdateAsync(sent.Key + "-later", new(scene.Channel.Id, sent.ServiceUrl, null),
-                digest.ActivityId, ActionBot.Teams.Activities.OutboundActivity.FromJson(sent.Payload));
+            await services
+                .GetRequiredService<Outbox>()
+                .UpdateAsync(
+                    sent.Key + "-later",
+                    new(scene.Channel.Id, sent.ServiceUrl, null),
+                    digest.ActivityId,
+                    ActionBot.Teams.Activities.OutboundActivity.FromJson(sent.Payload)
+                );
             return await db.SaveChangesAsync();
         });
-        await scene.ReadAsync(db => db.Conversations.Where(c => c.Id == scene.Channel.Id)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Readers, ChannelReaders.Unknown)));
+        await scene.ReadAsync(db =>
+            db.Conversations.Where(c => c.Id == scene.Channel.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.Readers, ChannelReaders.Unknown))
+        );
         await scene.Scene.Bot.DrainAsync();
         Assert.Single(scene.Teams.Message(digest.ConversationId, digest.ActivityId)!.Versions);
     }

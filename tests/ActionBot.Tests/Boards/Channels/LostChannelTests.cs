@@ -14,7 +14,9 @@ namespace ActionBot.Tests.Boards.Channels;
 public sealed class LostChannelTests
 {
     [DatabaseTheory]
-    public async Task Digest_of_a_board_whose_channel_was_deleted_goes_to_its_secretaries_and_administrators_hear_of_it_once(StorageProvider provider)
+    public async Task Digest_of_a_board_whose_channel_was_deleted_goes_to_its_secretaries_and_administrators_hear_of_it_once(
+        StorageProvider provider
+    )
     {
         await using var scene = await ChannelScene.OpenAsync(provider);
         await scene.Board.RaiseAsync();
@@ -27,9 +29,12 @@ public sealed class LostChannelTests
         Assert.Equal(2, scene.DigestsOf(scene.Board.Secretary).Count);
         Assert.Equal(2, scene.DigestsOf(scene.Board.Second).Count);
         Assert.Equal(
-            ["The digest of the Portfolio and Investment Board can no longer be posted in its channel: the channel was deleted. "
-                + "Its secretaries get it in their own chats until the channel is back."],
-            scene.Heard);
+            [
+                "The digest of the Portfolio and Investment Board can no longer be posted in its channel: the channel was deleted. "
+                    + "Its secretaries get it in their own chats until the channel is back.",
+            ],
+            scene.Heard
+        );
 
         await scene.RestoreAsync();
         foreach (var day in new[] { "2026-02-25", "2026-02-26", "2026-02-27", "2026-03-02", "2026-03-03", "2026-03-04" })
@@ -75,7 +80,15 @@ public sealed class LostChannelTests
         {
             var people = await db.People.Where(p => p.Name.StartsWith("Board secretary")).ToListAsync();
             var at = scene.Scene.Clock.GetUtcNow();
-            db.AddRange(people.Select(p => new NewsLine { Key = $"n:{p.Id}", PersonId = p.Id, Text = "Something else.", At = at }));
+            db.AddRange(
+                people.Select(p => new NewsLine
+                {
+                    Key = $"n:{p.Id}",
+                    PersonId = p.Id,
+                    Text = "Something else.",
+                    At = at,
+                })
+            );
             return await db.SaveChangesAsync();
         });
         await scene.Board.RaiseAsync();
@@ -92,8 +105,10 @@ public sealed class LostChannelTests
     public async Task Digest_that_failed_shows_nothing_and_tells_of_no_late_action(StorageProvider provider)
     {
         await using var scene = await ChannelScene.OpenAsync(provider);
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0017").ExecuteUpdateAsync(
-            s => s.SetProperty(a => a.BoardName, "pib").SetProperty(a => a.TargetDate, new DateOnly(2025, 12, 1))));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0017")
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.BoardName, "pib").SetProperty(a => a.TargetDate, new DateOnly(2025, 12, 1)))
+        );
         await scene.Board.RaiseAsync();
         scene.Teams.Faults.Next(Fault.Status(500), on: ConnectorOperation.Send);
         await scene.Board.BoardsAsync();
@@ -112,7 +127,9 @@ public sealed class LostChannelTests
         Assert.DoesNotContain("DARA-0017", scene.InChannel[0].Words());
         Assert.Equal(
             "The digest of the Portfolio and Investment Board of 10 February could not be posted in its channel: Teams did not take the message. "
-                + "Its secretaries get it in their own chats.", Assert.Single(scene.Heard));
+                + "Its secretaries get it in their own chats.",
+            Assert.Single(scene.Heard)
+        );
     }
 
     [DatabaseTheory]
@@ -167,7 +184,8 @@ public sealed class LostChannelTests
         Assert.Equal(
             "The digest of the Portfolio and Investment Board reaches nobody: Teams reaches none of its secretaries, and it has no mailbox. "
                 + "Name somebody else for its secretariat, or a mailbox.",
-            Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal)));
+            Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal))
+        );
         scene.Teams.Unblock(scene.Board.Secretary);
         await scene.Scene.TypeAsync(scene.Board.Secretary, "help");
         await scene.Board.SweepOnAsync("2026-02-19");
@@ -182,7 +200,10 @@ public sealed class LostChannelTests
         await scene.DeleteAsync();
         await scene.Board.SweepAsync();
         var words = (await scene.Scene.TypeAsync(scene.Administrator, "who can’t you reach?")).Words();
-        Assert.Contains("• Portfolio and Investment Board: its digest is not posted in its channel since 10 February: the channel was deleted.", words);
+        Assert.Contains(
+            "• Portfolio and Investment Board: its digest is not posted in its channel since 10 February: the channel was deleted.",
+            words
+        );
         await scene.RestoreAsync();
         await scene.Board.SweepAsync();
         Assert.DoesNotContain("Portfolio", (await scene.Scene.TypeAsync(scene.Administrator, "who can’t you reach?")).Words());

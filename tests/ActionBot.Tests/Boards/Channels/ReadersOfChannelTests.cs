@@ -25,7 +25,9 @@ public sealed class ReadersOfChannelTests
         Assert.Single(scene.DigestsOf(scene.Board.Second));
         Assert.Equal(
             "The digest of the Portfolio and Investment Board can no longer be posted in its channel: guests or people of other organisations read there. "
-                + "Its secretaries get it in their own chats until that changes.", Assert.Single(scene.Heard));
+                + "Its secretaries get it in their own chats until that changes.",
+            Assert.Single(scene.Heard)
+        );
 
         // Nobody tells that the guest has gone: it is seen all the same.
         scene.Teams.Leave(scene.Channel, guest);
@@ -134,8 +136,9 @@ public sealed class ReadersOfChannelTests
         await using var scene = await ChannelScene.OpenAsync(StorageProvider.Sqlite);
         var team = scene.Teams.AddTeam(name, scene.Board.Secretary);
         await scene.PostAsync(scene.Teams.Activities.AddedToTeam(scene.Board.Secretary, team));
-        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "frb")
-            .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, team.Id)));
+        await scene.ReadAsync(db =>
+            db.Boards.Where(b => b.Code == "frb").ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, team.Id))
+        );
         await scene.Board.RaiseAsync();
         await scene.Board.RaiseAsync("HMI-0121", "frb", "Who pays?");
         scene.Teams.Leave(scene.Channel, scene.Board.Secretary, scene.Board.Second);
@@ -179,7 +182,10 @@ public sealed class ReadersOfChannelTests
     public async Task Channel_of_more_people_than_are_looked_at_gets_no_digest()
     {
         await using var scene = await ChannelScene.OpenAsync(StorageProvider.Sqlite);
-        scene.Teams.Join(scene.Channel, [.. Enumerable.Range(0, 3000).Select(i => scene.Teams.AddPerson($"reader{i}@example.org", $"Reader {i}"))]);
+        scene.Teams.Join(
+            scene.Channel,
+            [.. Enumerable.Range(0, 3000).Select(i => scene.Teams.AddPerson($"reader{i}@example.org", $"Reader {i}"))]
+        );
         await scene.Board.RaiseAsync();
         await scene.Board.SweepAsync();
         await scene.Board.SweepAsync();
@@ -199,16 +205,24 @@ public sealed class ReadersOfChannelTests
         Assert.Equal([scene.Board.Secretary.Email, scene.Board.Second.Email], await PreviewedAsync(scene));
         await scene.DeleteAsync();
         Assert.Equal([scene.Board.Secretary.Email, scene.Board.Second.Email], await PreviewedAsync(scene));
-        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "pib")
-            .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatMailbox, "pib@example.org")));
-        await scene.ReadAsync(db => db.Conversations.Where(c => c.Person!.Name.StartsWith("Board secretary"))
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ConversationState.Blocked)));
+        await scene.ReadAsync(db =>
+            db.Boards.Where(b => b.Code == "pib").ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatMailbox, "pib@example.org"))
+        );
+        await scene.ReadAsync(db =>
+            db.Conversations.Where(c => c.Person!.Name.StartsWith("Board secretary"))
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.State, ConversationState.Blocked))
+        );
         Assert.Equal(["pib@example.org"], await PreviewedAsync(scene));
     }
 
-    private static Task<List<string>> PreviewedAsync(ChannelScene scene) => scene.Scene.Bot.WithAsync(async services =>
-    {
-        var plan = await services.GetRequiredService<PreviewQuery>().DayAsync(Scene.Today.AddDays(1), CancellationToken.None);
-        return PlannedMessages.Of(plan).Where(m => m.Kind.StartsWith("digest of the Portfolio", StringComparison.Ordinal)).Select(m => m.Email).ToList();
-    });
+    private static Task<List<string>> PreviewedAsync(ChannelScene scene) =>
+        scene.Scene.Bot.WithAsync(async services =>
+        {
+            var plan = await services.GetRequiredService<PreviewQuery>().DayAsync(Scene.Today.AddDays(1), CancellationToken.None);
+            return PlannedMessages
+                .Of(plan)
+                .Where(m => m.Kind.StartsWith("digest of the Portfolio", StringComparison.Ordinal))
+                .Select(m => m.Email)
+                .ToList();
+        });
 }

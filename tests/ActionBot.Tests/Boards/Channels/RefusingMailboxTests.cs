@@ -18,8 +18,9 @@ public sealed class RefusingMailboxTests
         await using var scene = await OpenAsync(provider, smtp);
         var team = scene.Teams.AddTeam("Finance", scene.Board.Secretary);
         await scene.PostAsync(scene.Teams.Activities.AddedToTeam(scene.Board.Secretary, team));
-        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "frb")
-            .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, team.Id)));
+        await scene.ReadAsync(db =>
+            db.Boards.Where(b => b.Code == "frb").ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, team.Id))
+        );
         await scene.Board.SweepOnAsync("2026-02-12");
         await scene.Board.RaiseAsync("HMI-0121", "frb", "Who pays?");
         for (var i = 0; i < 5; i++)
@@ -43,7 +44,8 @@ public sealed class RefusingMailboxTests
         Assert.Equal(
             "The digest of the Portfolio and Investment Board reaches nobody: Teams reaches none of its secretaries, and its mailbox did not take "
                 + "the last mail. Name somebody else for its secretariat, or another mailbox.",
-            Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal)));
+            Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal))
+        );
     }
 
     [DatabaseTheory]
@@ -52,8 +54,9 @@ public sealed class RefusingMailboxTests
         await using var scene = await ChannelScene.OpenAsync(provider);
         var team = scene.Teams.AddTeam("Finance", scene.Board.Secretary);
         await scene.PostAsync(scene.Teams.Activities.AddedToTeam(scene.Board.Secretary, team));
-        await scene.ReadAsync(db => db.Boards.Where(b => b.Code == "frb")
-            .ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, team.Id)));
+        await scene.ReadAsync(db =>
+            db.Boards.Where(b => b.Code == "frb").ExecuteUpdateAsync(s => s.SetProperty(b => b.SecretariatChannel, team.Id))
+        );
         await scene.Board.RaiseAsync();
         await scene.Board.RaiseAsync("HMI-0121", "frb", "Who pays?");
         // A row that takes the place of the first board's, as a fault of ours might leave it.
@@ -61,10 +64,17 @@ public sealed class RefusingMailboxTests
         {
             await db.CheckIns.ExecuteUpdateAsync(s => s.SetProperty(c => c.Withdrawn, true));
             var (board, ask) = (await db.Boards.SingleAsync(b => b.Code == "pib"), await db.CheckIns.FirstAsync());
-            db.Add(new BoardDigest
-            {
-                Key = "dig-odd", BoardId = board.Id, Recipient = "channel", On = Scene.Today, Cause = DigestCause.Regular, CheckInId = ask.Id,
-            });
+            db.Add(
+                new BoardDigest
+                {
+                    Key = "dig-odd",
+                    BoardId = board.Id,
+                    Recipient = "channel",
+                    On = Scene.Today,
+                    Cause = DigestCause.Regular,
+                    CheckInId = ask.Id,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await scene.Board.BoardsAsync();
@@ -92,5 +102,6 @@ public sealed class RefusingMailboxTests
         return smtp;
     }
 
-    private static Task<int> MailsAsync(ChannelScene scene) => scene.ReadAsync(db => db.BoardDigests.CountAsync(d => d.Recipient == "mail"));
+    private static Task<int> MailsAsync(ChannelScene scene) =>
+        scene.ReadAsync(db => db.BoardDigests.CountAsync(d => d.Recipient == "mail"));
 }

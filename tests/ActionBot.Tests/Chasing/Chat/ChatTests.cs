@@ -26,7 +26,10 @@ public sealed class ChatTests
     {
         await using var scene = await OpenAsync(provider);
         await scene.SweepAsync();
-        Assert.Contains("As things stand it will not be asked about", (await scene.TypeAsync(scene.Owner, "why DARA-0042 on 11 February")).Words());
+        Assert.Contains(
+            "As things stand it will not be asked about",
+            (await scene.TypeAsync(scene.Owner, "why DARA-0042 on 11 February")).Words()
+        );
         Assert.Contains("ActionBot did not run then", (await scene.TypeAsync(scene.Owner, "why DARA-0042 on Monday")).Words());
         Assert.Contains("I expect a day", (await scene.TypeAsync(scene.Owner, "why DARA-0042 on the twelfth of never")).Words());
         Assert.Contains("Which action?", (await scene.TypeAsync(scene.Owner, "why?")).Words());
@@ -39,7 +42,18 @@ public sealed class ChatTests
         var shown = await scene.TypeAsync(scene.Lead, "preview");
         var words = shown.Words().Replace("\u200B", "", StringComparison.Ordinal);
         Assert.Contains("Preview of Tuesday 10 February", words);
-        foreach (var named in new[] { "finance-owner1@example.org", "DARA-0042", "DARA-0057", "HMI-0121", "finance-owner2@example.org", "DARA-0017", "Not centrally monitored" })
+        foreach (
+            var named in new[]
+            {
+                "finance-owner1@example.org",
+                "DARA-0042",
+                "DARA-0057",
+                "HMI-0121",
+                "finance-owner2@example.org",
+                "DARA-0017",
+                "Not centrally monitored",
+            }
+        )
             Assert.Contains(named, words);
         Assert.Equal(0, await scene.ReadAsync(db => db.CheckIns.CountAsync()));
         await scene.SweepAsync();
@@ -79,7 +93,9 @@ public sealed class ChatTests
         await scene.SweepAsync();
         Assert.NotEqual(0, await scene.ReadAsync(db => db.Ledger.CountAsync(l => l.Asked != null)));
         Assert.Contains("No hold stands", (await scene.TypeAsync(scene.Lead, "release")).Words());
-        var lines = await scene.ReadAsync(db => db.Changes.Where(c => c.Entity == "sending").OrderBy(c => c.Id).Select(c => c.Through + ":" + c.To).ToListAsync());
+        var lines = await scene.ReadAsync(db =>
+            db.Changes.Where(c => c.Entity == "sending").OrderBy(c => c.Id).Select(c => c.Through + ":" + c.To).ToListAsync()
+        );
         Assert.Equal(["chat hold:the register is being corrected", "card sending.release:"], lines);
     }
 
@@ -87,7 +103,9 @@ public sealed class ChatTests
     private static async Task<Scene> OpenAsync(StorageProvider provider)
     {
         var scene = await Scene.OpenAsync(provider);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsAdministrator, true)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsAdministrator, true))
+        );
         foreach (var person in new[] { scene.Owner, scene.OtherOwner, scene.Lead })
             await scene.InstallAsync(person);
         return scene;

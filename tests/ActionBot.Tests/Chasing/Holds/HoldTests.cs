@@ -22,7 +22,14 @@ public sealed class HoldTests
             await scene.SweepAsync();
             await scene.SweepAsync();
             Assert.Single(scene.Teams.MessagesOf(scene.Owner));
-            Assert.Equal(4, await scene.ReadAsync(db => db.Ledger.CountAsync(l => l.Day == Scene.Today.AddDays(day) && (l.Skipped == SkipReason.OnHold || l.Skipped == SkipReason.NotAWorkingDay))));
+            Assert.Equal(
+                4,
+                await scene.ReadAsync(db =>
+                    db.Ledger.CountAsync(l =>
+                        l.Day == Scene.Today.AddDays(day) && (l.Skipped == SkipReason.OnHold || l.Skipped == SkipReason.NotAWorkingDay)
+                    )
+                )
+            );
             if (day < 3)
                 scene.Clock.Advance(TimeSpan.FromDays(1));
         }
@@ -31,7 +38,10 @@ public sealed class HoldTests
         await scene.SweepAsync();
         var message = Assert.Single(scene.Teams.MessagesOf(scene.Owner).Skip(1));
         Assert.Contains("Overdue 44 days", message.Words());
-        Assert.Equal(0, await scene.ReadAsync(db => db.Ledger.CountAsync(l => l.Day == Scene.Today.AddDays(3) && l.Skipped == SkipReason.OnHold)));
+        Assert.Equal(
+            0,
+            await scene.ReadAsync(db => db.Ledger.CountAsync(l => l.Day == Scene.Today.AddDays(3) && l.Skipped == SkipReason.OnHold))
+        );
         Assert.Equal(5, await scene.ReadAsync(db => db.Ledger.CountAsync(l => l.Day == Scene.Today.AddDays(3))));
     }
 
@@ -79,7 +89,12 @@ public sealed class HoldTests
         {
             var outbox = new Outbox(db, scene.Clock);
             var id = await db.People.Where(p => p.Email == scene.Owner.Email).Select(p => p.Id).SingleAsync();
-            await outbox.SendAsync("told", OutboxAddress.Person(id), ActionBot.Teams.Activities.OutboundActivity.Plain("Kept back"), OutboxPriority.Bulk);
+            await outbox.SendAsync(
+                "told",
+                OutboxAddress.Person(id),
+                ActionBot.Teams.Activities.OutboundActivity.Plain("Kept back"),
+                OutboxPriority.Bulk
+            );
             return await db.SaveChangesAsync();
         });
         Assert.Contains("DARA-0042", (await scene.TypeAsync(scene.Owner, "my actions")).Words());
@@ -111,11 +126,16 @@ public sealed class HoldTests
         await scene.SweepAsync();
         Assert.Equal(2, scene.Teams.MessagesOf(scene.Owner).Count);
         Assert.Single(scene.Teams.MessagesOf(scene.OtherOwner));
-        Assert.Equal(["DARA-0017"], await scene.ReadAsync(db => db.Ledger.Where(l => l.Skipped == SkipReason.Withheld).Select(l => l.ActionItem!.Ref).ToListAsync()));
+        Assert.Equal(
+            ["DARA-0017"],
+            await scene.ReadAsync(db => db.Ledger.Where(l => l.Skipped == SkipReason.Withheld).Select(l => l.ActionItem!.Ref).ToListAsync())
+        );
         File.Delete(file);
     }
 
-    private static Task<int?> BeginAsync(Scene scene) => scene.Bot.WithAsync(services => services.GetRequiredService<SendingHolds>().BeginAsync(null, "A trial", "test", default));
+    private static Task<int?> BeginAsync(Scene scene) =>
+        scene.Bot.WithAsync(services => services.GetRequiredService<SendingHolds>().BeginAsync(null, "A trial", "test", default));
 
-    private static Task<bool> ReleaseAsync(Scene scene) => scene.Bot.WithAsync(services => services.GetRequiredService<SendingHolds>().ReleaseAsync(null, "test", default));
+    private static Task<bool> ReleaseAsync(Scene scene) =>
+        scene.Bot.WithAsync(services => services.GetRequiredService<SendingHolds>().ReleaseAsync(null, "test", default));
 }

@@ -49,7 +49,8 @@ public sealed class PolicyFileTests
     [Fact]
     public void Areas_sources_words_and_addresses_are_taken_as_people_write_them()
     {
-        var policy = Read("""
+        var policy = Read(
+            """
             monitoring:
               always: [high, "Not rated"]
               weakOpinions: [none]
@@ -59,7 +60,8 @@ public sealed class PolicyFileTests
                 area: Corporate Services / Finance/
                 medium: { daysBefore: [] }
             pilot: [Finance-Owner1@Example.org]
-            """);
+            """
+        );
         Assert.Equal([Rating.High, Rating.NotRated], policy.Monitoring.AlwaysMonitored);
         Assert.Equal([Assurance.None], policy.Monitoring.WeakOpinions);
         Assert.Equal(DayOfWeek.Wednesday, policy.Digest.Weekday);

@@ -13,57 +13,107 @@ public sealed class PolicyProperties
 
     [Fact]
     public void Whatever_valid_policy_is_written_is_read_the_same() =>
-        Prop.ForAll(Policies().ToArbitrary(), policy =>
-        {
-            var reading = PolicyReader.ReadText(PolicyText.Of(policy), "policy.yaml");
-            Assert.Empty(reading.Faults);
-            Assert.Equal(PolicyText.Said(policy), PolicyText.Said(reading.Policy!));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Policies().ToArbitrary(),
+                policy =>
+                {
+                    var reading = PolicyReader.ReadText(PolicyText.Of(policy), "policy.yaml");
+                    Assert.Empty(reading.Faults);
+                    Assert.Equal(PolicyText.Said(policy), PolicyText.Said(reading.Policy!));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Policy_that_is_taken_lets_nobody_who_stands_higher_hear_first_whatever_the_action() =>
-        Prop.ForAll(Wild().ToArbitrary(), policy =>
-        {
-            var reading = PolicyReader.ReadText(PolicyText.Of(policy), "policy.yaml");
-            var crossed = (
-                from rating in new[] { Rating.High, Rating.Medium }
-                from source in Sources.Append("OTHER")
-                from area in Areas.Append("other/").Append("finance/pay/rolls/")
-                let c = policy.For(rating, source, area)
-                where c.LeadAfter < c.ManagerAfter || c.BoardOverdueDays < c.LeadOverdueDays
-                select c).Any();
-            Assert.Equal(crossed, reading.Faults.Any(f => f.Advice.StartsWith("Whoever stands higher", StringComparison.Ordinal)));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Wild().ToArbitrary(),
+                policy =>
+                {
+                    var reading = PolicyReader.ReadText(PolicyText.Of(policy), "policy.yaml");
+                    var crossed = (
+                        from rating in new[] { Rating.High, Rating.Medium }
+                        from source in Sources.Append("OTHER")
+                        from area in Areas.Append("other/").Append("finance/pay/rolls/")
+                        let c = policy.For(rating, source, area)
+                        where c.LeadAfter < c.ManagerAfter || c.BoardOverdueDays < c.LeadOverdueDays
+                        select c
+                    ).Any();
+                    Assert.Equal(crossed, reading.Faults.Any(f => f.Advice.StartsWith("Whoever stands higher", StringComparison.Ordinal)));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Number_of_an_action_is_the_one_in_the_line_that_is_said_to_decide() =>
-        Prop.ForAll(Wild().ToArbitrary(), policy =>
-        {
-            var overrides = PlacedOverride.Of(policy);
-            foreach (var high in CadenceKeys.HighOrNot)
-                foreach (var key in CadenceKeys.All)
+        Prop.ForAll(
+                Wild().ToArbitrary(),
+                policy =>
                 {
-                    var path = PlacedOverride.Deciding(overrides, key, high, "DARA", "finance/pay/");
-                    var said = overrides.FirstOrDefault(o => path.StartsWith(o.Path + ".", StringComparison.Ordinal)) is { } other
-                        ? key.ChangedBy(other.Override.Patch(high)) : key.Of(high ? policy.High : policy.Medium);
-                    Assert.Equal(said, key.Of(policy.For(high ? Rating.High : Rating.Medium, "DARA", "finance/pay/")));
+                    var overrides = PlacedOverride.Of(policy);
+                    foreach (var high in CadenceKeys.HighOrNot)
+                    foreach (var key in CadenceKeys.All)
+                    {
+                        var path = PlacedOverride.Deciding(overrides, key, high, "DARA", "finance/pay/");
+                        var said = overrides.FirstOrDefault(o => path.StartsWith(o.Path + ".", StringComparison.Ordinal)) is { } other
+                            ? key.ChangedBy(other.Override.Patch(high))
+                            : key.Of(high ? policy.High : policy.Medium);
+                        Assert.Equal(said, key.Of(policy.For(high ? Rating.High : Rating.Medium, "DARA", "finance/pay/")));
+                    }
                 }
-        }).QuickCheckThrowOnFailure();
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void No_damage_to_a_file_makes_the_reader_fail_or_take_it_in_part()
     {
-        var text = PolicyText.Of(ChasePolicy.Default with { Overrides = [new("DARA", "finance/", new(OverdueDays: 3), new(DaysBefore: [3, 2]))], Pilot = new HashSet<string> { "a@example.org" } });
-        var damage = from at in Gen.Choose(0, text.Length - 1)
-                     from length in Gen.Choose(0, 6)
-                     from put in Gen.Elements("", " ", "\n", "\t", ":", "- ", "[", "]", "{", "}", "\"", "'", "&a", "*a", "!!int", "|", ">", "%", "#", "\u0000", "?", "<<: ", "\uFEFF", "💥")
-                     select text[..at] + put + text[Math.Min(text.Length, at + length)..];
-        Prop.ForAll(damage.ToArbitrary(), yaml =>
-        {
-            var reading = PolicyReader.ReadText(yaml, "policy.yaml");
-            Assert.Equal(reading.Faults.Count > 0, reading.Policy is null);
-            Assert.All(reading.Faults, f => Assert.True(f.Line > 0));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        var text = PolicyText.Of(
+            ChasePolicy.Default with
+            {
+                Overrides = [new("DARA", "finance/", new(OverdueDays: 3), new(DaysBefore: [3, 2]))],
+                Pilot = new HashSet<string> { "a@example.org" },
+            }
+        );
+        var damage =
+            from at in Gen.Choose(0, text.Length - 1)
+            from length in Gen.Choose(0, 6)
+            from put in Gen.Elements(
+                "",
+                " ",
+                "\n",
+                "\t",
+                ":",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                "\"",
+                "'",
+                "&a",
+                "*a",
+                "!!int",
+                "|",
+                ">",
+                "%",
+                "#",
+                "\u0000",
+                "?",
+                "<<: ",
+                "\uFEFF",
+                "💥"
+            )
+            select text[..at] + put + text[Math.Min(text.Length, at + length)..];
+        Prop.ForAll(
+                damage.ToArbitrary(),
+                yaml =>
+                {
+                    var reading = PolicyReader.ReadText(yaml, "policy.yaml");
+                    Assert.Equal(reading.Faults.Count > 0, reading.Policy is null);
+                    Assert.All(reading.Faults, f => Assert.True(f.Line > 0));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 
     private static Gen<ChasePolicy> Policies() =>
@@ -73,12 +123,29 @@ public sealed class PolicyProperties
             High = Ordered(wild.High),
             Medium = Ordered(wild.Medium),
             // Overrides that never meet, and leave the ladders as they are.
-            Overrides = [.. wild.Overrides.Select((o, i) => new PolicyOverride($"S{i}", o.AreaPath, Calm(o.High), Calm(o.Medium) with { OverdueDays = 9 }))],
+            Overrides =
+            [
+                .. wild.Overrides.Select(
+                    (o, i) => new PolicyOverride($"S{i}", o.AreaPath, Calm(o.High), Calm(o.Medium) with { OverdueDays = 9 })
+                ),
+            ],
         };
 
-    private static ChaseCadence Ordered(ChaseCadence c) => c with { LeadAfter = Math.Max(c.LeadAfter, c.ManagerAfter), BoardOverdueDays = Math.Max(c.BoardOverdueDays, c.LeadOverdueDays) };
+    private static ChaseCadence Ordered(ChaseCadence c) =>
+        c with
+        {
+            LeadAfter = Math.Max(c.LeadAfter, c.ManagerAfter),
+            BoardOverdueDays = Math.Max(c.BoardOverdueDays, c.LeadOverdueDays),
+        };
 
-    private static CadencePatch Calm(CadencePatch p) => p with { ManagerAfter = null, LeadAfter = null, LeadOverdueDays = null, BoardOverdueDays = null };
+    private static CadencePatch Calm(CadencePatch p) =>
+        p with
+        {
+            ManagerAfter = null,
+            LeadAfter = null,
+            LeadOverdueDays = null,
+            BoardOverdueDays = null,
+        };
 
     private static Gen<ChasePolicy> Wild() =>
         from ratings in Gen.SubListOf(Enum.GetValues<Rating>())
@@ -90,8 +157,16 @@ public sealed class PolicyProperties
         from overrides in Gen.ListOf(Override()).Resize(4)
         from pilot in Gen.SubListOf("a@example.org", "b.c@example.org", "d-e@example.org")
         select new ChasePolicy(
-            new([.. ratings], [.. ratings.Take(1)], [.. opinions], outside), new(1, 1 + (numbers[0] % 3)), new(numbers[1], numbers[2], numbers[3]),
-            new(numbers[4], numbers[5]), new((DayOfWeek)(numbers[6] % 7)), high, medium, [.. overrides], pilot.ToHashSet());
+            new([.. ratings], [.. ratings.Take(1)], [.. opinions], outside),
+            new(1, 1 + (numbers[0] % 3)),
+            new(numbers[1], numbers[2], numbers[3]),
+            new(numbers[4], numbers[5]),
+            new((DayOfWeek)(numbers[6] % 7)),
+            high,
+            medium,
+            [.. overrides],
+            pilot.ToHashSet()
+        );
 
     private static Gen<ChaseCadence> Cadence() => from patch in Patch(1) select patch.Over(ChasePolicy.Default.High);
 
@@ -109,5 +184,14 @@ public sealed class PolicyProperties
         from n in Gen.ArrayOf(Gen.Choose(1, 20), 9)
         let numbers = there.Zip(n, (t, value) => t == 1 ? value : (int?)null).ToList()
         select new CadencePatch(
-            numbers[0], there[1] == 1 ? [.. days.OrderDescending()] : null, numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7], numbers[8]);
+            numbers[0],
+            there[1] == 1 ? [.. days.OrderDescending()] : null,
+            numbers[2],
+            numbers[3],
+            numbers[4],
+            numbers[5],
+            numbers[6],
+            numbers[7],
+            numbers[8]
+        );
 }

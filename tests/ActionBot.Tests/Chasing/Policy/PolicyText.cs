@@ -9,11 +9,15 @@ internal static class PolicyText
 {
     public static string Of(ChasePolicy policy)
     {
-        var yaml = new StringBuilder($"""
+        var yaml = new StringBuilder(
+            $"""
             monitoring:
               always: [{string.Join(", ", policy.Monitoring.AlwaysMonitored.Select(Word))}]
               whenWeak: [{string.Join(", ", policy.Monitoring.MonitoredWhenWeak.Select(Word))}]
-              weakOpinions: [{string.Join(", ", policy.Monitoring.WeakOpinions.Select(o => Word(o).Replace("None", "No assurance", StringComparison.Ordinal)))}]
+              weakOpinions: [{string.Join(
+                ", ",
+                policy.Monitoring.WeakOpinions.Select(o => Word(o).Replace("None", "No assurance", StringComparison.Ordinal))
+            )}]
               outsideBodies: {(policy.Monitoring.OutsideBodies ? "true" : "false")}
             budget: {"{"} perWorkingDay: {policy.Budget.PerDay}, perWeek: {policy.Budget.PerWeek} {"}"}
             snooze:
@@ -24,7 +28,8 @@ internal static class PolicyText
             digest:
               weekday: {policy.Digest.Weekday}
 
-            """);
+            """
+        );
         foreach (var (name, cadence) in new[] { ("high", policy.High), ("medium", policy.Medium) })
             Section(yaml, "", name, Patch(cadence));
         if (policy.Overrides.Count > 0)
@@ -44,10 +49,23 @@ internal static class PolicyText
     }
 
     /// <summary>The policy with its lists and sets written out.</summary>
-    public static string Said(ChasePolicy policy) => JsonSerializer.Serialize(new { policy = policy with { Pilot = new HashSet<string>() }, Pilot = policy.Pilot.Order(StringComparer.Ordinal) });
+    public static string Said(ChasePolicy policy) =>
+        JsonSerializer.Serialize(
+            new { policy = policy with { Pilot = new HashSet<string>() }, Pilot = policy.Pilot.Order(StringComparer.Ordinal) }
+        );
 
-    private static CadencePatch Patch(ChaseCadence c) => new(
-        c.RegularMonths, c.DaysBefore, c.OverdueDays, c.UndatedDays, c.ManagerAfter, c.LeadAfter, c.UndatedLeadAfter, c.LeadOverdueDays, c.BoardOverdueDays);
+    private static CadencePatch Patch(ChaseCadence c) =>
+        new(
+            c.RegularMonths,
+            c.DaysBefore,
+            c.OverdueDays,
+            c.UndatedDays,
+            c.ManagerAfter,
+            c.LeadAfter,
+            c.UndatedLeadAfter,
+            c.LeadOverdueDays,
+            c.BoardOverdueDays
+        );
 
     private static void Section(StringBuilder yaml, string indent, string name, CadencePatch patch)
     {
@@ -56,13 +74,17 @@ internal static class PolicyText
         yaml.AppendLine($"{indent}{name}:");
         foreach (var property in typeof(CadencePatch).GetProperties())
             if (property.GetValue(patch) is { } value)
-                yaml.AppendLine($"{indent}  {char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}: {(value is IEnumerable<int> days ? $"[{string.Join(", ", days)}]" : value)}");
+                yaml.AppendLine(
+                    $"{indent}  {char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}: {(value is IEnumerable<int> days ? $"[{string.Join(", ", days)}]" : value)}"
+                );
     }
 
-    private static string Word<T>(T value) where T : struct, Enum => $"{value}" switch
-    {
-        "NotRated" => "Not rated",
-        "NotStated" => "Not stated",
-        var word => word,
-    };
+    private static string Word<T>(T value)
+        where T : struct, Enum =>
+        $"{value}" switch
+        {
+            "NotRated" => "Not rated",
+            "NotStated" => "Not stated",
+            var word => word,
+        };
 }

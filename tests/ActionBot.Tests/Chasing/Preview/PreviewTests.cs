@@ -36,18 +36,29 @@ public sealed class PreviewTests
         await using var __ = teams;
         await using var ___ = database;
         await bot.WithDatabaseAsync(db => new RandomOrganisation(new Random(7), start).FillAsync(db));
-        await bot.WithDatabaseAsync(db => db.People.Where(p => p.Email == "person3@example.org" || p.Email == "person4@example.org").ExecuteUpdateAsync(s => s.SetProperty(p => p.TimeZone, "Australia/Sydney")));
+        await bot.WithDatabaseAsync(db =>
+            db.People.Where(p => p.Email == "person3@example.org" || p.Email == "person4@example.org")
+                .ExecuteUpdateAsync(s => s.SetProperty(p => p.TimeZone, "Australia/Sydney"))
+        );
         var sweep = bot.Services.GetRequiredService<ChaseSweep>();
-        for (var at = clock.GetUtcNow(); at < new DateTimeOffset(start.AddDays(14).ToDateTime(new(20, 0)), TimeSpan.Zero); at = at.AddHours(3))
+        for (
+            var at = clock.GetUtcNow();
+            at < new DateTimeOffset(start.AddDays(14).ToDateTime(new(20, 0)), TimeSpan.Zero);
+            at = at.AddHours(3)
+        )
         {
             clock.SetUtcNow(at);
             await sweep.RunAsync(default);
             if (at.Day == 27 && at.Hour == 12)
-                await bot.WithDatabaseAsync(db => db.People.Where(p => p.Email == "person5@example.org").ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false)));
+                await bot.WithDatabaseAsync(db =>
+                    db.People.Where(p => p.Email == "person5@example.org").ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false))
+                );
         }
         for (var day = start; day < start.AddDays(14); day = day.AddDays(1))
         {
-            var totals = await bot.WithAsync(services => services.GetRequiredService<ActionBot.Chasing.Ledger.LedgerTotals>().OfAsync(day, default));
+            var totals = await bot.WithAsync(services =>
+                services.GetRequiredService<ActionBot.Chasing.Ledger.LedgerTotals>().OfAsync(day, default)
+            );
             Assert.True(totals.AddsUp, $"{day}: {string.Join(", ", totals.Undecided)}");
             var open = await bot.WithDatabaseAsync(db => db.Actions.CountAsync(a => a.Status != ActionStatus.Closed));
             Assert.Equal((open, open), (totals.Considered, await bot.WithDatabaseAsync(db => db.Ledger.CountAsync(l => l.Day == day))));
@@ -65,7 +76,10 @@ public sealed class PreviewTests
                 days.Add(plan);
             return days;
         });
-        Assert.Equal([0, 7, 14], plans.SelectMany((p, i) => p.Bundles.SelectMany(b => b.Requests).Where(r => r.Action.Ref == "DARA-0042").Select(_ => i)));
+        Assert.Equal(
+            [0, 7, 14],
+            plans.SelectMany((p, i) => p.Bundles.SelectMany(b => b.Requests).Where(r => r.Action.Ref == "DARA-0042").Select(_ => i))
+        );
         Assert.All(plans, p => Assert.Equal(PlannedMessages.Of(p).Count, PlannedMessages.Of(p).Select(m => m.Email).Distinct().Count()));
         Assert.Equal(4, plans.Sum(p => p.Digests.Count));
         Assert.Equal(0, await scene.ReadAsync(db => db.CheckIns.CountAsync()));
@@ -103,7 +117,10 @@ public sealed class PreviewTests
             await db.SaveChangesAsync();
             return await db.Actions.Where(a => a.Ref == "DARA-0042").ExecuteUpdateAsync(s => s.SetProperty(a => a.BoardName, "pib"));
         });
-        var notice = Assert.Single((await PreviewedDaysAsync(scene, 30)).SelectMany(p => p.Notices, (p, n) => (p.Day, Notice: n)), n => n.Notice.Person.PersonId == key);
+        var notice = Assert.Single(
+            (await PreviewedDaysAsync(scene, 30)).SelectMany(p => p.Notices, (p, n) => (p.Day, Notice: n)),
+            n => n.Notice.Person.PersonId == key
+        );
         // It is 41 days overdue today.
         Assert.Equal(Scene.Today.AddDays(15), notice.Day);
         Assert.Equal(LadderStep.BoardOverdue, Assert.Single(notice.Notice.Items).Step);
@@ -136,7 +153,9 @@ public sealed class PreviewTests
         await using var scene = await Scene.OpenAsync();
         await scene.ReadAsync(async db =>
         {
-            db.AddRange(Enumerable.Range(1, 900).Select(i => new Domain.Register.Person { Email = $"owner{i}@example.org", Name = $"Owner {i}" }));
+            db.AddRange(
+                Enumerable.Range(1, 900).Select(i => new Domain.Register.Person { Email = $"owner{i}@example.org", Name = $"Owner {i}" })
+            );
             return await db.SaveChangesAsync();
         });
         var people = await scene.ReadAsync(db => db.People.Select(p => p.Id).ToListAsync());
@@ -145,16 +164,27 @@ public sealed class PreviewTests
         Assert.InRange(groups.Count, 2, 10);
     }
 
-    private static Task<List<DayPlan>> PreviewedDaysAsync(Scene scene, int days) => scene.Bot.WithAsync(async services =>
-    {
-        var plans = new List<DayPlan>();
-        await foreach (var plan in services.GetRequiredService<PreviewQuery>().DaysAsync(DateOnly.FromDateTime(scene.Clock.GetUtcNow().UtcDateTime), days, default))
-            plans.Add(plan);
-        return plans;
-    });
+    private static Task<List<DayPlan>> PreviewedDaysAsync(Scene scene, int days) =>
+        scene.Bot.WithAsync(async services =>
+        {
+            var plans = new List<DayPlan>();
+            await foreach (
+                var plan in services
+                    .GetRequiredService<PreviewQuery>()
+                    .DaysAsync(DateOnly.FromDateTime(scene.Clock.GetUtcNow().UtcDateTime), days, default)
+            )
+                plans.Add(plan);
+            return plans;
+        });
 
-    private static Task<DayPlan> PlanAsync(LocalBot bot, DateOnly day, PlanScope scope) => bot.WithAsync(async services =>
-        ChasePlanner.Plan(day, await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, scope, default), services.GetRequiredService<ChasePolicy>()));
+    private static Task<DayPlan> PlanAsync(LocalBot bot, DateOnly day, PlanScope scope) =>
+        bot.WithAsync(async services =>
+            ChasePlanner.Plan(
+                day,
+                await services.GetRequiredService<ChaseFactsQuery>().LoadAsync(day, scope, default),
+                services.GetRequiredService<ChasePolicy>()
+            )
+        );
 
     private static async Task EqualAsync(StorageProvider provider, int registers)
     {
@@ -190,29 +220,62 @@ public sealed class PreviewTests
     private const int MostOverdue = 10;
 
     private static List<string> Previewed(DayPlan plan) =>
-    [
-        .. plan.Bundles.Select(b => $"{b.Person.Email} Scheduled {string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))} +{b.Person.News.Count}")
-            .Concat(plan.Digests.Select(d => $"{d.Person.Email} AreaDigest {Told(d.Items)} +{d.Person.News.Count}"))
-            .Concat(plan.BoardDigests.Select(d => $"{d.Person.Email} BoardDigest {Told(d.Items.Take(MostOverdue))} +{d.Person.News.Count} {d.Due.Board} {d.Due.Cause}"))
-            .Concat(plan.Notices.Select(n => $"{n.Person.Email} Notice {Told(n.Items)} +{n.Person.News.Count}"))
-            .Concat(plan.Skipped.Where(s => s.Reason != SkipReason.Closed).Select(s => $"{s.Action.Ref} {British.Plain(ReasonWording.Of(s, plan.Day))}"))
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. plan
+                .Bundles.Select(b =>
+                    $"{b.Person.Email} Scheduled {string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))} +{b.Person.News.Count}"
+                )
+                .Concat(plan.Digests.Select(d => $"{d.Person.Email} AreaDigest {Told(d.Items)} +{d.Person.News.Count}"))
+                .Concat(
+                    plan.BoardDigests.Select(d =>
+                        $"{d.Person.Email} BoardDigest {Told(d.Items.Take(MostOverdue))} +{d.Person.News.Count} {d.Due.Board} {d.Due.Cause}"
+                    )
+                )
+                .Concat(plan.Notices.Select(n => $"{n.Person.Email} Notice {Told(n.Items)} +{n.Person.News.Count}"))
+                .Concat(
+                    plan.Skipped.Where(s => s.Reason != SkipReason.Closed)
+                        .Select(s => $"{s.Action.Ref} {British.Plain(ReasonWording.Of(s, plan.Day))}")
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string Told(IEnumerable<StepReached> items) => string.Join(' ', items.Select(i => $"{i.Action.Ref}/{i.Step}"));
 
     private static async Task<List<string>> SentAsync(ActionBotContext db, DateOnly day)
     {
-        var messages = await db.CheckIns.AsNoTracking().Where(c => c.On == day && !c.Withdrawn)
-            .Include(c => c.Person).Include(c => c.Items).ThenInclude(i => i.ActionItem).Include(c => c.Told).ThenInclude(t => t.ActionItem).ToListAsync();
-        var skipped = await db.Ledger.Where(l => l.Day == day && l.Skipped != null).Select(l => new { l.ActionItem!.Ref, l.Reason }).ToListAsync();
-        var news = (await db.News.Where(n => n.CheckIn!.On == day).Select(n => n.CheckInId).ToListAsync()).CountBy(id => id ?? 0).ToDictionary();
-        var boards = await db.BoardDigests.Where(d => d.On == day && d.CheckInId != null).Select(d => new { Id = d.CheckInId!.Value, d.Board!.Name, d.Cause }).ToDictionaryAsync(d => d.Id, d => $" {d.Name} {d.Cause}");
+        var messages = await db
+            .CheckIns.AsNoTracking()
+            .Where(c => c.On == day && !c.Withdrawn)
+            .Include(c => c.Person)
+            .Include(c => c.Items)
+                .ThenInclude(i => i.ActionItem)
+            .Include(c => c.Told)
+                .ThenInclude(t => t.ActionItem)
+            .ToListAsync();
+        var skipped = await db
+            .Ledger.Where(l => l.Day == day && l.Skipped != null)
+            .Select(l => new { l.ActionItem!.Ref, l.Reason })
+            .ToListAsync();
+        var news = (await db.News.Where(n => n.CheckIn!.On == day).Select(n => n.CheckInId).ToListAsync())
+            .CountBy(id => id ?? 0)
+            .ToDictionary();
+        var boards = await db
+            .BoardDigests.Where(d => d.On == day && d.CheckInId != null)
+            .Select(d => new
+            {
+                Id = d.CheckInId!.Value,
+                d.Board!.Name,
+                d.Cause,
+            })
+            .ToDictionaryAsync(d => d.Id, d => $" {d.Name} {d.Cause}");
         return
         [
-            .. messages.Select(m => $"{m.Person!.Email} {m.Kind} {string.Join(' ', m.Kind == CheckInKind.Scheduled
+            .. messages
+                .Select(m =>
+                    $"{m.Person!.Email} {m.Kind} {string.Join(' ', m.Kind == CheckInKind.Scheduled
                     ? m.Items.OrderBy(i => i.Place).Select(i => $"{i.ActionItem!.Ref}/{i.Reason}")
-                    : m.Told.OrderBy(t => t.Place).Select(t => $"{t.ActionItem!.Ref}/{t.Step}"))} +{news.GetValueOrDefault(m.Id)}{boards.GetValueOrDefault(m.Id)}")
+                    : m.Told.OrderBy(t => t.Place).Select(t => $"{t.ActionItem!.Ref}/{t.Step}"))} +{news.GetValueOrDefault(m.Id)}{boards.GetValueOrDefault(m.Id)}"
+                )
                 .Concat(skipped.Select(s => $"{s.Ref} {s.Reason}"))
                 .Order(StringComparer.Ordinal),
         ];

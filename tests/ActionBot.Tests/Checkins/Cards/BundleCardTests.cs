@@ -48,7 +48,9 @@ public sealed class BundleCardTests
         var rows = page == 3 ? 5 : 10;
         var view = CardStory.Full with
         {
-            Total = 35, Page = page, Pages = 4,
+            Total = 35,
+            Page = page,
+            Pages = 4,
             Rows = [.. Enumerable.Range(page * 10, rows).Select(n => CardStory.CostRecovery with { Ref = $"DARA-{n}" })],
         };
         Assert.Contains(line, Write(view), StringComparison.Ordinal);
@@ -76,25 +78,41 @@ public sealed class BundleCardTests
     public void Ten_rows_of_the_longest_texts_stay_far_below_the_limit()
     {
         var longest = new string('“', 3000);
-        var view = CardStory.Bundle([.. Enumerable.Range(0, 10).Select(n =>
-            CardStory.Row(new string('R', 38) + $"{n:00}", 1, new string('S', 200), Domain.Register.Rating.High, CardStory.Today, longest, longest))]);
+        var view = CardStory.Bundle([
+            .. Enumerable
+                .Range(0, 10)
+                .Select(n =>
+                    CardStory.Row(
+                        new string('R', 38) + $"{n:00}",
+                        1,
+                        new string('S', 200),
+                        Domain.Register.Rating.High,
+                        CardStory.Today,
+                        longest,
+                        longest
+                    )
+                ),
+        ]);
         Assert.InRange(CardGuard.Require(BundleCard.Draw(view)).Size, 1, CardGuard.MaxSize * 3 / 4);
     }
 
     [Fact]
     public void Answers_stand_in_the_order_of_the_check_in() =>
-        Assert.Equal(
-            ["DARA-0042", "DARA-0057"],
-            Choices(CardStory.Partial, "change_ref"));
+        Assert.Equal(["DARA-0042", "DARA-0057"], Choices(CardStory.Partial, "change_ref"));
 
     [Fact]
-    public void Only_open_actions_can_be_put_off() => Assert.Equal(["DARA-0063", "HMI-0118", "HMI-0121"], Choices(CardStory.Partial, "snooze_refs"));
+    public void Only_open_actions_can_be_put_off() =>
+        Assert.Equal(["DARA-0063", "HMI-0118", "HMI-0121"], Choices(CardStory.Partial, "snooze_refs"));
 
     private static string Write(BundleView view) => CardJson.Write(BundleCard.Draw(view));
 
     private static List<JsonElement> Data(BundleView view, string verb) => [.. CardSearch.Data(BundleCard.Draw(view), verb)];
 
     private static IEnumerable<string?> Choices(BundleView view, string id) =>
-        CardSearch.Objects(BundleCard.Draw(view)).Single(o => o.TryGetProperty("id", out var i) && i.GetString() == id)
-            .GetProperty("choices").EnumerateArray().Select(c => c.GetProperty("value").GetString());
+        CardSearch
+            .Objects(BundleCard.Draw(view))
+            .Single(o => o.TryGetProperty("id", out var i) && i.GetString() == id)
+            .GetProperty("choices")
+            .EnumerateArray()
+            .Select(c => c.GetProperty("value").GetString());
 }

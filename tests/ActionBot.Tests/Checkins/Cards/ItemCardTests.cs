@@ -23,7 +23,10 @@ public sealed class ItemCardTests
     [Fact]
     public void Fields_of_each_answer_are_those_that_the_rules_read()
     {
-        var inputs = CardSearch.Objects(ItemCard.Draw(CardStory.Item)).Where(o => o.TryGetProperty("label", out _)).Select(o => o.GetProperty("id").GetString());
+        var inputs = CardSearch
+            .Objects(ItemCard.Draw(CardStory.Item))
+            .Where(o => o.TryGetProperty("label", out _))
+            .Select(o => o.GetProperty("id").GetString());
         Assert.Equal([.. AnswerChoices.All.SelectMany(AnswerFields.Of), "snooze_until", "notMine_who"], inputs);
     }
 
@@ -36,7 +39,10 @@ public sealed class ItemCardTests
     [InlineData(AnswerChoice.NotNeeded)]
     public void Form_that_came_back_has_the_same_fields_as_the_one_that_was_sent(AnswerChoice choice)
     {
-        var inputs = CardSearch.Objects(ItemCard.Draw(CardStory.Faulty(CardStory.Form(choice)))).Where(o => o.TryGetProperty("label", out _)).Select(o => o.GetProperty("id").GetString());
+        var inputs = CardSearch
+            .Objects(ItemCard.Draw(CardStory.Faulty(CardStory.Form(choice))))
+            .Where(o => o.TryGetProperty("label", out _))
+            .Select(o => o.GetProperty("id").GetString());
         Assert.Equal(AnswerFields.Of(choice), inputs);
     }
 
@@ -46,8 +52,11 @@ public sealed class ItemCardTests
         Assert.True(Forecast(CardStory.Item));
         Assert.False(Forecast(CardStory.Item with { ForecastRequired = false }));
 
-        static bool Forecast(ItemView view) => CardSearch.Objects(ItemCard.Draw(view))
-            .Single(o => o.TryGetProperty("id", out var id) && id.GetString() == AnswerFields.OnTrackForecast).TryGetProperty("isRequired", out _);
+        static bool Forecast(ItemView view) =>
+            CardSearch
+                .Objects(ItemCard.Draw(view))
+                .Single(o => o.TryGetProperty("id", out var id) && id.GetString() == AnswerFields.OnTrackForecast)
+                .TryGetProperty("isRequired", out _);
     }
 
     [Fact]
@@ -65,8 +74,20 @@ public sealed class ItemCardTests
         Assert.Null(Chosen("board-gone"));
         Assert.Equal("board-pob", Chosen("board-pob"));
 
-        static string? Chosen(string code) => CardSearch.Objects(ItemCard.Draw(CardStory.Item with { Open = new(CardStory.Form(AnswerChoice.Decision, (AnswerFields.DecisionBoard, code)), []) }))
-            .Single(o => o.TryGetProperty("id", out var id) && id.GetString() == AnswerFields.DecisionBoard).TryGetProperty("value", out var value) ? value.GetString() : null;
+        static string? Chosen(string code) =>
+            CardSearch
+                .Objects(
+                    ItemCard.Draw(
+                        CardStory.Item with
+                        {
+                            Open = new(CardStory.Form(AnswerChoice.Decision, (AnswerFields.DecisionBoard, code)), []),
+                        }
+                    )
+                )
+                .Single(o => o.TryGetProperty("id", out var id) && id.GetString() == AnswerFields.DecisionBoard)
+                .TryGetProperty("value", out var value)
+                ? value.GetString()
+                : null;
     }
 
     [Fact]
@@ -78,16 +99,32 @@ public sealed class ItemCardTests
     }
 
     [Fact]
-    public void Longest_texts_and_a_hundred_boards_stay_within_the_limit() => CardGuard.Require(ItemCard.Draw(CardStory.Item with
-    {
-        AgreedAction = new string('*', 3000),
-        Risk = new string('_', 2000),
-        Boards = [.. Enumerable.Range(0, 100).Select(n => new BoardChoice($"board-{n}", new string('B', 120)))],
-    }));
+    public void Longest_texts_and_a_hundred_boards_stay_within_the_limit() =>
+        CardGuard.Require(
+            ItemCard.Draw(
+                CardStory.Item with
+                {
+                    AgreedAction = new string('*', 3000),
+                    Risk = new string('_', 2000),
+                    Boards = [.. Enumerable.Range(0, 100).Select(n => new BoardChoice($"board-{n}", new string('B', 120)))],
+                }
+            )
+        );
 
     [Fact]
-    public void Values_that_somebody_forged_do_not_break_the_card() => CardGuard.Require(ItemCard.Draw(CardStory.Item with
-    {
-        Open = new(CardStory.Form(AnswerChoice.NotNeeded, [.. AnswerFields.Of(AnswerChoice.NotNeeded).Select(f => (f, new string('x', 40_000)))]), []),
-    }));
+    public void Values_that_somebody_forged_do_not_break_the_card() =>
+        CardGuard.Require(
+            ItemCard.Draw(
+                CardStory.Item with
+                {
+                    Open = new(
+                        CardStory.Form(
+                            AnswerChoice.NotNeeded,
+                            [.. AnswerFields.Of(AnswerChoice.NotNeeded).Select(f => (f, new string('x', 40_000)))]
+                        ),
+                        []
+                    ),
+                }
+            )
+        );
 }

@@ -15,7 +15,11 @@ internal static class SameCard
         ["style"] = "compact",
     };
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void AsFile(string file, AdaptiveCard card)
     {
@@ -25,14 +29,19 @@ internal static class SameCard
 
     private static string Meaning(string json) => Normal(JsonNode.Parse(json))!.ToJsonString(Indented);
 
-    private static JsonNode? Normal(JsonNode? node) => node switch
-    {
-        JsonObject o => new JsonObject(o
-            .Where(p => p.Key != "fallbackText" && !(Defaults.TryGetValue(p.Key, out var usual) && p.Value is JsonValue v && v.ToString() == usual))
-            .OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => KeyValuePair.Create(p.Key, Normal(p.Value)))),
-        JsonArray a => new JsonArray([.. a.Select(Normal)]),
-        JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(v.GetValue<string>().Replace('\u00A0', ' ')),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Normal(JsonNode? node) =>
+        node switch
+        {
+            JsonObject o => new JsonObject(
+                o.Where(p =>
+                        p.Key != "fallbackText"
+                        && !(Defaults.TryGetValue(p.Key, out var usual) && p.Value is JsonValue v && v.ToString() == usual)
+                    )
+                    .OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .Select(p => KeyValuePair.Create(p.Key, Normal(p.Value)))
+            ),
+            JsonArray a => new JsonArray([.. a.Select(Normal)]),
+            JsonValue v when v.GetValueKind() == JsonValueKind.String => JsonValue.Create(v.GetValue<string>().Replace('\u00A0', ' ')),
+            _ => node?.DeepClone(),
+        };
 }

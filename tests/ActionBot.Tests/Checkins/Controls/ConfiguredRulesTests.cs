@@ -20,27 +20,42 @@ public sealed class ConfiguredRulesTests
         Assert.Contains("One message a day, two a week", (await scene.TypeAsync(scene.Owner, "when do you ask me?")).Words());
         Assert.Contains("At most one message a working day and two a week", scene.Teams.MessagesOf(scene.Owner)[0].Words());
         await scene.SweepAsync();
-        var item = scene.Teams.MessagesOf(scene.Owner).Last(m => m.Card?.ToJsonString().Contains("snooze_until", StringComparison.Ordinal) == true);
+        var item = scene
+            .Teams.MessagesOf(scene.Owner)
+            .Last(m => m.Card?.ToJsonString().Contains("snooze_until", StringComparison.Ordinal) == true);
         Assert.Contains("At most 3 working days.", item.Words());
         Assert.Contains("Snoozed until", (await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until 11 February")).Words());
         scene.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Contains("DARA-0042 was snoozed once already", (await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until 13 February")).Words());
+        Assert.Contains(
+            "DARA-0042 was snoozed once already",
+            (await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until 13 February")).Words()
+        );
     }
 
     [DatabaseTheory]
     public async Task Calendar_file_rules_when_people_are_asked_and_when_they_are_told_to_be(StorageProvider provider)
     {
-        using var calendar = new TextFile("""{ "england-and-wales": { "division": "england-and-wales", "events": [{ "title": "A day off", "date": "2026-02-10" }, { "title": "Another", "date": "2026-02-11" }] } }""");
+        using var calendar = new TextFile(
+            """{ "england-and-wales": { "division": "england-and-wales", "events": [{ "title": "A day off", "date": "2026-02-10" }, { "title": "Another", "date": "2026-02-11" }] } }"""
+        );
         await using var scene = await Scene.OpenAsync(provider, ("Chasing:BankHolidays", calendar.Path));
         await scene.InstallAsync(scene.Owner);
         await scene.SweepAsync();
         Assert.Equal(0, await scene.ReadAsync(db => db.CheckIns.CountAsync()));
-        Assert.Equal(5, await scene.ReadAsync(db => db.Ledger.CountAsync(l => l.Skipped == SkipReason.NotAWorkingDay || l.Skipped == SkipReason.NotMonitored)));
+        Assert.Equal(
+            5,
+            await scene.ReadAsync(db =>
+                db.Ledger.CountAsync(l => l.Skipped == SkipReason.NotAWorkingDay || l.Skipped == SkipReason.NotMonitored)
+            )
+        );
         var told = (await scene.TypeAsync(scene.Owner, "when do you ask me?")).Words();
         Assert.Contains("DARA-0042** | 12 February", told);
         scene.Clock.Advance(TimeSpan.FromDays(2));
         await scene.SweepAsync();
-        Assert.Equal(1, await scene.ReadAsync(db => db.CheckIns.CountAsync(c => c.Person!.Email == scene.Owner.Email && c.On == Scene.Today.AddDays(2))));
+        Assert.Equal(
+            1,
+            await scene.ReadAsync(db => db.CheckIns.CountAsync(c => c.Person!.Email == scene.Owner.Email && c.On == Scene.Today.AddDays(2)))
+        );
     }
 
     private sealed class TextFile : IDisposable

@@ -18,14 +18,23 @@ public sealed class DelegateTests
         return scene;
     }
 
-    private static Task<long> IdAsync(Scene scene, string email) => scene.ReadAsync(db => db.People.Where(p => p.Email == email).Select(p => p.Id).SingleAsync());
+    private static Task<long> IdAsync(Scene scene, string email) =>
+        scene.ReadAsync(db => db.People.Where(p => p.Email == email).Select(p => p.Id).SingleAsync());
 
     private static async Task DelegateAsync(Scene scene, string from, string to, DateOnly first, DateOnly last)
     {
         var (owner, delegate_) = (await IdAsync(scene, from), await IdAsync(scene, to));
         await scene.ReadAsync(async db =>
         {
-            db.Add(new Delegation { PersonId = owner, DelegateId = delegate_, From = first, Until = last });
+            db.Add(
+                new Delegation
+                {
+                    PersonId = owner,
+                    DelegateId = delegate_,
+                    From = first,
+                    Until = last,
+                }
+            );
             return await db.SaveChangesAsync();
         });
     }
@@ -52,7 +61,12 @@ public sealed class DelegateTests
         Assert.Equal(ActionStatus.AwaitingVerification, (await scene.ActionAsync("DARA-0042")).Status);
         var delegateId = await IdAsync(scene, scene.OtherOwner.Email);
         Assert.Equal(delegateId, await scene.ReadAsync(db => db.Updates.Select(u => u.PersonId).SingleAsync()));
-        Assert.Equal(scene.Owner.Email, await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "answeredFor" && c.PersonId == delegateId).Select(c => c.To).SingleAsync()));
+        Assert.Equal(
+            scene.Owner.Email,
+            await scene.ReadAsync(db =>
+                db.Changes.Where(c => c.Field == "answeredFor" && c.PersonId == delegateId).Select(c => c.To).SingleAsync()
+            )
+        );
 
         var owner = await scene.TypeAsync(scene.Owner, "show DARA-0017");
         Assert.Contains("I find no action “DARA-0017”", owner.Words());
@@ -90,7 +104,9 @@ public sealed class DelegateTests
         Assert.Contains("You do not answer for Finance owner 1 any more. Thank you.", scene.Teams.MessagesOf(scene.OtherOwner)[^1].Words());
         Assert.Contains("I find no action", (await scene.TypeAsync(scene.OtherOwner, "show DARA-0042")).Words());
         Assert.Contains("Nobody answers for you.", (await scene.TypeAsync(scene.Owner, "stop delegating")).Words());
-        var history = await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "delegate").OrderBy(c => c.Id).Select(c => $"{c.From}>{c.To} {c.Through}").ToListAsync());
+        var history = await scene.ReadAsync(db =>
+            db.Changes.Where(c => c.Field == "delegate").OrderBy(c => c.Id).Select(c => $"{c.From}>{c.To} {c.Through}").ToListAsync()
+        );
         const string words = "finance-owner2@example.org from 2026-02-10 until 2026-03-03";
         Assert.Equal([$">{words} chat delegate", $"{words}> card delegate.stop"], history);
     }
@@ -110,9 +126,18 @@ public sealed class DelegateTests
     [Theory]
     [InlineData("delegate", "Who answers for you, and until when?")]
     [InlineData("delegate to Finance owner 2", "Until when? Type, for example: “delegate to Finance owner 2 until 24 February”.")]
-    [InlineData("delegate to Finance owner 2 until whenever", "Nothing was changed. I cannot read “whenever” as a date. I expect a day, such as “3 March”, “Friday” or “in 2 weeks”. Type, for example: “delegate to Finance owner 2 until 24 February”.")]
-    [InlineData("delegate to Finance owner 2 until 9 February 2026", "Nothing was changed. 9 February is in the past. Give a day from today on.")]
-    [InlineData("delegate to Finance owner 2 until 12 May", "Nothing was changed. 12 May is more than 90 days away. The last day can be 11 May.")]
+    [InlineData(
+        "delegate to Finance owner 2 until whenever",
+        "Nothing was changed. I cannot read “whenever” as a date. I expect a day, such as “3 March”, “Friday” or “in 2 weeks”. Type, for example: “delegate to Finance owner 2 until 24 February”."
+    )]
+    [InlineData(
+        "delegate to Finance owner 2 until 9 February 2026",
+        "Nothing was changed. 9 February is in the past. Give a day from today on."
+    )]
+    [InlineData(
+        "delegate to Finance owner 2 until 12 May",
+        "Nothing was changed. 12 May is more than 90 days away. The last day can be 11 May."
+    )]
     [InlineData("delegate to Finance owner 1 until Friday", "You answer for yourself already. Name somebody else.")]
     [InlineData("delegate to Xyzzy Plugh until Friday", "I know nobody called “Xyzzy Plugh”.")]
     [InlineData("delegate to leaver@example.org until Friday", "Leaver has left. Name somebody who is here.")]
@@ -122,7 +147,14 @@ public sealed class DelegateTests
         await using var scene = await OpenAsync();
         await scene.ReadAsync(async db =>
         {
-            db.Add(new Domain.Register.Person { Email = "leaver@example.org", Name = "Leaver", IsActive = false });
+            db.Add(
+                new Domain.Register.Person
+                {
+                    Email = "leaver@example.org",
+                    Name = "Leaver",
+                    IsActive = false,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         Assert.Contains(reply, (await scene.TypeAsync(scene.Owner, text)).Words());
@@ -148,9 +180,24 @@ public sealed class DelegateTests
     {
         await using var scene = await OpenAsync();
         var card = await scene.TypeAsync(scene.Owner, "delegate to finance owner until Friday");
-        foreach (var (to, until) in new[] { ("finance-owner2@example.org", "2027-02-10"), ("finance-owner2@example.org", "2026-02-09"), ("finance-owner1@example.org", "2026-02-13"), ("nobody@example.org", "2026-02-13"), ("", "x") })
+        foreach (
+            var (to, until) in new[]
+            {
+                ("finance-owner2@example.org", "2027-02-10"),
+                ("finance-owner2@example.org", "2026-02-09"),
+                ("finance-owner1@example.org", "2026-02-13"),
+                ("nobody@example.org", "2026-02-13"),
+                ("", "x"),
+            }
+        )
         {
-            var forged = new JsonObject { ["verb"] = "delegate.set", ["card"] = 1, ["to"] = to, ["until"] = until };
+            var forged = new JsonObject
+            {
+                ["verb"] = "delegate.set",
+                ["card"] = 1,
+                ["to"] = to,
+                ["until"] = until,
+            };
             await scene.PressAsync(scene.Owner, card, forged);
             Assert.Contains("Nothing was changed.", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
         }
@@ -165,7 +212,10 @@ public sealed class DelegateTests
         await scene.TypeAsync(scene.Owner, "delegate to Finance owner 2 until Friday");
         await scene.TypeAsync(scene.OtherOwner, "delegate to Finance lead until Friday");
         var refused = await scene.TypeAsync(scene.Lead, "delegate to Finance owner 1 until 3 March");
-        Assert.Contains("Questions would come back to you: Finance lead → Finance owner 1 → Finance owner 2 → Finance lead.", refused.Words());
+        Assert.Contains(
+            "Questions would come back to you: Finance lead → Finance owner 1 → Finance owner 2 → Finance lead.",
+            refused.Words()
+        );
         Assert.Equal(2, await scene.ReadAsync(db => db.Delegations.CountAsync()));
     }
 
@@ -173,11 +223,17 @@ public sealed class DelegateTests
     public async Task Delegate_of_a_delegate_answers_and_the_owner_does_when_the_chain_is_broken(StorageProvider provider)
     {
         await using var scene = await OpenAsync(provider);
-        var (a, b, c) = (await IdAsync(scene, scene.Owner.Email), await IdAsync(scene, scene.OtherOwner.Email), await IdAsync(scene, scene.Lead.Email));
+        var (a, b, c) = (
+            await IdAsync(scene, scene.Owner.Email),
+            await IdAsync(scene, scene.OtherOwner.Email),
+            await IdAsync(scene, scene.Lead.Email)
+        );
         await DelegateAsync(scene, scene.Owner.Email, scene.OtherOwner.Email, Scene.Today, Scene.Today.AddDays(3));
         await DelegateAsync(scene, scene.OtherOwner.Email, scene.Lead.Email, Scene.Today, Scene.Today.AddDays(1));
-        Task<IReadOnlyDictionary<long, long>> On(DateOnly day, params long[] owners) => scene.ReadAsync(db => new Delegations(db).AnswerersAsync(day, owners.Length == 0 ? null : owners, default));
-        Task<ILookup<long, long>> For(DateOnly day) => scene.ReadAsync(db => new Delegations(db).OwnersAnsweredForAsync([a, b, c], day, default));
+        Task<IReadOnlyDictionary<long, long>> On(DateOnly day, params long[] owners) =>
+            scene.ReadAsync(db => new Delegations(db).AnswerersAsync(day, owners.Length == 0 ? null : owners, default));
+        Task<ILookup<long, long>> For(DateOnly day) =>
+            scene.ReadAsync(db => new Delegations(db).OwnersAnsweredForAsync([a, b, c], day, default));
         Assert.Equal([(a, c), (b, c)], (await On(Scene.Today)).Select(p => (p.Key, p.Value)).Order());
         Assert.Equal([(a, c)], (await On(Scene.Today, a)).Select(p => (p.Key, p.Value)));
         Assert.Equal([(a, b)], (await On(Scene.Today.AddDays(2))).Select(p => (p.Key, p.Value)));
@@ -199,7 +255,15 @@ public sealed class DelegateTests
         var random = new Random(20260210);
         var ids = await scene.ReadAsync(async db =>
         {
-            var people = Enumerable.Range(0, 9).Select(i => new Domain.Register.Person { Email = $"p{i}@example.org", Name = $"P {i}", IsActive = i != 8 }).ToList();
+            var people = Enumerable
+                .Range(0, 9)
+                .Select(i => new Domain.Register.Person
+                {
+                    Email = $"p{i}@example.org",
+                    Name = $"P {i}",
+                    IsActive = i != 8,
+                })
+                .ToList();
             db.AddRange(people);
             await db.SaveChangesAsync();
             return people.ConvertAll(p => p.Id);
@@ -210,7 +274,15 @@ public sealed class DelegateTests
             await scene.ReadAsync(async db =>
             {
                 await db.Delegations.ExecuteDeleteAsync();
-                db.AddRange(links.Select(l => new Delegation { PersonId = l.Key, DelegateId = l.Value, From = Scene.Today, Until = Scene.Today }));
+                db.AddRange(
+                    links.Select(l => new Delegation
+                    {
+                        PersonId = l.Key,
+                        DelegateId = l.Value,
+                        From = Scene.Today,
+                        Until = Scene.Today,
+                    })
+                );
                 return await db.SaveChangesAsync();
             });
             var answerers = await scene.ReadAsync(db => new Delegations(db).AnswerersAsync(Scene.Today, null, default));
@@ -221,7 +293,9 @@ public sealed class DelegateTests
                 Assert.Equal(answerer, answerers.GetValueOrDefault(id, id));
                 // Whoever is asked in an owner's place may answer for them.
                 Assert.True(answerer == id || id == ids[8] || owners[answerer].Contains(id), $"{round}: {id} {answerer}");
-                var seen = await scene.ReadAsync(db => db.OwnersAnsweredFor(id, Scene.Today).Where(o => o != id).OrderBy(o => o).ToListAsync());
+                var seen = await scene.ReadAsync(db =>
+                    db.OwnersAnsweredFor(id, Scene.Today).Where(o => o != id).OrderBy(o => o).ToListAsync()
+                );
                 Assert.Equal(seen, owners[id].Order());
             }
         }
@@ -233,8 +307,14 @@ public sealed class DelegateTests
         await using var scene = await OpenAsync();
         await DelegateAsync(scene, scene.Owner.Email, scene.OtherOwner.Email, Scene.Today, Scene.Today.AddDays(9));
         await scene.TypeAsync(scene.OtherOwner, "snooze DARA-0042 until 16 February");
-        Assert.Equal(await IdAsync(scene, scene.Owner.Email), await scene.ReadAsync(db => db.Snoozes.Select(s => s.PersonId).SingleAsync()));
-        Assert.Equal(await IdAsync(scene, scene.OtherOwner.Email), await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "snoozedUntil").Select(c => c.PersonId!.Value).SingleAsync()));
+        Assert.Equal(
+            await IdAsync(scene, scene.Owner.Email),
+            await scene.ReadAsync(db => db.Snoozes.Select(s => s.PersonId).SingleAsync())
+        );
+        Assert.Equal(
+            await IdAsync(scene, scene.OtherOwner.Email),
+            await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "snoozedUntil").Select(c => c.PersonId!.Value).SingleAsync())
+        );
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace ActionBot.Tests.Checkins.Controls;
 
 public sealed class PauseTests
 {
-    private static Task<DateOnly?> PausedUntilAsync(Scene scene) => scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).Select(p => p.PausedUntil).SingleAsync());
+    private static Task<DateOnly?> PausedUntilAsync(Scene scene) =>
+        scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email).Select(p => p.PausedUntil).SingleAsync());
 
     [DatabaseTheory]
     public async Task Pause_lasts_until_the_day_before_the_one_named_and_is_ended_by_its_button(StorageProvider provider)
@@ -22,8 +23,16 @@ public sealed class PauseTests
         card = await scene.PressAsync(scene.Owner, card, card.Button("Resume now"));
         Assert.Contains("I ask you again", card.Words());
         Assert.Null(await PausedUntilAsync(scene));
-        var history = await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "pausedUntil").OrderBy(c => c.Id).Select(c => $"{c.Entity} {c.Key} {c.From}>{c.To} {c.Through}").ToListAsync());
-        Assert.Equal([$"person {scene.Owner.Email} >2026-03-02 chat pause", $"person {scene.Owner.Email} 2026-03-02> card pause.end"], history);
+        var history = await scene.ReadAsync(db =>
+            db.Changes.Where(c => c.Field == "pausedUntil")
+                .OrderBy(c => c.Id)
+                .Select(c => $"{c.Entity} {c.Key} {c.From}>{c.To} {c.Through}")
+                .ToListAsync()
+        );
+        Assert.Equal(
+            [$"person {scene.Owner.Email} >2026-03-02 chat pause", $"person {scene.Owner.Email} 2026-03-02> card pause.end"],
+            history
+        );
     }
 
     [Theory]
@@ -40,7 +49,10 @@ public sealed class PauseTests
     }
 
     [Theory]
-    [InlineData("pause until 11 March", "Nothing was paused: “11 March” is 11 March. I expect a day from 11 February to 10 March, at most 20 working days on. Type, for example: “pause until 24 February”.")]
+    [InlineData(
+        "pause until 11 March",
+        "Nothing was paused: “11 March” is 11 March. I expect a day from 11 February to 10 March, at most 20 working days on. Type, for example: “pause until 24 February”."
+    )]
     [InlineData("pause until yesterday", "I expect a day from 11 February to 10 March")]
     [InlineData("pause until the cows come home", "Nothing was paused. I cannot read “the cows come home” as a date.")]
     [InlineData("resume", "You are not paused.")]
@@ -70,7 +82,14 @@ public sealed class PauseTests
         await scene.ReadAsync(async db =>
         {
             var owner = await db.People.SingleAsync(p => p.Email == scene.Owner.Email);
-            db.Add(new Absence { PersonId = owner.Id, From = new(2026, 2, 16), To = new(2026, 2, 18) });
+            db.Add(
+                new Absence
+                {
+                    PersonId = owner.Id,
+                    From = new(2026, 2, 16),
+                    To = new(2026, 2, 18),
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await scene.TypeAsync(scene.Owner, "snooze HMI-0121 until 20 February");

@@ -27,14 +27,23 @@ public sealed class SnoozeCommandTests
         await using var scene = await OpenAsync();
         var reply = await scene.TypeAsync(scene.Owner, text);
         Assert.Contains($": {named}. You can still answer before.", reply.Words());
-        Assert.All(await scene.ReadAsync(db => db.Snoozes.ToListAsync()), s => Assert.Equal((DateOnly.Parse(until), Scene.Today), (s.Until, s.On)));
+        Assert.All(
+            await scene.ReadAsync(db => db.Snoozes.ToListAsync()),
+            s => Assert.Equal((DateOnly.Parse(until), Scene.Today), (s.Until, s.On))
+        );
         Assert.Equal(named.Split(", ").Sum(n => n.Split(" and ").Length), await CountAsync(scene));
     }
 
     [Theory]
-    [InlineData("snooze DARA-0042 until 25 February", "Nothing was snoozed: “25 February” is 25 February. I expect a day from 11 February to 24 February, at most 10 working days on. Type, for example: “snooze DARA-0042 until 17 February”.")]
+    [InlineData(
+        "snooze DARA-0042 until 25 February",
+        "Nothing was snoozed: “25 February” is 25 February. I expect a day from 11 February to 24 February, at most 10 working days on. Type, for example: “snooze DARA-0042 until 17 February”."
+    )]
     [InlineData("snooze DARA-0042 until today", "is 10 February. I expect a day from 11 February to 24 February")]
-    [InlineData("snooze DARA-0042 until soon", "Nothing was snoozed. I cannot read “soon” as a date. I expect a day, such as “3 March”, “Friday” or “in 2 weeks”. Type, for example: “snooze DARA-0042 until 17 February”.")]
+    [InlineData(
+        "snooze DARA-0042 until soon",
+        "Nothing was snoozed. I cannot read “soon” as a date. I expect a day, such as “3 March”, “Friday” or “in 2 weeks”. Type, for example: “snooze DARA-0042 until 17 February”."
+    )]
     [InlineData("snooze", "Which action? Type, for example: “snooze DARA-0042 until 17 February”.")]
     [InlineData("snooze DARA-0042 and DARA-9999 until Friday", "I find no action “DARA-9999” among those you may see.")]
     [InlineData("snooze DARA-0017 until Friday", "I find no action “DARA-0017” among those you may see.")]
@@ -53,7 +62,10 @@ public sealed class SnoozeCommandTests
         var notTheirs = (await scene.TypeAsync(scene.Owner, "snooze DARA-0017 until Friday")).Words();
         var missing = (await scene.TypeAsync(scene.Owner, "snooze DARA-0018 until Friday")).Words();
         Assert.Equal(missing.Replace("DARA-0018", "DARA-0017"), notTheirs);
-        Assert.Contains("DARA-0017 is not yours to answer: Finance owner 2 owns it.", (await scene.TypeAsync(scene.Lead, "snooze DARA-0017 until Friday")).Words());
+        Assert.Contains(
+            "DARA-0017 is not yours to answer: Finance owner 2 owns it.",
+            (await scene.TypeAsync(scene.Lead, "snooze DARA-0017 until Friday")).Words()
+        );
         Assert.Equal(0, await CountAsync(scene));
     }
 
@@ -79,7 +91,9 @@ public sealed class SnoozeCommandTests
         Assert.Equal(0, await CountAsync(scene));
         var again = await scene.PressAsync(scene.Owner, card, Undo("DARA-0042"));
         Assert.Contains("DARA-0042 is not snoozed. Nothing was changed.", again.Words());
-        var history = await scene.ReadAsync(db => db.Changes.Where(c => c.Field == "snoozedUntil").OrderBy(c => c.Id).Select(c => $"{c.From}>{c.To} {c.Through}").ToListAsync());
+        var history = await scene.ReadAsync(db =>
+            db.Changes.Where(c => c.Field == "snoozedUntil").OrderBy(c => c.Id).Select(c => $"{c.From}>{c.To} {c.Through}").ToListAsync()
+        );
         Assert.Equal([">2026-02-13 chat snooze", "2026-02-13> card snooze.undo"], history);
     }
 
@@ -92,7 +106,10 @@ public sealed class SnoozeCommandTests
         Assert.Contains("DARA-0042 is not snoozed any more.", (await scene.TypeAsync(scene.Owner, "wake DARA-0042")).Words());
         Assert.Equal(new DateOnly(2026, 2, 12), await scene.ReadAsync(db => db.Snoozes.Select(s => s.Until).SingleAsync()));
         await scene.SweepAsync();
-        Assert.Contains(scene.Teams.MessagesOf(scene.Owner), m => m.Words().Contains("need your answer") && m.Words().Contains("DARA-0042"));
+        Assert.Contains(
+            scene.Teams.MessagesOf(scene.Owner),
+            m => m.Words().Contains("need your answer") && m.Words().Contains("DARA-0042")
+        );
     }
 
     [Theory]
@@ -129,8 +146,17 @@ public sealed class SnoozeCommandTests
             await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until next Friday");
         }
         scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-03-09T10:00Z"));
-        Assert.Contains("Nothing was snoozed. DARA-0042 was snoozed twice already, so please answer now.", (await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until Friday")).Words());
+        Assert.Contains(
+            "Nothing was snoozed. DARA-0042 was snoozed twice already, so please answer now.",
+            (await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until Friday")).Words()
+        );
     }
 
-    private static System.Text.Json.Nodes.JsonObject Undo(string refs) => new() { ["verb"] = "snooze.undo", ["card"] = 1, ["refs"] = refs };
+    private static System.Text.Json.Nodes.JsonObject Undo(string refs) =>
+        new()
+        {
+            ["verb"] = "snooze.undo",
+            ["card"] = 1,
+            ["refs"] = refs,
+        };
 }

@@ -9,7 +9,10 @@ namespace ActionBot.Tests.Checkins.Ownership;
 
 public sealed class OwnerTests
 {
-    private static async Task<(Scene Scene, SentMessage Card)> ClaimedAsync(StorageProvider provider = StorageProvider.Sqlite, string text = "not mine DARA-0042 Finance owner 2")
+    private static async Task<(Scene Scene, SentMessage Card)> ClaimedAsync(
+        StorageProvider provider = StorageProvider.Sqlite,
+        string text = "not mine DARA-0042 Finance owner 2"
+    )
     {
         var scene = await Scene.OpenAsync(provider);
         foreach (var person in new[] { scene.Owner, scene.OtherOwner, scene.Lead })
@@ -60,11 +63,22 @@ public sealed class OwnerTests
         Assert.Contains("Finance owner 2 owns DARA-0042.", card.Words());
         Assert.Contains("Finance owner 1 and Finance owner 2 are told.", card.Words());
         Assert.Equal((scene.OtherOwner.Email, 2), (await OwnerOfAsync(scene, "DARA-0042"), (await scene.ActionAsync("DARA-0042")).Version));
-        Assert.Equal("DARA-0042 is not yours any more. Finance lead named Finance owner 2 as its owner.", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
+        Assert.Equal(
+            "DARA-0042 is not yours any more. Finance lead named Finance owner 2 as its owner.",
+            scene.Teams.MessagesOf(scene.Owner)[^1].Words()
+        );
         Assert.Contains("DARA-0042 is yours now: “Reconcile cost recovery claims", scene.Teams.MessagesOf(scene.OtherOwner)[^1].Words());
         Assert.Equal(0, await scene.ReadAsync(db => db.OwnershipQueries.CountAsync(q => q.SettledAt == null)));
-        var history = await scene.ReadAsync(db => db.Changes.Where(c => c.Through == "card owner.name").OrderBy(c => c.Id).Select(c => $"{c.Entity} {c.Key} {c.Field} {c.From}>{c.To}").ToListAsync());
-        Assert.Equal(["action DARA-0042 ownershipQueried Finance owner 2>", $"action DARA-0042 owner {scene.Owner.Email}>{scene.OtherOwner.Email}"], history);
+        var history = await scene.ReadAsync(db =>
+            db.Changes.Where(c => c.Through == "card owner.name")
+                .OrderBy(c => c.Id)
+                .Select(c => $"{c.Entity} {c.Key} {c.Field} {c.From}>{c.To}")
+                .ToListAsync()
+        );
+        Assert.Equal(
+            ["action DARA-0042 ownershipQueried Finance owner 2>", $"action DARA-0042 owner {scene.Owner.Email}>{scene.OtherOwner.Email}"],
+            history
+        );
         Assert.Contains("Where does it stand?", (await scene.TypeAsync(scene.OtherOwner, "show DARA-0042")).Words());
         Assert.Contains("I find no action", (await scene.TypeAsync(scene.Owner, "show DARA-0042")).Words());
     }
@@ -77,7 +91,10 @@ public sealed class OwnerTests
         var back = card.Button("Send it back");
         card = await scene.PressAsync(scene.Lead, card, back, ("owner_line", "You took it over in January"));
         Assert.Contains("DARA-0042 stays with Finance owner 1.", card.Words());
-        Assert.Contains("Finance lead says that DARA-0042 is yours: “Reconcile cost recovery claims with duty records every month.”. They write: “You took it over in January”", scene.Teams.MessagesOf(scene.Owner)[^1].Words());
+        Assert.Contains(
+            "Finance lead says that DARA-0042 is yours: “Reconcile cost recovery claims with duty records every month.”. They write: “You took it over in January”",
+            scene.Teams.MessagesOf(scene.Owner)[^1].Words()
+        );
         Assert.Equal(scene.Owner.Email, await OwnerOfAsync(scene, "DARA-0042"));
         card = await scene.PressAsync(scene.Lead, card, back);
         Assert.Contains("This was already settled by Finance lead.", card.Words());
@@ -92,7 +109,14 @@ public sealed class OwnerTests
         var admin = scene.Teams.AddPerson("tracking-team@example.org", "Tracking team");
         await scene.ReadAsync(async db =>
         {
-            db.Add(new Domain.Register.Person { Email = admin.Email, Name = admin.Name, IsAdministrator = true });
+            db.Add(
+                new Domain.Register.Person
+                {
+                    Email = admin.Email,
+                    Name = admin.Name,
+                    IsAdministrator = true,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         await scene.InstallAsync(admin);
@@ -101,13 +125,21 @@ public sealed class OwnerTests
         var back = card.Button("Send it back");
         await Task.WhenAll(
             scene.PostAsync(scene.Teams.Activities.CardSubmit(scene.Lead, named, card.ActivityId)),
-            scene.PostAsync(scene.Teams.Activities.CardSubmit(admin, back.DeepClone().AsObject(), other.ActivityId)));
+            scene.PostAsync(scene.Teams.Activities.CardSubmit(admin, back.DeepClone().AsObject(), other.ActivityId))
+        );
         await scene.Bot.DrainAsync();
-        string[] seen = [scene.Teams.Message(card.ConversationId, card.ActivityId)!.Words(), scene.Teams.Message(other.ConversationId, other.ActivityId)!.Words()];
+        string[] seen =
+        [
+            scene.Teams.Message(card.ConversationId, card.ActivityId)!.Words(),
+            scene.Teams.Message(other.ConversationId, other.ActivityId)!.Words(),
+        ];
         Assert.Single(seen, s => s.Contains("This was already settled by"));
         Assert.Equal(1, await scene.ReadAsync(db => db.Changes.CountAsync(c => c.Field == "ownershipQueried" && c.To == null)));
         var moved = await OwnerOfAsync(scene, "DARA-0042") == scene.OtherOwner.Email;
-        Assert.Contains(moved ? "This was already settled by Finance lead. | DARA-0042" : "This was already settled by Tracking team. | DARA-0042", string.Join(" || ", seen));
+        Assert.Contains(
+            moved ? "This was already settled by Finance lead. | DARA-0042" : "This was already settled by Tracking team. | DARA-0042",
+            string.Join(" || ", seen)
+        );
     }
 
     [DatabaseTheory]
@@ -141,7 +173,14 @@ public sealed class OwnerTests
         await using var _ = scene;
         await scene.ReadAsync(async db =>
         {
-            db.Add(new Domain.Register.Person { Email = "leaver@example.org", Name = "Leaver", IsActive = false });
+            db.Add(
+                new Domain.Register.Person
+                {
+                    Email = "leaver@example.org",
+                    Name = "Leaver",
+                    IsActive = false,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         card = await scene.PressAsync(scene.Lead, card, Name(card), ("owner_who", who), ("owner_other", other));
@@ -162,7 +201,12 @@ public sealed class OwnerTests
         Assert.Contains("Estates owner 3 owns DARA-0042.", card.Words());
         Assert.Contains("Estates owner 3 is asked once they have ActionBot in Teams.", card.Words());
         Assert.Equal("estates-owner3@example.org", await OwnerOfAsync(scene, "DARA-0042"));
-        Assert.Equal(1, await scene.ReadAsync(db => db.Changes.CountAsync(c => c.Entity == "person" && c.Key == "estates-owner3@example.org" && c.Field == "*")));
+        Assert.Equal(
+            1,
+            await scene.ReadAsync(db =>
+                db.Changes.CountAsync(c => c.Entity == "person" && c.Key == "estates-owner3@example.org" && c.Field == "*")
+            )
+        );
     }
 
     [Fact]
@@ -182,11 +226,16 @@ public sealed class OwnerTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Lead);
-        await scene.ReadAsync(db => db.Actions.Where(a => a.Ref == "DARA-0057").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null)));
+        await scene.ReadAsync(db =>
+            db.Actions.Where(a => a.Ref == "DARA-0057").ExecuteUpdateAsync(s => s.SetProperty(a => a.OwnerId, (long?)null))
+        );
         var card = await scene.TypeAsync(scene.Lead, "reassign dara-0057 to Finance owner 2");
         Assert.Contains("Finance owner 2 owns DARA-0057.", card.Words());
         Assert.Equal(scene.OtherOwner.Email, await OwnerOfAsync(scene, "DARA-0057"));
-        Assert.Contains("Finance owner 2 owns DARA-0057 already.", (await scene.TypeAsync(scene.Lead, "Reassign DARA-0057 to finance-owner2@example.org.")).Words());
+        Assert.Contains(
+            "Finance owner 2 owns DARA-0057 already.",
+            (await scene.TypeAsync(scene.Lead, "Reassign DARA-0057 to finance-owner2@example.org.")).Words()
+        );
         card = await scene.TypeAsync(scene.Lead, "reassign DARA-0042 to finance owner");
         Assert.Contains("2 people fit “finance owner”.", card.Words());
         card = await scene.PressAsync(scene.Lead, card, card.Button("Finance owner 2"));
@@ -194,7 +243,10 @@ public sealed class OwnerTests
     }
 
     [Theory]
-    [InlineData("reassign DARA-0042 to Finance owner 2", "Only a lead of its area or the tracking team names the owner of DARA-0042. If it is not yours, type “not mine DARA-0042”.")]
+    [InlineData(
+        "reassign DARA-0042 to Finance owner 2",
+        "Only a lead of its area or the tracking team names the owner of DARA-0042. If it is not yours, type “not mine DARA-0042”."
+    )]
     [InlineData("reassign DARA-0017 to Finance owner 1", "I find no action “DARA-0017” among those you may see.")]
     [InlineData("reassign DARA-0042", "Which action, and to whom? Type, for example: “reassign DARA-0042 to finance-owner2@example.org”.")]
     [InlineData("reassign", "Which action, and to whom?")]

@@ -20,17 +20,31 @@ public sealed partial class MailTests
     private static readonly MailContent Digest = new(
         "2 decisions wait for your board",
         ["The meeting is on 3\u00A0March."],
-        [new("To decide", [new("DARA-0042 · High", ["Who pays for the “ledger” & why?"], [new("Waiting since", "10 February"), new("Risk", "<b>money</b> is spent")])])],
+        [
+            new(
+                "To decide",
+                [
+                    new(
+                        "DARA-0042 · High",
+                        ["Who pays for the “ledger” & why?"],
+                        [new("Waiting since", "10 February"), new("Risk", "<b>money</b> is spent")]
+                    ),
+                ]
+            ),
+        ],
         [new("Open the chat", new("https://teams.microsoft.com/l/chat/0/0?users=28:app&x=1"))],
-        "You get this because you are the secretariat.");
+        "You get this because you are the secretariat."
+    );
 
-    private static Task<bool> QueueAsync(Scene scene, string key, MailContent? content = null, string to = Board) => scene.Bot.WithAsync(async services =>
-    {
-        await services.GetRequiredService<Outbox>().MailAsync(key, to, content ?? Digest);
-        return await services.GetRequiredService<ActionBotContext>().SaveChangesAsync() > 0;
-    });
+    private static Task<bool> QueueAsync(Scene scene, string key, MailContent? content = null, string to = Board) =>
+        scene.Bot.WithAsync(async services =>
+        {
+            await services.GetRequiredService<Outbox>().MailAsync(key, to, content ?? Digest);
+            return await services.GetRequiredService<ActionBotContext>().SaveChangesAsync() > 0;
+        });
 
-    private static Task<OutboxMessage> LastAsync(Scene scene) => scene.ReadAsync(db => db.Outbox.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync(m => m.Kind == OutboxKind.Mail));
+    private static Task<OutboxMessage> LastAsync(Scene scene) =>
+        scene.ReadAsync(db => db.Outbox.AsNoTracking().OrderByDescending(m => m.Id).FirstAsync(m => m.Kind == OutboxKind.Mail));
 
     [DatabaseTheory]
     public async Task Mail_of_a_key_is_sent_once_with_the_same_words_in_both_parts(StorageProvider provider)
@@ -44,7 +58,11 @@ public sealed partial class MailTests
         Assert.Equal((Board, "2 decisions wait for your board"), (mail.To, mail.Subject));
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.Contains("actionbot@example.org", mail.Headers["From"]);
-        Assert.Equal(Words(mail.Text), Words(WebUtility.HtmlDecode(Tags().Replace(mail.Html[mail.Html.IndexOf("<body", StringComparison.Ordinal)..], " "))).Replace("Open the chat", "Open the chat https teams microsoft com l chat 0 0 users 28 app x 1"));
+        Assert.Equal(
+            Words(mail.Text),
+            Words(WebUtility.HtmlDecode(Tags().Replace(mail.Html[mail.Html.IndexOf("<body", StringComparison.Ordinal)..], " ")))
+                .Replace("Open the chat", "Open the chat https teams microsoft com l chat 0 0 users 28 app x 1")
+        );
         Assert.Contains("&lt;b&gt;money&lt;/b&gt; is spent", mail.Html);
         Assert.Contains("href=\"https://teams.microsoft.com/l/chat/0/0?users=28:app&amp;x=1\"", mail.Html);
         Assert.Equal(OutboxState.Sent, (await LastAsync(scene)).State);
@@ -185,7 +203,10 @@ public sealed partial class MailTests
         await scene.Bot.DrainAsync();
         Assert.All(smtp.Mails, m => Assert.Equal(Board, m.To));
         Assert.All(smtp.Mails, m => Assert.False(m.Headers.ContainsKey("Bcc")));
-        Assert.DoesNotContain(smtp.Commands, c => c.StartsWith("RCPT", StringComparison.Ordinal) && c.Contains("all@", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            smtp.Commands,
+            c => c.StartsWith("RCPT", StringComparison.Ordinal) && c.Contains("all@", StringComparison.Ordinal)
+        );
         Assert.Equal(to == Board ? 1 : 0, smtp.Mails.Count);
         Assert.Equal(to == Board ? OutboxState.Sent : OutboxState.Failed, (await LastAsync(scene)).State);
     }
@@ -197,7 +218,9 @@ public sealed partial class MailTests
         await using var scene = await Scene.OpenAsync(settings: [("Mail:Folder", folder.FullName)]);
         await QueueAsync(scene, "x");
         await scene.Bot.DrainAsync();
-        await scene.ReadAsync(db => db.Outbox.Where(m => m.Kind == OutboxKind.Mail).ExecuteUpdateAsync(s => s.SetProperty(m => m.State, OutboxState.Pending)));
+        await scene.ReadAsync(db =>
+            db.Outbox.Where(m => m.Kind == OutboxKind.Mail).ExecuteUpdateAsync(s => s.SetProperty(m => m.State, OutboxState.Pending))
+        );
         await scene.Bot.DrainAsync();
         var mail = ReceivedMail.Read(Assert.Single(folder.GetFiles("*.eml")).FullName);
         Assert.Equal((Board, "2 decisions wait for your board"), (mail.To, mail.Subject));
@@ -220,17 +243,63 @@ public sealed partial class MailTests
     public void Every_faulty_setting_is_named_with_its_value()
     {
         var check = new MailOptionsCheck(Options.Create(new DeliveryOptions()));
-        var smtp = check.Validate(null, new() { Transport = "Smtp", Host = "no host", Port = 0, From = "me", UserName = "u", TimeoutSeconds = 500, RetryHours = 0 });
+        var smtp = check.Validate(
+            null,
+            new()
+            {
+                Transport = "Smtp",
+                Host = "no host",
+                Port = 0,
+                From = "me",
+                UserName = "u",
+                TimeoutSeconds = 500,
+                RetryHours = 0,
+            }
+        );
         Assert.Equal(6, smtp.Failures!.Count());
-        Assert.All((string[])["Host is “no host”", "Port is 0", "From is “me”", "Password is not set", "TimeoutSeconds is 500", "RetryHours is 0"], part => Assert.Contains(part, smtp.FailureMessage));
-        Assert.Contains("in the clear", check.Validate(null, new() { Transport = "Smtp", Host = "smtp.example.org", From = Board, UserName = "u", Password = "p", StartTls = false }).FailureMessage);
+        Assert.All(
+            (string[])["Host is “no host”", "Port is 0", "From is “me”", "Password is not set", "TimeoutSeconds is 500", "RetryHours is 0"],
+            part => Assert.Contains(part, smtp.FailureMessage)
+        );
+        Assert.Contains(
+            "in the clear",
+            check
+                .Validate(
+                    null,
+                    new()
+                    {
+                        Transport = "Smtp",
+                        Host = "smtp.example.org",
+                        From = Board,
+                        UserName = "u",
+                        Password = "p",
+                        StartTls = false,
+                    }
+                )
+                .FailureMessage
+        );
         Assert.Contains("Mail:Transport is “Pigeon”", check.Validate(null, new() { Transport = "Pigeon" }).FailureMessage);
         Assert.Contains("Mail:Folder is “”", check.Validate(null, new() { Folder = "" }).FailureMessage);
         Assert.True(check.Validate(null, new()).Succeeded);
-        Assert.True(check.Validate(null, new() { Transport = "smtp", Host = "smtp.example.org", From = Board, UserName = "u", Password = "p" }).Succeeded);
+        Assert.True(
+            check
+                .Validate(
+                    null,
+                    new()
+                    {
+                        Transport = "smtp",
+                        Host = "smtp.example.org",
+                        From = Board,
+                        UserName = "u",
+                        Password = "p",
+                    }
+                )
+                .Succeeded
+        );
     }
 
-    private static string Words(string text) => string.Join(' ', NoWord().Replace(text, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string text) =>
+        string.Join(' ', NoWord().Replace(text, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+")]
     private static partial Regex NoWord();

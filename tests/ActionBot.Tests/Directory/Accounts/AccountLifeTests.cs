@@ -47,8 +47,10 @@ public sealed class AccountLifeTests
         await scene.InstallAsync(scene.Owner);
         scene.Teams.Describe(scene.Stranger, entry => entry["userRole"] = "guest");
         scene.Teams.Install(scene.Stranger);
-        var report = await ImportAsync(scene,
-            $$"""{"people":[{"email":"{{scene.Owner.Email}}","aadObjectId":"{{scene.Stranger.AadObjectId}}"}]}""");
+        var report = await ImportAsync(
+            scene,
+            $$"""{"people":[{"email":"{{scene.Owner.Email}}","aadObjectId":"{{scene.Stranger.AadObjectId}}"}]}"""
+        );
         Assert.True(report.Written);
         Assert.StartsWith("I do not know you yet", (await scene.TypeAsync(scene.Stranger, "my actions")).Words());
     }
@@ -67,8 +69,10 @@ public sealed class AccountLifeTests
         var second = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), scene.OtherOwner.Email);
         Assert.Contains("is linked: it is Finance owner 2", second.Words());
         scene.Clock.Advance(TimeSpan.FromSeconds(3));
-        var reply = await scene.Teams.PostAsync(scene.Bot.Messages,
-            scene.Teams.Activities.CardSubmit(administrator, first.Button("Undo"), first.ActivityId));
+        var reply = await scene.Teams.PostAsync(
+            scene.Bot.Messages,
+            scene.Teams.Activities.CardSubmit(administrator, first.Button("Undo"), first.ActivityId)
+        );
         await scene.Bot.DrainAsync();
         Assert.True(reply.Status < 300, $"{reply.Status} {reply.Text}");
         Assert.Contains("Nothing was changed", scene.Teams.Message(first.ConversationId, first.ActivityId)!.Words());
@@ -162,7 +166,8 @@ public sealed class AccountLifeTests
         var administrator = await scene.AdministratorAsync();
         await scene.InstallAsync(scene.Owner);
         await scene.ReadAsync(db =>
-            db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false)));
+            db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsActive, false))
+        );
         await scene.ReadAsync(db =>
         {
             db.Add(new Domain.Register.Person { Email = "new-name@example.org", Name = "New name" });
@@ -196,11 +201,17 @@ public sealed class AccountLifeTests
         await using var scene = await Scene.OpenAsync(provider);
         scene.Teams.Install(scene.Owner);
         scene.Teams.Install(scene.Stranger);
-        await Task.WhenAll(Enumerable.Range(0, 6).SelectMany(i => new[]
-        {
-            scene.PostAsync(scene.Teams.Activities.PersonalText(scene.Owner, "my actions")),
-            scene.PostAsync(scene.Teams.Activities.PersonalText(scene.Stranger, "my actions")),
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .SelectMany(i =>
+                    new[]
+                    {
+                        scene.PostAsync(scene.Teams.Activities.PersonalText(scene.Owner, "my actions")),
+                        scene.PostAsync(scene.Teams.Activities.PersonalText(scene.Stranger, "my actions")),
+                    }
+                )
+        );
         await scene.Bot.DrainAsync();
         Assert.Equal(1, await scene.ReadAsync(db => db.Changes.CountAsync(c => c.Field == "aadObjectId")));
         Assert.Equal(1, await scene.ReadAsync(db => db.AccountRequests.CountAsync()));
@@ -267,15 +278,20 @@ public sealed class AccountLifeTests
             var db = services.GetRequiredService<ActionBotContext>();
             var request = await db.AccountRequests.SingleAsync();
             var person = await db.People.AsNoTracking().SingleAsync(p => p.Email == scene.Owner.Email);
-            await db.People.Where(p => p.Id == person.Id)
+            await db
+                .People.Where(p => p.Id == person.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, scene.Owner.AadObjectId));
-            await Assert.ThrowsAsync<RuleException>(() => services.GetRequiredService<AccountDecisions>()
-                .LinkAsync(request, person, new(null, Scene.Today, "test"), default));
+            await Assert.ThrowsAsync<RuleException>(() =>
+                services.GetRequiredService<AccountDecisions>().LinkAsync(request, person, new(null, Scene.Today, "test"), default)
+            );
             return await db.SaveChangesAsync();
         });
-        Assert.Equal((AccountRequestState.Waiting, (long?)null),
+        Assert.Equal(
+            (AccountRequestState.Waiting, (long?)null),
             await scene.ReadAsync(async db =>
-                await db.AccountRequests.Select(r => new ValueTuple<AccountRequestState, long?>(r.State, r.PersonId)).SingleAsync()));
+                await db.AccountRequests.Select(r => new ValueTuple<AccountRequestState, long?>(r.State, r.PersonId)).SingleAsync()
+            )
+        );
     }
 
     [DatabaseTheory]
@@ -301,7 +317,12 @@ public sealed class AccountLifeTests
         await scene.Bot.DrainAsync();
     }
 
-    private static Task<GovernanceReport> ImportAsync(Scene scene, string json) => scene.ReadAsync(
-        db => new GovernanceImport(db, scene.Clock)
-            .RunAsync(new MemoryStream(Encoding.UTF8.GetBytes(json)), new GovernanceOptions(Scene.Today), default));
+    private static Task<GovernanceReport> ImportAsync(Scene scene, string json) =>
+        scene.ReadAsync(db =>
+            new GovernanceImport(db, scene.Clock).RunAsync(
+                new MemoryStream(Encoding.UTF8.GetBytes(json)),
+                new GovernanceOptions(Scene.Today),
+                default
+            )
+        );
 }

@@ -46,11 +46,15 @@ public sealed class AccountLinkTests
     public async Task Guest_whose_sign_in_name_is_an_administrators_address_stays_a_stranger(StorageProvider provider)
     {
         await using var scene = await OpenAsync(provider);
-        await StaysAStrangerAsync(scene, AccountDoubt.Guest, entry =>
-        {
-            entry["userRole"] = "Guest";
-            entry["email"] = "visitor@elsewhere.example";
-        });
+        await StaysAStrangerAsync(
+            scene,
+            AccountDoubt.Guest,
+            entry =>
+            {
+                entry["userRole"] = "Guest";
+                entry["email"] = "visitor@elsewhere.example";
+            }
+        );
     }
 
     [DatabaseTheory]
@@ -70,8 +74,9 @@ public sealed class AccountLinkTests
         // The same object id, signed as one of another tenant's.
         Assert.False(await KnowsAsync(scene, administrator, activity => activity["from"]!["tenantId"] = OtherTenant));
         Assert.True(await KnowsAsync(scene, administrator));
-        Assert.True(await KnowsAsync(scene, administrator, activity =>
-            activity["from"]!["tenantId"] = scene.Teams.TenantId.ToUpperInvariant()));
+        Assert.True(
+            await KnowsAsync(scene, administrator, activity => activity["from"]!["tenantId"] = scene.Teams.TenantId.ToUpperInvariant())
+        );
     }
 
     [DatabaseTheory]
@@ -128,7 +133,8 @@ public sealed class AccountLinkTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.ReadAsync(db =>
-            db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsActive, false)));
+            db.People.Where(p => p.Email == scene.Owner.Email).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsActive, false))
+        );
         Assert.False(await KnowsAsync(scene, scene.Owner));
         Assert.Equal(0, await scene.ReadAsync(db => db.People.CountAsync(p => p.AadObjectId != null)));
     }
@@ -139,7 +145,8 @@ public sealed class AccountLinkTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.ReadAsync(db =>
             db.People.Where(p => p.Email == "finance-lead@example.org")
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, scene.Stranger.AadObjectId)));
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, scene.Stranger.AadObjectId))
+        );
         scene.Teams.Describe(scene.Stranger, entry => entry["tenantId"] = OtherTenant);
         Assert.False(await KnowsAsync(scene, scene.Stranger));
         scene.Teams.Describe(scene.Stranger, _ => { });
@@ -152,8 +159,10 @@ public sealed class AccountLinkTests
     public async Task Who_had_the_app_before_the_register_named_them_is_linked_by_what_the_roster_says_then(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);
-        var (late, turned) = (scene.Teams.AddPerson("late@example.org", "Late owner"),
-            scene.Teams.AddPerson("turned@example.org", "Turned guest"));
+        var (late, turned) = (
+            scene.Teams.AddPerson("late@example.org", "Late owner"),
+            scene.Teams.AddPerson("turned@example.org", "Turned guest")
+        );
         await scene.InstallAsync(late);
         await scene.InstallAsync(turned);
         scene.Teams.Describe(turned, entry => entry["userRole"] = "guest");
@@ -191,13 +200,18 @@ public sealed class AccountLinkTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
         var before = scene.Teams.MessagesOf(scene.Owner).Count;
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Owner.Email)
-            .ExecuteUpdateAsync(set =>
-                set.SetProperty(p => p.AadObjectId, scene.Stranger.AadObjectId).SetProperty(p => p.TenantId, (string?)null)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Owner.Email)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(p => p.AadObjectId, scene.Stranger.AadObjectId).SetProperty(p => p.TenantId, (string?)null)
+                )
+        );
         await scene.SweepAsync();
         Assert.Equal(before, scene.Teams.MessagesOf(scene.Owner).Count);
-        Assert.Equal(0,
-            await scene.ReadAsync(db => db.Conversations.CountAsync(c => c.AadObjectId == scene.Owner.AadObjectId && c.PersonId != null)));
+        Assert.Equal(
+            0,
+            await scene.ReadAsync(db => db.Conversations.CountAsync(c => c.AadObjectId == scene.Owner.AadObjectId && c.PersonId != null))
+        );
     }
 
     [DatabaseTheory]
@@ -208,8 +222,9 @@ public sealed class AccountLinkTests
         var text = scene.Teams.Activities.PersonalText(scene.Stranger, "hello");
         text["conversation"]!["id"] = scene.Owner.ChatId;
         await scene.PostAsync(text);
-        Assert.Null(await scene.ReadAsync(db =>
-            db.Conversations.Where(c => c.Id == scene.Owner.ChatId).Select(c => c.PersonId).SingleAsync()));
+        Assert.Null(
+            await scene.ReadAsync(db => db.Conversations.Where(c => c.Id == scene.Owner.ChatId).Select(c => c.PersonId).SingleAsync())
+        );
     }
 
     private static async Task<Scene> OpenAsync(StorageProvider provider)
@@ -226,7 +241,14 @@ public sealed class AccountLinkTests
         var administrator = scene.Teams.AddPerson("tracking@example.org", "Tracking team");
         await scene.ReadAsync(db =>
         {
-            db.Add(new Domain.Register.Person { Email = administrator.Email, Name = administrator.Name, IsAdministrator = true });
+            db.Add(
+                new Domain.Register.Person
+                {
+                    Email = administrator.Email,
+                    Name = administrator.Name,
+                    IsAdministrator = true,
+                }
+            );
             return db.SaveChangesAsync();
         });
         return administrator;
@@ -236,11 +258,14 @@ public sealed class AccountLinkTests
     private static async Task StaysAStrangerAsync(Scene scene, AccountDoubt doubt, Action<JsonObject> entry)
     {
         var administrator = await AdministratorAsync(scene);
-        scene.Teams.Describe(scene.Stranger, e =>
-        {
-            (e["email"], e["userPrincipalName"]) = (administrator.Email, administrator.Email);
-            entry(e);
-        });
+        scene.Teams.Describe(
+            scene.Stranger,
+            e =>
+            {
+                (e["email"], e["userPrincipalName"]) = (administrator.Email, administrator.Email);
+                entry(e);
+            }
+        );
         Assert.False(await KnowsAsync(scene, scene.Stranger));
         Assert.Equal(0, await scene.ReadAsync(db => db.People.CountAsync(p => p.AadObjectId != null)));
         Assert.Equal(doubt, (await RequestAsync(scene, scene.Stranger)).Doubt);

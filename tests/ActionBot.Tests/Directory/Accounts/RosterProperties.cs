@@ -13,9 +13,11 @@ namespace ActionBot.Tests.Directory.Accounts;
 public sealed partial class RosterProperties
 {
     private const string OtherTenant = "0e9d5f0c-1f0e-4d49-9d40-2f6f4f4d6f11";
-    private const int Accounts = 8, Steps = 45;
+    private const int Accounts = 8,
+        Steps = 45;
 
-    private static readonly string[] Own = ["DARA-0042", "DARA-0057", "HMI-0121"], Other = ["DARA-0017", "DARA-0090"];
+    private static readonly string[] Own = ["DARA-0042", "DARA-0057", "HMI-0121"],
+        Other = ["DARA-0017", "DARA-0090"];
 
     // What each person of the register may see, by address; an administrator and the lead see all there is.
     private static readonly Dictionary<string, string[]> MaySee = new()
@@ -87,10 +89,19 @@ public sealed partial class RosterProperties
             var scene = await Scene.OpenAsync(provider);
             await scene.ReadAsync(db =>
             {
-                db.Add(new Domain.Register.Person { Email = "tracking@example.org", Name = "Tracking team", IsAdministrator = true });
+                db.Add(
+                    new Domain.Register.Person
+                    {
+                        Email = "tracking@example.org",
+                        Name = "Tracking team",
+                        IsAdministrator = true,
+                    }
+                );
                 return db.SaveChangesAsync();
             });
-            var accounts = Enumerable.Range(1, Accounts).Select(i => scene.Teams.AddPerson($"account{i}@example.org", $"Account {i}"))
+            var accounts = Enumerable
+                .Range(1, Accounts)
+                .Select(i => scene.Teams.AddPerson($"account{i}@example.org", $"Account {i}"))
                 .ToList();
             foreach (var account in accounts)
                 scene.Teams.Install(account);
@@ -99,8 +110,16 @@ public sealed partial class RosterProperties
             foreach (var account in accounts)
                 world.Describe(account);
             // One is what they say they are, so that there is something to be seen.
-            world.Describe(new Entry(accounts[0], scene.Teams.TenantId, "user", accounts[0].AadObjectId, "finance-lead@example.org",
-                "finance-lead@example.org"));
+            world.Describe(
+                new Entry(
+                    accounts[0],
+                    scene.Teams.TenantId,
+                    "user",
+                    accounts[0].AadObjectId,
+                    "finance-lead@example.org",
+                    "finance-lead@example.org"
+                )
+            );
             return world;
         }
 
@@ -116,10 +135,21 @@ public sealed partial class RosterProperties
             var (activity, place) = random.Next(6) switch
             {
                 0 => (scene.Teams.Activities.SearchQuery(account, "findAction", "text", Pick(["", "overdue", "DARA-00"])), Place.Extension),
-                1 or 2 => (scene.Teams.Activities.ChannelMention(account, channel,
-                    Pick(["overdue", "show DARA-0042", "which actions have no date"])), Place.Channel),
-                _ => (scene.Teams.Activities.PersonalText(account,
-                    Pick(["overdue", "everything", "show DARA-0017", "my actions", "what is blocked"])), Place.Personal),
+                1 or 2 => (
+                    scene.Teams.Activities.ChannelMention(
+                        account,
+                        channel,
+                        Pick(["overdue", "show DARA-0042", "which actions have no date"])
+                    ),
+                    Place.Channel
+                ),
+                _ => (
+                    scene.Teams.Activities.PersonalText(
+                        account,
+                        Pick(["overdue", "everything", "show DARA-0017", "my actions", "what is blocked"])
+                    ),
+                    Place.Personal
+                ),
             };
             if (tenant is not null)
                 activity["from"]!["tenantId"] = tenant;
@@ -163,10 +193,13 @@ public sealed partial class RosterProperties
         {
             var entry = roster[spoke.UserId];
             var people = entry.Addresses.Where(MaySee.ContainsKey).ToList();
-            var mayBecome = !isForeign && entry.IsOfOwnPeople(scene.Teams.TenantId) && people.Count == 1
-                && !Linked.ContainsValue(people[0]) ? people[0] : null;
+            var mayBecome =
+                !isForeign && entry.IsOfOwnPeople(scene.Teams.TenantId) && people.Count == 1 && !Linked.ContainsValue(people[0])
+                    ? people[0]
+                    : null;
             var links = await scene.ReadAsync(db =>
-                db.People.Where(p => p.AadObjectId != null).ToDictionaryAsync(p => p.AadObjectId!, p => p.Email));
+                db.People.Where(p => p.AadObjectId != null).ToDictionaryAsync(p => p.AadObjectId!, p => p.Email)
+            );
             if (!Linked.ContainsKey(spoke.AadObjectId) && mayBecome is not null && links.ContainsKey(spoke.AadObjectId))
                 Linked[spoke.AadObjectId] = mayBecome;
             Assert.Equal(Linked.OrderBy(l => l.Key), links.OrderBy(l => l.Key));
@@ -178,13 +211,16 @@ public sealed partial class RosterProperties
             string[] addresses = [.. MaySee.Keys, account.Email];
             var email = Pick(addresses);
             var own = scene.Teams.TenantId;
-            Describe(new Entry(
-                account,
-                Pick<string?>([own, own, own, own, own, OtherTenant, null]),
-                Pick<string?>(["user", "user", "user", "User", null, null, "owner", "guest", "Guest", "anonymous"]),
-                random.Next(5) > 0 ? account.AadObjectId : Pick<string?>([null, Pick(accounts).AadObjectId]),
-                email,
-                random.Next(4) > 0 ? email : Pick(addresses)));
+            Describe(
+                new Entry(
+                    account,
+                    Pick<string?>([own, own, own, own, own, OtherTenant, null]),
+                    Pick<string?>(["user", "user", "user", "User", null, null, "owner", "guest", "Guest", "anonymous"]),
+                    random.Next(5) > 0 ? account.AadObjectId : Pick<string?>([null, Pick(accounts).AadObjectId]),
+                    email,
+                    random.Next(4) > 0 ? email : Pick(addresses)
+                )
+            );
         }
 
         private void Describe(Entry entry)

@@ -19,7 +19,8 @@ internal sealed class GovernanceRig(TestDatabase database) : IAsyncDisposable
 
     public TestDatabase Database => database;
 
-    public static async Task<GovernanceRig> CreateAsync(StorageProvider provider = StorageProvider.Sqlite) => new(await TestDatabase.CreateAsync(provider));
+    public static async Task<GovernanceRig> CreateAsync(StorageProvider provider = StorageProvider.Sqlite) =>
+        new(await TestDatabase.CreateAsync(provider));
 
     public ActionBotContext Open() => database.Open();
 

@@ -33,13 +33,29 @@ public sealed class GovernanceSampleTests
                 Assert.Equal(258, (await register.ImportAsync(new ImportOptions(ImportRig.Day), rows)).New);
 
             await using var db = rig.Open();
-            Assert.Equal((7, 2, 1), (await db.Boards.CountAsync(), await db.Sources.CountAsync(), await db.People.CountAsync(p => p.IsAdministrator)));
+            Assert.Equal(
+                (7, 2, 1),
+                (await db.Boards.CountAsync(), await db.Sources.CountAsync(), await db.People.CountAsync(p => p.IsAdministrator))
+            );
             var boards = await db.Boards.Include(b => b.Meetings).Include(b => b.Secretaries).ToListAsync();
-            Assert.All(boards, b => Assert.Equal((b.Cadence == BoardCadence.Quarterly ? 4 : 12, b.Code == "PIB" ? 2 : 1), (b.Meetings.Count(m => m.Date > GovernanceRig.Day), b.Secretaries.Count)));
+            Assert.All(
+                boards,
+                b =>
+                    Assert.Equal(
+                        (b.Cadence == BoardCadence.Quarterly ? 4 : 12, b.Code == "PIB" ? 2 : 1),
+                        (b.Meetings.Count(m => m.Date > GovernanceRig.Day), b.Secretaries.Count)
+                    )
+            );
             Assert.Equal(2, await db.Areas.CountAsync(a => a.DefaultBoardId == db.Boards.Single(b => b.Code == "MGB").Id));
-            Assert.Equal("commercial-lead@example.org", await db.AreaLeads.Where(l => l.Area!.Path == "corporate services/commercial/").Select(l => l.Person!.Email).SingleAsync());
+            Assert.Equal(
+                "commercial-lead@example.org",
+                await db.AreaLeads.Where(l => l.Area!.Path == "corporate services/commercial/").Select(l => l.Person!.Email).SingleAsync()
+            );
             var inspectorate = await db.Sources.SingleAsync(s => s.Code == "HMICFRS");
-            Assert.Equal(("Inspectorate", SourceKind.OutsideBody, "The inspectorate liaison team"), (inspectorate.Name, inspectorate.Kind, inspectorate.VerifierName));
+            Assert.Equal(
+                ("Inspectorate", SourceKind.OutsideBody, "The inspectorate liaison team"),
+                (inspectorate.Name, inspectorate.Kind, inspectorate.VerifierName)
+            );
         }
     }
 
@@ -89,14 +105,18 @@ public sealed class GovernanceSampleTests
         if (schema.TryGetProperty("pattern", out var pattern))
             Assert.Matches(pattern.GetString()!, value.GetString());
         if (schema.TryGetProperty("type", out var type))
-            Assert.True(type.GetString() == value.ValueKind switch
-            {
-                JsonValueKind.Object => "object",
-                JsonValueKind.Array => "array",
-                JsonValueKind.String => "string",
-                JsonValueKind.Number => "integer",
-                _ => "boolean",
-            }, $"{path}: {value}");
+            Assert.True(
+                type.GetString()
+                    == value.ValueKind switch
+                    {
+                        JsonValueKind.Object => "object",
+                        JsonValueKind.Array => "array",
+                        JsonValueKind.String => "string",
+                        JsonValueKind.Number => "integer",
+                        _ => "boolean",
+                    },
+                $"{path}: {value}"
+            );
         if (value.ValueKind == JsonValueKind.Array)
             foreach (var item in value.EnumerateArray())
                 Check(item, schema.GetProperty("items"), path + "[]");

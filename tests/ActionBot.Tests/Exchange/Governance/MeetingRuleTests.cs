@@ -16,13 +16,17 @@ public sealed class MeetingRuleTests
 
     [Fact]
     public void The_last_week_is_the_last_of_the_month_whatever_its_length() =>
-        Assert.Equal([new DateOnly(2026, 2, 27), new DateOnly(2026, 3, 27), new DateOnly(2026, 4, 24), new DateOnly(2026, 5, 29)],
-            new MeetingRule(DayOfWeek.Friday, MeetingRule.Last, 1).Dates(BoardCadence.Monthly, new(2026, 2, 10)).Take(4));
+        Assert.Equal(
+            [new DateOnly(2026, 2, 27), new DateOnly(2026, 3, 27), new DateOnly(2026, 4, 24), new DateOnly(2026, 5, 29)],
+            new MeetingRule(DayOfWeek.Friday, MeetingRule.Last, 1).Dates(BoardCadence.Monthly, new(2026, 2, 10)).Take(4)
+        );
 
     [Fact]
     public void A_quarterly_board_meets_in_its_month_of_the_quarter() =>
-        Assert.Equal([new DateOnly(2026, 2, 12), new DateOnly(2026, 5, 14), new DateOnly(2026, 8, 13), new DateOnly(2026, 11, 12)],
-            new MeetingRule(DayOfWeek.Thursday, 2, 2).Dates(BoardCadence.Quarterly, new(2026, 2, 10)));
+        Assert.Equal(
+            [new DateOnly(2026, 2, 12), new DateOnly(2026, 5, 14), new DateOnly(2026, 8, 13), new DateOnly(2026, 11, 12)],
+            new MeetingRule(DayOfWeek.Thursday, 2, 2).Dates(BoardCadence.Quarterly, new(2026, 2, 10))
+        );
 
     [Fact]
     public void A_weekly_board_meets_every_week_from_the_day_on()
@@ -34,7 +38,8 @@ public sealed class MeetingRuleTests
     [Fact]
     public async Task A_meeting_that_was_moved_here_is_not_brought_back_by_the_rule()
     {
-        const string json = """{ "boards": [{ "code": "PIB", "name": "Investment Board", "secretariat": { "mailbox": "pib@example.org" }, "meets": { "weekday": "Tuesday", "week": 1 } }] }""";
+        const string json =
+            """{ "boards": [{ "code": "PIB", "name": "Investment Board", "secretariat": { "mailbox": "pib@example.org" }, "meets": { "weekday": "Tuesday", "week": 1 } }] }""";
         await using var rig = await GovernanceRig.CreateAsync();
         await rig.ImportAsync(json);
         await using var db = rig.Open();

@@ -14,14 +14,26 @@ public sealed class ChangedRegisterTests
     {
         await using var rig = await ImportRig.CreateAsync(provider);
         await rig.ImportAsync(ImportRig.One, ImportRig.Two);
-        var changed = ImportRig.With(ImportRig.With(ImportRig.With(ImportRig.One, "Rating", "Low"), "Owner", "Owner3@example.org"), "Area", "Estates");
+        var changed = ImportRig.With(
+            ImportRig.With(ImportRig.With(ImportRig.One, "Rating", "Low"), "Owner", "Owner3@example.org"),
+            "Area",
+            "Estates"
+        );
         var report = await rig.ImportAsync(new ImportOptions(new(2019, 9, 30)), changed, ImportRig.Two);
         Assert.Equal((0, 1, 1), (report.New, report.Changed, report.Unchanged));
         var lines = (await rig.HistoryAsync()).Where(c => c.Field != "*").ToList();
         Assert.Equal(
-            [("rating", "High", "Low"), ("area", "corporate/finance/", "corporate/estates/"), ("owner", "owner1@example.org", "owner3@example.org")],
-            lines.Select(c => (c.Field, c.From, c.To)));
-        Assert.All(lines, c => Assert.Equal(("DARA-1", new DateOnly(2019, 9, 30), ImportRig.Now, "import register"), (c.Key, c.On, c.At, c.Through)));
+            [
+                ("rating", "High", "Low"),
+                ("area", "corporate/finance/", "corporate/estates/"),
+                ("owner", "owner1@example.org", "owner3@example.org"),
+            ],
+            lines.Select(c => (c.Field, c.From, c.To))
+        );
+        Assert.All(
+            lines,
+            c => Assert.Equal(("DARA-1", new DateOnly(2019, 9, 30), ImportRig.Now, "import register"), (c.Key, c.On, c.At, c.Through))
+        );
         var action = await rig.ActionAsync("DARA-1");
         Assert.Equal((2, Rating.Low, "owner3@example.org", 0), (action.Version, action.Rating, action.Owner!.Email, action.SlipCount));
     }
@@ -32,7 +44,10 @@ public sealed class ChangedRegisterTests
         await using var rig = await ImportRig.CreateAsync(provider);
         await rig.ImportAsync(ImportRig.One);
         await rig.ImportAsync(ImportRig.With(ImportRig.One, "Target date", "Q4 2019/20"));
-        Assert.Equal((1, new DateOnly(2020, 3, 31)), ((await rig.ActionAsync("DARA-1")).SlipCount, (await rig.ActionAsync("DARA-1")).TargetDate));
+        Assert.Equal(
+            (1, new DateOnly(2020, 3, 31)),
+            ((await rig.ActionAsync("DARA-1")).SlipCount, (await rig.ActionAsync("DARA-1")).TargetDate)
+        );
         await rig.ImportAsync(ImportRig.With(ImportRig.One, "Target date", "1/1/2020"));
         await rig.ImportAsync(ImportRig.With(ImportRig.One, "Target date", "ongoing"));
         var action = await rig.ActionAsync("DARA-1");
@@ -46,9 +61,19 @@ public sealed class ChangedRegisterTests
         await rig.ImportAsync(ImportRig.One, ImportRig.Two);
         await using var db = rig.Open();
         foreach (var action in await db.Actions.ToListAsync())
-            db.Add(new OwnershipQuery { ActionItemId = action.Id, PersonId = action.OwnerId!.Value, At = ImportRig.Now });
+            db.Add(
+                new OwnershipQuery
+                {
+                    ActionItemId = action.Id,
+                    PersonId = action.OwnerId!.Value,
+                    At = ImportRig.Now,
+                }
+            );
         await db.SaveChangesAsync();
-        await rig.ImportAsync(ImportRig.With(ImportRig.One, "Owner", "owner3@example.org"), ImportRig.With(ImportRig.Two, "Risk", "More loss"));
+        await rig.ImportAsync(
+            ImportRig.With(ImportRig.One, "Owner", "owner3@example.org"),
+            ImportRig.With(ImportRig.Two, "Risk", "More loss")
+        );
         var open = await db.OwnershipQueries.AsNoTracking().Where(q => q.SettledAt == null).Select(q => q.ActionItemId).ToListAsync();
         Assert.Equal([(await rig.ActionAsync("DARA-2")).Id], open);
         Assert.Equal(ImportRig.Now, (await db.OwnershipQueries.AsNoTracking().SingleAsync(q => q.SettledAt != null)).SettledAt);
@@ -58,9 +83,12 @@ public sealed class ChangedRegisterTests
     public async Task Open_actions_of_the_same_source_that_the_file_lacks_are_listed_and_kept(StorageProvider provider)
     {
         await using var rig = await ImportRig.CreateAsync(provider);
-        await rig.ImportAsync(ImportRig.One, ImportRig.Two,
+        await rig.ImportAsync(
+            ImportRig.One,
+            ImportRig.Two,
             "HMI-1,HMICFRS,PEEL,,,,Harm,Do it,Corporate,Finance,,,,,Open,,,,,",
-            "DARA-3,DARA,Fraud,,,Low,Loss,Did it,Corporate,Finance,,,,,Closed,,,,,");
+            "DARA-3,DARA,Fraud,,,Low,Loss,Did it,Corporate,Finance,,,,,Closed,,,,,"
+        );
         var report = await rig.ImportAsync(ImportRig.One);
         Assert.Equal(["DARA-2"], report.Missing);
         await using var db = rig.Open();
@@ -83,7 +111,9 @@ public sealed class ChangedRegisterTests
     {
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
         await rig.ImportAsync(ImportRig.One, ImportRig.Two);
-        using var stream = new MemoryStream("Ref,Action,Area,Business group\ndara-1,Do it,Finance,Corporate\nDARA-2,Do more,Finance,Corporate\n"u8.ToArray());
+        using var stream = new MemoryStream(
+            "Ref,Action,Area,Business group\ndara-1,Do it,Finance,Corporate\nDARA-2,Do more,Finance,Corporate\n"u8.ToArray()
+        );
         var report = await rig.ImportAsync(new ImportOptions(ImportRig.Day), stream);
         Assert.Equal((0, 0, 2), (report.New, report.Changed, report.Unchanged));
     }
@@ -95,6 +125,9 @@ public sealed class ChangedRegisterTests
         await rig.ImportAsync(ImportRig.One);
         await rig.ImportAsync(ImportRig.With(ImportRig.One, "Lead", "other-lead@example.org; lead2@example.org"));
         await using var db = rig.Open();
-        Assert.Equal(["lead2@example.org", "lead@example.org", "other-lead@example.org"], await db.AreaLeads.Select(l => l.Person!.Email).Order().ToListAsync());
+        Assert.Equal(
+            ["lead2@example.org", "lead@example.org", "other-lead@example.org"],
+            await db.AreaLeads.Select(l => l.Person!.Email).Order().ToListAsync()
+        );
     }
 }

@@ -17,18 +17,29 @@ public sealed class FirstImportTests
         Assert.Equal((2, 0, 0, true, 0), (report.New, report.Changed, report.Unchanged, report.Written, report.ExitCode));
 
         var two = await rig.ActionAsync("DARA-2");
-        Assert.Equal(("Do more", Rating.Medium, (DateOnly?)null, "Started", new DateOnly(2019, 5, 1), ImportRig.Day, "DARA-1"),
-            (two.AgreedAction, two.Rating, two.TargetDate, two.LastLine, two.LastAnsweredOn, two.RegisteredOn, two.RegisterDependsOn));
+        Assert.Equal(
+            ("Do more", Rating.Medium, (DateOnly?)null, "Started", new DateOnly(2019, 5, 1), ImportRig.Day, "DARA-1"),
+            (two.AgreedAction, two.Rating, two.TargetDate, two.LastLine, two.LastAnsweredOn, two.RegisteredOn, two.RegisterDependsOn)
+        );
         Assert.Equal(("corporate/finance/payroll/", "owner2@example.org", "Owner 2"), (two.Area!.Path, two.Owner!.Email, two.Owner.Name));
-        Assert.Equal(("Fraud", Assurance.Limited, new DateOnly(2019, 4, 1)), (two.Report!.Title, two.Report.Assurance, two.Report.IssuedOn));
-        Assert.Equal(("DARA", "Internal audit", SourceKind.InternalAudit), (two.Report.Source!.Code, two.Report.Source.Name, two.Report.Source.Kind));
+        Assert.Equal(
+            ("Fraud", Assurance.Limited, new DateOnly(2019, 4, 1)),
+            (two.Report!.Title, two.Report.Assurance, two.Report.IssuedOn)
+        );
+        Assert.Equal(
+            ("DARA", "Internal audit", SourceKind.InternalAudit),
+            (two.Report.Source!.Code, two.Report.Source.Name, two.Report.Source.Kind)
+        );
 
         await using var db = rig.Open();
         var lead = await db.AreaLeads.Include(l => l.Area).Include(l => l.Person).SingleAsync();
         Assert.Equal(("corporate/finance/", "lead@example.org"), (lead.Area!.Path, lead.Person!.Email));
         var areas = await db.Areas.ToDictionaryAsync(a => a.Path);
         Assert.Equal(["Corporate", "Finance", "Payroll"], areas.Values.OrderBy(a => a.Path).Select(a => a.Name));
-        Assert.Equal((areas["corporate/"].Id, areas["corporate/finance/"].Id), (areas["corporate/finance/"].ParentId, areas["corporate/finance/payroll/"].ParentId));
+        Assert.Equal(
+            (areas["corporate/"].Id, areas["corporate/finance/"].Id),
+            (areas["corporate/finance/"].ParentId, areas["corporate/finance/payroll/"].ParentId)
+        );
     }
 
     [DatabaseTheory]
@@ -37,10 +48,19 @@ public sealed class FirstImportTests
         await using var rig = await ImportRig.CreateAsync(provider);
         await rig.ImportAsync(ImportRig.One);
         var line = Assert.Single(await rig.HistoryAsync());
-        Assert.Equal(("DARA-1", "*", null, "import register", null, ImportRig.Day, ImportRig.Now), (line.Key, line.Field, line.From, line.Through, line.PersonId, line.On, line.At));
+        Assert.Equal(
+            ("DARA-1", "*", null, "import register", null, ImportRig.Day, ImportRig.Now),
+            (line.Key, line.Field, line.From, line.Through, line.PersonId, line.On, line.At)
+        );
         var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(line.To!)!;
-        Assert.Equal(["agreedAction", "area", "owner", "rating", "ref", "registeredOn", "report", "risk", "source", "status", "targetDate"], fields.Keys.Order());
-        Assert.Equal(("2019-12-31", "High", "Open", "owner1@example.org"), (fields["targetDate"], fields["rating"], fields["status"], fields["owner"]));
+        Assert.Equal(
+            ["agreedAction", "area", "owner", "rating", "ref", "registeredOn", "report", "risk", "source", "status", "targetDate"],
+            fields.Keys.Order()
+        );
+        Assert.Equal(
+            ("2019-12-31", "High", "Open", "owner1@example.org"),
+            (fields["targetDate"], fields["rating"], fields["status"], fields["owner"])
+        );
     }
 
     [DatabaseTheory]
@@ -64,7 +84,10 @@ public sealed class FirstImportTests
         Assert.Equal((2, false, 2), (report.ExitCode, report.Written, report.Rows));
         Assert.Equal(3, Assert.Single(report.Faults).Row);
         await using var db = rig.Open();
-        Assert.Equal(0, await db.Actions.CountAsync() + await db.Sources.CountAsync() + await db.People.CountAsync() + await db.Changes.CountAsync());
+        Assert.Equal(
+            0,
+            await db.Actions.CountAsync() + await db.Sources.CountAsync() + await db.People.CountAsync() + await db.Changes.CountAsync()
+        );
     }
 
     [DatabaseTheory]
@@ -72,7 +95,11 @@ public sealed class FirstImportTests
     {
         await using var rig = await ImportRig.CreateAsync(provider);
         await rig.ImportAsync(ImportRig.Two);
-        var report = await rig.ImportAsync(new ImportOptions(ImportRig.Day, SkipFaulty: true), ImportRig.One, ImportRig.With(ImportRig.Two, "Rating", "Urgent"));
+        var report = await rig.ImportAsync(
+            new ImportOptions(ImportRig.Day, SkipFaulty: true),
+            ImportRig.One,
+            ImportRig.With(ImportRig.Two, "Rating", "Urgent")
+        );
         Assert.Equal((0, 1, 0), (report.ExitCode, report.New, report.Changed));
         Assert.Equal([3], report.SkippedRows);
         Assert.Empty(report.Missing);

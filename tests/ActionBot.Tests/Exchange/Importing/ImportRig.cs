@@ -15,9 +15,12 @@ internal sealed class ImportRig(TestDatabase database) : IAsyncDisposable
     public static readonly DateOnly Day = new(2019, 6, 30);
     public static readonly DateTimeOffset Now = new(2019, 7, 1, 9, 0, 0, TimeSpan.Zero);
 
-    public const string Header = "Ref,Source,Report,Report date,Assurance,Rating,Risk,Action,Business group,Area,Team,Owner,Lead,Target date,Status,Theme,Board,Last update,Last updated,Depends on";
-    public const string One = "DARA-1,DARA,Fraud,1/4/2019,Limited,High,Loss,Do it,Corporate,Finance,,owner1@example.org,lead@example.org,31/12/2019,Open,,,,,";
-    public const string Two = "DARA-2,DARA,Fraud,1/4/2019,Limited,Medium,Loss,Do more,Corporate,Finance,Payroll,owner2@example.org,lead@example.org,TBC,Open,,,Started,1/5/2019,DARA-1";
+    public const string Header =
+        "Ref,Source,Report,Report date,Assurance,Rating,Risk,Action,Business group,Area,Team,Owner,Lead,Target date,Status,Theme,Board,Last update,Last updated,Depends on";
+    public const string One =
+        "DARA-1,DARA,Fraud,1/4/2019,Limited,High,Loss,Do it,Corporate,Finance,,owner1@example.org,lead@example.org,31/12/2019,Open,,,,,";
+    public const string Two =
+        "DARA-2,DARA,Fraud,1/4/2019,Limited,Medium,Loss,Do more,Corporate,Finance,Payroll,owner2@example.org,lead@example.org,TBC,Open,,,Started,1/5/2019,DARA-1";
 
     public static async Task<ImportRig> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
 
@@ -40,7 +43,12 @@ internal sealed class ImportRig(TestDatabase database) : IAsyncDisposable
     public async Task<ActionItem> ActionAsync(string reference)
     {
         await using var db = Open();
-        return await db.Actions.AsNoTracking().Include(a => a.Owner).Include(a => a.Area).Include(a => a.Report!.Source).SingleAsync(a => a.Ref == reference);
+        return await db
+            .Actions.AsNoTracking()
+            .Include(a => a.Owner)
+            .Include(a => a.Area)
+            .Include(a => a.Report!.Source)
+            .SingleAsync(a => a.Ref == reference);
     }
 
     /// <summary>Changes an action as a card would.</summary>

@@ -13,8 +13,9 @@ public sealed class ManyFaultsTests
     public async Task First_faults_are_told_and_the_rest_are_counted()
     {
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
-        var report = await rig.ImportAsync([.. Enumerable.Range(1, Many).Select(i =>
-            ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Rating", "Urgent"))]);
+        var report = await rig.ImportAsync([
+            .. Enumerable.Range(1, Many).Select(i => ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Rating", "Urgent")),
+        ]);
         Assert.Equal((2, 200, Many - 200, Many), (report.ExitCode, report.Faults.Count, report.MoreFaults, report.FaultyRows));
         Assert.Equal(Enumerable.Range(2, 200), report.Faults.Select(f => f.Row));
         var text = report.ToText().ReplaceLineEndings("\n");
@@ -22,9 +23,14 @@ public sealed class ManyFaultsTests
         Assert.Contains("Faults: 20,000\n  Row 2, Rating “Urgent”", text, StringComparison.Ordinal);
         Assert.Contains("  … and 19,950 more\n", text, StringComparison.Ordinal);
         var json = JsonDocument.Parse(report.ToJson()).RootElement;
-        Assert.Equal((200, 19_800, 20_000),
-            (json.GetProperty("faults").GetArrayLength(), json.GetProperty("moreFaults").GetInt32(),
-            json.GetProperty("faultyRows").GetInt32()));
+        Assert.Equal(
+            (200, 19_800, 20_000),
+            (
+                json.GetProperty("faults").GetArrayLength(),
+                json.GetProperty("moreFaults").GetInt32(),
+                json.GetProperty("faultyRows").GetInt32()
+            )
+        );
     }
 
     [Fact]
@@ -32,9 +38,10 @@ public sealed class ManyFaultsTests
     {
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
         var report = await rig.ImportAsync([
-            ImportRig.One, ImportRig.One,
-            .. Enumerable.Range(10, 400).Select(i =>
-                ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Rating", "Urgent"))]);
+            ImportRig.One,
+            ImportRig.One,
+            .. Enumerable.Range(10, 400).Select(i => ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Rating", "Urgent")),
+        ]);
         Assert.Equal(["Ref", "Ref", "Rating"], report.Faults.Take(3).Select(f => f.Column));
         Assert.Equal((2, 200, 202), (report.Faults[0].Row, report.Faults.Count, report.MoreFaults));
     }
@@ -43,8 +50,9 @@ public sealed class ManyFaultsTests
     public async Task Faulty_rows_are_left_out_however_many_faults_are_told()
     {
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
-        var rows = Enumerable.Range(2, 500).Select(i =>
-            ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Rating", "Urgent"));
+        var rows = Enumerable
+            .Range(2, 500)
+            .Select(i => ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Rating", "Urgent"));
         var report = await rig.ImportAsync(new ImportOptions(ImportRig.Day, SkipFaulty: true), [.. rows, ImportRig.One]);
         Assert.Equal((0, 1, 500, 300), (report.ExitCode, report.New, report.SkippedRows.Count, report.MoreFaults));
     }
@@ -55,16 +63,23 @@ public sealed class ManyFaultsTests
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
         var report = await rig.ImportAsync([.. Enumerable.Repeat(ImportRig.One, Many)]);
         Assert.Equal((200, Many - 200), (report.Faults.Count, report.MoreFaults));
-        Assert.Equal("It also stands in row 3, 4, 5, 6, 7 and 19,994 more. Keep one of them, or correct the ref.",
-            report.Faults[0].Advice.Replace('\u00A0', ' '));
+        Assert.Equal(
+            "It also stands in row 3, 4, 5, 6, 7 and 19,994 more. Keep one of them, or correct the ref.",
+            report.Faults[0].Advice.Replace('\u00A0', ' ')
+        );
     }
 
     [Fact]
     public async Task Circle_through_the_whole_register_is_refused_with_one_circle()
     {
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
-        var report = await rig.ImportAsync([.. Enumerable.Range(0, Many).Select(i =>
-            ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Depends on", $"DARA-{(i + Many - 1) % Many}"))]);
+        var report = await rig.ImportAsync([
+            .. Enumerable
+                .Range(0, Many)
+                .Select(i =>
+                    ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Depends on", $"DARA-{(i + Many - 1) % Many}")
+                ),
+        ]);
         Assert.Equal(2, report.ExitCode);
         Assert.StartsWith("20,000 actions wait for each other in circles, or for one that does", report.Problem, StringComparison.Ordinal);
         Assert.Contains(" waits for … waits for ", report.Problem, StringComparison.Ordinal);
@@ -75,11 +90,15 @@ public sealed class ManyFaultsTests
     {
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
         var report = await rig.ImportAsync([
-            .. Enumerable.Range(1, 300).Select(i =>
-                ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Depends on", $"DARA-9{i:0000}")),
-            .. Enumerable.Range(1, 300).Select(_ => "A heading inside the list")]);
-        Assert.Equal((0, 200, 100, 200, 100),
-            (report.ExitCode, report.Warnings.Count, report.MoreWarnings, report.PassedRows.Count, report.MorePassedRows));
+            .. Enumerable
+                .Range(1, 300)
+                .Select(i => ImportRig.With(ImportRig.With(ImportRig.One, "Ref", $"DARA-{i}"), "Depends on", $"DARA-9{i:0000}")),
+            .. Enumerable.Range(1, 300).Select(_ => "A heading inside the list"),
+        ]);
+        Assert.Equal(
+            (0, 200, 100, 200, 100),
+            (report.ExitCode, report.Warnings.Count, report.MoreWarnings, report.PassedRows.Count, report.MorePassedRows)
+        );
         Assert.Contains("Rows without an action, passed over: 300\n", report.ToText().ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 }

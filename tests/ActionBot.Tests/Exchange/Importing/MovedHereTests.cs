@@ -17,11 +17,16 @@ public sealed class MovedHereTests
     {
         await using var rig = await ImportRig.CreateAsync(provider);
         await rig.ImportAsync(ImportRig.Two);
-        await rig.HereAsync("DARA-2", a => a.Apply(new CheckedAnswer { Choice = AnswerChoice.OnTrack, Line = "Half done." }, new(2019, 6, 20)));
+        await rig.HereAsync(
+            "DARA-2",
+            a => a.Apply(new CheckedAnswer { Choice = AnswerChoice.OnTrack, Line = "Half done." }, new(2019, 6, 20))
+        );
         await rig.ImportAsync(ImportRig.With(ImportRig.With(ImportRig.Two, "Last update", "Old words"), "Last updated", "10/6/2019"));
         Assert.Equal("Half done.", (await rig.ActionAsync("DARA-2")).LastLine);
 
-        var report = await rig.ImportAsync(ImportRig.With(ImportRig.With(ImportRig.Two, "Last update", "New words"), "Last updated", "25/6/2019"));
+        var report = await rig.ImportAsync(
+            ImportRig.With(ImportRig.With(ImportRig.Two, "Last update", "New words"), "Last updated", "25/6/2019")
+        );
         var action = await rig.ActionAsync("DARA-2");
         Assert.Equal((1, "New words", new DateOnly(2019, 6, 25)), (report.Changed, action.LastLine, action.LastAnsweredOn));
     }
@@ -49,8 +54,10 @@ public sealed class MovedHereTests
         var report = await rig.ImportAsync(ImportRig.With(ImportRig.One, "Status", "Superseded"));
         var action = await rig.ActionAsync("DARA-1");
         Assert.Equal((1, 1, ActionStatus.Closed, ClosureKind.Superseded), (report.Changed, report.Closed, action.Status, action.ClosedAs));
-        Assert.Equal([("status", "AwaitingVerification", "Closed"), ("closedAs", null, "Superseded")],
-            (await rig.HistoryAsync()).Where(c => c.Field != "*").Select(c => (c.Field, c.From, c.To)));
+        Assert.Equal(
+            [("status", "AwaitingVerification", "Closed"), ("closedAs", null, "Superseded")],
+            (await rig.HistoryAsync()).Where(c => c.Field != "*").Select(c => (c.Field, c.From, c.To))
+        );
     }
 
     [Fact]

@@ -30,10 +30,21 @@ public sealed class ReportTests
     public async Task Report_tells_machines_everything()
     {
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
-        var json = JsonDocument.Parse((await rig.ImportAsync(ImportRig.One, ImportRig.With(ImportRig.Two, "Rating", "Urgent"))).ToJson()).RootElement;
-        Assert.Equal((2, false, "2019-06-30"), (json.GetProperty("exitCode").GetInt32(), json.GetProperty("written").GetBoolean(), json.GetProperty("on").GetString()));
-        Assert.Equal((3, "Rating", "Urgent"), (json.GetProperty("faults")[0].GetProperty("row").GetInt32(),
-            json.GetProperty("faults")[0].GetProperty("column").GetString(), json.GetProperty("faults")[0].GetProperty("value").GetString()));
+        var json = JsonDocument
+            .Parse((await rig.ImportAsync(ImportRig.One, ImportRig.With(ImportRig.Two, "Rating", "Urgent"))).ToJson())
+            .RootElement;
+        Assert.Equal(
+            (2, false, "2019-06-30"),
+            (json.GetProperty("exitCode").GetInt32(), json.GetProperty("written").GetBoolean(), json.GetProperty("on").GetString())
+        );
+        Assert.Equal(
+            (3, "Rating", "Urgent"),
+            (
+                json.GetProperty("faults")[0].GetProperty("row").GetInt32(),
+                json.GetProperty("faults")[0].GetProperty("column").GetString(),
+                json.GetProperty("faults")[0].GetProperty("value").GetString()
+            )
+        );
     }
 
     [DatabaseTheory]
@@ -44,10 +55,21 @@ public sealed class ReportTests
         string Two(string dependsOn) => ImportRig.With(ImportRig.Two, "Depends on", dependsOn);
         var report = await rig.ImportAsync(Two("dara-1; DARA-99; dara-2; HMI-7"));
         Assert.Equal((0, 1), (report.ExitCode, report.New));
-        Assert.Equal([(2, "Depends on", "DARA-2"), (2, "Depends on", "DARA-99"), (2, "Depends on", "HMI-7")], report.Warnings.Select(w => (w.Row, w.Column, w.Value)));
+        Assert.Equal(
+            [(2, "Depends on", "DARA-2"), (2, "Depends on", "DARA-99"), (2, "Depends on", "HMI-7")],
+            report.Warnings.Select(w => (w.Row, w.Column, w.Value))
+        );
         Assert.Equal("dara-1, DARA-99, HMI-7", (await rig.ActionAsync("DARA-2")).RegisterDependsOn);
-        Assert.Contains("To look at, imported all the same: 3\n  Row 2, Depends on “DARA-2”: expected refs of other actions.", report.ToText().ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Contains("Row 2, Depends on “DARA-99”: expected the ref of an action. Neither this file nor an earlier one has it.", report.ToText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "To look at, imported all the same: 3\n  Row 2, Depends on “DARA-2”: expected refs of other actions.",
+            report.ToText().ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Row 2, Depends on “DARA-99”: expected the ref of an action. Neither this file nor an earlier one has it.",
+            report.ToText(),
+            StringComparison.Ordinal
+        );
 
         var again = await rig.ImportAsync(Two("dara-1; DARA-99; dara-2; HMI-7"));
         Assert.Equal((1, 3), (again.Unchanged, again.Warnings.Count));
@@ -58,7 +80,11 @@ public sealed class ReportTests
     public async Task Dependency_on_a_faulty_row_is_no_dependency_on_an_unknown_action()
     {
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
-        var report = await rig.ImportAsync(new ImportOptions(ImportRig.Day, SkipFaulty: true), ImportRig.With(ImportRig.One, "Rating", "Urgent"), ImportRig.Two);
+        var report = await rig.ImportAsync(
+            new ImportOptions(ImportRig.Day, SkipFaulty: true),
+            ImportRig.With(ImportRig.One, "Rating", "Urgent"),
+            ImportRig.Two
+        );
         Assert.Equal([2], report.SkippedRows);
         Assert.Empty(report.Warnings);
     }
@@ -75,7 +101,10 @@ public sealed class ReportTests
             progress.Report(new("Writing", 12_000, 12_000));
             return Task.FromResult(0);
         });
-        Assert.Equal(["Reading: 10,000 rows", "Writing: 12,000 of 12,000 rows"], error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["Reading: 10,000 rows", "Writing: 12,000 of 12,000 rows"],
+            error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [Fact]

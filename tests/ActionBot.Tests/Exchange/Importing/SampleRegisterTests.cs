@@ -22,8 +22,11 @@ public sealed class SampleRegisterTests
         await using var db = rig.Open();
         var actions = await db.Actions.AsNoTracking().Include(a => a.Report!.Source).ToListAsync();
         var open = actions.Where(a => a.Status != ActionStatus.Closed).ToList();
-        var audit = open.Where(a => a.Report!.Source!.Kind == SourceKind.InternalAudit
-            && MonitoringRule.Default.IsMonitored(a.Rating, a.Report.Assurance, a.Report.Source.Kind)).ToList();
+        var audit = open.Where(a =>
+                a.Report!.Source!.Kind == SourceKind.InternalAudit
+                && MonitoringRule.Default.IsMonitored(a.Rating, a.Report.Assurance, a.Report.Source.Kind)
+            )
+            .ToList();
         Assert.Equal((258, 243, 95), (actions.Count, open.Count, audit.Count));
         Assert.Equal((53, 42), (audit.Count(a => a.Rating == Rating.High), audit.Count(a => a.Rating == Rating.Medium)));
         var overdue = audit.Count(a => Position.IsOverdue(a.Status, a.TargetDate, ImportRig.Day));
@@ -52,5 +55,7 @@ public sealed class SampleRegisterTests
     }
 
     private static object? Value(Cell cell) =>
-        cell.IsBlank ? null : DateOnly.TryParseExact(cell.Text, "yyyy-MM-dd", out var date) ? date : cell.Text;
+        cell.IsBlank ? null
+        : DateOnly.TryParseExact(cell.Text, "yyyy-MM-dd", out var date) ? date
+        : cell.Text;
 }

@@ -46,6 +46,10 @@ public sealed class SourceOfFileTests
         var (report, rig) = await ImportAsync("HMI", "Ref,Source,Action,Area\n17,DARA,Do it,Finance\n");
         await using var _ = rig;
         Assert.Equal(2, report.ExitCode);
-        Assert.StartsWith("--source HMI was given, but every row of the file names its source itself.", report.Problem, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--source HMI was given, but every row of the file names its source itself.",
+            report.Problem,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -54,7 +54,7 @@ internal static class RawWorkbook
     public static string Rels(params IEnumerable<string> targets) =>
         """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""
         + string.Concat(targets.Select((t, i) => $"""<Relationship Id="rId{i + 1}" Type="{Relations}/worksheet" Target="{t}"/>"""))
-            + "</Relationships>";
+        + "</Relationships>";
 
     /// <summary>A part of a repeated text, so long that only a stream may write it.</summary>
     public static MemoryStream Repeating(string path, string start, string repeated, int times, string end)

@@ -30,7 +30,8 @@ public sealed class ReadingTests
     [InlineData('\t')]
     public void Separator_is_found_even_below_a_title_with_other_separators(char separator)
     {
-        var text = $"Register, all areas; as at June, July; and more\n\nRef{separator}Action{separator}Area\nA-1{separator}Do it{separator}Finance\n";
+        var text =
+            $"Register, all areas; as at June, July; and more\n\nRef{separator}Action{separator}Area\nA-1{separator}Do it{separator}Finance\n";
         Assert.Equal("Do it", Assert.Single(Read(Encoding.UTF8.GetBytes(text)).Rows).Action);
     }
 
@@ -58,11 +59,27 @@ public sealed class ReadingTests
     [Fact]
     public void Workbook_gives_text_of_numbers_and_days_of_date_cells()
     {
-        using var book = Workbook.Of([
-            ["Audit tracker 2019"], null, ["Ref", "Action", "Area", "Due date", "Priority"],
-            [17, "Do it", "Finance", new DateOnly(2019, 12, 31), 1], null, ["A-2", "Do more", "Finance", "TBC", "Low"]], "A1:E1");
-        var content = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: "DARA"), null, default);
-        Assert.Equal([(4, "17", new DateOnly(2019, 12, 31)), (6, "A-2", (DateOnly?)null)], content.Rows.Select(r => (r.Number, r.Ref, r.TargetDate)));
+        using var book = Workbook.Of(
+            [
+                ["Audit tracker 2019"],
+                null,
+                ["Ref", "Action", "Area", "Due date", "Priority"],
+                [17, "Do it", "Finance", new DateOnly(2019, 12, 31), 1],
+                null,
+                ["A-2", "Do more", "Finance", "TBC", "Low"],
+            ],
+            "A1:E1"
+        );
+        var content = RegisterContent.Read(
+            new XlsxRegister().Rows(book),
+            new ImportOptions(new(2019, 6, 30), Source: "DARA"),
+            null,
+            default
+        );
+        Assert.Equal(
+            [(4, "17", new DateOnly(2019, 12, 31)), (6, "A-2", (DateOnly?)null)],
+            content.Rows.Select(r => (r.Number, r.Ref, r.TargetDate))
+        );
         Assert.Equal([Domain.Register.Rating.High, Domain.Register.Rating.Low], content.Rows.Select(r => r.Rating));
     }
 
@@ -70,21 +87,65 @@ public sealed class ReadingTests
     public void First_sheet_with_a_header_is_read()
     {
         using var book = Workbook.Of([
-            ("Notes", [["How to use this workbook"], ["Fill in the register."]]),
-            ("Actions", [["Ref", "Action", "Area"], ["DARA-1", "Do it", "Finance"]]),
-            ("Old", [["Ref", "Action", "Area"], ["DARA-2", "Did it", "Finance"]])]);
-        Assert.Equal("DARA-1", Assert.Single(RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: null), null, default).Rows).Ref);
+            (
+                "Notes",
+                [
+                    ["How to use this workbook"],
+                    ["Fill in the register."],
+                ]
+            ),
+            (
+                "Actions",
+                [
+                    ["Ref", "Action", "Area"],
+                    ["DARA-1", "Do it", "Finance"],
+                ]
+            ),
+            (
+                "Old",
+                [
+                    ["Ref", "Action", "Area"],
+                    ["DARA-2", "Did it", "Finance"],
+                ]
+            ),
+        ]);
+        Assert.Equal(
+            "DARA-1",
+            Assert
+                .Single(
+                    RegisterContent
+                        .Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: null), null, default)
+                        .Rows
+                )
+                .Ref
+        );
     }
 
     [Fact]
     public void Hidden_sheet_is_no_register_and_sheets_that_are_passed_over_are_named()
     {
         object?[] header = ["Ref", "Action", "Area"];
-        using var book = Workbook.Of([
-            ("Copy of last year", [header, ["DARA-0", "Did it", "Finance"]]),
-            ("Actions", [header, ["DARA-1", "Do it", "Finance"]]),
-            ("Lists", [["Rating", "Status"], ["High", "Open"]]),
-            ("Closed", [["Closed in 2019"], header, ["DARA-2", "Did it", "Finance"]])]).Hiding("Copy of last year");
+        using var book = Workbook
+            .Of([
+                ("Copy of last year", [header, ["DARA-0", "Did it", "Finance"]]),
+                ("Actions", [header, ["DARA-1", "Do it", "Finance"]]),
+                (
+                    "Lists",
+                    [
+                        ["Rating", "Status"],
+                        ["High", "Open"],
+                    ]
+                ),
+                (
+                    "Closed",
+                    [
+                        ["Closed in 2019"],
+                        header,
+                        ["DARA-2", "Did it", "Finance"],
+                    ]
+                ),
+            ])
+            .Hiding("Copy of last year");
         var content = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default);
         Assert.Equal("DARA-1", Assert.Single(content.Rows).Ref);
         Assert.Equal(["“Copy of last year” (hidden)", "“Closed”"], content.PassedSheets);
@@ -93,8 +154,26 @@ public sealed class ReadingTests
     [Fact]
     public void Workbook_whose_only_register_is_hidden_is_refused_with_the_name_of_the_sheet()
     {
-        using var book = Workbook.Of([("Notes", [["Hello"]]), ("Actions", [["Ref", "Action", "Area"], ["DARA-1", "Do it", "Finance"]])]).Hiding("Actions");
-        var fault = Assert.Throws<RuleException>(() => RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default));
+        using var book = Workbook
+            .Of([
+                (
+                    "Notes",
+                    [
+                        ["Hello"],
+                    ]
+                ),
+                (
+                    "Actions",
+                    [
+                        ["Ref", "Action", "Area"],
+                        ["DARA-1", "Do it", "Finance"],
+                    ]
+                ),
+            ])
+            .Hiding("Actions");
+        var fault = Assert.Throws<RuleException>(() =>
+            RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default)
+        );
         Assert.Contains("“Actions” (hidden)", fault.Message, StringComparison.Ordinal);
     }
 
@@ -108,18 +187,37 @@ public sealed class ReadingTests
                 ["DARA-2", "Do more", null, null, null],
                 ["DARA-3", "Do the rest", "Payroll", null, null],
                 ["DARA-4", "Look back", "Payroll", null, null],
-            ], "C2:C3", "D2:D4", "E2:E3");
+            ],
+            "C2:C3",
+            "D2:D4",
+            "E2:E3"
+        );
         var content = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default);
         Assert.Empty(content.Faults);
         Assert.Equal(
-            ["Finance finance-owner1@example.org 2019-12-31", "Finance finance-owner1@example.org 2019-12-31", "Payroll finance-owner1@example.org ", "Payroll  "],
-            content.Rows.Select(r => $"{r.Area.Area} {r.Owner} {r.TargetDate:yyyy-MM-dd}"));
+            [
+                "Finance finance-owner1@example.org 2019-12-31",
+                "Finance finance-owner1@example.org 2019-12-31",
+                "Payroll finance-owner1@example.org ",
+                "Payroll  ",
+            ],
+            content.Rows.Select(r => $"{r.Area.Area} {r.Owner} {r.TargetDate:yyyy-MM-dd}")
+        );
     }
 
     [Fact]
     public void Headings_and_repeated_headers_inside_the_list_are_passed_over_and_named()
     {
-        using var book = Workbook.Of([["Ref", "Action", "Area"], ["Public Order"], ["DARA-1", "Do it", "Finance"], ["Ref", "Action", "Area"], ["DARA-2", "Do it", "Finance"]], "A2:C2");
+        using var book = Workbook.Of(
+            [
+                ["Ref", "Action", "Area"],
+                ["Public Order"],
+                ["DARA-1", "Do it", "Finance"],
+                ["Ref", "Action", "Area"],
+                ["DARA-2", "Do it", "Finance"],
+            ],
+            "A2:C2"
+        );
         var content = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: null), null, default);
         Assert.Empty(content.Faults);
         Assert.Equal([(2, "Public Order"), (4, "Ref")], content.Passed.Select(p => (p.Row, p.Text)));
@@ -136,7 +234,12 @@ public sealed class ReadingTests
 
     public static TheoryData<byte[], string> Refused()
     {
-        var book = Workbook.Of([["Ref", "Action", "Area"], ["DARA-1", "Do it", "Finance"]]).ToArray();
+        var book = Workbook
+            .Of([
+                ["Ref", "Action", "Area"],
+                ["DARA-1", "Do it", "Finance"],
+            ])
+            .ToArray();
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
             archive.CreateEntry("holiday.jpg");
@@ -160,8 +263,18 @@ public sealed class ReadingTests
     [InlineData("xlsx")]
     public void A_damaged_file_is_read_or_refused_and_nothing_else(string kind)
     {
-        using var book = Workbook.Of([["Ref", "Action", "Area", "Due date"], ["DARA-1", "Do it", "Finance", new DateOnly(2019, 12, 31)], ["DARA-2", "Do more", "Finance", "TBC"]], "A1:B1");
-        var whole = kind == "xlsx" ? book.ToArray() : "Ref,Action,Area,Due date\nDARA-1,\"Do it\",Finance,31/12/2019\nDARA-2,Do more,Finance,TBC\n"u8.ToArray();
+        using var book = Workbook.Of(
+            [
+                ["Ref", "Action", "Area", "Due date"],
+                ["DARA-1", "Do it", "Finance", new DateOnly(2019, 12, 31)],
+                ["DARA-2", "Do more", "Finance", "TBC"],
+            ],
+            "A1:B1"
+        );
+        var whole =
+            kind == "xlsx"
+                ? book.ToArray()
+                : "Ref,Action,Area,Due date\nDARA-1,\"Do it\",Finance,31/12/2019\nDARA-2,Do more,Finance,TBC\n"u8.ToArray();
         var random = new Random(42);
         for (var run = 0; run < 300; run++)
         {
@@ -172,9 +285,7 @@ public sealed class ReadingTests
             {
                 Read(bytes[..random.Next(bytes.Length / 2, bytes.Length + 1)]);
             }
-            catch (RuleException)
-            {
-            }
+            catch (RuleException) { }
         }
     }
 
@@ -195,6 +306,11 @@ public sealed class ReadingTests
     private static RegisterContent Read(byte[] bytes, string? source = "DARA")
     {
         using var stream = new MemoryStream(bytes);
-        return RegisterContent.Read(RegisterFormats.All.Of(stream).Rows(stream), new ImportOptions(new(2019, 6, 30), Source: source), null, default);
+        return RegisterContent.Read(
+            RegisterFormats.All.Of(stream).Rows(stream),
+            new ImportOptions(new(2019, 6, 30), Source: source),
+            null,
+            default
+        );
     }
 }

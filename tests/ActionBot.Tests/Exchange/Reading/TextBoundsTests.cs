@@ -15,8 +15,12 @@ public sealed class TextBoundsTests
     [Fact]
     public void Row_that_does_not_end_is_refused_in_little_memory()
     {
-        Refused(Header, "a", 20_000_000,
-            "After row 1 a row goes on for more than 4 MB: a quote is opened and not closed, or the ends of lines are missing.");
+        Refused(
+            Header,
+            "a",
+            20_000_000,
+            "After row 1 a row goes on for more than 4 MB: a quote is opened and not closed, or the ends of lines are missing."
+        );
         Refused(Header + "DARA-1,\"", "a\n", 10_000_000, "After row 1 a row goes on for more than 4 MB");
         Refused("", "a", 20_000_000, "a row goes on for more than 4 MB");
     }

@@ -40,7 +40,11 @@ public sealed class ColumnTests
     public void Missing_columns_are_named_with_what_was_expected_and_found()
     {
         var fault = Assert.Throws<RuleException>(() => ColumnMap.Of(Header("Ref no.", "Owner", "Colour")));
-        Assert.Contains("No column for Action was found. Expected one with a header such as “Action”", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "No column for Action was found. Expected one with a header such as “Action”",
+            fault.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("No column for Area was found.", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Found in row 3: “Ref no.”, “Owner” and “Colour”.", fault.Message, StringComparison.Ordinal);
     }

@@ -7,7 +7,8 @@ namespace ActionBot.Tests.Exchange.Rows;
 
 public sealed class FaultTests
 {
-    private const string Header = "Ref,Source,Audit title,Issued,Opinion,Priority,Agreed action,Department,Responsible officer,Due date,Status,Depends on";
+    private const string Header =
+        "Ref,Source,Audit title,Issued,Opinion,Priority,Agreed action,Department,Responsible officer,Due date,Status,Depends on";
     private const string Good = "DARA-1,DARA,Fraud,1/4/2019,Limited,High,Do it,Finance,finance-owner1@example.org,31/12/2019,Open,";
 
     [Theory]
@@ -37,7 +38,10 @@ public sealed class FaultTests
 
     [Fact]
     public void Every_fault_of_a_row_is_told_at_once() =>
-        Assert.Equal(["Priority", "Due date", "Status"], Read($"{Header}\nDARA-2,DARA,Fraud,,,Urgent,Do it,Finance,,soon,Amber,\n").Faults.Select(f => f.Column));
+        Assert.Equal(
+            ["Priority", "Due date", "Status"],
+            Read($"{Header}\nDARA-2,DARA,Fraud,,,Urgent,Do it,Finance,,soon,Amber,\n").Faults.Select(f => f.Column)
+        );
 
     [Fact]
     public void Text_beyond_the_limit_is_told_with_its_length()
@@ -84,23 +88,33 @@ public sealed class FaultTests
     [Fact]
     public void A_ref_that_Excel_made_a_date_is_told_so()
     {
-        using var book = Workbook.Of([["Ref", "Action", "Area"], [new DateOnly(2019, 1, 2), "Do it", "Finance"]]);
-        var fault = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: "DARA"), null, default).Faults[0];
+        using var book = Workbook.Of([
+            ["Ref", "Action", "Area"],
+            [new DateOnly(2019, 1, 2), "Do it", "Finance"],
+        ]);
+        var fault = RegisterContent
+            .Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30), Source: "DARA"), null, default)
+            .Faults[0];
         Assert.Contains("Excel has turned it into a date", fault.Advice, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_cell_whose_formula_failed_is_a_fault_and_not_a_blank()
     {
-        using var book = Workbook.Of([["Ref", "Action", "Area", "Owner", "Due date"], ["DARA-1", "Do it", "#REF!", "#N/A", "#VALUE!"]]);
+        using var book = Workbook.Of([
+            ["Ref", "Action", "Area", "Owner", "Due date"],
+            ["DARA-1", "Do it", "#REF!", "#N/A", "#VALUE!"],
+        ]);
         var faults = RegisterContent.Read(new XlsxRegister().Rows(book), new ImportOptions(new(2019, 6, 30)), null, default).Faults;
         Assert.Equal([("Area", "#REF!"), ("Owner", "#N/A"), ("Due date", "#VALUE!")], faults.Select(f => (f.Column, f.Value)));
     }
 
     [Fact]
     public void A_fault_reads_as_a_sentence() =>
-        Assert.Equal("Row 3, Due date “31/02/2020”: expected " + ActionBot.Exchange.Values.BritishDates.Expected + ". February 2020 has no day 31.",
-            Read($"{Header}\n{Good}\n{With("Due date", "31/02/2020", "DARA-2")}\n").Faults[0].ToString());
+        Assert.Equal(
+            "Row 3, Due date “31/02/2020”: expected " + ActionBot.Exchange.Values.BritishDates.Expected + ". February 2020 has no day 31.",
+            Read($"{Header}\n{Good}\n{With("Due date", "31/02/2020", "DARA-2")}\n").Faults[0].ToString()
+        );
 
     [Fact]
     public void Source_is_taken_from_the_row_then_from_the_file_then_from_the_letters_of_the_ref()
@@ -113,7 +127,10 @@ public sealed class FaultTests
 
     [Fact]
     public void Ownerless_rows_and_words_for_nobody_are_taken() =>
-        Assert.All(Read($"{Header}\n{With("Responsible officer", "", "DARA-2")}\n{With("Responsible officer", "TBC", "DARA-3")}\n").Rows, r => Assert.Null(r.Owner));
+        Assert.All(
+            Read($"{Header}\n{With("Responsible officer", "", "DARA-2")}\n{With("Responsible officer", "TBC", "DARA-3")}\n").Rows,
+            r => Assert.Null(r.Owner)
+        );
 
     private static string With(string column, string value, string reference = "DARA-2")
     {

@@ -27,8 +27,13 @@ public sealed class DateTests
     [InlineData("yyyy-MM-ddT00:00:00")]
     [InlineData("dd/MM/yyyy 00:00")]
     public void Any_day_written_in_a_known_style_reads_back(string style) =>
-        Prop.ForAll(Days.ToArbitrary(), day =>
-            BritishDates.Read(day.ToDateTime(TimeOnly.MinValue).ToString(style, CultureInfo.InvariantCulture)) == DateReading.Of(day)).Check(Seeded);
+        Prop.ForAll(
+                Days.ToArbitrary(),
+                day =>
+                    BritishDates.Read(day.ToDateTime(TimeOnly.MinValue).ToString(style, CultureInfo.InvariantCulture))
+                    == DateReading.Of(day)
+            )
+            .Check(Seeded);
 
     [Theory]
     [InlineData("dd/MM/yy")]
@@ -36,8 +41,11 @@ public sealed class DateTests
     [InlineData("d-MMM-yy")]
     [InlineData("d MMMM yy")]
     public void Two_digit_years_are_those_around_now(string style) =>
-        Prop.ForAll(Days.Where(d => d.Year < 2070).ToArbitrary(), day =>
-            BritishDates.Read(day.ToString(style, CultureInfo.InvariantCulture)) == DateReading.Of(day)).Check(Seeded);
+        Prop.ForAll(
+                Days.Where(d => d.Year < 2070).ToArbitrary(),
+                day => BritishDates.Read(day.ToString(style, CultureInfo.InvariantCulture)) == DateReading.Of(day)
+            )
+            .Check(Seeded);
 
     [Theory]
     [InlineData("Q{0} {1}/{2:00}")]
@@ -46,12 +54,17 @@ public sealed class DateTests
     [InlineData("Q{0} FY {1}/{2:00}")]
     [InlineData("{1}/{2:00} Q{0}")]
     public void Any_financial_quarter_is_its_last_day(string style) =>
-        Prop.ForAll(Gen.Choose(2000, 2090).Zip(Gen.Choose(1, 4)).ToArbitrary(), pair =>
-        {
-            var (year, quarter) = pair;
-            var end = new DateOnly(year, 4, 1).AddMonths(3 * quarter).AddDays(-1);
-            return BritishDates.Read(string.Format(CultureInfo.InvariantCulture, style, quarter, year, (year + 1) % 100)) == DateReading.Of(end);
-        }).Check(Seeded);
+        Prop.ForAll(
+                Gen.Choose(2000, 2090).Zip(Gen.Choose(1, 4)).ToArbitrary(),
+                pair =>
+                {
+                    var (year, quarter) = pair;
+                    var end = new DateOnly(year, 4, 1).AddMonths(3 * quarter).AddDays(-1);
+                    return BritishDates.Read(string.Format(CultureInfo.InvariantCulture, style, quarter, year, (year + 1) % 100))
+                        == DateReading.Of(end);
+                }
+            )
+            .Check(Seeded);
 
     [Theory]
     [InlineData("Q3 19/20", "2019-12-31")]
@@ -98,6 +111,5 @@ public sealed class DateTests
         Assert.StartsWith(advice, BritishDates.Read(text).Fault, StringComparison.Ordinal);
 
     [Fact]
-    public void The_day_always_stands_before_the_month() =>
-        Assert.Equal(DateReading.Of(new(2019, 4, 3)), BritishDates.Read("03/04/2019"));
+    public void The_day_always_stands_before_the_month() => Assert.Equal(DateReading.Of(new(2019, 4, 3)), BritishDates.Read("03/04/2019"));
 }

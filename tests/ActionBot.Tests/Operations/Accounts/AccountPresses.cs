@@ -8,7 +8,8 @@ namespace ActionBot.Tests.Operations.Accounts;
 internal static class AccountPresses
 {
     /// <summary>Somebody of the tracking team, with the app.</summary>
-    public static Task<Person> AdministratorAsync(this Scene scene) => scene.JoinAsync("tracking@example.org", "Tracking team", isAdministrator: true);
+    public static Task<Person> AdministratorAsync(this Scene scene) =>
+        scene.JoinAsync("tracking@example.org", "Tracking team", isAdministrator: true);
 
     /// <summary>Presses "Link" under the first account of a card.</summary>
     public static Task<SentMessage> LinkAsync(this Scene scene, Person administrator, SentMessage card, string whose) =>

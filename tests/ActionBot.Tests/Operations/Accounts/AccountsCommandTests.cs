@@ -15,7 +15,9 @@ public sealed class AccountsCommandTests
         var (code, text, _) = await CommandProcess.RunAsync(scene.Database, [], "accounts", "list");
         Assert.Equal(0, code);
         Assert.Contains(
-            $"1  Visitor  visitor@example.org  tenant {scene.Teams.TenantId}  since 2026-02-10  The register has nobody with this address.", text);
+            $"1  Visitor  visitor@example.org  tenant {scene.Teams.TenantId}  since 2026-02-10  The register has nobody with this address.",
+            text
+        );
         (code, text, _) = await CommandProcess.RunAsync(scene.Database, [], "accounts", "link", "1", "--to", "Finance-Lead@example.org");
         Assert.Equal((0, "Account 1 is linked: it is Finance lead (finance-lead@example.org) from now on."), (code, text.Trim()));
         Assert.StartsWith("3 of 5 open actions are overdue", (await scene.TypeAsync(scene.Stranger, "overdue")).Words());
@@ -30,16 +32,24 @@ public sealed class AccountsCommandTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Stranger);
-        var (code, _, error) = await CommandProcess.RunAsync(scene.Database, [], "accounts", "link", "7", "--to",
-            "finance-lead@example.org");
+        var (code, _, error) = await CommandProcess.RunAsync(
+            scene.Database,
+            [],
+            "accounts",
+            "link",
+            "7",
+            "--to",
+            "finance-lead@example.org"
+        );
         Assert.Equal(2, code);
         Assert.Contains("There is no account 7. The list has the numbers: accounts list.", error);
         (code, _, error) = await CommandProcess.RunAsync(scene.Database, [], "accounts", "link", "1", "--to", "nobody@example.org");
         Assert.Equal(2, code);
         Assert.Contains("--to nobody@example.org: the register has nobody with this address. Nothing was linked.", error);
         Assert.Equal(0, (await CommandProcess.RunAsync(scene.Database, [], "accounts", "refuse", "1")).Code);
-        var refused = JsonNode.Parse((await CommandProcess.RunAsync(scene.Database, [], "accounts", "list", "--refused", "--format",
-            "json")).Out)!;
+        var refused = JsonNode.Parse(
+            (await CommandProcess.RunAsync(scene.Database, [], "accounts", "list", "--refused", "--format", "json")).Out
+        )!;
         Assert.Equal("visitor@example.org", refused["accounts"]![0]!["address"]!.GetValue<string>());
         Assert.Equal("Nobody wants in.", (await CommandProcess.RunAsync(scene.Database, [], "accounts", "list")).Out.Trim());
     }

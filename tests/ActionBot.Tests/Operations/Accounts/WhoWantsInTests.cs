@@ -44,8 +44,10 @@ public sealed class WhoWantsInTests
         Assert.Equal((scene.Teams.TenantId.ToLowerInvariant(), scene.Stranger.AadObjectId), (person.TenantId, person.AadObjectId));
         var line = await scene.ReadAsync(db => db.Changes.SingleAsync(c => c.Key == scene.Owner.Email && c.Field == "aadObjectId"));
         Assert.Equal(("card account.link", scene.Stranger.AadObjectId), (line.Through, line.To));
-        Assert.Equal(administrator.Email,
-            await scene.ReadAsync(db => db.People.Where(p => p.Id == line.PersonId).Select(p => p.Email).SingleAsync()));
+        Assert.Equal(
+            administrator.Email,
+            await scene.ReadAsync(db => db.People.Where(p => p.Id == line.PersonId).Select(p => p.Email).SingleAsync())
+        );
         // The person's messages go to the chat of the account now.
         await scene.SweepAsync();
         Assert.Contains("DARA-0042", scene.Teams.MessagesOf(scene.Stranger)[^1].Words());
@@ -75,7 +77,9 @@ public sealed class WhoWantsInTests
         await scene.InstallAsync(scene.Stranger);
         var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), administrator.Email);
         Assert.Contains(
-            "It is an account of another organisation. Tracking team is of the tracking team: whoever has the account will see and change everything. Tracking team has another account, which would be theirs no more. Nothing is linked yet.", card.Words());
+            "It is an account of another organisation. Tracking team is of the tracking team: whoever has the account will see and change everything. Tracking team has another account, which would be theirs no more. Nothing is linked yet.",
+            card.Words()
+        );
         Assert.Equal(0, await scene.ReadAsync(db => db.People.CountAsync(p => p.AadObjectId == scene.Stranger.AadObjectId)));
         // What is typed over what was asked about is asked about again.
         card = await scene.PressAccountAsync(administrator, card, "Link all the same", scene.Lead.Email);
@@ -137,7 +141,8 @@ public sealed class WhoWantsInTests
         card = await scene.LinkAsync(administrator, card, "finance owner");
         Assert.Contains(
             "“finance owner” may be finance-owner1@example.org and finance-owner2@example.org. Type the address. Nothing was linked.",
-                card.Words());
+            card.Words()
+        );
         Assert.Equal("finance owner", card.Input($"account_person_{id}"));
         card = await scene.LinkAsync(administrator, card, "zebra");
         Assert.Contains("The register has nobody called “zebra”.", card.Words());
@@ -155,8 +160,14 @@ public sealed class WhoWantsInTests
         Assert.DoesNotContain("visitor@example.org", (await scene.TypeAsync(scene.Owner, "who wants in")).Words());
         foreach (var verb in new[] { "account.list", "account.link", "account.refuse", "account.undo" })
         {
-            var data = new JsonObject { ["verb"] = verb, ["card"] = 1, ["account"] = 1, ["rev"] = 0,
-                ["account_person_1"] = scene.Owner.Email };
+            var data = new JsonObject
+            {
+                ["verb"] = verb,
+                ["card"] = 1,
+                ["account"] = 1,
+                ["rev"] = 0,
+                ["account_person_1"] = scene.Owner.Email,
+            };
             foreach (var person in new[] { scene.Owner, scene.Stranger })
             {
                 await scene.PostAsync(scene.Teams.Activities.CardSubmit(person, data, card.ActivityId));

@@ -27,7 +27,8 @@ public sealed class IconTests
         Assert.All(pixels, pixel => Assert.Equal(255, pixel.Alpha));
         Assert.All(
             pixels.Where(pixel => pixel.X is < 48 or >= 144 || pixel.Y is < 48 or >= 144),
-            pixel => Assert.Equal(background, pixel with { X = 0, Y = 0 }));
+            pixel => Assert.Equal(background, pixel with { X = 0, Y = 0 })
+        );
         Assert.Contains(pixels, pixel => (pixel.Red, pixel.Green, pixel.Blue) == (255, 255, 255));
     }
 
@@ -35,7 +36,7 @@ public sealed class IconTests
     private static List<Pixel> Pixels(byte[] png, int size)
     {
         using var packed = new MemoryStream();
-        for (var chunk = 8; chunk < png.Length;)
+        for (var chunk = 8; chunk < png.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(chunk));
             if (png.AsSpan(chunk + 4, 4).SequenceEqual("IDAT"u8))

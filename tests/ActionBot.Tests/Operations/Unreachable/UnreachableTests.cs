@@ -14,7 +14,9 @@ public sealed class UnreachableTests
     private static async Task<Scene> OpenAsync(StorageProvider provider = StorageProvider.Sqlite)
     {
         var scene = await Scene.OpenAsync(provider);
-        await scene.ReadAsync(db => db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsAdministrator, true)));
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.IsAdministrator, true))
+        );
         await scene.InstallAsync(scene.Lead);
         return scene;
     }
@@ -35,7 +37,8 @@ public sealed class UnreachableTests
             • Finance owner 2 (finance-owner2@example.org), since 10 February: they do not have the app. 1 message waits.
             • Finance owner 1 (finance-owner1@example.org), since 17 February: they blocked or muted the app. 1 message waits.
             """.ReplaceLineEndings("\n"),
-            (await scene.TypeAsync(scene.Lead, "Who can't you reach?")).Words().ReplaceLineEndings("\n"));
+            (await scene.TypeAsync(scene.Lead, "Who can't you reach?")).Words().ReplaceLineEndings("\n")
+        );
     }
 
     [Theory]
@@ -67,20 +70,32 @@ public sealed class UnreachableTests
     {
         await using var scene = await OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
-        var chat = await scene.ReadAsync(db => db.Conversations.Where(c => c.Person!.Email == scene.Owner.Email).Select(c => c.Id).SingleAsync());
+        var chat = await scene.ReadAsync(db =>
+            db.Conversations.Where(c => c.Person!.Email == scene.Owner.Email).Select(c => c.Id).SingleAsync()
+        );
         await scene.ReadAsync(async db =>
         {
             var now = scene.Clock.GetUtcNow();
-            OutboxMessage Lost(string key, string conversation, int days) => new()
-            {
-                Key = key, Lane = conversation, ConversationId = conversation, Payload = "{}", State = OutboxState.Failed,
-                Fault = nameof(RejectionKind.TooLarge), CreatedAt = now.AddDays(-days), NotBefore = now,
-            };
+            OutboxMessage Lost(string key, string conversation, int days) =>
+                new()
+                {
+                    Key = key,
+                    Lane = conversation,
+                    ConversationId = conversation,
+                    Payload = "{}",
+                    State = OutboxState.Failed,
+                    Fault = nameof(RejectionKind.TooLarge),
+                    CreatedAt = now.AddDays(-days),
+                    NotBefore = now,
+                };
             db.AddRange(Lost("a", chat, 2), Lost("b", chat, 1), Lost("old", chat, 40), Lost("group", "19:group@thread.v2", 1));
             return await db.SaveChangesAsync();
         });
         var words = (await scene.TypeAsync(scene.Lead, "unreachable")).Words();
-        Assert.Contains("• Finance owner 1 (finance-owner1@example.org), since 8 February: the message was too large. 2 messages were lost.", words);
+        Assert.Contains(
+            "• Finance owner 1 (finance-owner1@example.org), since 8 February: the message was too large. 2 messages were lost.",
+            words
+        );
         Assert.Contains("1 message to groups or to people who are not in the register failed in the last 30 days.", words);
     }
 
@@ -96,7 +111,19 @@ public sealed class UnreachableTests
                 var owner = new Domain.Register.Person { Email = $"owner{i:00}@example.org", Name = $"Owner {i:00}" };
                 db.Add(owner);
                 await db.SaveChangesAsync();
-                db.Add(new Domain.Register.ActionItem { Ref = $"DARA-9{i:00}", ReportId = like.ReportId, AreaId = like.AreaId, OwnerId = owner.Id, AgreedAction = "Do it.", Rating = Domain.Register.Rating.High, TargetDate = Scene.Today.AddDays(-10), RegisteredOn = new(2025, 7, 1) });
+                db.Add(
+                    new Domain.Register.ActionItem
+                    {
+                        Ref = $"DARA-9{i:00}",
+                        ReportId = like.ReportId,
+                        AreaId = like.AreaId,
+                        OwnerId = owner.Id,
+                        AgreedAction = "Do it.",
+                        Rating = Domain.Register.Rating.High,
+                        TargetDate = Scene.Today.AddDays(-10),
+                        RegisteredOn = new(2025, 7, 1),
+                    }
+                );
             }
             return await db.SaveChangesAsync();
         });
@@ -110,7 +137,11 @@ public sealed class UnreachableTests
     }
 
     [Fact]
-    public void Every_code_of_a_refusal_has_its_plain_words() => Assert.All(
-        Enum.GetNames<RejectionKind>().Concat(Enum.GetNames<ConversationState>().Where(s => s != nameof(ConversationState.Installed))).Append("GaveUp"),
-        code => Assert.DoesNotContain("fault of the service", UnreachableReason.Of(code), StringComparison.Ordinal));
+    public void Every_code_of_a_refusal_has_its_plain_words() =>
+        Assert.All(
+            Enum.GetNames<RejectionKind>()
+                .Concat(Enum.GetNames<ConversationState>().Where(s => s != nameof(ConversationState.Installed)))
+                .Append("GaveUp"),
+            code => Assert.DoesNotContain("fault of the service", UnreachableReason.Of(code), StringComparison.Ordinal)
+        );
 }

@@ -23,7 +23,29 @@ public sealed class AnswerOrderTests
             var target = random.Next(5) == 0 ? (DateOnly?)null : Day.AddDays(random.Next(-20, 20));
             // Refs that are alike for long, end early, or are written with other letters.
             var reference = $"{"RÿŴē"[random.Next(4)]}{"-/ŴĀ"[random.Next(4)]}{random.Next(9)}{new string('0', random.Next(7))}-{i}";
-            columns.Put(new ActionRow(i, reference, ActionStatus.Open, (Rating)random.Next(4), null, 1, null, 1, target, null, random.Next(3) == 0 ? null : Day.AddDays(-random.Next(9)), null, null, false, false, null, null, null, null));
+            columns.Put(
+                new ActionRow(
+                    i,
+                    reference,
+                    ActionStatus.Open,
+                    (Rating)random.Next(4),
+                    null,
+                    1,
+                    null,
+                    1,
+                    target,
+                    null,
+                    random.Next(3) == 0 ? null : Day.AddDays(-random.Next(9)),
+                    null,
+                    null,
+                    false,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null
+                )
+            );
         }
         using var all = Selection.Of(columns, []);
         foreach (var order in Enum.GetValues<Ordering>())
@@ -38,9 +60,16 @@ public sealed class AnswerOrderTests
     // As the orders are told to people.
     private static int Compare(ActionColumns c, Ordering order, int a, int b)
     {
-        var (byDate, byRating, byRef) = (c.Target[a].CompareTo(c.Target[b]), c.Rating[b].CompareTo(c.Rating[a]), string.CompareOrdinal(c.Ref[a], c.Ref[b]));
+        var (byDate, byRating, byRef) = (
+            c.Target[a].CompareTo(c.Target[b]),
+            c.Rating[b].CompareTo(c.Rating[a]),
+            string.CompareOrdinal(c.Ref[a], c.Ref[b])
+        );
         var undated = (c.Target[a] == ActionColumns.NoDay).CompareTo(c.Target[b] == ActionColumns.NoDay);
-        var (silent, answered) = ((c.Answered[a] != ActionColumns.NoDay).CompareTo(c.Answered[b] != ActionColumns.NoDay), c.Answered[a].CompareTo(c.Answered[b]));
+        var (silent, answered) = (
+            (c.Answered[a] != ActionColumns.NoDay).CompareTo(c.Answered[b] != ActionColumns.NoDay),
+            c.Answered[a].CompareTo(c.Answered[b])
+        );
         int[] by = order switch
         {
             Ordering.Newest => [undated, -byDate, byRef],

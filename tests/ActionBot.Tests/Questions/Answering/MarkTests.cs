@@ -13,7 +13,13 @@ namespace ActionBot.Tests.Questions.Answering;
 public sealed class MarkTests
 {
     private static readonly DateOnly Day = ScopeWorld.Day;
-    private static readonly Question Everything = new() { Marks = [[new(Mark.Any)]] };
+    private static readonly Question Everything = new()
+    {
+        Marks =
+        [
+            [new(Mark.Any)],
+        ],
+    };
 
     [DatabaseTheory]
     public async Task Every_mark_and_its_opposite_part_the_actions_in_two(StorageProvider provider)
@@ -24,11 +30,16 @@ public sealed class MarkTests
             await using var db = rig.Open();
             var world = await ScopeWorld.CreateAsync(db, new Random(seed));
             foreach (var mark in Enum.GetValues<Mark>())
-                foreach (var not in (bool[])[false, true])
-                {
-                    var refs = await rig.WithAsync((desk, _) => desk.RefsAsync(Everything.With(new(mark, not)), (Person?)null, Day, null, default));
-                    Assert.True(world.Actions.Where(a => Is(world, mark, a) != not).Select(a => a.Ref).SequenceEqual(refs.Order()), $"{mark} {not}: {string.Join(' ', world.Actions.Where(a => Is(world, mark, a) != not).Select(a => a.Ref).Except(refs))} / {string.Join(' ', refs.Where(r => Is(world, mark, world.Actions.Single(a => a.Ref == r)) == not))}");
-                }
+            foreach (var not in (bool[])[false, true])
+            {
+                var refs = await rig.WithAsync(
+                    (desk, _) => desk.RefsAsync(Everything.With(new(mark, not)), (Person?)null, Day, null, default)
+                );
+                Assert.True(
+                    world.Actions.Where(a => Is(world, mark, a) != not).Select(a => a.Ref).SequenceEqual(refs.Order()),
+                    $"{mark} {not}: {string.Join(' ', world.Actions.Where(a => Is(world, mark, a) != not).Select(a => a.Ref).Except(refs))} / {string.Join(' ', refs.Where(r => Is(world, mark, world.Actions.Single(a => a.Ref == r)) == not))}"
+                );
+            }
         }
     }
 
@@ -43,9 +54,14 @@ public sealed class MarkTests
             var question = Everything with { Order = order };
             var expected = InOrder(world.Actions, order).Select(a => a.Ref).ToList();
             Assert.Equal(expected, await rig.WithAsync((desk, _) => desk.RefsAsync(question, (Person?)null, Day, null, default)));
-            foreach (var (skip, limit) in ((int, int?)[])[(0, null), (10, null), (7, 3), (40, null), (45, null), (55, null), (60, null), (3, 1), (0, 25)])
+            foreach (
+                var (skip, limit) in ((int, int?)[])
+                    [(0, null), (10, null), (7, 3), (40, null), (45, null), (55, null), (60, null), (3, 1), (0, 25)]
+            )
             {
-                var answer = await rig.WithAsync((desk, _) => desk.AnswerAsync(question with { Skip = skip, Limit = limit }, (Person?)null, Day, default));
+                var answer = await rig.WithAsync(
+                    (desk, _) => desk.AnswerAsync(question with { Skip = skip, Limit = limit }, (Person?)null, Day, default)
+                );
                 Assert.Equal(expected.Skip(skip).Take(Math.Min(limit ?? 10, 10)), answer.Rows.Select(r => r.Ref));
             }
         }
@@ -70,7 +86,13 @@ public sealed class MarkTests
             Mark.OnTrack => a.Status == ActionStatus.Open && a.Standing == AnswerChoice.OnTrack,
             Mark.Unanswered => IsUnanswered(world, a),
             Mark.Answered => a.LastAnsweredOn is not null || a.LastLine is not null,
-            Mark.Snoozed => world.Snoozes.Any(s => s.ActionItemId == a.Id && s.PersonId == a.OwnerId && s.On <= Day && s.Until > Day && !world.Updates.Any(u => u.ActionItemId == a.Id && u.At > s.At)),
+            Mark.Snoozed => world.Snoozes.Any(s =>
+                s.ActionItemId == a.Id
+                && s.PersonId == a.OwnerId
+                && s.On <= Day
+                && s.Until > Day
+                && !world.Updates.Any(u => u.ActionItemId == a.Id && u.At > s.At)
+            ),
             Mark.Slipping => (a.Forecast is { } forecast && a.TargetDate is { } agreed && forecast > agreed) || a.SlipCount > 0,
             Mark.NoOwner => a.Owner is not { IsActive: true } || world.Queries.Any(q => q.ActionItemId == a.Id && q.SettledAt is null),
             Mark.AwaitingVerification => a.Status == ActionStatus.AwaitingVerification,
@@ -84,17 +106,41 @@ public sealed class MarkTests
     {
         if (a.Status != ActionStatus.Open || a.OwnerId is null)
             return false;
-        var asked = world.Asked.Where(i => i.ActionItemId == a.Id && i.OwnerId == a.OwnerId && i.CheckIn is { Kind: CheckInKind.Scheduled, DeliveredOn: { } on } && on <= Day && !(on <= a.LastAnsweredOn))
-            .Select(i => i.CheckIn!.DeliveredOn!.Value).ToList();
-        return asked.Count > 1 || asked.Exists(on => Enumerable.Range(1, Day.DayNumber - on.DayNumber - 1 is > 0 and var days ? days : 0).Count(d => on.AddDays(d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) >= ChasePolicy.Default.Patience.AnswerWorkingDays);
+        var asked = world
+            .Asked.Where(i =>
+                i.ActionItemId == a.Id
+                && i.OwnerId == a.OwnerId
+                && i.CheckIn is { Kind: CheckInKind.Scheduled, DeliveredOn: { } on }
+                && on <= Day
+                && !(on <= a.LastAnsweredOn)
+            )
+            .Select(i => i.CheckIn!.DeliveredOn!.Value)
+            .ToList();
+        return asked.Count > 1
+            || asked.Exists(on =>
+                Enumerable
+                    .Range(1, Day.DayNumber - on.DayNumber - 1 is > 0 and var days ? days : 0)
+                    .Count(d => on.AddDays(d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                >= ChasePolicy.Default.Patience.AnswerWorkingDays
+            );
     }
 
-    private static IEnumerable<ActionItem> InOrder(IEnumerable<ActionItem> actions, Ordering order) => order switch
-    {
-        Ordering.Newest => actions.OrderBy(a => a.TargetDate is null).ThenByDescending(a => a.TargetDate).ThenBy(a => a.Ref, StringComparer.Ordinal),
-        Ordering.Riskiest => actions.OrderByDescending(a => a.Rating).ThenBy(a => a.TargetDate ?? DateOnly.MaxValue).ThenBy(a => a.Ref, StringComparer.Ordinal),
-        Ordering.Ref => actions.OrderBy(a => a.Ref, StringComparer.Ordinal),
-        Ordering.Silent => actions.OrderBy(a => a.LastAnsweredOn ?? DateOnly.MinValue).ThenBy(a => a.Ref, StringComparer.Ordinal),
-        _ => actions.OrderBy(a => a.TargetDate ?? DateOnly.MaxValue).ThenByDescending(a => a.Rating).ThenBy(a => a.Ref, StringComparer.Ordinal),
-    };
+    private static IEnumerable<ActionItem> InOrder(IEnumerable<ActionItem> actions, Ordering order) =>
+        order switch
+        {
+            Ordering.Newest => actions
+                .OrderBy(a => a.TargetDate is null)
+                .ThenByDescending(a => a.TargetDate)
+                .ThenBy(a => a.Ref, StringComparer.Ordinal),
+            Ordering.Riskiest => actions
+                .OrderByDescending(a => a.Rating)
+                .ThenBy(a => a.TargetDate ?? DateOnly.MaxValue)
+                .ThenBy(a => a.Ref, StringComparer.Ordinal),
+            Ordering.Ref => actions.OrderBy(a => a.Ref, StringComparer.Ordinal),
+            Ordering.Silent => actions.OrderBy(a => a.LastAnsweredOn ?? DateOnly.MinValue).ThenBy(a => a.Ref, StringComparer.Ordinal),
+            _ => actions
+                .OrderBy(a => a.TargetDate ?? DateOnly.MaxValue)
+                .ThenByDescending(a => a.Rating)
+                .ThenBy(a => a.Ref, StringComparer.Ordinal),
+        };
 }

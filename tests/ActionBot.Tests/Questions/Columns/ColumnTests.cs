@@ -36,7 +36,30 @@ public sealed class ColumnTests
                 await ChangeAsync(db, random);
                 using var fresh = rig.NewColumns();
                 foreach (var mark in Enum.GetValues<Mark>())
-                    Assert.Equal(await RefsAsync(fresh, new() { Marks = [[new(Mark.Any)], [new(mark)]] }), await RefsAsync(rig.Columns, new() { Marks = [[new(Mark.Any)], [new(mark)]] }));
+                    Assert.Equal(
+                        await RefsAsync(
+                            fresh,
+                            new()
+                            {
+                                Marks =
+                                [
+                                    [new(Mark.Any)],
+                                    [new(mark)],
+                                ],
+                            }
+                        ),
+                        await RefsAsync(
+                            rig.Columns,
+                            new()
+                            {
+                                Marks =
+                                [
+                                    [new(Mark.Any)],
+                                    [new(mark)],
+                                ],
+                            }
+                        )
+                    );
                 for (var i = 0; i < 10; i++)
                 {
                     var question = ScopeWorld.Any(random, world.Areas, world.People);
@@ -46,16 +69,30 @@ public sealed class ColumnTests
                 Assert.Equal(await NamesAsync(fresh), await NamesAsync(rig.Columns));
             }
 
-            Task<IReadOnlyList<string>> RefsAsync(ColumnSource columns, Question question) => rig.WithAsync(columns, (desk, _) => desk.RefsAsync(question, (Person?)null, Day, null, default));
+            Task<IReadOnlyList<string>> RefsAsync(ColumnSource columns, Question question) =>
+                rig.WithAsync(columns, (desk, _) => desk.RefsAsync(question, (Person?)null, Day, null, default));
 
-            Task<string> AnswerAsync(ColumnSource columns, Question question, Person? person) => rig.WithAsync(columns, async (desk, _) =>
-            {
-                var answer = await desk.AnswerAsync(question, person, Day, default);
-                return $"{answer.Total} {answer.Figures} {string.Join(',', answer.Groups)} {string.Join(',', answer.Rows)}";
-            });
+            Task<string> AnswerAsync(ColumnSource columns, Question question, Person? person) =>
+                rig.WithAsync(
+                    columns,
+                    async (desk, _) =>
+                    {
+                        var answer = await desk.AnswerAsync(question, person, Day, default);
+                        return $"{answer.Total} {answer.Figures} {string.Join(',', answer.Groups)} {string.Join(',', answer.Rows)}";
+                    }
+                );
 
-            Task<string> NamesAsync(ColumnSource columns) => rig.WithAsync(columns, async (desk, _) =>
-                string.Join(';', (await desk.ReaderAsync(null, Day, default)).Vocabulary.Names.Select(n => $"{n.Kind} {n.Key} {n.Text} {string.Join(',', n.Others)}")));
+            Task<string> NamesAsync(ColumnSource columns) =>
+                rig.WithAsync(
+                    columns,
+                    async (desk, _) =>
+                        string.Join(
+                            ';',
+                            (await desk.ReaderAsync(null, Day, default)).Vocabulary.Names.Select(n =>
+                                $"{n.Kind} {n.Key} {n.Text} {string.Join(',', n.Others)}"
+                            )
+                        )
+                );
         }
     }
 
@@ -141,15 +178,18 @@ public sealed class ColumnTests
         await ScopeWorld.CreateAsync(db, new Random(1));
         var ids = await db.Actions.Where(a => a.Status != ActionStatus.Closed).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync();
         var closed = 0;
-        var asking = Enumerable.Range(0, 3).Select(async _ =>
-        {
-            for (var open = ids.Count; open > 0;)
+        var asking = Enumerable
+            .Range(0, 3)
+            .Select(async _ =>
             {
-                var before = Volatile.Read(ref closed);
-                open = await OpenAsync(rig);
-                Assert.InRange(open, 0, ids.Count - before);
-            }
-        }).ToList();
+                for (var open = ids.Count; open > 0; )
+                {
+                    var before = Volatile.Read(ref closed);
+                    open = await OpenAsync(rig);
+                    Assert.InRange(open, 0, ids.Count - before);
+                }
+            })
+            .ToList();
         foreach (var id in ids)
         {
             await db.Actions.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, ActionStatus.Closed));
@@ -167,7 +207,11 @@ public sealed class ColumnTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await using (var db = database.Open())
             await ScopeWorld.CreateAsync(db, new Random(1));
-        var one = new StorageOptions { Provider = nameof(StorageProvider.Postgres), ConnectionString = $"{database.ConnectionString};Maximum Pool Size=1;Timeout=30" };
+        var one = new StorageOptions
+        {
+            Provider = nameof(StorageProvider.Postgres),
+            ConnectionString = $"{database.ConnectionString};Maximum Pool Size=1;Timeout=30",
+        };
         await using var holder = new NpgsqlConnection(one.Connection);
         await holder.OpenAsync();
         using var columns = new ColumnSource(new SideConnections(Options.Create(one), new SqlitePragmas()).Open);
@@ -181,8 +225,22 @@ public sealed class ColumnTests
         await using var rig = await QuestionRig.EmptyAsync(provider);
         await using var db = rig.Open();
         await ScopeWorld.CreateAsync(db, new Random(1));
-        var (again, still) = (await db.Actions.FirstAsync(a => a.Status == ActionStatus.Open), await db.Actions.FirstAsync(a => a.Status == ActionStatus.Closed));
-        db.AddRange(((string[])[again.Ref, still.Ref]).Select(r => new Change { At = DateTimeOffset.UnixEpoch, On = Day, Entity = "action", Key = r, Field = "status", To = nameof(ActionStatus.Closed), Through = "import" }));
+        var (again, still) = (
+            await db.Actions.FirstAsync(a => a.Status == ActionStatus.Open),
+            await db.Actions.FirstAsync(a => a.Status == ActionStatus.Closed)
+        );
+        db.AddRange(
+            ((string[])[again.Ref, still.Ref]).Select(r => new Change
+            {
+                At = DateTimeOffset.UnixEpoch,
+                On = Day,
+                Entity = "action",
+                Key = r,
+                Field = "status",
+                To = nameof(ActionStatus.Closed),
+                Through = "import",
+            })
+        );
         await db.SaveChangesAsync();
 
         var inside = await RefsAsync(new DateSpan(DateField.Closed, Day, Day));
@@ -192,7 +250,8 @@ public sealed class ColumnTests
         Assert.Contains(again.Ref, outside);
         Assert.Equal((await db.Actions.Select(a => a.Ref).ToListAsync()).Except(inside).Order(), outside.Order());
 
-        Task<IReadOnlyList<string>> RefsAsync(DateSpan span) => rig.WithAsync((desk, _) => desk.RefsAsync(new() { Spans = [span] }, (Person?)null, Day, null, default));
+        Task<IReadOnlyList<string>> RefsAsync(DateSpan span) =>
+            rig.WithAsync((desk, _) => desk.RefsAsync(new() { Spans = [span] }, (Person?)null, Day, null, default));
     }
 
     [DatabaseTheory]
@@ -203,7 +262,12 @@ public sealed class ColumnTests
         await ScopeWorld.CreateAsync(db, new Random(1));
         rig.BreakAfter(3);
         await using var services = new ServiceCollection().AddScoped(_ => rig.Open()).BuildServiceProvider();
-        using var loop = new ColumnLoop(rig.Columns, services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System, NullLogger<ColumnLoop>.Instance);
+        using var loop = new ColumnLoop(
+            rig.Columns,
+            services.GetRequiredService<IServiceScopeFactory>(),
+            TimeProvider.System,
+            NullLogger<ColumnLoop>.Instance
+        );
 
         await loop.StartAsync(default);
 
@@ -222,7 +286,12 @@ public sealed class ColumnTests
         await ScopeWorld.CreateAsync(db, new Random(1));
         var clock = new ManualClock(new(2026, 2, 10, 9, 0, 0, TimeSpan.Zero));
         await using var services = new ServiceCollection().AddScoped(_ => rig.Open()).BuildServiceProvider();
-        using var loop = new ColumnLoop(rig.Columns, services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<ColumnLoop>.Instance);
+        using var loop = new ColumnLoop(
+            rig.Columns,
+            services.GetRequiredService<IServiceScopeFactory>(),
+            clock,
+            NullLogger<ColumnLoop>.Instance
+        );
         await loop.StartAsync(default);
         Assert.NotEqual(1, await db.Touches.CountAsync());
 
@@ -243,23 +312,51 @@ public sealed class ColumnTests
     private static async Task ChangeAsync(ActionBotContext db, Random random)
     {
         db.ChangeTracker.Clear();
-        var (people, areas, reports, boards) = (await db.People.ToListAsync(), await db.Areas.ToListAsync(), await db.Reports.ToListAsync(), await db.Boards.ToListAsync());
+        var (people, areas, reports, boards) = (
+            await db.People.ToListAsync(),
+            await db.Areas.ToListAsync(),
+            await db.Reports.ToListAsync(),
+            await db.Boards.ToListAsync()
+        );
         foreach (var action in (await db.Actions.ToListAsync()).Where(_ => random.Next(6) == 0))
         {
-            (action.Status, action.Rating, action.Standing) = ((ActionStatus)random.Next(4), (Rating)random.Next(4), random.Next(3) == 0 ? null : (AnswerChoice)random.Next(1, 7));
-            (action.OwnerId, action.AreaId, action.ReportId) = (random.Next(4) == 0 ? null : people[random.Next(people.Count)].Id, areas[random.Next(areas.Count)].Id, reports[random.Next(reports.Count)].Id);
+            (action.Status, action.Rating, action.Standing) = (
+                (ActionStatus)random.Next(4),
+                (Rating)random.Next(4),
+                random.Next(3) == 0 ? null : (AnswerChoice)random.Next(1, 7)
+            );
+            (action.OwnerId, action.AreaId, action.ReportId) = (
+                random.Next(4) == 0 ? null : people[random.Next(people.Count)].Id,
+                areas[random.Next(areas.Count)].Id,
+                reports[random.Next(reports.Count)].Id
+            );
             (action.TargetDate, action.Forecast, action.LastAnsweredOn) = (Any(), Any(), Any());
-            (action.Theme, action.DeliveryRoute, action.BoardName) = (random.Next(2) == 0 ? null : $"Theme {random.Next(9)}", random.Next(2) == 0 ? null : "Line management", random.Next(2) == 0 ? null : "B1");
-            (action.SlipCount, action.LastLine, action.CorporateRisk) = (random.Next(2), random.Next(2) == 0 ? null : "Soon.", random.Next(2) == 0 ? null : $"Risk {random.Next(4)}");
+            (action.Theme, action.DeliveryRoute, action.BoardName) = (
+                random.Next(2) == 0 ? null : $"Theme {random.Next(9)}",
+                random.Next(2) == 0 ? null : "Line management",
+                random.Next(2) == 0 ? null : "B1"
+            );
+            (action.SlipCount, action.LastLine, action.CorporateRisk) = (
+                random.Next(2),
+                random.Next(2) == 0 ? null : "Soon.",
+                random.Next(2) == 0 ? null : $"Risk {random.Next(4)}"
+            );
         }
         foreach (var blocker in (await db.Blockers.ToListAsync()).Where(_ => random.Next(4) == 0))
-            (blocker.EndedOn, blocker.BoardId) = (random.Next(2) == 0 ? null : Day, blocker.Kind == BlockerKind.Decision ? boards[random.Next(boards.Count)].Id : null);
+            (blocker.EndedOn, blocker.BoardId) = (
+                random.Next(2) == 0 ? null : Day,
+                blocker.Kind == BlockerKind.Decision ? boards[random.Next(boards.Count)].Id : null
+            );
         var queries = await db.OwnershipQueries.ToListAsync();
         foreach (var query in queries.Where(_ => random.Next(2) == 0))
             query.SettledAt = DateTimeOffset.UnixEpoch;
         foreach (var snooze in (await db.Snoozes.ToListAsync()).Where(_ => random.Next(3) == 0))
             snooze.Until = Day.AddDays(random.Next(-3, 4));
-        var (person, report, area) = (people[random.Next(people.Count)], reports[random.Next(reports.Count)], areas[random.Next(areas.Count)]);
+        var (person, report, area) = (
+            people[random.Next(people.Count)],
+            reports[random.Next(reports.Count)],
+            areas[random.Next(areas.Count)]
+        );
         (person.IsActive, person.Name) = (!person.IsActive, $"Person {random.Next(99)}");
         (report.Assurance, report.IssuedOn) = ((Assurance)random.Next(5), Any());
         area.Abbreviations = [$"A{random.Next(9)}"];
@@ -267,26 +364,67 @@ public sealed class ColumnTests
         (source.Name, source.Kind, board.Name) = ($"Source {random.Next(9)}", (SourceKind)random.Next(2), $"Board {random.Next(9)}");
         var some = await db.Actions.OrderBy(a => a.Id).Skip(random.Next(50)).FirstAsync();
         if (random.Next(2) == 0)
-            db.Add(new Snooze { ActionItemId = some.Id, PersonId = some.OwnerId ?? person.Id, At = new(Day.AddDays(-1), new(8, 0), TimeSpan.Zero), On = Day.AddDays(-1), Until = Day.AddDays(2) });
+            db.Add(
+                new Snooze
+                {
+                    ActionItemId = some.Id,
+                    PersonId = some.OwnerId ?? person.Id,
+                    At = new(Day.AddDays(-1), new(8, 0), TimeSpan.Zero),
+                    On = Day.AddDays(-1),
+                    Until = Day.AddDays(2),
+                }
+            );
         else
-            db.Add(new ProgressUpdate { ActionItemId = some.Id, PersonId = person.Id, Once = $"{Guid.NewGuid()}", Choice = AnswerChoice.OnTrack, At = new(Day, new(9, 0), TimeSpan.Zero), On = Day });
+            db.Add(
+                new ProgressUpdate
+                {
+                    ActionItemId = some.Id,
+                    PersonId = person.Id,
+                    Once = $"{Guid.NewGuid()}",
+                    Choice = AnswerChoice.OnTrack,
+                    At = new(Day, new(9, 0), TimeSpan.Zero),
+                    On = Day,
+                }
+            );
         if (!queries.Exists(q => q.ActionItemId == some.Id && q.SettledAt is null))
-            db.Add(new OwnershipQuery { ActionItemId = some.Id, PersonId = person.Id, At = DateTimeOffset.UnixEpoch });
+            db.Add(
+                new OwnershipQuery
+                {
+                    ActionItemId = some.Id,
+                    PersonId = person.Id,
+                    At = DateTimeOffset.UnixEpoch,
+                }
+            );
         db.RemoveRange(queries.Where(_ => random.Next(5) == 0));
         var joined = new Person { Email = $"joined{people.Count}@example.org", Name = "Somebody new" };
         db.Add(joined);
         await db.SaveChangesAsync();
-        db.Add(new ActionItem
-        {
-            Ref = $"N-{joined.Id:000}", AgreedAction = "Do a new thing", RegisteredOn = Day, OwnerId = joined.Id, TargetDate = Any(), AreaId = area.Id,
-            Report = new() { Title = $"Report {reports.Count}", Source = new() { Code = $"NEW{reports.Count}", Name = "New source" } },
-        });
+        db.Add(
+            new ActionItem
+            {
+                Ref = $"N-{joined.Id:000}",
+                AgreedAction = "Do a new thing",
+                RegisteredOn = Day,
+                OwnerId = joined.Id,
+                TargetDate = Any(),
+                AreaId = area.Id,
+                Report = new()
+                {
+                    Title = $"Report {reports.Count}",
+                    Source = new() { Code = $"NEW{reports.Count}", Name = "New source" },
+                },
+            }
+        );
         var last = await db.Actions.OrderBy(a => a.Id).LastAsync();
         if (random.Next(2) == 0 && last.Ref.StartsWith("N-", StringComparison.Ordinal))
             db.Remove(last);
         await db.SaveChangesAsync();
         var part = random.Next(5);
-        await db.Actions.Where(a => a.Id % 5 == part).ExecuteUpdateAsync(set => set.SetProperty(a => a.AskedOn, Day.AddDays(-random.Next(9))).SetProperty(a => a.AskedAgainOn, Any()));
+        await db
+            .Actions.Where(a => a.Id % 5 == part)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(a => a.AskedOn, Day.AddDays(-random.Next(9))).SetProperty(a => a.AskedAgainOn, Any())
+            );
 
         DateOnly? Any() => random.Next(3) == 0 ? null : Day.AddDays(random.Next(-60, 60));
     }

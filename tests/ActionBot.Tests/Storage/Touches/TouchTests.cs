@@ -23,7 +23,15 @@ public sealed class TouchTests
         await using var db = database.Open();
         var position = await db.PositionAsync(default);
         var action = await ActionAsync(db);
-        Assert.Equal([(Touched.Action, action.Id), (Touched.Area, action.AreaId), (Touched.Report, action.ReportId), (Touched.Source, action.Report!.SourceId)], (await NextAsync()).Order());
+        Assert.Equal(
+            [
+                (Touched.Action, action.Id),
+                (Touched.Area, action.AreaId),
+                (Touched.Report, action.ReportId),
+                (Touched.Source, action.Report!.SourceId),
+            ],
+            (await NextAsync()).Order()
+        );
 
         action.SlipCount++;
         await db.SaveChangesAsync();
@@ -90,7 +98,9 @@ public sealed class TouchTests
 
     // SQLite has one writer at a time: there the quick one follows the slow one.
     [DatabaseTheory]
-    public async Task Transaction_that_began_first_and_ended_last_is_not_left_out_even_when_what_is_old_was_cleared_away(StorageProvider provider)
+    public async Task Transaction_that_began_first_and_ended_last_is_not_left_out_even_when_what_is_old_was_cleared_away(
+        StorageProvider provider
+    )
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = database.Open();
@@ -174,11 +184,30 @@ public sealed class TouchTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = database.Open();
-        var triggers = await db.Database.SqlQueryRaw<string>(provider == StorageProvider.Sqlite
-            ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND name = 'Touched_' || tbl_name || substr(name, length('Touched_' || tbl_name) + 1)"
-            : "SELECT t.tgname AS \"Value\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND t.tgname LIKE 'Touched_' || c.relname || '_%'").ToListAsync();
-        string[] tables = ["Actions", "Areas", "Blockers", "Boards", "OwnershipQueries", "People", "Reports", "Snoozes", "Sources", "Updates"];
-        Assert.Equal(tables.SelectMany(t => (string[])[$"Touched_{t}_DELETE", $"Touched_{t}_INSERT", $"Touched_{t}_UPDATE"]), triggers.Order(StringComparer.Ordinal));
+        var triggers = await db
+            .Database.SqlQueryRaw<string>(
+                provider == StorageProvider.Sqlite
+                    ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND name = 'Touched_' || tbl_name || substr(name, length('Touched_' || tbl_name) + 1)"
+                    : "SELECT t.tgname AS \"Value\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND t.tgname LIKE 'Touched_' || c.relname || '_%'"
+            )
+            .ToListAsync();
+        string[] tables =
+        [
+            "Actions",
+            "Areas",
+            "Blockers",
+            "Boards",
+            "OwnershipQueries",
+            "People",
+            "Reports",
+            "Snoozes",
+            "Sources",
+            "Updates",
+        ];
+        Assert.Equal(
+            tables.SelectMany(t => (string[])[$"Touched_{t}_DELETE", $"Touched_{t}_INSERT", $"Touched_{t}_UPDATE"]),
+            triggers.Order(StringComparer.Ordinal)
+        );
     }
 
     [DatabaseTheory]
@@ -233,7 +262,11 @@ public sealed class TouchTests
     private static async Task OverAsync(ActionBotContext db)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (db is PostgresContext && (await db.PositionAsync(patience.Token)).Number is var oldest && await db.Touches.AnyAsync(t => t.Transaction >= oldest, patience.Token))
+        while (
+            db is PostgresContext
+            && (await db.PositionAsync(patience.Token)).Number is var oldest
+            && await db.Touches.AnyAsync(t => t.Transaction >= oldest, patience.Token)
+        )
             await Task.Yield();
     }
 
@@ -241,8 +274,15 @@ public sealed class TouchTests
     {
         var action = new ActionItem
         {
-            Ref = reference, AgreedAction = "Do it", RegisteredOn = Day, Area = new() { Name = $"Finance {reference}", Path = $"finance {reference.ToLowerInvariant()}/" },
-            Report = new() { Title = $"Report {reference}", Source = new() { Code = $"IA{reference}", Name = $"Internal audit {reference}" } },
+            Ref = reference,
+            AgreedAction = "Do it",
+            RegisteredOn = Day,
+            Area = new() { Name = $"Finance {reference}", Path = $"finance {reference.ToLowerInvariant()}/" },
+            Report = new()
+            {
+                Title = $"Report {reference}",
+                Source = new() { Code = $"IA{reference}", Name = $"Internal audit {reference}" },
+            },
         };
         db.Add(action);
         await db.SaveChangesAsync();
@@ -252,10 +292,37 @@ public sealed class TouchTests
     // What stands beside an action and is asked for with it.
     private static IEnumerable<object> Beside(ActionItem action, Person person)
     {
-        var update = new ProgressUpdate { ActionItemId = action.Id, PersonId = person.Id, Once = "once", Choice = AnswerChoice.Other, At = DateTimeOffset.UnixEpoch, On = Day };
+        var update = new ProgressUpdate
+        {
+            ActionItemId = action.Id,
+            PersonId = person.Id,
+            Once = "once",
+            Choice = AnswerChoice.Other,
+            At = DateTimeOffset.UnixEpoch,
+            On = Day,
+        };
         yield return update;
-        yield return new Blocker { ActionItemId = action.Id, UpdateId = update.Id, Kind = BlockerKind.Dependency, RaisedOn = Day, OutsideParty = "Somebody" };
-        yield return new Snooze { ActionItemId = action.Id, PersonId = person.Id, At = DateTimeOffset.UnixEpoch, On = Day, Until = Day.AddDays(7) };
-        yield return new OwnershipQuery { ActionItemId = action.Id, PersonId = person.Id, At = DateTimeOffset.UnixEpoch };
+        yield return new Blocker
+        {
+            ActionItemId = action.Id,
+            UpdateId = update.Id,
+            Kind = BlockerKind.Dependency,
+            RaisedOn = Day,
+            OutsideParty = "Somebody",
+        };
+        yield return new Snooze
+        {
+            ActionItemId = action.Id,
+            PersonId = person.Id,
+            At = DateTimeOffset.UnixEpoch,
+            On = Day,
+            Until = Day.AddDays(7),
+        };
+        yield return new OwnershipQuery
+        {
+            ActionItemId = action.Id,
+            PersonId = person.Id,
+            At = DateTimeOffset.UnixEpoch,
+        };
     }
 }

@@ -60,7 +60,8 @@ public sealed record DigestView(
     IReadOnlyList<SectionView> Sections,
     WeekView Week,
     QuestionView Question,
-    string? Band);
+    string? Band
+);
 
 /// <summary>The form "Something is wrong", shown open in the body of a card: after a fault, or to change an answer.</summary>
 public sealed record OpenDisputeView(AreaDispute Form, IReadOnlyList<FieldFault> Faults);
@@ -68,22 +69,53 @@ public sealed record OpenDisputeView(AreaDispute Form, IReadOnlyList<FieldFault>
 /// <summary>The question again, to be answered anew.</summary>
 /// <param name="Open">The form to show open, with what was typed.</param>
 /// <param name="Replaces">Whether there is a word already, which a new one replaces.</param>
-public sealed record AskAgainView(IReadOnlyList<string> Areas, DateOnly AsAt, DateOnly Today, AreaNumbers Numbers, QuestionView Question, OpenDisputeView? Open, bool Replaces, string? Band);
+public sealed record AskAgainView(
+    IReadOnlyList<string> Areas,
+    DateOnly AsAt,
+    DateOnly Today,
+    AreaNumbers Numbers,
+    QuestionView Question,
+    OpenDisputeView? Open,
+    bool Replaces,
+    string? Band
+);
 
 /// <summary>What a lead said of a position.</summary>
 /// <param name="Recorded">When, in words.</param>
 /// <param name="IsTold">Where something is wrong: whether there is somebody who was told.</param>
-public sealed record ConfirmedView(string Ask, IReadOnlyList<string> Areas, DateOnly AsAt, DateOnly Today, AreaNumbers Numbers, AreaWord Word, string Recorded, bool IsTold, string? Band);
+public sealed record ConfirmedView(
+    string Ask,
+    IReadOnlyList<string> Areas,
+    DateOnly AsAt,
+    DateOnly Today,
+    AreaNumbers Numbers,
+    AreaWord Word,
+    string Recorded,
+    bool IsTold,
+    string? Band
+);
 
 /// <summary>One page of a section.</summary>
 /// <param name="Page">The page shown, from 0.</param>
-public sealed record SectionListView(IReadOnlyList<string> Areas, AreaSection Section, DateOnly Today, int Total, int Page, IReadOnlyList<ToldRow> Rows);
+public sealed record SectionListView(
+    IReadOnlyList<string> Areas,
+    AreaSection Section,
+    DateOnly Today,
+    int Total,
+    int Page,
+    IReadOnlyList<ToldRow> Rows
+);
 
 /// <summary>What somebody other than a lead is told: by person to a manager, by board to a secretariat, and of areas that nobody leads to the tracking team.</summary>
 /// <param name="People">The people whose manager the reader is.</param>
 /// <param name="Boards">The boards whose papers the reader keeps.</param>
 /// <param name="Unled">Actions in areas that nobody leads.</param>
-public sealed record NoticeView(DateOnly On, IReadOnlyList<ToldGroup> People, IReadOnlyList<ToldGroup> Boards, IReadOnlyList<ToldRow> Unled);
+public sealed record NoticeView(
+    DateOnly On,
+    IReadOnlyList<ToldGroup> People,
+    IReadOnlyList<ToldGroup> Boards,
+    IReadOnlyList<ToldRow> Unled
+);
 
 /// <summary>Rows under a name.</summary>
 public sealed record ToldGroup(string Name, IReadOnlyList<ToldRow> Rows);

@@ -18,72 +18,99 @@ internal static class QuestionParts
 
     /// <summary>The question with the form behind its button.</summary>
     public static IEnumerable<CardElement> Ask(QuestionView question, string hint = Kept) =>
-    [
-        .. Question(hint),
-        Row(Right(question)),
-        Row(new ShowCardAction("Something is wrong", new() { Body = Fields(question, null), Actions = [Send(question)] })),
-    ];
+        [
+            .. Question(hint),
+            Row(Right(question)),
+            Row(new ShowCardAction("Something is wrong", new() { Body = Fields(question, null), Actions = [Send(question)] })),
+        ];
 
     /// <summary>The question with the form open.</summary>
     public static IEnumerable<CardElement> Ask(QuestionView question, OpenDisputeView open, string hint) =>
-    [
-        .. Question(hint),
-        Row(Right(question)),
-        .. Fields(question, open),
-        Row(Send(question)),
-    ];
+        [.. Question(hint), Row(Right(question)), .. Fields(question, open), Row(Send(question))];
 
     /// <summary>The band over a form with faults.</summary>
-    public static Container NotSaved(int faults) => new(
-    [
-        Strong($"▲ Not sent yet: {British.Count(faults, "field")} to correct"),
-        new TextBlock("What you typed is kept.") { Spacing = Spacing.None },
-    ])
-    { Style = ContainerStyle.Attention, Bleed = true, Spacing = Spacing.Medium };
+    public static Container NotSaved(int faults) =>
+        new([
+            Strong($"▲ Not sent yet: {British.Count(faults, "field")} to correct"),
+            new TextBlock("What you typed is kept.") { Spacing = Spacing.None },
+        ])
+        {
+            Style = ContainerStyle.Attention,
+            Bleed = true,
+            Spacing = Spacing.Medium,
+        };
 
     private static IEnumerable<CardElement> Question(string hint) =>
-    [
-        Strong("Is this the right position?") with { Spacing = Spacing.Medium, Separator = true },
-        Muted(hint) with { Spacing = Spacing.None },
-    ];
+        [
+            Strong("Is this the right position?") with
+            {
+                Spacing = Spacing.Medium,
+                Separator = true,
+            },
+            Muted(hint) with
+            {
+                Spacing = Spacing.None,
+            },
+        ];
 
-    private static SubmitAction Right(QuestionView question) => Press("This is right", DigestData.Confirm(question)) with { Style = ActionStyle.Positive };
+    private static SubmitAction Right(QuestionView question) =>
+        Press("This is right", DigestData.Confirm(question)) with
+        {
+            Style = ActionStyle.Positive,
+        };
 
     private static SubmitAction Send(QuestionView question) => new("Send to the tracking team", DigestData.Dispute(question));
 
     private static IReadOnlyList<CardElement> Fields(QuestionView question, OpenDisputeView? open) =>
-    [
-        Strong("Something is wrong") with { Spacing = open is null ? Spacing.Default : Spacing.Medium },
-        .. question.Choices.Count == 0 ? Array.Empty<CardElement>() :
         [
-            new ChoiceSetInput(AreaFields.Refs, "Which actions? (optional)", [.. question.Choices.Select(c => new Choice(CardText.Plain($"{c.Ref}: {British.Shorten(AnswerForm.OneLine(c.Action), MostOfChoice)}"), c.Ref))])
+            Strong("Something is wrong") with
             {
-                Style = question.Choices.Count > MostOpenChoices ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
-                IsMultiSelect = true,
-                Placeholder = question.Choices.Count > MostOpenChoices ? "Choose" : null,
-                Value = Chosen(question, open),
+                Spacing = open is null ? Spacing.Default : Spacing.Medium,
             },
-        ],
-        .. Faults(open, AreaFields.Refs),
-        new TextInput(AreaFields.Other, question.Choices.Count == 0 ? "Which actions? (optional)" : "Another one? (optional)")
-        {
-            MaxLength = AreaDispute.MaxOther,
-            Placeholder = "Refs such as DARA-0042, HMI-0066",
-            Value = Typed(open, AreaFields.Other),
-        },
-        .. Faults(open, AreaFields.Other),
-        new TextInput(AreaFields.What, "What is wrong?")
-        {
-            IsMultiline = true,
-            MaxLength = AnswerForm.MaxLine,
-            Placeholder = $"One line, up to {AnswerForm.MaxLine} characters",
-            IsRequired = true,
-            ErrorMessage = "Say in one line what is wrong.",
-            Value = Typed(open, AreaFields.What),
-        },
-        .. Faults(open, AreaFields.What),
-        Muted("Goes to the tracking team.") with { Spacing = Spacing.Small },
-    ];
+            .. question.Choices.Count == 0
+                ? Array.Empty<CardElement>()
+                :
+                [
+                    new ChoiceSetInput(
+                        AreaFields.Refs,
+                        "Which actions? (optional)",
+                        [
+                            .. question.Choices.Select(c => new Choice(
+                                CardText.Plain($"{c.Ref}: {British.Shorten(AnswerForm.OneLine(c.Action), MostOfChoice)}"),
+                                c.Ref
+                            )),
+                        ]
+                    )
+                    {
+                        Style = question.Choices.Count > MostOpenChoices ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
+                        IsMultiSelect = true,
+                        Placeholder = question.Choices.Count > MostOpenChoices ? "Choose" : null,
+                        Value = Chosen(question, open),
+                    },
+                ],
+            .. Faults(open, AreaFields.Refs),
+            new TextInput(AreaFields.Other, question.Choices.Count == 0 ? "Which actions? (optional)" : "Another one? (optional)")
+            {
+                MaxLength = AreaDispute.MaxOther,
+                Placeholder = "Refs such as DARA-0042, HMI-0066",
+                Value = Typed(open, AreaFields.Other),
+            },
+            .. Faults(open, AreaFields.Other),
+            new TextInput(AreaFields.What, "What is wrong?")
+            {
+                IsMultiline = true,
+                MaxLength = AnswerForm.MaxLine,
+                Placeholder = $"One line, up to {AnswerForm.MaxLine} characters",
+                IsRequired = true,
+                ErrorMessage = "Say in one line what is wrong.",
+                Value = Typed(open, AreaFields.What),
+            },
+            .. Faults(open, AreaFields.What),
+            Muted("Goes to the tracking team.") with
+            {
+                Spacing = Spacing.Small,
+            },
+        ];
 
     private static string? Chosen(QuestionView question, OpenDisputeView? open)
     {
@@ -91,18 +118,22 @@ internal static class QuestionParts
         return chosen.Count == 0 ? null : string.Join(',', chosen);
     }
 
-    private static string? Typed(OpenDisputeView? open, string field) => open?.Form.Values.GetValueOrDefault(field) switch
-    {
-        null or "" => null,
-        { Length: > MostKept } value => value[..MostKept],
-        var value => value,
-    };
+    private static string? Typed(OpenDisputeView? open, string field) =>
+        open?.Form.Values.GetValueOrDefault(field) switch
+        {
+            null or "" => null,
+            { Length: > MostKept } value => value[..MostKept],
+            var value => value,
+        };
 
-    private static IEnumerable<CardElement> Faults(OpenDisputeView? open, string field) => (open?.Faults ?? []).Where(f => f.Field == field).Select(f => new TextBlock("▲ " + CardText.Escape(f.Message))
-    {
-        Color = TextColor.Attention,
-        Weight = TextWeight.Bolder,
-        Size = TextSize.Small,
-        Spacing = Spacing.Small,
-    });
+    private static IEnumerable<CardElement> Faults(OpenDisputeView? open, string field) =>
+        (open?.Faults ?? [])
+            .Where(f => f.Field == field)
+            .Select(f => new TextBlock("▲ " + CardText.Escape(f.Message))
+            {
+                Color = TextColor.Attention,
+                Weight = TextWeight.Bolder,
+                Size = TextSize.Small,
+                Spacing = Spacing.Small,
+            });
 }
