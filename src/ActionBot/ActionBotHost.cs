@@ -35,7 +35,8 @@ public static class ActionBotHost
             .AddConsole(console =>
             {
                 console.LogToStandardErrorThreshold = LogLevel.Trace;
-                // Whoever reads the log may be slow; nobody in front of a screen is to wait for that. What is left out is told in its place.
+                // Whoever reads the log may be slow; nobody in front of a screen is to wait for that. What is left out is told in
+                // its place.
                 console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
             });
         if (settings is not null)

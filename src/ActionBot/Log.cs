@@ -76,7 +76,8 @@ internal static partial class Log
     [LoggerMessage(
         303,
         LogLevel.Warning,
-        "Time zone {Zone}, of {People} people, is not on this machine: they are taken to be in {Instead}. Install the time zone data of the system."
+        "Time zone {Zone}, of {People} people, is not on this machine: they are taken "
+            + "to be in {Instead}. Install the time zone data of the system."
     )]
     public static partial void ZoneUnknown(this ILogger logger, string zone, int people, string instead);
 
@@ -125,7 +126,8 @@ internal static partial class Log
     [LoggerMessage(
         700,
         LogLevel.Warning,
-        "What was written to the register could not be read, or not be cleared away: it is tried again in a minute, and questions read it themselves"
+        "What was written to the register could not be read, or not be cleared away: it "
+            + "is tried again in a minute, and questions read it themselves"
     )]
     public static partial void ColumnsNotRead(this ILogger logger, Exception fault);
 

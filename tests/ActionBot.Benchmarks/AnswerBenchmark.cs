@@ -12,7 +12,10 @@ using Person = ActionBot.Domain.Register.Person;
 
 namespace ActionBot.Benchmarks;
 
-/// <summary>How long Teams waits for the answer to a pressed card while a hundred people a second press one: from the signed request to the response.</summary>
+/// <summary>
+/// How long Teams waits for the answer to a pressed card while a hundred people a second press one: from the signed request to
+/// the response.
+/// </summary>
 internal static class AnswerBenchmark
 {
     private const int People = 1500;
@@ -46,7 +49,8 @@ internal static class AnswerBenchmark
                 })
         );
         Array.Sort(took);
-        return $"{provider, -8} answers at {PerSecond}/s: median {Of(took, 0.5)} ms, p95 {Of(took, 0.95)} ms, p99 {Of(took, 0.99)} ms, worst {Of(took, 1)} ms ({took.Length} answers)";
+        return $"{provider, -8} answers at {PerSecond}/s: median {Of(took, 0.5)} ms, p95 {Of(took, 0.95)} ms, "
+            + $"p99 {Of(took, 0.99)} ms, worst {Of(took, 1)} ms ({took.Length} answers)";
     }
 
     private static string Of(double[] sorted, double part) => $"{sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))]:0.0}";

@@ -41,7 +41,8 @@ internal static class FilesBenchmark
         var (again, _) = await ImportAsync(database, "governance", Organisation);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{provider, -8} governance of {People:N0} people ({size / 1024:N0} KB): {first.Figures}; once more {again.Figures} {First(first.Error + again.Error)}"
+            $"{provider, -8} governance of {People:N0} people ({size / 1024:N0} KB): "
+                + $"{first.Figures}; once more {again.Figures} {First(first.Error + again.Error)}"
         );
     }
 

@@ -11,8 +11,8 @@ using ActionBot.Storage;
 namespace ActionBot.Benchmarks;
 
 /// <summary>
-/// How long people wait for the answer to a press while hostile requests pour in at the same door, and what memory the service keeps of it. The
-/// service is a process of its own; this one plays people, strangers and Teams.
+/// How long people wait for the answer to a press while hostile requests pour in at the same door, and what memory the service
+/// keeps of it. The service is a process of its own; this one plays people, strangers and Teams.
 /// </summary>
 internal static class FloodBenchmark
 {

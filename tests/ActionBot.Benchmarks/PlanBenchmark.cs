@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 
-/// <summary>Plans one day for a million open actions as the sweep does it, in a process of its own whose memory holds nothing else.</summary>
+/// <summary>
+/// Plans one day for a million open actions as the sweep does it, in a process of its own whose memory holds nothing else.
+/// </summary>
 internal static class PlanBenchmark
 {
     public const string Child = "plan-child";
@@ -74,7 +76,9 @@ internal static class PlanBenchmark
         using var me = Process.GetCurrentProcess();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"planning a day for {asked + skipped:N0} open actions: {took.TotalSeconds:0.0} s, at most {me.PeakWorkingSet64 >> 20} MB ({people.Count:N0} people in {chunks} chunks; {asked:N0} asked about, {told:N0} told)"
+            $"planning a day for {asked + skipped:N0} open actions: {took.TotalSeconds:0.0} s, at most "
+                + $"{me.PeakWorkingSet64 >> 20} MB ({people.Count:N0} people in {chunks} chunks; {asked:N0} asked about, "
+                + $"{told:N0} told)"
         );
     }
 }

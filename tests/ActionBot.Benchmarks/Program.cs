@@ -2,9 +2,9 @@ using ActionBot.Benchmarks;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 
-// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks [answers|start|plan|questions|report|flood|files|year]
-// A large register to look at: Storage__ConnectionString=… dotnet run -c Release --project tests/ActionBot.Benchmarks generate [--with-history]
-// Questions to it: the same with questions here
+// Figures, never verdicts: dotnet run -c Release --project tests/ActionBot.Benchmarks
+// [answers|start|plan|questions|report|flood|files|year] A large register to look at: Storage__ConnectionString=… dotnet run -c
+// Release --project tests/ActionBot.Benchmarks generate [--with-history] Questions to it: the same with questions here
 if (args is [PlanBenchmark.Child])
 {
     Console.WriteLine(await PlanBenchmark.PlanAsync());

@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 
-/// <summary>How long a question takes on a register of a million open actions, from the text to the answer with its chart, page and filters, for those who see some of it and for those who see all.</summary>
+/// <summary>
+/// How long a question takes on a register of a million open actions, from the text to the answer with its chart, page and
+/// filters, for those who see some of it and for those who see all.
+/// </summary>
 internal static class QuestionBenchmark
 {
     private const string RoundsVariable = "ACTIONBOT_BENCHMARK_ROUNDS";
@@ -95,7 +98,8 @@ internal static class QuestionBenchmark
                 }
             var sorted = took.Select(t => t.Milliseconds).Order().ToList();
             Tell(
-                $"{name, -8} questions of {who}: median {Of(sorted, 0.5)} ms, p95 {Of(sorted, 0.95)} ms, p99 {Of(sorted, 0.99)} ms, worst {Of(sorted, 1)} ms ({sorted.Count} questions)"
+                $"{name, -8} questions of {who}: median {Of(sorted, 0.5)} ms, p95 {Of(sorted, 0.95)} ms, p99 "
+                    + $"{Of(sorted, 0.99)} ms, worst {Of(sorted, 1)} ms ({sorted.Count} questions)"
             );
             foreach (
                 var (text, median) in took.GroupBy(t => t.Text)

@@ -83,7 +83,8 @@ internal static class RegisterGenerator
         await db.Database.CloseConnectionAsync();
     }
 
-    // The rows are made to fit; looking up every key again takes longer than writing them. Where the server does not allow it, it takes longer.
+    // The rows are made to fit; looking up every key again takes longer than writing them. Where the server does not allow it, it
+    // takes longer.
     private static async Task CheckKeysAsync(ActionBotContext db, bool check)
     {
         if (db is SqliteContext)

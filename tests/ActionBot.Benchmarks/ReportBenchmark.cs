@@ -48,7 +48,8 @@ internal static class ReportBenchmark
             using var me = Process.GetCurrentProcess();
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{took.TotalSeconds:0.0} s ({me.TotalProcessorTime.TotalSeconds:0.0} s of this process's own work, its start included), at most {me.PeakWorkingSet64 >> 20} MB, {new FileInfo(file).Length:N0} bytes"
+                $"{took.TotalSeconds:0.0} s ({me.TotalProcessorTime.TotalSeconds:0.0} s of this process's own work, its start "
+                    + $"included), at most {me.PeakWorkingSet64 >> 20} MB, {new FileInfo(file).Length:N0} bytes"
             );
         }
         finally

@@ -17,7 +17,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 
-/// <summary>A year of the sample register through the whole service: every sweep, message and answer is real, only the clock and Teams are not.</summary>
+/// <summary>
+/// A year of the sample register through the whole service: every sweep, message and answer is real, only the clock and Teams are
+/// not.
+/// </summary>
 internal static class YearSimulation
 {
     private const int Percent = 60;
@@ -115,7 +118,10 @@ internal static class YearSimulation
         [
             (
                 "Messages in all",
-                $"{sent.Count}: {sent.Count(s => s.Kind == CheckInKind.Scheduled)} check-ins, {sent.Count(s => s.Kind == CheckInKind.AreaDigest)} area digests, {sent.Count(s => s.Kind == CheckInKind.BoardDigest)} digests of boards, {sent.Count(s => s.Kind == CheckInKind.Notice)} notices"
+                $"{sent.Count}: {sent.Count(s => s.Kind == CheckInKind.Scheduled)} check-ins, "
+                    + $"{sent.Count(s => s.Kind == CheckInKind.AreaDigest)} area digests, "
+                    + $"{sent.Count(s => s.Kind == CheckInKind.BoardDigest)} digests of boards, "
+                    + $"{sent.Count(s => s.Kind == CheckInKind.Notice)} notices"
             ),
             (
                 "Messages per person",

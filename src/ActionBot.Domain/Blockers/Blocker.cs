@@ -108,7 +108,9 @@ public sealed class Blocker
     /// <summary>Why it is at its board or in the queue, as a sentence.</summary>
     public string? RouteReason { get; set; }
 
-    /// <summary>The day on which its present board was first shown it in a digest: from then on its secretariat can acknowledge it.</summary>
+    /// <summary>
+    /// The day on which its present board was first shown it in a digest: from then on its secretariat can acknowledge it.
+    /// </summary>
     public DateOnly? ShownOn { get; set; }
 
     /// <summary>The meeting for which it is accepted.</summary>
@@ -138,6 +140,9 @@ public sealed class Blocker
     /// <summary>Why it was sent back, in the secretariat's words.</summary>
     public string? SentBackWhy { get; set; }
 
-    /// <summary>For a wait on another action: the target date of the waiting action at which owner and lead heard that the other one is forecast later. They hear once for each.</summary>
+    /// <summary>
+    /// For a wait on another action: the target date of the waiting action at which owner and lead heard that the other one is
+    /// forecast later. They hear once for each.
+    /// </summary>
     public DateOnly? ToldLate { get; set; }
 }

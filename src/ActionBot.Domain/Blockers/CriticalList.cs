@@ -34,10 +34,14 @@ public sealed record CriticalBlocker(
     DateOnly Since
 );
 
-/// <summary>What holds up most: each thing at the end of a chain, ranked by how many overdue and High actions would move if it did.</summary>
+/// <summary>
+/// What holds up most: each thing at the end of a chain, ranked by how many overdue and High actions would move if it did.
+/// </summary>
 public static class CriticalList
 {
-    /// <summary>The ranking: most overdue or High actions first; among equals most overdue, most High, most actions, longest wait.</summary>
+    /// <summary>
+    /// The ranking: most overdue or High actions first; among equals most overdue, most High, most actions, longest wait.
+    /// </summary>
     /// <param name="waits">Everything that stands.</param>
     /// <param name="counted">What is known of the actions that count; others are held up unseen.</param>
     public static IReadOnlyList<CriticalBlocker> Rank(IReadOnlyList<StandingWait> waits, IReadOnlyDictionary<long, HeldFacts> counted)

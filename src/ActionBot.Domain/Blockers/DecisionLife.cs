@@ -5,8 +5,9 @@ using ActionBot.Domain.Wording;
 namespace ActionBot.Domain.Blockers;
 
 /// <summary>
-/// The life of a decision that an action waits for: raised, accepted for a meeting, sent back or passed on to another board, decided or deferred. The only
-/// place where any of it changes; every change makes the version one higher, so that of two people who press at once one is too late.
+/// The life of a decision that an action waits for: raised, accepted for a meeting, sent back or passed on to another board,
+/// decided or deferred. The only place where any of it changes; every change makes the version one higher, so that of two people
+/// who press at once one is too late.
 /// </summary>
 public static class DecisionLife
 {
@@ -45,7 +46,10 @@ public static class DecisionLife
         blocker.Route(new(boardId, reason), today);
     }
 
-    /// <summary>Takes it for a meeting. From now on the secretariat is chased, not the owner. A parent board that it was passed up to takes it over.</summary>
+    /// <summary>
+    /// Takes it for a meeting. From now on the secretariat is chased, not the owner. A parent board that it was passed up to
+    /// takes it over.
+    /// </summary>
     /// <param name="blocker">A decision that waits.</param>
     /// <param name="meeting">A meeting of its board, or of the board it was passed up to.</param>
     /// <param name="today">The day.</param>
@@ -131,11 +135,15 @@ public static class DecisionLife
         blocker.Version++;
     }
 
-    /// <summary>Whether it is to be passed up on a day, and why: its board has not acknowledged it in time since it was shown it, or has deferred it twice.</summary>
+    /// <summary>
+    /// Whether it is to be passed up on a day, and why: its board has not acknowledged it in time since it was shown it, or has
+    /// deferred it twice.
+    /// </summary>
     /// <param name="blocker">A decision that waits.</param>
     /// <param name="day">The day.</param>
     /// <param name="lastDay">The last day in time to acknowledge what was shown on a day.</param>
-    /// <param name="shownBy">The day by which a digest would have shown it, for a board that none has reached; null where that is nobody's fault.</param>
+    /// <param name="shownBy">The day by which a digest would have shown it, for a board that none has reached; null where that is
+    /// nobody's fault.</param>
     public static PassedUpWhy? PassedUpOnDay(this Blocker blocker, DateOnly day, Func<DateOnly, DateOnly> lastDay, DateOnly? shownBy = null)
     {
         if (!blocker.IsOpenDecision() || blocker.PassedUpWhy == PassedUpWhy.DeferredTwice)
@@ -185,7 +193,8 @@ public static class DecisionLife
     {
         if (!meeting.IsAhead)
             throw new RuleException(
-                $"The meeting of {British.Date(meeting.Date, today)} is {(meeting.State == MeetingState.Cancelled ? "cancelled" : "over")}. Choose another one."
+                $"The meeting of {British.Date(meeting.Date, today)} is "
+                    + $"{(meeting.State == MeetingState.Cancelled ? "cancelled" : "over")}. Choose another one."
             );
         if (meeting.Date < today)
             throw new RuleException($"The meeting of {British.Date(meeting.Date, today)} is past. Choose one that is to come.");

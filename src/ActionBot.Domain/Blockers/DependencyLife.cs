@@ -1,8 +1,8 @@
 namespace ActionBot.Domain.Blockers;
 
 /// <summary>
-/// The life of a wait for another action: raised by who waits, accepted with a date or sent back with a reason by the owner of what is waited for, and
-/// cleared once that is closed. The one who waits is asked again after it was sent back.
+/// The life of a wait for another action: raised by who waits, accepted with a date or sent back with a reason by the owner of
+/// what is waited for, and cleared once that is closed. The one who waits is asked again after it was sent back.
 /// </summary>
 public static class DependencyLife
 {

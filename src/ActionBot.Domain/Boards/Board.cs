@@ -64,7 +64,9 @@ public sealed record Remit(
             : -1;
     }
 
-    /// <summary>Key of the board whose remit fits something best; of those that fit alike the first, and null where none names it.</summary>
+    /// <summary>
+    /// Key of the board whose remit fits something best; of those that fit alike the first, and null where none names it.
+    /// </summary>
     /// <param name="boards">The boards, those that go first among equals before the others.</param>
     /// <param name="source">Code of its source.</param>
     /// <param name="areaPath">Path of its area.</param>
@@ -171,7 +173,9 @@ public sealed class Meeting
     /// <summary>Whether it is to be held.</summary>
     public bool IsAhead => State is MeetingState.Planned or MeetingState.Moved;
 
-    /// <summary>The day on which it was last moved, cancelled or added in chat; none for one that stands as the governance file has it.</summary>
+    /// <summary>
+    /// The day on which it was last moved, cancelled or added in chat; none for one that stands as the governance file has it.
+    /// </summary>
     public DateOnly? ChangedOn { get; set; }
 
     /// <summary>Goes up by one with every change, so that only the newest change can be undone.</summary>

@@ -13,7 +13,9 @@ public enum DetourKind
     Nobody = 2,
 }
 
-/// <summary>A time in which a board's digest does not go its usual way. Administrators hear of each once, and of most when they are over.</summary>
+/// <summary>
+/// A time in which a board's digest does not go its usual way. Administrators hear of each once, and of most when they are over.
+/// </summary>
 public sealed class BoardDetour
 {
     /// <summary>Database key.</summary>

@@ -18,11 +18,16 @@ public enum DigestCause
     /// <summary>Things wait, and the last digest is as old as the board's cadence says.</summary>
     Regular = 4,
 
-    /// <summary>Nothing waits for the board, but actions on risks of it are late, and the last digest is as old as its cadence says.</summary>
+    /// <summary>
+    /// Nothing waits for the board, but actions on risks of it are late, and the last digest is as old as its cadence says.
+    /// </summary>
     Overdue = 5,
 }
 
-/// <summary>One posted digest of a board: to its channel, or to one secretary. The card that hangs there is redrawn when something on it changes.</summary>
+/// <summary>
+/// One posted digest of a board: to its channel, or to one secretary. The card that hangs there is redrawn when something on it
+/// changes.
+/// </summary>
 public sealed class BoardDigest
 {
     /// <summary>Database key.</summary>
@@ -43,7 +48,10 @@ public sealed class BoardDigest
     /// <summary>Why it was sent.</summary>
     public DigestCause Cause { get; set; }
 
-    /// <summary>"channel", "person:7" or "mail": who was sent it. With "#" and a page behind it, a further message that somebody opened from it.</summary>
+    /// <summary>
+    /// "channel", "person:7" or "mail": who was sent it. With "#" and a page behind it, a further message that somebody opened
+    /// from it.
+    /// </summary>
     public required string Recipient { get; set; }
 
     /// <summary>The person's message, where it went to a person.</summary>
@@ -52,7 +60,10 @@ public sealed class BoardDigest
     /// <summary>The person's message, where it went to a person.</summary>
     public CheckIn? CheckIn { get; set; }
 
-    /// <summary>Key of its row in the outbox, which knows the message in Teams once it is sent; none for one that went with the digest of another board.</summary>
+    /// <summary>
+    /// Key of its row in the outbox, which knows the message in Teams once it is sent; none for one that went with the digest of
+    /// another board.
+    /// </summary>
     public string? OutboxKey { get; set; }
 
     /// <summary>What stands on it, in the order of the card.</summary>

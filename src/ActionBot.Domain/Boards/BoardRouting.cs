@@ -22,8 +22,9 @@ public sealed record RoutedBoard(long Id, string Name, Remit Remit);
 public sealed record RoutedAction(string Source, string AreaPath, Rating Rating, string? Theme, long? AreaDefault);
 
 /// <summary>
-/// Finds the one board for a decision: by what administrators said before, else the one that the owner chose if its remit allows, else by remit, else the
-/// area's default board. Where none of these decides it is the administrators' to say. Pure, and always with its reason.
+/// Finds the one board for a decision: by what administrators said before, else the one that the owner chose if its remit allows,
+/// else by remit, else the area's default board. Where none of these decides it is the administrators' to say. Pure, and always
+/// with its reason.
 /// </summary>
 public static class BoardRouting
 {
@@ -52,7 +53,8 @@ public static class BoardRouting
                 + (
                     best.Count == 0
                         ? "No board’s remit names it"
-                        : $"{best.Count:N0} boards fit equally well: {Wording.British.List([.. best.Select(b => b.Name).Order(StringComparer.Ordinal)])}"
+                        : $"{best.Count:N0} boards fit equally well: "
+                            + $"{Wording.British.List([.. best.Select(b => b.Name).Order(StringComparer.Ordinal)])}"
                 )
         );
     }

@@ -69,7 +69,9 @@ public static class DecisionOutcomes
     /// <param name="code">A code of card data.</param>
     public static DecisionOutcome? Read(string? code) => All.Where(o => o.Code() == code).Select(o => (DecisionOutcome?)o).FirstOrDefault();
 
-    /// <summary>Whether the owner is asked for a new plan or a closure request: the decision no longer supports the agreed action.</summary>
+    /// <summary>
+    /// Whether the owner is asked for a new plan or a closure request: the decision no longer supports the agreed action.
+    /// </summary>
     /// <param name="outcome">The outcome.</param>
     public static bool NeedsNewPlan(this DecisionOutcome outcome) =>
         outcome is DecisionOutcome.AgreedWithChanges or DecisionOutcome.NotSupported;

@@ -4,12 +4,14 @@ using ActionBot.Domain.WorkingTime;
 namespace ActionBot.Domain.Boards;
 
 /// <summary>The numbers by which secretariats are written to.</summary>
-/// <param name="AcknowledgeWorkingDays">Working days that a secretariat has to acknowledge what it was shown, before the parent board hears of it.</param>
+/// <param name="AcknowledgeWorkingDays">Working days that a secretariat has to acknowledge what it was shown, before the parent
+/// board hears of it.</param>
 /// <param name="PapersSoonWorkingDays">Working days before papers are due from which on a digest is sent at once.</param>
 /// <param name="WeeklyDays">Days between two digests of a board that meets weekly.</param>
 /// <param name="MonthlyDays">Days between two digests of a board that meets monthly.</param>
 /// <param name="QuarterlyDays">Days between two digests of a board that meets quarterly.</param>
-/// <param name="UndecidedDays">Days between two digests of any board once papers of an accepted item are due and no outcome is recorded.</param>
+/// <param name="UndecidedDays">Days between two digests of any board once papers of an accepted item are due and no outcome is
+/// recorded.</param>
 public sealed record BoardPolicy(
     int AcknowledgeWorkingDays,
     int PapersSoonWorkingDays,
@@ -19,7 +21,10 @@ public sealed record BoardPolicy(
     int UndecidedDays
 )
 {
-    /// <summary>Five working days to acknowledge and before papers are due; a digest every seven days, of a quarterly board every fourteen.</summary>
+    /// <summary>
+    /// Five working days to acknowledge and before papers are due; a digest every seven days, of a quarterly board every
+    /// fourteen.
+    /// </summary>
     public static BoardPolicy Default { get; } =
         new(AcknowledgeWorkingDays: 5, PapersSoonWorkingDays: 5, WeeklyDays: 7, MonthlyDays: 7, QuarterlyDays: 14, UndecidedDays: 7);
 
@@ -91,7 +96,9 @@ public static class DigestRule
         return IsAgo(day, last, days) ? DigestCause.Regular : null;
     }
 
-    /// <summary>Whether late actions alone are reason enough for a digest on a day: no more often than the board is written to anyway.</summary>
+    /// <summary>
+    /// Whether late actions alone are reason enough for a digest on a day: no more often than the board is written to anyway.
+    /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="cadence">How often the board meets.</param>
     /// <param name="last">The day of the recipient's last digest of this board.</param>
@@ -101,7 +108,8 @@ public static class DigestRule
 
     private static bool IsAgo(DateOnly day, DateOnly? last, int days) => last is not { } on || day.DayNumber - on.DayNumber >= days;
 
-    // Once in the days before papers are due, and only where something is to be done for that meeting; again for what has come since, or it would be late for it.
+    // Once in the days before papers are due, and only where something is to be done for that meeting; again for what has come
+    // since, or it would be late for it.
     private static bool IsPapersSoon(
         DateOnly day,
         BoardAgenda agenda,

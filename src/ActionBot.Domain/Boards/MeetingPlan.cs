@@ -8,7 +8,9 @@ public static class MeetingPlan
     // Longer than any papers rule and the holidays in it.
     private const int MostDaysBack = 400;
 
-    /// <summary>The day by which papers of a meeting are due: its own, or so many working days before it as the board's rule says.</summary>
+    /// <summary>
+    /// The day by which papers of a meeting are due: its own, or so many working days before it as the board's rule says.
+    /// </summary>
     /// <param name="meeting">The meeting.</param>
     /// <param name="workingDays">The board's rule.</param>
     /// <param name="office">The working days of offices.</param>
@@ -26,7 +28,9 @@ public static class MeetingPlan
         return day;
     }
 
-    /// <summary>The next meeting that can still take an item: its papers are not past due; where there is none, the next that is to come.</summary>
+    /// <summary>
+    /// The next meeting that can still take an item: its papers are not past due; where there is none, the next that is to come.
+    /// </summary>
     /// <param name="meetings">The board's meetings.</param>
     /// <param name="workingDays">The board's papers rule.</param>
     /// <param name="office">The working days of offices.</param>

@@ -3,7 +3,9 @@ using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Chasing;
 
-/// <summary>The ids of the fields in which a lead says what is wrong. They stand in cards that are already in chats, so they never change.</summary>
+/// <summary>
+/// The ids of the fields in which a lead says what is wrong. They stand in cards that are already in chats, so they never change.
+/// </summary>
 public static class AreaFields
 {
     /// <summary>The actions chosen from the list.</summary>

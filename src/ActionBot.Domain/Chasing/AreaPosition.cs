@@ -10,7 +10,10 @@ namespace ActionBot.Domain.Chasing;
 /// <param name="NoDate">Without a target date.</param>
 public sealed record AreaNumbers(int Open, int Overdue, int NoAnswer, int NoDate);
 
-/// <summary>The position of a lead's areas as one digest told it. Kept, so that the next digest tells the change and a confirmation says what was confirmed.</summary>
+/// <summary>
+/// The position of a lead's areas as one digest told it. Kept, so that the next digest tells the change and a confirmation says
+/// what was confirmed.
+/// </summary>
 public sealed class AreaPosition
 {
     /// <summary>The digest.</summary>
@@ -44,7 +47,10 @@ public sealed class AreaPosition
     public AreaNumbers Numbers => new(Open, Overdue, NoAnswer, NoDate);
 }
 
-/// <summary>A lead's word on the position that one digest told. There is one for a digest; a later word takes the place of an earlier one, which the history keeps.</summary>
+/// <summary>
+/// A lead's word on the position that one digest told. There is one for a digest; a later word takes the place of an earlier one,
+/// which the history keeps.
+/// </summary>
 public sealed class AreaConfirmation
 {
     /// <summary>Database key.</summary>

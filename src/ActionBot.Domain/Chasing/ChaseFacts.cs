@@ -94,7 +94,8 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
 /// <param name="IsMonitored">Whether the monitoring rule covers it.</param>
 /// <param name="Status">Where it is in its life.</param>
 /// <param name="TargetDate">The agreed target date.</param>
-/// <param name="AgreedOn">The day from which the regular check-in is counted when nobody has asked or answered yet: the report's date, else the day of registration.</param>
+/// <param name="AgreedOn">The day from which the regular check-in is counted when nobody has asked or answered yet: the report's
+/// date, else the day of registration.</param>
 /// <param name="LastAnsweredOn">The day of the last real answer.</param>
 /// <param name="LastAskedOn">The day of the last delivered request.</param>
 /// <param name="SnoozedUntil">The day until which the owner put the question off.</param>
@@ -144,7 +145,9 @@ public sealed record ActionFacts(
     /// <summary>Whether a monitored action waits for it: then its owner is asked even where the monitoring rule leaves it out.</summary>
     public bool HoldsUp { get; init; }
 
-    /// <summary>What came of what it waited for, or that another action has come to wait for it, while its owner has said nothing since.</summary>
+    /// <summary>
+    /// What came of what it waited for, or that another action has come to wait for it, while its owner has said nothing since.
+    /// </summary>
     public Prompt? Prompt { get; init; }
 
     /// <summary>Who was told what of it.</summary>

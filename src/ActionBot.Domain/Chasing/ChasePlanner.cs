@@ -3,8 +3,9 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Domain.Chasing;
 
 /// <summary>
-/// Decides for a day who is asked and who is told about what. Pure: the same facts always give the same plan. What a person gets depends on nothing but the
-/// facts about them and their actions, so that planning people one after the other gives the same as planning them all at once.
+/// Decides for a day who is asked and who is told about what. Pure: the same facts always give the same plan. What a person gets
+/// depends on nothing but the facts about them and their actions, so that planning people one after the other gives the same as
+/// planning them all at once.
 /// </summary>
 public static class ChasePlanner
 {
@@ -32,7 +33,10 @@ public static class ChasePlanner
         return Messages(day, facts, policy, due, reached, skipped);
     }
 
-    /// <summary>Who is asked on a day about the actions of an owner: the owner, or who answers for them then. See <see cref="DelegationChain"/>.</summary>
+    /// <summary>
+    /// Who is asked on a day about the actions of an owner: the owner, or who answers for them then. See
+    /// <see cref="DelegationChain"/>.
+    /// </summary>
     /// <param name="owner">The owner.</param>
     /// <param name="day">The day.</param>
     /// <param name="people">Everybody, by key.</param>
@@ -175,7 +179,8 @@ public static class ChasePlanner
         };
     }
 
-    // What concerns the day and the person goes before what the service was told to keep back, so that a hold or a pilot shows exactly what it keeps back.
+    // What concerns the day and the person goes before what the service was told to keep back, so that a hold or a pilot shows
+    // exactly what it keeps back.
     private static (SkipReason Reason, DateOnly? Until)? HoldOf(DateOnly day, PersonFacts person, ChasePolicy policy, bool onHold)
     {
         if (person.IsAway(day))

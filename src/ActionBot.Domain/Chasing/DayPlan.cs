@@ -28,7 +28,10 @@ public sealed record StepReached(ActionFacts Action, LadderStep Step, PersonFact
 /// <param name="Until">The first day on which the answer may be another, where the rule knows it.</param>
 public sealed record Skip(ActionFacts Action, PersonFacts? Person, SkipReason Reason, DateOnly? Until = null);
 
-/// <summary>The plan of one day: every action that is decided about is in exactly one bundle or skipped once, and nobody has more than one message.</summary>
+/// <summary>
+/// The plan of one day: every action that is decided about is in exactly one bundle or skipped once, and nobody has more than one
+/// message.
+/// </summary>
 /// <param name="Day">The day.</param>
 /// <param name="Bundles">Who is asked what.</param>
 /// <param name="Digests">Which leads are sent the position of their area.</param>
@@ -55,7 +58,10 @@ public sealed record DayPlan(
 /// <param name="Items">Overdue actions on risks of these boards, of which the secretary has not heard before.</param>
 public sealed record BoardNotice(PersonFacts Person, BoardDigestDue Due, IReadOnlyList<StepReached> Items)
 {
-    /// <summary>Further boards of the secretary whose digests are due on the day. They go with the same message, each to be opened from it.</summary>
+    /// <summary>
+    /// Further boards of the secretary whose digests are due on the day. They go with the same message, each to be opened from
+    /// it.
+    /// </summary>
     public IReadOnlyList<BoardDigestDue> Others { get; init; } = [];
 
     /// <summary>The boards of the message, the most pressing first.</summary>

@@ -3,8 +3,8 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Domain.Chasing;
 
 /// <summary>
-/// Who besides the owner hears of an action. Silence is counted from the last real answer, so an answer starts it anew; lateness is counted from the
-/// target date, so that neither an answer nor a forecast stops it: only another target date does.
+/// Who besides the owner hears of an action. Silence is counted from the last real answer, so an answer starts it anew; lateness
+/// is counted from the target date, so that neither an answer nor a forecast stops it: only another target date does.
 /// </summary>
 public static class Ladder
 {
@@ -61,7 +61,8 @@ public static class Ladder
         return false;
     }
 
-    // What ends the cause: an answer for silence, another target date for lateness, another answer for sameness, another owner for a missing one.
+    // What ends the cause: an answer for silence, another target date for lateness, another answer for sameness, another owner
+    // for a missing one.
     private static bool Stands(Told told, ActionFacts action) =>
         told.Step switch
         {

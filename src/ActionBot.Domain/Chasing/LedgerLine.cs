@@ -2,7 +2,10 @@ using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Chasing;
 
-/// <summary>What was decided about asking for one action on one day. There is exactly one line for every action that was not closed, and it is never lost: a later decision of the same day takes its place.</summary>
+/// <summary>
+/// What was decided about asking for one action on one day. There is exactly one line for every action that was not closed, and
+/// it is never lost: a later decision of the same day takes its place.
+/// </summary>
 public sealed class LedgerLine
 {
     /// <summary>The day, where the person is who would be asked.</summary>

@@ -3,8 +3,8 @@ using ActionBot.Domain.Checkins;
 namespace ActionBot.Domain.Chasing;
 
 /// <summary>
-/// One line of news for one person: a step of what their action waits for. It goes with the person's next message, whatever that is, and alone where there
-/// is none, so that it counts in the one message a day like everything else.
+/// One line of news for one person: a step of what their action waits for. It goes with the person's next message, whatever that
+/// is, and alone where there is none, so that it counts in the one message a day like everything else.
 /// </summary>
 public sealed class NewsLine
 {
@@ -14,7 +14,10 @@ public sealed class NewsLine
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 
-    /// <summary>What it tells of and to whom, such as "blk-31:5:7": a second line of the same key is the same news and is not stored. Unique.</summary>
+    /// <summary>
+    /// What it tells of and to whom, such as "blk-31:5:7": a second line of the same key is the same news and is not stored.
+    /// Unique.
+    /// </summary>
     public required string Key { get; set; }
 
     /// <summary>Who hears it.</summary>

@@ -20,10 +20,10 @@ public static class ReasonWording
             RequestReason.Regular => $"Regular check-in, {Lower(DueWording.Of(request.Action.TargetDate, day).Text)}",
             RequestReason.WaitOver =>
                 $"{request.Action.Wait?.On ?? "What it waits for"} was expected by {British.Date(request.Action.Wait?.Until ?? day, day)}",
-            RequestReason.NewPlan =>
-                $"{request.Action.Prompt?.By ?? "A board"} decided otherwise on {British.Date(request.Action.Prompt?.On ?? day, day)}: a new plan is asked for",
-            RequestReason.Agreed =>
-                $"{request.Action.Prompt?.By ?? "A board"} agreed on {British.Date(request.Action.Prompt?.On ?? day, day)}: when will it be done?",
+            RequestReason.NewPlan => $"{request.Action.Prompt?.By ?? "A board"} decided otherwise on "
+                + $"{British.Date(request.Action.Prompt?.On ?? day, day)}: a new plan is asked for",
+            RequestReason.Agreed => $"{request.Action.Prompt?.By ?? "A board"} agreed on "
+                + $"{British.Date(request.Action.Prompt?.On ?? day, day)}: when will it be done?",
             RequestReason.SentBack =>
                 $"{request.Action.Prompt?.By ?? "A board"} sent the question back on {British.Date(request.Action.Prompt?.On ?? day, day)}",
             RequestReason.WaitedFor => $"{request.Action.Prompt?.By ?? "Another action"} waits for it",

@@ -6,8 +6,8 @@ namespace ActionBot.Domain.Chasing;
 public static class RequestSchedule
 {
     /// <summary>
-    /// The first day on which the owner is to be asked, counted from the last time that they were asked or answered. A day in the past means
-    /// "now": steps are never matched to the exact day, so a step that a weekend or an outage swallowed is made up for once.
+    /// The first day on which the owner is to be asked, counted from the last time that they were asked or answered. A day in the
+    /// past means "now": steps are never matched to the exact day, so a step that a weekend or an outage swallowed is made up for once.
     /// </summary>
     /// <param name="action">The action.</param>
     /// <param name="cadence">The cadence of its rating.</param>
@@ -30,7 +30,10 @@ public static class RequestSchedule
         return regular < next ? regular : next;
     }
 
-    /// <summary>Why nobody is asked about an action on a day, or null where its owner is to be asked. Looks at the action and its owner only, not at the person's day.</summary>
+    /// <summary>
+    /// Why nobody is asked about an action on a day, or null where its owner is to be asked. Looks at the action and its owner
+    /// only, not at the person's day.
+    /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="action">The action.</param>
     /// <param name="owner">Its owner, if it has one.</param>
@@ -82,7 +85,10 @@ public static class RequestSchedule
             _ => SkipReason.AnsweredRecently,
         };
 
-    /// <summary>The first day on which the owner is asked if nothing happens meanwhile, or null where somebody else has to act first. What a week's messages leave room for is not looked at.</summary>
+    /// <summary>
+    /// The first day on which the owner is asked if nothing happens meanwhile, or null where somebody else has to act first. What
+    /// a week's messages leave room for is not looked at.
+    /// </summary>
     /// <param name="from">The first day to look at.</param>
     /// <param name="action">The action.</param>
     /// <param name="owner">Who is asked: days on which they do not work, are away or paused are passed over.</param>
@@ -100,8 +106,8 @@ public static class RequestSchedule
         return null;
     }
 
-    // The day after a snooze, and the day after what an outside body was expected by, are the owner's own word for when to be asked, whatever the cadence says;
-    // the day after a board's word is the owner's to say what follows from it.
+    // The day after a snooze, and the day after what an outside body was expected by, are the owner's own word for when to be
+    // asked, whatever the cadence says; the day after a board's word is the owner's to say what follows from it.
     private static bool IsPromised(ActionFacts action)
     {
         return Came(action.SnoozedUntil)

@@ -22,7 +22,10 @@ public enum CheckInKind
     BoardDigest = 4,
 }
 
-/// <summary>One message to one person about some actions. The service sends at most one of its own accord to a person and day, whatever its kind.</summary>
+/// <summary>
+/// One message to one person about some actions. The service sends at most one of its own accord to a person and day, whatever
+/// its kind.
+/// </summary>
 public sealed class CheckIn
 {
     /// <summary>Database key.</summary>

@@ -26,7 +26,10 @@ public static class DependencyCycle
         return null;
     }
 
-    /// <summary>The refs that stand on a circle or lead to one, none where there is no circle: what is left when everything that waits for nothing is taken away, again and again.</summary>
+    /// <summary>
+    /// The refs that stand on a circle or lead to one, none where there is no circle: what is left when everything that waits for
+    /// nothing is taken away, again and again.
+    /// </summary>
     /// <param name="waits">For each ref, the refs it waits for.</param>
     public static IReadOnlySet<string> Suspects(IReadOnlyDictionary<string, IReadOnlyList<string>> waits)
     {

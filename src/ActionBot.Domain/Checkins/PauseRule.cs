@@ -3,7 +3,9 @@ using ActionBot.Domain.WorkingTime;
 
 namespace ActionBot.Domain.Checkins;
 
-/// <summary>How long somebody may ask for no questions at all, within what the policy allows; ten working days where they name no day.</summary>
+/// <summary>
+/// How long somebody may ask for no questions at all, within what the policy allows; ten working days where they name no day.
+/// </summary>
 public static class PauseRule
 {
     /// <summary>The working days of a pause without a day.</summary>

@@ -26,7 +26,9 @@ public sealed class ProgressUpdate
     /// <summary>The day on which it arrived, where the person is.</summary>
     public DateOnly On { get; set; }
 
-    /// <summary>The key of the drawing of the form that was sent; with the person it makes the answer unique, however often it arrives.</summary>
+    /// <summary>
+    /// The key of the drawing of the form that was sent; with the person it makes the answer unique, however often it arrives.
+    /// </summary>
     public required string Once { get; set; }
 
     /// <summary>The answer.</summary>

@@ -1,6 +1,9 @@
 namespace ActionBot.Domain.History;
 
-/// <summary>One line of the append-only record: who changed what, when, from what to what, and through what. Any past day's position is computed from these lines.</summary>
+/// <summary>
+/// One line of the append-only record: who changed what, when, from what to what, and through what. Any past day's position is
+/// computed from these lines.
+/// </summary>
 public sealed class Change
 {
     /// <summary>Database key; rises with time.</summary>

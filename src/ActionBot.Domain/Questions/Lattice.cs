@@ -9,8 +9,8 @@ namespace ActionBot.Domain.Questions;
 internal sealed record Edge(int From, int To, double Cost, IReadOnlyList<Piece> Pieces, int Slips);
 
 /// <summary>
-/// Finds the likeliest way to cut a question into pieces: as few as possible, names as whole as possible, with as few slips of the finger and
-/// words that nobody knows as possible.
+/// Finds the likeliest way to cut a question into pieces: as few as possible, names as whole as possible, with as few slips of
+/// the finger and words that nobody knows as possible.
 /// </summary>
 internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary, DateOnly today)
 {
@@ -155,7 +155,10 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
         : token.Kind == TokenKind.Word && token.Text.Length > 2 ? Wording.DateWords.Number(token.Text)
         : null;
 
-    /// <summary>Every way of reading the words from here on, with the slips of the finger that each takes. In names, words that only join are passed over.</summary>
+    /// <summary>
+    /// Every way of reading the words from here on, with the slips of the finger that each takes. In names, words that only join
+    /// are passed over.
+    /// </summary>
     private IEnumerable<(string Words, int To, int Slips)> Spelled(int at, int longest, bool ofNames)
     {
         var open = new List<(string Words, int Slips)> { ("", 0) };

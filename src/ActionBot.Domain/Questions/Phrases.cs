@@ -23,18 +23,22 @@ internal static class Phrases
         ),
         (
             new(PieceKind.Not),
-            "not|no|without|except|excluding|exclude|excludes|other than|apart from|but not|leaving out|leave out|minus|isnt|arent|is not|are not|wasnt|outside|non|nothing|none|never|neither|nor|bar|without any|dont|do not|does not|doesnt|hasnt|havent|has not|have not"
+            "not|no|without|except|excluding|exclude|excludes|other than|apart from|but not|leaving out|leave "
+                + "out|minus|isnt|arent|is not|are not|wasnt|outside|non|nothing|none|never|neither|nor|bar|without any|dont|do "
+                + "not|does not|doesnt|hasnt|havent|has not|have not"
         ),
         (new(PieceKind.Or), "or|either|and or"),
         (new(PieceKind.And), "and|plus|as well as|along with|together with|also in"),
         (new(PieceKind.Count), "how many|number of|count|count of|how much|the number of|total number of|what number of|total number"),
         (
             new(PieceKind.Again),
-            "only the|just the|what about|how about|and what about|same for|the same for|now only|now just|of those|of these|of them|of which|and only|narrow to|narrow down to|filter by|filter to|filter"
+            "only the|just the|what about|how about|and what about|same for|the same for|now only|now just|of those|of "
+                + "these|of them|of which|and only|narrow to|narrow down to|filter by|filter to|filter"
         ),
         (
             new(PieceKind.Mine),
-            "my|mine|i own|me own|owned by me|assigned to me|my own|my actions|of mine|own by me|i am|im|am i|i have|do i have|do i own|have i got|for me|with me"
+            "my|mine|i own|me own|owned by me|assigned to me|my own|my actions|of mine|own by "
+                + "me|i am|im|am i|i have|do i have|do i own|have i got|for me|with me"
         ),
         (
             new(PieceKind.MyArea),
@@ -45,20 +49,25 @@ internal static class Phrases
         ),
         (
             new(PieceKind.MyBoard),
-            "my board|my boards|our board|our boards|my committee|my committees|our committee|the board i serve|the boards i serve|boards i serve|the board we serve|the boards we serve"
+            "my board|my boards|our board|our boards|my committee|my committees|our committee|the board i "
+                + "serve|the boards i serve|boards i serve|the board we serve|the boards we serve"
         ),
         (new(PieceKind.Who), "who|whose|whom|who is|who has|who are|whos"),
         (
             Piece.Of(Mark.Open),
-            "open|outstanding|live|active|unfinished|incomplete|in progress|not closed|unresolved|still to do|still have to do|to do|still has to do|has still to do|not done|not complete|not completed|not finished|not implemented|unimplemented|ongoing"
+            "open|outstanding|live|active|unfinished|incomplete|in progress|not closed|unresolved|still to do|still have to "
+                + "do|to do|still has to do|has still to do|not done|not complete|not completed|not finished|not "
+                + "implemented|unimplemented|ongoing"
         ),
         (
             Piece.Of(Mark.Closed),
-            "closed|closed off|completed and closed|shut|completed ones that are closed|implemented|finished|discharged|signed off|been closed|completed|complete|have closed|closed down"
+            "closed|closed off|completed and closed|shut|completed ones that are "
+                + "closed|implemented|finished|discharged|signed off|been closed|completed|complete|have closed|closed down"
         ),
         (
             Piece.Of(Mark.Any),
-            "including closed|open and closed|open or closed|closed and open|closed or open|closed included|whether open or closed|even closed|including the closed|with closed|ever raised|with the closed"
+            "including closed|open and closed|open or closed|closed and open|closed or open|closed included|whether open "
+                + "or closed|even closed|including the closed|with closed|ever raised|with the closed"
         ),
         (
             Piece.Of(Mark.Overdue),
@@ -70,7 +79,9 @@ internal static class Phrases
         ),
         (
             Piece.Of(Mark.NotYetDue),
-            "not yet due|not due yet|within deadline|within their deadline|within the deadline|within its deadline|in time|still in time|not yet late|not yet overdue|before their deadline|upcoming|not past deadline|yet to fall due|still to fall due|still to come|yet to come|to come|inside their deadline|on time"
+            "not yet due|not due yet|within deadline|within their deadline|within the deadline|within its deadline|in "
+                + "time|still in time|not yet late|not yet overdue|before their deadline|upcoming|not past deadline|yet to fall "
+                + "due|still to fall due|still to come|yet to come|to come|inside their deadline|on time"
         ),
         (
             Piece.Of(Mark.Undated),
@@ -82,15 +93,22 @@ internal static class Phrases
         ),
         (
             Piece.Of(Mark.Blocked),
-            "blocked|stuck|waiting|wait|waits|held up|on hold|stalled|hold up|blocker|blockers|blocking|is waiting|been blocked|waiting for something|being held up|hindered|stopped"
+            "blocked|stuck|waiting|wait|waits|held up|on hold|stalled|hold up|blocker|blockers|blocking|is "
+                + "waiting|been blocked|waiting for something|being held up|hindered|stopped"
         ),
         (
             Piece.Of(Mark.Decision),
-            "waiting for decision|waiting for a decision|wait for decision|wait for a decision|awaiting decision|awaiting a decision|need decision|need a decision|needs a decision|pending decision|decision|decision needed|decision blocker|waiting for board|waiting for a board|awaiting approval|to be decided|before a board|waiting on a decision|for decision|a decision"
+            "waiting for decision|waiting for a decision|wait for decision|wait for a decision|awaiting decision|awaiting a "
+                + "decision|need decision|need a decision|needs a decision|pending decision|decision|decision needed|decision "
+                + "blocker|waiting for board|waiting for a board|awaiting approval|to be decided|before a board|waiting on a "
+                + "decision|for decision|a decision"
         ),
         (
             Piece.Of(Mark.Dependency),
-            "waiting for something else|waiting for another action|waiting for other action|waiting on something else|waiting on others|waiting for others|dependency|dependent|depend on others|dependency blocker|waiting for outside body|waiting for an outside body|depend on another action|waiting on another action|depends on another action"
+            "waiting for something else|waiting for another action|waiting for other action|waiting on something "
+                + "else|waiting on others|waiting for others|dependency|dependent|depend on others|dependency blocker|waiting for "
+                + "outside body|waiting for an outside body|depend on another action|waiting on another action|depends on "
+                + "another action"
         ),
         (Piece.Of(Mark.AtRisk), "at risk|amber|in danger|threatened|in trouble|might slip|may slip"),
         (Piece.Of(Mark.OnTrack), "on track|green|going well|on course|on schedule"),
@@ -104,7 +122,9 @@ internal static class Phrases
         ),
         (
             Piece.Of(Mark.Answered),
-            "answered|updated|replied|responded|have update|has update|with update|with an update|have an update|been answered|been updated|has been updated|have been updated|have been answered|has been answered|heard from|heard|got an update|with an answer"
+            "answered|updated|replied|responded|have update|has update|with update|with an update|have an update|been "
+                + "answered|been updated|has been updated|have been updated|have been answered|has been answered|heard "
+                + "from|heard|got an update|with an answer"
         ),
         (
             Piece.Of(Mark.Answered, not: true),
@@ -116,24 +136,32 @@ internal static class Phrases
         (Piece.Of(Mark.Snoozed), "snoozed|snooze|put off|postponed|paused"),
         (
             Piece.Of(Mark.Slipping),
-            "slipping|slipped|slip|slips|moved date|moved target date|date moved|date changed|rescheduled|extended|extension|forecast after target|forecast late|will be late|forecast to be late|forecast past target|likely to be late|pushed back|with a moved date|drifting"
+            "slipping|slipped|slip|slips|moved date|moved target date|date moved|date "
+                + "changed|rescheduled|extended|extension|forecast after target|forecast late|will be late|forecast to be "
+                + "late|forecast past target|likely to be late|pushed back|with a moved date|drifting"
         ),
         (
             Piece.Of(Mark.NoOwner),
-            "no owner|without owner|without an owner|unowned|unassigned|not assigned|owner missing|missing owner|missing an owner|nobody own|nobody owns|owner has left|not owned|lack owner|lack an owner|need an owner|needs an owner|owner left|orphaned|with no owner|belong to nobody|owned by nobody|have no owner"
+            "no owner|without owner|without an owner|unowned|unassigned|not assigned|owner missing|missing owner|missing an "
+                + "owner|nobody own|nobody owns|owner has left|not owned|lack owner|lack an owner|need an owner|needs an "
+                + "owner|owner left|orphaned|with no owner|belong to nobody|owned by nobody|have no owner"
         ),
         (
             Piece.Of(Mark.AwaitingVerification),
-            "awaiting verification|waiting for verification|to be verified|done but not closed|done awaiting verification|pending verification|need verifying|to verify|said to be done|awaiting closure|done|waiting to be verified|reported done|awaiting sign off|claimed done|not verified|unverified|for verification|verification"
+            "awaiting verification|waiting for verification|to be verified|done but not closed|done awaiting "
+                + "verification|pending verification|need verifying|to verify|said to be done|awaiting closure|done|waiting to be "
+                + "verified|reported done|awaiting sign off|claimed done|not verified|unverified|for verification|verification"
         ),
         (
             Piece.Of(Mark.ClosureRequested),
-            "closure requested|closure request|closure requests|no longer needed|not needed|asked to close|requested closure|request for closure|no longer relevant"
+            "closure requested|closure request|closure requests|no longer needed|not needed|asked "
+                + "to close|requested closure|request for closure|no longer relevant"
         ),
         (Piece.Of(Mark.Monitored), "monitored|tracked|centrally tracked|centrally monitored|tracked centrally|monitored centrally|chased"),
         (
             Piece.Of(Ratings.Term(Rating.High)),
-            "high|high risk|top risk|top rated|top priority|high rated|rated high|high priority|high rating|highs|highest|priority one|serious|grade one|high risks|the high ones|high graded|p1"
+            "high|high risk|top risk|top rated|top priority|high rated|rated high|high priority|high "
+                + "rating|highs|highest|priority one|serious|grade one|high risks|the high ones|high graded|p1"
         ),
         (
             Piece.Of(Ratings.Term(Rating.Medium)),
@@ -148,7 +176,8 @@ internal static class Phrases
         (Piece.Of(Opinion(Assurance.Adequate)), "adequate|adequate assurance|adequate opinion|reasonable assurance"),
         (
             Piece.Of(Opinion(Assurance.Limited)),
-            "limited|limited assurance|limited opinion|limited audit|limited report|a limited opinion|limited assurance report|limited assurance audit|opinion of limited"
+            "limited|limited assurance|limited opinion|limited audit|limited report|a limited "
+                + "opinion|limited assurance report|limited assurance audit|opinion of limited"
         ),
         (Piece.Of(Opinion(Assurance.None)), "no assurance|no assurance report|nil assurance|no assurance opinion|opinion of none"),
         (
@@ -157,24 +186,32 @@ internal static class Phrases
         ),
         (
             Piece.Of(DateField.Target),
-            "due|fall due|falling due|falls due|fell due|is due|are due|was due|be due|coming due|to be done|has to be done|have to be done|to do by|must be done|needs doing|need to be done|expected|to finish|finish|ends|end|coming up|comes up"
+            "due|fall due|falling due|falls due|fell due|is due|are due|was due|be due|coming due|to be done|has to be "
+                + "done|have to be done|to do by|must be done|needs doing|need to be done|expected|to "
+                + "finish|finish|ends|end|coming up|comes up"
         ),
         (
             Piece.Of(DateField.Issued),
-            "issued|published|report issued|reported|from report issued|from reports issued|report from|reports of|raised in|raised since|dated"
+            "issued|published|report issued|reported|from report issued|from reports "
+                + "issued|report from|reports of|raised in|raised since|dated"
         ),
         (Piece.Of(DateField.Answered), "last answered|last updated|last update|last answer|last heard"),
         (
             Piece.Of(Ordering.Oldest),
-            "oldest first|oldest|longest overdue|longest overdue first|most overdue|most overdue first|earliest first|earliest|by target date|by date|by due date|order by date|ordered by date|sorted by date|in date order|by deadline|latest overdue first|longest|worst|worst first|in order of date|sort by date|by age|longest late"
+            "oldest first|oldest|longest overdue|longest overdue first|most overdue|most overdue first|earliest "
+                + "first|earliest|by target date|by date|by due date|order by date|ordered by date|sorted by date|in date order|by "
+                + "deadline|latest overdue first|longest|worst|worst first|in order of date|sort by date|by age|longest late"
         ),
         (
             Piece.Of(Ordering.Newest),
-            "newest first|newest|latest first|most recent first|latest|most recent|least overdue first|latest target date first|last first|youngest first|reverse order"
+            "newest first|newest|latest first|most recent first|latest|most recent|least overdue "
+                + "first|latest target date first|last first|youngest first|reverse order"
         ),
         (
             Piece.Of(Ordering.Riskiest),
-            "riskiest first|riskiest|highest first|highest risk first|most serious first|most serious|sort by risk|sorted by rating|order by rating|ordered by rating|by risk|highest rated first|high first|most important first|in order of risk|by priority"
+            "riskiest first|riskiest|highest first|highest risk first|most serious first|most serious|sort by risk|sorted by "
+                + "rating|order by rating|ordered by rating|by risk|highest rated first|high first|most important first|in order "
+                + "of risk|by priority"
         ),
         (
             Piece.Of(Ordering.Ref),
@@ -182,14 +219,16 @@ internal static class Phrases
         ),
         (
             Piece.Of(Ordering.Silent),
-            "longest unanswered first|longest unanswered|longest silent|longest without answer first|longest silent first|by last answer|by last update|longest without an answer first"
+            "longest unanswered first|longest unanswered|longest silent|longest without answer first|longest "
+                + "silent first|by last answer|by last update|longest without an answer first"
         ),
         (new(PieceKind.More), "more|the rest|next page|show more|more of them|more please|next|continue|go on|further"),
         (Piece.Noise with { Seeks = true }, "find|search for|look for|look up|looking for|i am looking for|im looking for|i look for"),
         (new(PieceKind.About) { Seeks = true }, "about|called|named|to do with|on the subject of"),
         (
             new(PieceKind.About) { Seeks = true, IsExact = true },
-            "mention|mentions|mentioning|contain|contains|containing|with the word|with the words|with word|with words|that say|saying|which mention|that mention|including the words|the word|the words"
+            "mention|mentions|mentioning|contain|contains|containing|with the word|with the words|with word|with "
+                + "words|that say|saying|which mention|that mention|including the words|the word|the words"
         ),
         (Piece.Of(NameKind.Area), "area|areas|dept|directorate|department|business group|command|branch|division|unit"),
         (Piece.Of(NameKind.Theme), "theme|themes|the theme of|in the theme|on the theme of|topic|subject"),
@@ -208,7 +247,8 @@ internal static class Phrases
     [
         (
             Facet.Area,
-            "area|areas|directorate|directorates|department|departments|business group|business groups|team|teams|unit|command|division|part of the organisation"
+            "area|areas|directorate|directorates|department|departments|business group|business "
+                + "groups|team|teams|unit|command|division|part of the organisation"
         ),
         (Facet.Owner, "owner|owners|person|people|action owner|name|individual|who owns them"),
         (Facet.Source, "source|sources|auditor|body|issuer"),

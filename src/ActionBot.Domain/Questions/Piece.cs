@@ -75,7 +75,10 @@ internal sealed record Piece(PieceKind Kind)
     public DateSpan? Span { get; init; }
     public DateField Field { get; init; }
 
-    /// <summary>Whether the target date itself is named, so that "before" means any day before; or the wording of an action, so that a name means its words.</summary>
+    /// <summary>
+    /// Whether the target date itself is named, so that "before" means any day before; or the wording of an action, so that a
+    /// name means its words.
+    /// </summary>
     public bool IsExact { get; init; }
 
     /// <summary>A span that ends at a day and has no beginning of its own: "by March".</summary>

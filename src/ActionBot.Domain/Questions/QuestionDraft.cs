@@ -165,7 +165,8 @@ internal sealed class QuestionDraft(Asker asker)
                 is { From: { } then }
         )
             fault ??=
-                $"I answer as things are now. What was overdue on {Wording.British.FullDate(then)} is in a report, which the tracking team can make for any day.";
+                $"I answer as things are now. What was overdue on {Wording.British.FullDate(then)} "
+                + "is in a report, which the tracking team can make for any day.";
         if (seeksWording && words.Count == 0)
             fault ??= "Which words am I to look for? Put them in quotes.";
         if (unknown.Count > 0 || fault is not null)

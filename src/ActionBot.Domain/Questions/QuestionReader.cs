@@ -2,7 +2,10 @@ using ActionBot.Domain.Checkins;
 
 namespace ActionBot.Domain.Questions;
 
-/// <summary>Reads what people ask in plain English, by the words of the register and the few hundred ways of asking in <see cref="Phrases"/>. Nothing is guessed: every word that carries meaning is understood or named.</summary>
+/// <summary>
+/// Reads what people ask in plain English, by the words of the register and the few hundred ways of asking in
+/// <see cref="Phrases"/>. Nothing is guessed: every word that carries meaning is understood or named.
+/// </summary>
 public static class QuestionReader
 {
     /// <summary>The longest text that is read as a question.</summary>

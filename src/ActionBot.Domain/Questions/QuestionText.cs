@@ -10,7 +10,9 @@ public static class QuestionText
 
     private const int MostOfName = 60;
 
-    /// <summary>How it was understood, as one sentence: "Open actions that are overdue, in Public Order and below, rated High, by area."</summary>
+    /// <summary>
+    /// How it was understood, as one sentence: "Open actions that are overdue, in Public Order and below, rated High, by area."
+    /// </summary>
     /// <param name="question">The question.</param>
     public static string Sentence(Question question)
     {

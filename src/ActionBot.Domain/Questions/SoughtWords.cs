@@ -1,8 +1,8 @@
 namespace ActionBot.Domain.Questions;
 
 /// <summary>
-/// Finds the words of a question that are to be looked for in the actions themselves: those after "mention", "about" or "find". What is joined by
-/// small words stays one text, as in "breach of the code".
+/// Finds the words of a question that are to be looked for in the actions themselves: those after "mention", "about" or "find".
+/// What is joined by small words stays one text, as in "breach of the code".
 /// </summary>
 internal static class SoughtWords
 {
@@ -125,7 +125,8 @@ internal static class SoughtWords
     /// <summary>The words of a piece as they were typed.</summary>
     public static string Typed(Edge edge, IReadOnlyList<Token> tokens) => string.Join(' ', Of(edge, tokens).Select(t => t.Text));
 
-    // A text ends with its last word that nobody knows. Where its first word is one that somebody knows, ordinary words after it belong to it as well.
+    // A text ends with its last word that nobody knows. Where its first word is one that somebody knows, ordinary words after it
+    // belong to it as well.
     private static int End(IReadOnlyList<Edge> edges, IReadOnlyList<Token> tokens, int from, Piece lead)
     {
         var end = from;

@@ -4,7 +4,10 @@ using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Questions;
 
-/// <summary>Spans of days as British people name them: "next month", "Q3 18/19", "by the end of March", "in the next 30 days", "more than six months".</summary>
+/// <summary>
+/// Spans of days as British people name them: "next month", "Q3 18/19", "by the end of March", "in the next 30 days", "more than
+/// six months".
+/// </summary>
 internal static partial class SpokenSpan
 {
     /// <summary>The most words that are read as one span.</summary>
@@ -303,7 +306,8 @@ internal static partial class SpokenSpan
     private static partial Regex DayAndRest();
 
     [GeneratedRegex(
-        "^(?<side>by|before|until|till|up to|no later than|not later than|on or before|earlier than|prior to|since|after|from|later than|starting) (?<rest>.+)$"
+        "^(?<side>by|before|until|till|up to|no later than|not later than|on or before|earlier "
+            + "than|prior to|since|after|from|later than|starting) (?<rest>.+)$"
     )]
     private static partial Regex Side();
 
@@ -317,7 +321,8 @@ internal static partial class SpokenSpan
     private static partial Regex StartOf();
 
     [GeneratedRegex(
-        "^(?:(?<which>this|next|last|previous|past|current|coming|following) )?(?<unit>week|month|financial quarter|quarter|financial year|calendar year|year)$"
+        "^(?:(?<which>this|next|last|previous|past|current|coming|following) "
+            + ")?(?<unit>week|month|financial quarter|quarter|financial year|calendar year|year)$"
     )]
     private static partial Regex Unit();
 
@@ -334,12 +339,14 @@ internal static partial class SpokenSpan
     private static partial Regex OneYear();
 
     [GeneratedRegex(
-        "^(?:(?<which>last|next|this) )?(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[a-z]{6,11})(?: (?:of )?(?<y>[0-9]{4}))?$"
+        "^(?:(?<which>last|next|this) "
+            + ")?(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[a-z]{6,11})(?: (?:of )?(?<y>[0-9]{4}))?$"
     )]
     private static partial Regex MonthName();
 
     [GeneratedRegex(
-        "^(?:today|tomorrow|yesterday|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?=.*[0-9])[0-9a-z/.-]+(?: of)?(?: [0-9a-z]+){0,3})$"
+        "^(?:today|tomorrow|yesterday|(?:next |this "
+            + ")?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?=.*[0-9])[0-9a-z/.-]+(?: of)?(?: [0-9a-z]+){0,3})$"
     )]
     private static partial Regex DayShape();
 

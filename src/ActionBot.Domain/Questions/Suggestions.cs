@@ -15,7 +15,10 @@ public static class Suggestions
             ? ["What is overdue in my area?", "Which actions have no date?", "Due next month by owner"]
             : ["What is overdue?", "Which actions have no date?", "Due next month by owner"];
 
-    /// <summary>The nearest to what was asked: with its unknown words replaced by the nearest names, then with them looked for in the actions, then without them, then what people ask most.</summary>
+    /// <summary>
+    /// The nearest to what was asked: with its unknown words replaced by the nearest names, then with them looked for in the
+    /// actions, then without them, then what people ask most.
+    /// </summary>
     internal static IReadOnlyList<string> For(
         Reading.NotUnderstood not,
         QuestionDraft draft,

@@ -73,7 +73,9 @@ public sealed class Vocabulary
 
     internal Name? Person(string email) => byEmail.GetValueOrDefault(email);
 
-    /// <summary>The names that these words are; else those that they begin or are part of; null where none is or where too many are.</summary>
+    /// <summary>
+    /// The names that these words are; else those that they begin or are part of; null where none is or where too many are.
+    /// </summary>
     internal IReadOnlyList<(Name Name, Fit Fit)>? Find(string phrase)
     {
         if (!phrases.TryGetValue(phrase, out var found))

@@ -43,7 +43,9 @@ internal static partial class Words
         return tokens;
     }
 
-    /// <summary>The stems of a name, without what only joins them. "Well-being" gives two words; <paramref name="close"/> makes it one.</summary>
+    /// <summary>
+    /// The stems of a name, without what only joins them. "Well-being" gives two words; <paramref name="close"/> makes it one.
+    /// </summary>
     public static string[] Stems(string name, bool close = false) =>
         [
             .. NameWords()

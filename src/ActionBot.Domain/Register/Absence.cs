@@ -16,7 +16,9 @@ public sealed class Absence
     public DateOnly To { get; set; }
 }
 
-/// <summary>An owner's word that somebody else answers for them for a while. The delegate sees and answers for the owner's actions.</summary>
+/// <summary>
+/// An owner's word that somebody else answers for them for a while. The delegate sees and answers for the owner's actions.
+/// </summary>
 public sealed class Delegation
 {
     /// <summary>Database key.</summary>

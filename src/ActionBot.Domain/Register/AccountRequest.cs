@@ -42,7 +42,8 @@ public enum AccountRequestState
 }
 
 /// <summary>
-/// An account of Teams that spoke and belongs to nobody in the register. It may see nothing; administrators link it to a person by hand, or refuse it.
+/// An account of Teams that spoke and belongs to nobody in the register. It may see nothing; administrators link it to a person
+/// by hand, or refuse it.
 /// </summary>
 public sealed class AccountRequest
 {

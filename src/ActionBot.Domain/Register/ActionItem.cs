@@ -20,7 +20,10 @@ public sealed class ActionItem
         }
     }
 
-    /// <summary>The ref as <see cref="Refs.Key"/> writes it, so that "dara 42" finds "DARA-42". Not unique: "A-1-12" and "A-11-2" share one.</summary>
+    /// <summary>
+    /// The ref as <see cref="Refs.Key"/> writes it, so that "dara 42" finds "DARA-42". Not unique: "A-1-12" and "A-11-2" share
+    /// one.
+    /// </summary>
     public string RefKey { get; private set; } = "";
 
     /// <summary>The report it comes from.</summary>
@@ -84,8 +87,9 @@ public sealed class ActionItem
     public DateOnly? LastAnsweredOn { get; set; }
 
     /// <summary>
-    /// The day on which the first request was delivered that its owner has not answered, unless they answered on that day or later. It is noted at
-    /// delivery, taken back where the chat was removed, and read anew from the requests where owner or last answer change otherwise; another owner begins anew.
+    /// The day on which the first request was delivered that its owner has not answered, unless they answered on that day or
+    /// later. It is noted at delivery, taken back where the chat was removed, and read anew from the requests where owner or last
+    /// answer change otherwise; another owner begins anew.
     /// </summary>
     public DateOnly? AskedOn { get; private set; }
 
@@ -157,7 +161,10 @@ public sealed class ActionItem
         Version++;
     }
 
-    /// <summary>Takes the word of its owner to somebody who waits for it: a date becomes the forecast. It counts as the owner's word, and so ends what was asked before.</summary>
+    /// <summary>
+    /// Takes the word of its owner to somebody who waits for it: a date becomes the forecast. It counts as the owner's word, and
+    /// so ends what was asked before.
+    /// </summary>
     /// <param name="by">When it will be done; none where the owner only says that nobody can wait for it.</param>
     /// <param name="on">The day on which they said so.</param>
     /// <exception cref="RuleException">The action is closed.</exception>

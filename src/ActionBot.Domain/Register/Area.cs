@@ -12,7 +12,10 @@ public sealed class Area
     /// <summary>What people call it.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The names from the top, lower-case, each ended by '/': "met operations/public order/". Unique. "At or below" is a prefix test.</summary>
+    /// <summary>
+    /// The names from the top, lower-case, each ended by '/': "met operations/public order/". Unique. "At or below" is a prefix
+    /// test.
+    /// </summary>
     public required string Path { get; set; }
 
     /// <summary>The board that decides for it and what lies below where no remit names one.</summary>

@@ -8,7 +8,10 @@ namespace ActionBot.Domain.Register;
 public sealed record DelegationLink<T>(T Owner, T Delegate, DateOnly From, DateOnly Until)
     where T : notnull;
 
-/// <summary>Delegates may name delegates of their own. Nobody is ever sent round in a circle: where a chain leads nowhere, the owner answers.</summary>
+/// <summary>
+/// Delegates may name delegates of their own. Nobody is ever sent round in a circle: where a chain leads nowhere, the owner
+/// answers.
+/// </summary>
 public static class DelegationChain
 {
     /// <summary>The most times that questions are passed on.</summary>
@@ -17,7 +20,10 @@ public static class DelegationChain
     /// <summary>The most days for which an owner may name a delegate.</summary>
     public const int MostDays = 90;
 
-    /// <summary>Who is asked in an owner's place: the end of the chain, or the owner when somebody on it has left, it goes round or is too long.</summary>
+    /// <summary>
+    /// Who is asked in an owner's place: the end of the chain, or the owner when somebody on it has left, it goes round or is too
+    /// long.
+    /// </summary>
     /// <param name="owner">Whose actions.</param>
     /// <param name="links">Everybody's delegate on the day.</param>
     /// <param name="isHere">Whether somebody has not left.</param>

@@ -14,12 +14,15 @@ public sealed class Person
     /// <summary>What cards call the person: a name or a role.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Microsoft Entra object id of the person's account, in lower case, once known. Together with <see cref="TenantId"/> the only identity of a person.</summary>
+    /// <summary>
+    /// Microsoft Entra object id of the person's account, in lower case, once known. Together with <see cref="TenantId"/> the
+    /// only identity of a person.
+    /// </summary>
     public string? AadObjectId { get; set; }
 
     /// <summary>
-    /// Entra tenant of the account, in lower case. None while nothing but a file names the object id: then the account counts once Teams' roster has proved
-    /// of which tenant it is.
+    /// Entra tenant of the account, in lower case. None while nothing but a file names the object id: then the account counts
+    /// once Teams' roster has proved of which tenant it is.
     /// </summary>
     public string? TenantId { get; set; }
 

@@ -5,7 +5,9 @@ namespace ActionBot.Domain.Register;
 /// <summary>The rules that say how an action stands on a day.</summary>
 public static class Position
 {
-    /// <summary>An action is overdue when it is still open and its target date is before <paramref name="day"/>. A forecast never counts.</summary>
+    /// <summary>
+    /// An action is overdue when it is still open and its target date is before <paramref name="day"/>. A forecast never counts.
+    /// </summary>
     /// <param name="status">Where the action stands in its life.</param>
     /// <param name="targetDate">The agreed target date; none means that it cannot be overdue.</param>
     /// <param name="day">The day to judge by.</param>

@@ -1,6 +1,9 @@
 namespace ActionBot.Domain.Register;
 
-/// <summary>How serious the auditor holds the finding to be. The numbers are ranks: a larger one is riskier, so that databases sort by risk.</summary>
+/// <summary>
+/// How serious the auditor holds the finding to be. The numbers are ranks: a larger one is riskier, so that databases sort by
+/// risk.
+/// </summary>
 public enum Rating
 {
     /// <summary>The source gives no rating; inspectorates and coroners usually do not.</summary>

@@ -56,7 +56,9 @@ public static partial class Refs
     /// <summary>What parts refs from each other in a list, and so cannot be part of one.</summary>
     public const string Separators = ",;";
 
-    /// <summary>Trimmed, upper-case, with no spaces: "dara 0042" becomes "DARA0042". Refs are compared in this form without '-' and '/'.</summary>
+    /// <summary>
+    /// Trimmed, upper-case, with no spaces: "dara 0042" becomes "DARA0042". Refs are compared in this form without '-' and '/'.
+    /// </summary>
     /// <param name="text">What a person typed.</param>
     public static string Key(string text) =>
         string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '/' or '_' or '.'))).ToUpperInvariant();
@@ -65,7 +67,10 @@ public static partial class Refs
     /// <param name="text">What a person typed.</param>
     public static bool LooksLikeOne(string text) => Shape().IsMatch(text.Trim());
 
-    /// <summary>The ref of the candidates that is nearest to the typed one: the same digits in another order or up to two slips of the finger.</summary>
+    /// <summary>
+    /// The ref of the candidates that is nearest to the typed one: the same digits in another order or up to two slips of the
+    /// finger.
+    /// </summary>
     /// <param name="typed">What a person typed.</param>
     /// <param name="candidates">Refs of the register.</param>
     public static string? Nearest(string typed, IEnumerable<string> candidates)

@@ -7,7 +7,8 @@ namespace ActionBot.Domain.Reporting;
 /// <param name="To">Its last day; answers after it do not count.</param>
 /// <param name="Requests">Requests: one for each action asked about in a check-in that was delivered.</param>
 /// <param name="Answered">Those that were followed by an answer.</param>
-/// <param name="MedianWorkingDays">Working days from request to first answer, for the answer in the middle; 0 is the same day. None without answers.</param>
+/// <param name="MedianWorkingDays">Working days from request to first answer, for the answer in the middle; 0 is the same day.
+/// None without answers.</param>
 /// <param name="P90WorkingDays">Working days within which nine answers in ten came.</param>
 public sealed record AnswerTimes(DateOnly From, DateOnly To, int Requests, int Answered, int? MedianWorkingDays, int? P90WorkingDays)
 {

@@ -47,7 +47,10 @@ public enum WaitKind
 /// <summary>Finds the reason of a delay and puts it into words.</summary>
 public static class DelayReasons
 {
-    /// <summary>The reason. What stands in the way goes before what was said: an owner who left may have left an action that waits for a board.</summary>
+    /// <summary>
+    /// The reason. What stands in the way goes before what was said: an owner who left may have left an action that waits for a
+    /// board.
+    /// </summary>
     /// <param name="status">Where the action stands in its life.</param>
     /// <param name="wait">What it waits for, if a blocker stands.</param>
     /// <param name="standing">The owner's latest answer.</param>

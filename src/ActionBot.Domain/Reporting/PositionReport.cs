@@ -74,7 +74,10 @@ public sealed record PositionCounts(
     /// <summary>Overdue ones that wait for a decision, by its board.</summary>
     public required IReadOnlyList<NamedCount> DecisionsByBoard { get; init; }
 
-    /// <summary>The overdue ones by quarter with no quarter left out between the first and the last; as they are where that would be too many to draw.</summary>
+    /// <summary>
+    /// The overdue ones by quarter with no quarter left out between the first and the last; as they are where that would be too
+    /// many to draw.
+    /// </summary>
     /// <param name="most">The most quarters.</param>
     public IReadOnlyList<QuarterCount> EveryQuarter(int most)
     {

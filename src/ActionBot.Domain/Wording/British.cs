@@ -39,7 +39,9 @@ public static class British
             _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
         };
 
-    /// <summary>Somebody's words in quotes at the end of a sentence: “Only for large events.” has its full stop, “Too dear”. gets one.</summary>
+    /// <summary>
+    /// Somebody's words in quotes at the end of a sentence: “Only for large events.” has its full stop, “Too dear”. gets one.
+    /// </summary>
     /// <param name="words">What they wrote.</param>
     public static string QuoteEnding(string words) => $"“{words}”" + (words.Length > 0 && words[^1] is '.' or '!' or '?' or '…' ? "" : ".");
 

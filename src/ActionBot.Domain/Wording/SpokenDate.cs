@@ -19,7 +19,10 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
         MostTyped = 80,
         DaysOfWeek = 7;
 
-    /// <summary>Reads a day. The day stands before the month. Without a year it is the next such day from today on; a weekday is always to come.</summary>
+    /// <summary>
+    /// Reads a day. The day stands before the month. Without a year it is the next such day from today on; a weekday is always to
+    /// come.
+    /// </summary>
     /// <param name="text">What was typed, such as after "until".</param>
     /// <param name="today">The person's day.</param>
     public static SpokenDate Read(string text, DateOnly today)
@@ -210,7 +213,8 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
     private static partial Regex DayOnly();
 
     [GeneratedRegex(
-        "^(?:(?<w>[a-z]{3,11}),? (?:the )?)?(?<d>[0-9]{1,2}) ?(?:st|nd|rd|th)?(?: of)?[-/., ]*(?<m>[a-z]{3,11})(?:[-/., ]+(?<y>[0-9]{4}|[0-9]{2}))?$"
+        "^(?:(?<w>[a-z]{3,11}),? (?:the )?)?(?<d>[0-9]{1,2}) ?(?:st|nd|rd|th)?(?: "
+            + "of)?[-/., ]*(?<m>[a-z]{3,11})(?:[-/., ]+(?<y>[0-9]{4}|[0-9]{2}))?$"
     )]
     private static partial Regex DayMonth();
 

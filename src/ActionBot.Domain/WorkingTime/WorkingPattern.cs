@@ -61,7 +61,9 @@ public sealed record WorkingPattern(
         return (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
     }
 
-    /// <summary>Whether a message may be sent at a local day and time: a working day, not before the send time and not in the quiet hours.</summary>
+    /// <summary>
+    /// Whether a message may be sent at a local day and time: a working day, not before the send time and not in the quiet hours.
+    /// </summary>
     /// <param name="day">A day in the person's zone.</param>
     /// <param name="time">The time on that day.</param>
     public bool MaySend(DateOnly day, TimeOnly time) => IsWorkingDay(day) && time >= SendAt && time <= SendUntil;
@@ -81,7 +83,10 @@ public sealed record WorkingPattern(
 /// <summary>The one place that turns a local date and time into an instant.</summary>
 public static class LocalTime
 {
-    /// <summary>The instant of a local time. A time that the clock change skips is the first one after the gap; a time that comes twice is the first of the two.</summary>
+    /// <summary>
+    /// The instant of a local time. A time that the clock change skips is the first one after the gap; a time that comes twice is
+    /// the first of the two.
+    /// </summary>
     /// <param name="day">Local day.</param>
     /// <param name="time">Local time.</param>
     /// <param name="zone">The zone.</param>

@@ -1,8 +1,8 @@
 namespace ActionBot.Simulator.Clock;
 
 /// <summary>
-/// A clock that goes at the pace of the real one, but tells the time from an instant of the caller's choice on, so that what a whole service
-/// does by itself is the same at any hour of any day.
+/// A clock that goes at the pace of the real one, but tells the time from an instant of the caller's choice on, so that what a
+/// whole service does by itself is the same at any hour of any day.
 /// </summary>
 /// <remarks>Only what it tells can be moved: its timers run in real time, whatever it tells. Safe to use from many threads.</remarks>
 /// <param name="start">What it tells first.</param>

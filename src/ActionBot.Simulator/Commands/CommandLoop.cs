@@ -13,7 +13,10 @@ public sealed record CommandCall(IReadOnlyList<string> Arguments, IReadOnlyDicti
 /// <summary>How a command ended.</summary>
 public sealed record CommandEnd(int Code, string Out, string Error);
 
-/// <summary>Reads calls, a line each, until the input ends, and writes how each ended, a line each. The console and the environment are the process's own, so one runs at a time.</summary>
+/// <summary>
+/// Reads calls, a line each, until the input ends, and writes how each ended, a line each. The console and the environment are
+/// the process's own, so one runs at a time.
+/// </summary>
 internal sealed class CommandLoop(TextReader calls, TextWriter ends)
 {
     public async Task<int> RunAsync(CancellationToken cancellation)

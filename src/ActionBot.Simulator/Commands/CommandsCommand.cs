@@ -3,8 +3,8 @@ using System.CommandLine;
 namespace ActionBot.Simulator.Commands;
 
 /// <summary>
-/// <c>commands</c>: runs the bot's commands one after the other in one process, for tests. Starting a process for each costs seconds of a core, and
-/// what is tested is nearly always what the command says.
+/// <c>commands</c>: runs the bot's commands one after the other in one process, for tests. Starting a process for each costs
+/// seconds of a core, and what is tested is nearly always what the command says.
 /// </summary>
 internal static class CommandsCommand
 {

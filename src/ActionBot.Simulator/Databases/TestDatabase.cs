@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace ActionBot.Simulator.Databases;
 
-/// <summary>A migrated database of its own for one test: a copied file on SQLite, a cloned template on PostgreSQL. Dropped when disposed.</summary>
+/// <summary>
+/// A migrated database of its own for one test: a copied file on SQLite, a cloned template on PostgreSQL. Dropped when disposed.
+/// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     /// <summary>Names the connection string of a PostgreSQL server on which databases may be created.</summary>

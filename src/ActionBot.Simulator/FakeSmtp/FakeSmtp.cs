@@ -5,7 +5,10 @@ using System.Text;
 
 namespace ActionBot.Simulator.Smtp;
 
-/// <summary>A mail server on loopback that speaks enough of RFC 5321 to be sent to, keeps what it was given, and misbehaves when it is told to.</summary>
+/// <summary>
+/// A mail server on loopback that speaks enough of RFC 5321 to be sent to, keeps what it was given, and misbehaves when it is
+/// told to.
+/// </summary>
 public sealed class FakeSmtp : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

@@ -103,7 +103,8 @@ public sealed class FakeTeams : IAsyncDisposable
         _tenant.Add(Person.Of(email, name, aadObjectId, userId));
 
     /// <summary>
-    /// Changes what every roster says of a person: another tenant, a guest's role, a member that is missing or wrong, an address that is somebody else's.
+    /// Changes what every roster says of a person: another tenant, a guest's role, a member that is missing or wrong, an address
+    /// that is somebody else's.
     /// </summary>
     public void Describe(Person person, Action<JsonObject> entry) => _tenant.Describe(person, entry);
 

@@ -40,8 +40,8 @@ internal static class PersonalChat
         && (Text(activity, "type"), Text(activity, "action")) == ("installationUpdate", "remove");
 
     /// <summary>
-    /// The <c>installationUpdate remove</c> that Teams would have sent for the chat before this activity. It happened before both halves of the page
-    /// load, by their own time: whichever of them comes first may have been stamped a little later than the other.
+    /// The <c>installationUpdate remove</c> that Teams would have sent for the chat before this activity. It happened before both
+    /// halves of the page load, by their own time: whichever of them comes first may have been stamped a little later than the other.
     /// </summary>
     public static JsonObject RemovalBefore(JsonObject activity, DateTimeOffset now)
     {

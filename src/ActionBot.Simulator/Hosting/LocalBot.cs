@@ -10,7 +10,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace ActionBot.Simulator.Hosting;
 
-/// <summary>The real service in this process: real web server on a free port of loopback, real database, real tokens. Only time, and when the outbox is emptied, are the caller's.</summary>
+/// <summary>
+/// The real service in this process: real web server on a free port of loopback, real database, real tokens. Only time, and when
+/// the outbox is emptied, are the caller's.
+/// </summary>
 public sealed class LocalBot : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -38,7 +41,8 @@ public sealed class LocalBot : IAsyncDisposable
 
     /// <param name="database">The database it uses.</param>
     /// <param name="teams">The Teams it talks to.</param>
-    /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says so.</param>
+    /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says
+    /// so.</param>
     public static Task<LocalBot> StartAsync(
         TestDatabase database,
         FakeTeams teams,
@@ -49,7 +53,8 @@ public sealed class LocalBot : IAsyncDisposable
     /// <param name="database">The database it uses.</param>
     /// <param name="channel">The settings with which it takes something for Teams.</param>
     /// <param name="time">Its clock.</param>
-    /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says so.</param>
+    /// <param name="runsByItself">Whether dispatcher and sweeps run by themselves, as in production, or only when the caller says
+    /// so.</param>
     public static async Task<LocalBot> StartAsync(
         TestDatabase database,
         IEnumerable<KeyValuePair<string, string?>> channel,
@@ -82,7 +87,10 @@ public sealed class LocalBot : IAsyncDisposable
         return new(app);
     }
 
-    /// <summary>Sends everything that is due. What another bot on the same database holds is over in that one's own time, though the clock of both stands still: it is looked for until then.</summary>
+    /// <summary>
+    /// Sends everything that is due. What another bot on the same database holds is over in that one's own time, though the clock
+    /// of both stands still: it is looked for until then.
+    /// </summary>
     /// <exception cref="TimeoutException">Something waits for a time that never comes, because the clock stands still.</exception>
     public async Task DrainAsync()
     {

@@ -8,7 +8,10 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Simulator.People;
 
-/// <summary>People who answer what they are asked, or do not: through the bot's own door, with signed presses, one after the other as a person does.</summary>
+/// <summary>
+/// People who answer what they are asked, or do not: through the bot's own door, with signed presses, one after the other as a
+/// person does.
+/// </summary>
 /// <param name="bot">The bot.</param>
 /// <param name="teams">Where they sit.</param>
 /// <param name="percent">How many of a hundred messages they answer; a message is answered whole or not at all.</param>

@@ -7,7 +7,9 @@ internal static class Seating
 {
     private const string Current = "currentUser";
 
-    /// <summary>The settings with somebody else in front, in a personal chat of their own; the one who sat there joins the others.</summary>
+    /// <summary>
+    /// The settings with somebody else in front, in a personal chat of their own; the one who sat there joins the others.
+    /// </summary>
     /// <param name="yaml">The settings of the local client.</param>
     /// <param name="viewer">The address of the person, or what stands before its @.</param>
     /// <exception cref="BadUseException">Nobody is called that, or the settings name no people.</exception>
@@ -31,7 +33,8 @@ internal static class Seating
             var place = others.Children.ToList().FindIndex(u => u is YamlMappingNode user && Is(user, viewer));
             if (place < 0)
                 throw new BadUseException(
-                    $"--as: nobody is called '{viewer}'. Give one of {string.Join(", ", others.Children.Prepend(seated).Select(u => Short(Email(u))))}."
+                    $"--as: nobody is called '{viewer}'. Give one of "
+                        + $"{string.Join(", ", others.Children.Prepend(seated).Select(u => Short(Email(u))))}."
                 );
             (root.Children[Current], others.Children[place]) = (others.Children[place], seated);
             seated = (YamlMappingNode)root.Children[Current];

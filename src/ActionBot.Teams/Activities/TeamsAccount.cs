@@ -15,7 +15,9 @@ public sealed record TeamsAccount
     /// <summary>The Entra object id of a user; absent for bots.</summary>
     public string? AadObjectId { get; init; }
 
-    /// <summary>The tenant of the account, where the channel names it: another one than the activity's for people of other tenants.</summary>
+    /// <summary>
+    /// The tenant of the account, where the channel names it: another one than the activity's for people of other tenants.
+    /// </summary>
     public string? TenantId { get; init; }
 
     /// <summary>Members this type does not name, as they arrived.</summary>

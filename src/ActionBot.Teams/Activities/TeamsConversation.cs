@@ -6,7 +6,9 @@ namespace ActionBot.Teams.Activities;
 /// <summary>The conversation of an activity (Activity protocol, conversation account).</summary>
 public sealed record TeamsConversation
 {
-    /// <summary>The conversation id: <c>a:…</c> personal, <c>19:…</c> group chat or channel; a thread ends in <c>;messageid=…</c>.</summary>
+    /// <summary>
+    /// The conversation id: <c>a:…</c> personal, <c>19:…</c> group chat or channel; a thread ends in <c>;messageid=…</c>.
+    /// </summary>
     public string? Id { get; init; }
 
     /// <summary>The chat's title, where it has one.</summary>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace ActionBot.Teams.Cards;
 
 /// <summary>
-/// A card as Teams shows it. Only the elements of schema 1.5 that the product uses exist as types, so that a card which compiles can be drawn
-/// by desktop, web and phone clients. Source: adaptivecards.io, schema 1.5; Teams takes bot cards up to that version.
+/// A card as Teams shows it. Only the elements of schema 1.5 that the product uses exist as types, so that a card which compiles
+/// can be drawn by desktop, web and phone clients. Source: adaptivecards.io, schema 1.5; Teams takes bot cards up to that version.
 /// </summary>
 public sealed record AdaptiveCard
 {

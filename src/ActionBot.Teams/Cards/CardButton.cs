@@ -20,7 +20,10 @@ public abstract record CardButton(string Title)
     public string? Tooltip { get; init; }
 }
 
-/// <summary>Sends its data and the fields of its form. It arrives as a message with a value and without text; <c>replyToId</c> names the card.</summary>
+/// <summary>
+/// Sends its data and the fields of its form. It arrives as a message with a value and without text; <c>replyToId</c> names the
+/// card.
+/// </summary>
 /// <param name="Title">Its words.</param>
 /// <param name="Data">What comes back as it is here. The client can change it, so the receiver trusts none of it.</param>
 public sealed record SubmitAction(string Title, JsonObject Data) : CardButton(Title)
@@ -34,7 +37,10 @@ public sealed record SubmitAction(string Title, JsonObject Data) : CardButton(Ti
 /// <param name="Card">The form.</param>
 public sealed record ShowCardAction(string Title, FormCard Card) : CardButton(Title);
 
-/// <summary>Shows what is hidden and hides what is shown, in the client, without asking the bot. Never for fields: a hidden one is checked all the same.</summary>
+/// <summary>
+/// Shows what is hidden and hides what is shown, in the client, without asking the bot. Never for fields: a hidden one is checked
+/// all the same.
+/// </summary>
 /// <param name="Title">Its words.</param>
 /// <param name="TargetElements">Ids of containers of the card.</param>
 public sealed record ToggleVisibilityAction(string Title, IReadOnlyList<string> TargetElements) : CardButton(Title);
@@ -52,8 +58,8 @@ public sealed record OpenUrlAction(string Title, Uri Url) : CardButton(Title)
 }
 
 /// <summary>
-/// Sends its data as an <c>adaptiveCard/action</c> invoke and takes the next card as the reply. Phones are reported to fail it, so it cannot be
-/// made without the plain button that older clients draw in its place; the receiver takes both.
+/// Sends its data as an <c>adaptiveCard/action</c> invoke and takes the next card as the reply. Phones are reported to fail it,
+/// so it cannot be made without the plain button that older clients draw in its place; the receiver takes both.
 /// </summary>
 /// <param name="Title">Its words.</param>
 /// <param name="Data">What comes back as it is here.</param>

@@ -22,7 +22,9 @@ public abstract record CardElement
     public bool Separator { get; init; }
 }
 
-/// <summary>A paragraph. Teams reads a subset of Markdown in it, so what a person wrote goes through <see cref="CardText.Escape"/> first.</summary>
+/// <summary>
+/// A paragraph. Teams reads a subset of Markdown in it, so what a person wrote goes through <see cref="CardText.Escape"/> first.
+/// </summary>
 /// <param name="Text">The words, with Markdown.</param>
 public sealed record TextBlock(string Text) : CardElement
 {

@@ -20,8 +20,8 @@ public sealed class CardFaultException(IReadOnlyList<string> faults) : Exception
 }
 
 /// <summary>
-/// Checks what the types cannot: ids that stand twice (phones draw no such card), labels, versions, sizes and types of elements. It reads JSON,
-/// so it sees the card as Teams will.
+/// Checks what the types cannot: ids that stand twice (phones draw no such card), labels, versions, sizes and types of elements.
+/// It reads JSON, so it sees the card as Teams will.
 /// </summary>
 public static class CardGuard
 {

@@ -2,7 +2,8 @@ namespace ActionBot.Teams.Cards;
 
 /// <summary>
 /// A field that a person fills in. It cannot be made without an id, under which its value comes back beside the data of the button, or
-/// without a label, which screen readers read. An id must be unique in the whole card, with all its forms: phones draw no card that has one twice.
+/// without a label, which screen readers read. An id must be unique in the whole card, with all its forms: phones draw no card
+/// that has one twice.
 /// </summary>
 /// <param name="Id">The id.</param>
 /// <param name="Label">The question above the field.</param>

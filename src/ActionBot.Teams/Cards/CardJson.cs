@@ -6,7 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace ActionBot.Teams.Cards;
 
-/// <summary>Writes cards as the JSON that Teams takes: camel case, nothing that is empty or the client's default, and characters as they are.</summary>
+/// <summary>
+/// Writes cards as the JSON that Teams takes: camel case, nothing that is empty or the client's default, and characters as they
+/// are.
+/// </summary>
 public static partial class CardJson
 {
     private static readonly CardJsonContext Context = new(
@@ -21,7 +24,10 @@ public static partial class CardJson
     /// <param name="card">The card.</param>
     public static JsonElement ToElement(AdaptiveCard card) => JsonSerializer.SerializeToElement(card, Context.AdaptiveCard);
 
-    /// <summary>The JSON of a card with its characters as they are: the limit of Teams counts characters, and an escaped one counts six times.</summary>
+    /// <summary>
+    /// The JSON of a card with its characters as they are: the limit of Teams counts characters, and an escaped one counts six
+    /// times.
+    /// </summary>
     internal static string Unescape(string json) =>
         Escaped()
             .Replace(

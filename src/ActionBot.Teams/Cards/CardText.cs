@@ -4,13 +4,16 @@ using System.Text.RegularExpressions;
 namespace ActionBot.Teams.Cards;
 
 /// <summary>
-/// Text that people wrote, made safe for cards. Teams reads Markdown in text blocks and facts (bold, italic, lists, links), desktop clients by
-/// CommonMark and phones by a parser of their own, and it reads <c>{{DATE()}}</c> and <c>{{TIME()}}</c>. As few characters as possible are
-/// escaped, because some phones show the backslash.
+/// Text that people wrote, made safe for cards. Teams reads Markdown in text blocks and facts (bold, italic, lists, links),
+/// desktop clients by CommonMark and phones by a parser of their own, and it reads <c>{{DATE()}}</c> and <c>{{TIME()}}</c>. As
+/// few characters as possible are escaped, because some phones show the backslash.
 /// </summary>
 public static partial class CardText
 {
-    /// <summary>The text so that a text block or fact shows it as it was written, and none of it as markup. Each line of it becomes a paragraph.</summary>
+    /// <summary>
+    /// The text so that a text block or fact shows it as it was written, and none of it as markup. Each line of it becomes a
+    /// paragraph.
+    /// </summary>
     /// <param name="text">What a person wrote.</param>
     public static string Escape(string text) =>
         string.Join(
@@ -18,7 +21,10 @@ public static partial class CardText
             Clean(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(EscapeLine)
         );
 
-    /// <summary>The text on one line and without the characters of Markdown, for choices, which some clients read as Markdown and others do not.</summary>
+    /// <summary>
+    /// The text on one line and without the characters of Markdown, for choices, which some clients read as Markdown and others
+    /// do not.
+    /// </summary>
     /// <param name="text">What a person wrote.</param>
     public static string Plain(string text)
     {
@@ -47,7 +53,9 @@ public static partial class CardText
         return safe;
     }
 
-    /// <summary>The text with places to break in words that are too long for a narrow column: clients let those stick out of a fact.</summary>
+    /// <summary>
+    /// The text with places to break in words that are too long for a narrow column: clients let those stick out of a fact.
+    /// </summary>
     /// <param name="text">Text, before it is escaped.</param>
     public static string Breakable(string text) => LongWord().Replace(text, word => Piece().Replace(word.Value, "$0\u200B"));
 

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace ActionBot.Teams.Cards;
 
 /// <summary>
-/// Bars from left to right. Teams draws it on top of schema 1.5; every other client draws the fallback, without which the chart cannot be made.
-/// Source: "Charts in Adaptive Cards" of the Teams platform's documentation.
+/// Bars from left to right. Teams draws it on top of schema 1.5; every other client draws the fallback, without which the chart
+/// cannot be made. Source: "Charts in Adaptive Cards" of the Teams platform's documentation.
 /// </summary>
 /// <param name="Data">The bars from top to bottom.</param>
 /// <param name="Fallback">The same in words, for clients that draw no charts.</param>

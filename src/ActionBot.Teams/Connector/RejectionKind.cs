@@ -8,7 +8,9 @@ public enum RejectionKind
     /// <summary>The payload is wrong (400).</summary>
     BadPayload,
 
-    /// <summary>The app is not registered, the channel is off or the credential is refused (401, after one retry with a new token).</summary>
+    /// <summary>
+    /// The app is not registered, the channel is off or the credential is refused (401, after one retry with a new token).
+    /// </summary>
     NotRegistered,
 
     /// <summary>An administrator disabled the bot (403 BotDisabledByAdmin).</summary>

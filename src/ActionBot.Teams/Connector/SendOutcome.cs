@@ -35,7 +35,8 @@ public abstract record SendOutcome
     }
 
     /// <summary>Too much was sent, or would be: nothing was taken.</summary>
-    /// <param name="RetryAfter">How long to wait at the least; never negative. Where the service named no time, as <see cref="SendLimiter.Throttled"/> says.</param>
+    /// <param name="RetryAfter">How long to wait at the least; never negative. Where the service named no time, as
+    /// <see cref="SendLimiter.Throttled"/> says.</param>
     /// <param name="Scope">What has to wait.</param>
     public sealed record Throttled(TimeSpan RetryAfter, ThrottleScope Scope) : SendOutcome
     {

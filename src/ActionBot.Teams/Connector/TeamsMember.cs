@@ -21,7 +21,10 @@ public sealed record TeamsMember
     /// <summary>The person's tenant.</summary>
     public string? TenantId { get; init; }
 
-    /// <summary>What the person is in the tenant: <c>user</c> for its own people, <c>guest</c> for invited ones; absent where the service does not say.</summary>
+    /// <summary>
+    /// What the person is in the tenant: <c>user</c> for its own people, <c>guest</c> for invited ones; absent where the service
+    /// does not say.
+    /// </summary>
     public string? UserRole { get; init; }
 }
 

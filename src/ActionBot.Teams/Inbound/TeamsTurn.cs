@@ -21,7 +21,8 @@ public sealed record TeamsTurn(
 )
 {
     /// <summary>
-    /// The tenant of the sender's account in lower case: the one that the activity names for the sender, else the turn's. An account is this and
+    /// The tenant of the sender's account in lower case: the one that the activity names for the sender, else the turn's. An
+    /// account is this and
     /// <see cref="AadObjectId"/> together.
     /// </summary>
     public string AccountTenantId => (Activity.From?.TenantId is { Length: > 0 } own ? own : TenantId).ToLowerInvariant();

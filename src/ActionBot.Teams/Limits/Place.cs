@@ -1,8 +1,8 @@
 namespace ActionBot.Teams.Limits;
 
 /// <summary>
-/// A place in a lane's queue, from asking until the send has ended. The clock is read with the lock held: a time read before would be older than a
-/// send that another records meanwhile, and that send would look like one of a clock that was set back.
+/// A place in a lane's queue, from asking until the send has ended. The clock is read with the lock held: a time read before
+/// would be older than a send that another records meanwhile, and that send would look like one of a clock that was set back.
 /// </summary>
 internal sealed class Place : IDisposable
 {

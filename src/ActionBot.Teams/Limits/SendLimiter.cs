@@ -59,7 +59,8 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
     /// <param name="conversationId">The conversation of the refused send; null for a refused creation.</param>
     /// <param name="retryAfter">
     /// The wait that was asked for; null where none was: then it is <see cref="UnstatedWait"/>, twice as long with each such refusal
-    /// in a row up to <see cref="LongestUnstatedWait"/>, and up to a half longer by chance, so that several nodes do not come back at one instant.
+    /// in a row up to <see cref="LongestUnstatedWait"/>, and up to a half longer by chance, so that several nodes do not come
+    /// back at one instant.
     /// </param>
     /// <returns>What waits, and how long.</returns>
     public (ThrottleScope Scope, TimeSpan Wait) Throttled(string? conversationId, TimeSpan? retryAfter)

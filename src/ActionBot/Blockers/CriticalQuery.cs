@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Blockers;
 
 /// <summary>
-/// What holds up most, counted over the actions that a reader may see. Four queries, whatever the number of actions: only what waits is read. What
-/// holds them up is named by its ref alone where the reader may not see it, and what that waits for in turn is nothing to them.
+/// What holds up most, counted over the actions that a reader may see. Four queries, whatever the number of actions: only what
+/// waits is read. What holds them up is named by its ref alone where the reader may not see it, and what that waits for in turn
+/// is nothing to them.
 /// </summary>
 public sealed class CriticalQuery(ActionBotContext db)
 {

@@ -8,7 +8,9 @@ using ActionBot.Domain.Wording;
 
 namespace ActionBot.Blockers;
 
-/// <summary>"DARA-0042 waits for this", pressed in a check-in: shows what waits, in a message of its own so that the check-in stays.</summary>
+/// <summary>
+/// "DARA-0042 waits for this", pressed in a check-in: shows what waits, in a message of its own so that the check-in stays.
+/// </summary>
 internal sealed class OpenDependencies(DependencyDesk desk) : ICardAction
 {
     public string Verb => DependencyData.OpenVerb;

@@ -7,7 +7,10 @@ using ActionBot.Storage;
 
 namespace ActionBot.Blockers;
 
-/// <summary>Writes down what the owner of an action says to those who wait for it: the wait, the action's forecast, the history, and a line of news.</summary>
+/// <summary>
+/// Writes down what the owner of an action says to those who wait for it: the wait, the action's forecast, the history, and a
+/// line of news.
+/// </summary>
 internal sealed class DependencySettling(ActionBotContext db, DependencyDesk desk, NewsBook news, TimeProvider clock)
 {
     /// <summary>Takes it on for a day. Gives what was recorded, as a sentence.</summary>

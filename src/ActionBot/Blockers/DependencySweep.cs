@@ -184,13 +184,16 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
     private static string Over(Blocker blocker) =>
         blocker.DependsOn!.ClosedAs is null or ClosureKind.Implemented
             ? $"{blocker.DependsOn.Ref} is closed, so {blocker.ActionItem!.Ref} waits for it no longer."
-            : $"{blocker.DependsOn.Ref} was closed undone ({Why(blocker.DependsOn.ClosedAs.Value)}). {blocker.ActionItem!.Ref} waited for it and needs another way.";
+            : $"{blocker.DependsOn.Ref} was closed undone ({Why(blocker.DependsOn.ClosedAs.Value)}"
+                + $"). {blocker.ActionItem!.Ref} waited for it and needs another way.";
 
     private static string OverUnseen(Blocker blocker) =>
         $"{blocker.ActionItem!.Ref} does not wait for {blocker.OutsideParty ?? blocker.DependsOn?.Ref} any more. Say where it stands.";
 
     private static string Late(Blocker blocker, DateOnly today) =>
-        $"{blocker.DependsOn!.Ref} is now forecast for {British.Date(blocker.DependsOn.Forecast!.Value, today)}. {blocker.ActionItem!.Ref} waits for it and {(blocker.ActionItem.TargetDate < today ? "was" : "is")} due on {British.Date(blocker.ActionItem.TargetDate!.Value, today)}.";
+        $"{blocker.DependsOn!.Ref} is now forecast for {British.Date(blocker.DependsOn.Forecast!.Value, today)}. "
+        + $"{blocker.ActionItem!.Ref} waits for it and {(blocker.ActionItem.TargetDate < today ? "was" : "is")} due on "
+        + $"{British.Date(blocker.ActionItem.TargetDate!.Value, today)}.";
 
     private static string Why(ClosureKind kind) =>
         kind switch

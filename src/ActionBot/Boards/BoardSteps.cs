@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Boards;
 
-/// <summary>Writes a step of a decision down: the line of history, the news for owner and lead, and the cards that show it. Never twice for one version.</summary>
+/// <summary>
+/// Writes a step of a decision down: the line of history, the news for owner and lead, and the cards that show it. Never twice
+/// for one version.
+/// </summary>
 public sealed class BoardSteps(ActionBotContext db, NewsBook news, DigestCopies copies, TimeProvider clock)
 {
     /// <summary>How the history names where a decision stands.</summary>

@@ -20,8 +20,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards;
 
 /// <summary>
-/// Keeps what waits for boards moving: meetings that are over, items without a meeting, moved dates to be told, what nobody acknowledges, the
-/// administrators' queue and the digests of channels. Each part is its own transaction, and harmless to run twice.
+/// Keeps what waits for boards moving: meetings that are over, items without a meeting, moved dates to be told, what nobody
+/// acknowledges, the administrators' queue and the digests of channels. Each part is its own transaction, and harmless to run twice.
 /// </summary>
 public sealed class BoardSweep(TurnRunner runner, IServiceScopeFactory scopes, ChannelRosters rosters, ILogger<BoardSweep> logger) : ISweep
 {
@@ -134,7 +134,10 @@ public sealed class BoardRound(
         return past.Count;
     }
 
-    /// <summary>Whatever is accepted and on no meeting that is to be held goes on the next one: a governance file may have cancelled its own, or planned one.</summary>
+    /// <summary>
+    /// Whatever is accepted and on no meeting that is to be held goes on the next one: a governance file may have cancelled its
+    /// own, or planned one.
+    /// </summary>
     public async Task<int> ReplanAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var boards = await db
@@ -154,7 +157,10 @@ public sealed class BoardRound(
         return planned;
     }
 
-    /// <summary>Tells owners and leads the date of a meeting where it is another than they know, on the day after the last change: what was moved and moved back is told to nobody.</summary>
+    /// <summary>
+    /// Tells owners and leads the date of a meeting where it is another than they know, on the day after the last change: what
+    /// was moved and moved back is told to nobody.
+    /// </summary>
     public async Task<int> TellMovesAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var moved = await BoardAgendas
@@ -230,7 +236,9 @@ public sealed class BoardRound(
         return 0;
     }
 
-    /// <summary>Passes up what its board has not acknowledged in time. A secretariat that no digest reaches acknowledges nothing either.</summary>
+    /// <summary>
+    /// Passes up what its board has not acknowledged in time. A secretariat that no digest reaches acknowledges nothing either.
+    /// </summary>
     public async Task<int> PassUpAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var waiting = await BoardAgendas
@@ -315,7 +323,10 @@ public sealed class BoardRound(
         return ready.Count;
     }
 
-    /// <summary>Mails the agenda of a meeting whose papers are due to a secretariat with a mailbox alone, unless sending is on hold or kept to a pilot.</summary>
+    /// <summary>
+    /// Mails the agenda of a meeting whose papers are due to a secretariat with a mailbox alone, unless sending is on hold or
+    /// kept to a pilot.
+    /// </summary>
     public async Task<int> MailPacksAsync(DateOnly day, CancellationToken cancellationToken) =>
         await IsSendingAsync(cancellationToken) ? await packs.AddAsync(day, MayPost, cancellationToken) : 0;
 

@@ -82,7 +82,8 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
             today,
             before,
             "sweep boards",
-            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is {(why == PassedUpWhy.NotAcknowledged ? "not acknowledged in time" : blocker.Deferrals > DecisionLife.MostDeferrals ? $"deferred {British.Count(blocker.Deferrals, "time")}" : "deferred for the second time")}, so it also goes to the {parent}’s secretariat.",
+            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is "
+                + $"{(why == PassedUpWhy.NotAcknowledged ? "not acknowledged in time" : blocker.Deferrals > DecisionLife.MostDeferrals ? $"deferred {British.Count(blocker.Deferrals, "time")}" : "deferred for the second time")}, so it also goes to the {parent}’s secretariat.",
             redrawn,
             cancellationToken
         );
@@ -100,8 +101,8 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
                 $"{what} agreed to “{blocker.ToDecide}” with changes{text}{minute} The owner is asked for a new plan.",
             DecisionOutcome.NotSupported =>
                 $"{what} does not support “{blocker.ToDecide}”{text}{minute} The owner is asked for a new plan or a closure request.",
-            _ =>
-                $"{what} deferred “{blocker.ToDecide}” to its meeting of {British.Date(later!.Date, today)}{text} You are not asked about it meanwhile.",
+            _ => $"{what} deferred “{blocker.ToDecide}” to its meeting of "
+                + $"{British.Date(later!.Date, today)}{text} You are not asked about it meanwhile.",
         };
     }
 
@@ -125,7 +126,9 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
             .. people.Select(p =>
                 (
                     p,
-                    $"{blocker.ActionItem!.Ref}, which you check: the {board.Name} {outcome} “{blocker.ToDecide}”: {British.QuoteEnding(decision.Text ?? "")} The agreed action may no longer stand; its owner is asked for a new plan."
+                    $"{blocker.ActionItem!.Ref}, which you check: the {board.Name} {outcome} “{blocker.ToDecide}”: "
+                        + $"{British.QuoteEnding(decision.Text ?? "")} The agreed action may no longer stand; its owner is asked "
+                        + "for a new plan."
                 )
             ),
         ];

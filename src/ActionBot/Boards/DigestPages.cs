@@ -21,7 +21,10 @@ internal sealed class TurnPage(BoardDesk desk, DigestReader reader, TimeProvider
     }
 }
 
-/// <summary>"More" in a channel: the next page as a reply in the thread, because everybody sees the card. In a chat, the digest of a further board.</summary>
+/// <summary>
+/// "More" in a channel: the next page as a reply in the thread, because everybody sees the card. In a chat, the digest of a
+/// further board.
+/// </summary>
 internal sealed class MoreItems(BoardDesk desk, DigestReader reader, OpenedPages opened, TimeProvider clock) : SecretariatAction(desk)
 {
     private readonly BoardDesk desk = desk;

@@ -48,7 +48,8 @@ internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardSteps
             before,
             "card " + Verb,
             isNews
-                ? $"{blocker.ActionItem!.Ref}: the {open.Board.Name} takes “{blocker.ToDecide}” at its meeting of {date}. You are not asked about it meanwhile."
+                ? $"{blocker.ActionItem!.Ref}: the {open.Board.Name} takes “{blocker.ToDecide}” at "
+                    + $"its meeting of {date}. You are not asked about it meanwhile."
                 : null,
             open.Redrawn,
             cancellationToken
@@ -91,7 +92,8 @@ internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : Secretari
             open.Today,
             before,
             "card " + Verb,
-            $"{blocker.ActionItem!.Ref}: the {open.Board.Name} sends “{blocker.ToDecide}” back: {British.QuoteEnding(why)} The owner is asked again.",
+            $"{blocker.ActionItem!.Ref}: the {open.Board.Name} sends “{blocker.ToDecide}” "
+                + $"back: {British.QuoteEnding(why)} The owner is asked again.",
             open.Redrawn,
             cancellationToken
         );

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing;
 
-/// <summary>What is read of one action: what the index for planning holds, and what the choice of a board needs only where somebody in question keeps a board's papers.</summary>
+/// <summary>
+/// What is read of one action: what the index for planning holds, and what the choice of a board needs only where somebody in
+/// question keeps a board's papers.
+/// </summary>
 internal sealed record ActionRow(
     long Id,
     string Ref,
@@ -125,7 +128,9 @@ internal sealed record ActionExtras(IReadOnlySet<long> HoldsUp, IReadOnlySet<lon
     public IReadOnlyDictionary<long, Prompt> Prompts { get; init; } = new Dictionary<long, Prompt>();
 }
 
-/// <summary>The requests that were delivered before, by action and by the owner of then: what somebody else was asked does not count.</summary>
+/// <summary>
+/// The requests that were delivered before, by action and by the owner of then: what somebody else was asked does not count.
+/// </summary>
 internal sealed class AskedBefore
 {
     private readonly Dictionary<long, int> newest = [];

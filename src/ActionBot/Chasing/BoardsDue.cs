@@ -5,7 +5,10 @@ using ActionBot.Domain.WorkingTime;
 
 namespace ActionBot.Chasing;
 
-/// <summary>Which boards' digests are due on a day, and on the days after it if what waits stays as it is and each digest goes out on its day.</summary>
+/// <summary>
+/// Which boards' digests are due on a day, and on the days after it if what waits stays as it is and each digest goes out on its
+/// day.
+/// </summary>
 /// <param name="waiting">What waits for boards.</param>
 /// <param name="policy">The numbers.</param>
 /// <param name="office">The working days of offices.</param>
@@ -14,7 +17,10 @@ public sealed class BoardsDue(IReadOnlyList<WaitingBoard> waiting, BoardPolicy p
     private readonly Dictionary<long, Dictionary<string, DateOnly>> sent = [];
     private readonly HashSet<long> shown = [];
 
-    /// <summary>The digests that are due to secretaries, by their key, the most pressing first. A board whose digest goes to its channel or mailbox is written to there, and nobody in their own chat.</summary>
+    /// <summary>
+    /// The digests that are due to secretaries, by their key, the most pressing first. A board whose digest goes to its channel
+    /// or mailbox is written to there, and nobody in their own chat.
+    /// </summary>
     public ILookup<long, BoardDigestDue> ToPeople(DateOnly day) =>
         (
             from board in waiting

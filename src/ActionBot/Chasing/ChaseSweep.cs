@@ -21,7 +21,10 @@ public sealed record SweepResult(int People, int Requests, int Withdrawn)
         new(a.People + b.People, a.Requests + b.Requests, a.Withdrawn + b.Withdrawn);
 }
 
-/// <summary>Plans the day of everybody whose send time has come, and writes down what was decided. Harmless to run twice, in one process or in several.</summary>
+/// <summary>
+/// Plans the day of everybody whose send time has come, and writes down what was decided. Harmless to run twice, in one process
+/// or in several.
+/// </summary>
 public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, OutboxSignal signal, ILogger<ChaseSweep> logger) : ISweep
 {
     /// <summary>How many groups of people are planned at once: while one waits for the database, another is thought about.</summary>
@@ -160,7 +163,8 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         }
     }
 
-    // Read as of one moment, and without keeping anybody who answers from writing. What somebody else planned meanwhile comes to light when the plan is written.
+    // Read as of one moment, and without keeping anybody who answers from writing. What somebody else planned meanwhile comes to
+    // light when the plan is written.
     private static async Task<ChaseFacts> FactsAsync(
         IServiceProvider services,
         DateOnly day,

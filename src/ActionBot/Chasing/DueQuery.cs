@@ -16,11 +16,15 @@ namespace ActionBot.Chasing;
 /// <param name="OnHold">Whether all sending is on hold, so that the day is to be planned again once it is not.</param>
 public sealed record DuePeople(DateOnly Day, IReadOnlyList<long> People, IReadOnlySet<long> Late, bool Unasked, bool OnHold);
 
-/// <summary>Finds who is to be planned for: those whose send time has come and who own an action without a line in the ledger, and those who may have to be told of something.</summary>
+/// <summary>
+/// Finds who is to be planned for: those whose send time has come and who own an action without a line in the ledger, and those
+/// who may have to be told of something.
+/// </summary>
 public sealed class DueQuery(ActionBotContext db, Delegations delegations, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Everybody to plan for now.</summary>
-    /// <param name="planned">The day on which each person was planned for by this process, to spare the work for people who are only told.</param>
+    /// <param name="planned">The day on which each person was planned for by this process, to spare the work for people who are
+    /// only told.</param>
     public async Task<IReadOnlyList<DuePeople>> LoadAsync(IReadOnlyDictionary<long, DateOnly> planned, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing;
 
-/// <summary>Finds what the ladder takes to boards that are written to as a board and not person by person, in one pass over what is late.</summary>
+/// <summary>
+/// Finds what the ladder takes to boards that are written to as a board and not person by person, in one pass over what is late.
+/// </summary>
 public sealed class LateActions(ActionBotContext db, OrganisationQuery organisation, DependencyFactsQuery dependencies, ChasePolicy policy)
     : ILateActions
 {
@@ -46,7 +48,10 @@ public sealed class LateActions(ActionBotContext db, OrganisationQuery organisat
         ];
     }
 
-    /// <summary>What is chased of some actions that were due by a day. A board hears of nothing but lateness, so what was asked is not looked at.</summary>
+    /// <summary>
+    /// What is chased of some actions that were due by a day. A board hears of nothing but lateness, so what was asked is not
+    /// looked at.
+    /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="from">The last target date of which a board can be told.</param>
     /// <param name="among">The actions.</param>

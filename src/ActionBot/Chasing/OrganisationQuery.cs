@@ -45,7 +45,9 @@ public sealed class OrganisationChart
     /// <summary>The active leads nearest to each area; the tracking team where nobody leads it.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<long>> Leads { get; }
 
-    /// <summary>The active secretaries of each board that is written to person by person: one with a channel reads there what concerns it.</summary>
+    /// <summary>
+    /// The active secretaries of each board that is written to person by person: one with a channel reads there what concerns it.
+    /// </summary>
     public IReadOnlyDictionary<long, IReadOnlyList<long>> Secretaries { get; }
 
     /// <summary>Path of an area.</summary>

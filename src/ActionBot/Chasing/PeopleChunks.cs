@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing;
 
 /// <summary>
-/// Cuts people into groups that are planned together, none with too many actions to hold. Who works, leads or manages in the same area comes into the same
-/// group where that is possible, because an action that several of them hear of is then read once. What is planned does not depend on it.
+/// Cuts people into groups that are planned together, none with too many actions to hold. Who works, leads or manages in the same
+/// area comes into the same group where that is possible, because an action that several of them hear of is then read once. What
+/// is planned does not depend on it.
 /// </summary>
 public sealed class PeopleChunks(ActionBotContext db)
 {

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing;
 
 /// <summary>
-/// Looks, in the transaction that writes a plan, whether what it sends is still to be sent. A plan is made from what was read before, without keeping anybody from writing:
-/// who answers, snoozes or pauses meanwhile, or stops all sending, has the last word.
+/// Looks, in the transaction that writes a plan, whether what it sends is still to be sent. A plan is made from what was read
+/// before, without keeping anybody from writing: who answers, snoozes or pauses meanwhile, or stops all sending, has the last word.
 /// </summary>
 public sealed class PlanFreshness(ActionBotContext db)
 {

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing;
 
-/// <summary>Writes a plan down, in one transaction: the messages of the day, and a line of the ledger for every action it decided about.</summary>
+/// <summary>
+/// Writes a plan down, in one transaction: the messages of the day, and a line of the ledger for every action it decided about.
+/// </summary>
 public sealed class PlanWriter(
     ActionBotContext db,
     Outbox outbox,
@@ -23,7 +25,10 @@ public sealed class PlanWriter(
     TimeProvider clock
 )
 {
-    /// <summary>Adds one message for each person of the plan, and withdraws what was never delivered before. Tells how many were withdrawn.</summary>
+    /// <summary>
+    /// Adds one message for each person of the plan, and withdraws what was never delivered before. Tells how many were
+    /// withdrawn.
+    /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">The plan is out of date; see <see cref="PlanFreshness"/>.</exception>
     public async Task<int> WriteAsync(DayPlan plan, CancellationToken cancellationToken)
     {
@@ -100,7 +105,10 @@ public sealed class PlanWriter(
         }
     }
 
-    /// <summary>Withdraws messages that never reached their person: a current one takes their place. One that is being sent right now is left alone.</summary>
+    /// <summary>
+    /// Withdraws messages that never reached their person: a current one takes their place. One that is being sent right now is
+    /// left alone.
+    /// </summary>
     private async Task<int> WithdrawAsync(List<long> people, DateOnly day, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing;
 
-/// <summary>What was asked, told and said before, for the planner. Everything is found by the people it concerns, who are few, and not by their actions, who are many.</summary>
+/// <summary>
+/// What was asked, told and said before, for the planner. Everything is found by the people it concerns, who are few, and not by
+/// their actions, who are many.
+/// </summary>
 public sealed class RequestHistory(ActionBotContext db)
 {
     /// <summary>The delivered requests to some owners, or to all.</summary>

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing;
 
-/// <summary>Adds to the planner's facts what comes of boards: digests that are due to secretaries, news that people have not heard, and words of boards that owners have not answered.</summary>
+/// <summary>
+/// Adds to the planner's facts what comes of boards: digests that are due to secretaries, news that people have not heard, and
+/// words of boards that owners have not answered.
+/// </summary>
 public sealed class SecretariatFacts(
     ActionBotContext db,
     BoardAgendas agendas,
@@ -45,7 +48,10 @@ public sealed class SecretariatFacts(
     public Task<BoardsDue> DueAsync(DateOnly day, CancellationToken cancellationToken) =>
         DueAsync(day, PlanScope.Everybody, cancellationToken);
 
-    /// <summary>The digests that are due to channels and mailboxes on the day, for a preview: they are posted by their own sweep, by the same rule.</summary>
+    /// <summary>
+    /// The digests that are due to channels and mailboxes on the day, for a preview: they are posted by their own sweep, by the
+    /// same rule.
+    /// </summary>
     public async Task<IReadOnlyList<BoardDigestDue>> ChannelsAsync(DateOnly day, CancellationToken cancellationToken) =>
         calendars.Usual.IsWorkingDay(day)
             ?

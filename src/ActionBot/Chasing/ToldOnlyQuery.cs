@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing;
 
 /// <summary>
-/// Loads the actions about which nobody in a scope is asked, but of which somebody in it may have to hear as manager, lead or secretary. Only those that may have
-/// reached a step are read; whether they have is the planner's to say.
+/// Loads the actions about which nobody in a scope is asked, but of which somebody in it may have to hear as manager, lead or
+/// secretary. Only those that may have reached a step are read; whether they have is the planner's to say.
 /// </summary>
 public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, LateActions late, ChasePolicy policy)
 {

@@ -39,7 +39,8 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
         return await desk.ReceiptAsync(open, item, update, cancellationToken, kept);
     }
 
-    // The same answer again gets the same receipt; another answer from the same drawing changes nothing, and the person is shown what counts.
+    // The same answer again gets the same receipt; another answer from the same drawing changes nothing, and the person is shown
+    // what counts.
     private Task<CardReply> RepeatedAsync(
         OpenCheckIn open,
         CheckInItem item,

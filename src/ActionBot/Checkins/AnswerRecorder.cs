@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Checkins;
 
-/// <summary>Writes an answer down: the update, the action's new position, what it waits for, and a line of history for every field that changed.</summary>
+/// <summary>
+/// Writes an answer down: the update, the action's new position, what it waits for, and a line of history for every field that
+/// changed.
+/// </summary>
 public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, TimeProvider clock)
 {
     private const string Through = "card checkin.answer";
@@ -105,8 +108,8 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
             ? db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken)
             : Task.FromResult<long?>(null);
 
-    // What the owner said before about waiting no longer stands once they answer otherwise. The same question again is the one that stands: the board keeps
-    // what it has done with it.
+    // What the owner said before about waiting no longer stands once they answer otherwise. The same question again is the one
+    // that stands: the board keeps what it has done with it.
     private async Task<Blocker?> EndBlockersAsync(
         ActionItem action,
         CheckedAnswer answer,

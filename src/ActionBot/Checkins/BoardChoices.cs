@@ -8,7 +8,10 @@ namespace ActionBot.Checkins;
 /// <summary>The boards an owner may choose from, best remit first.</summary>
 public sealed class BoardChoices(ActionBotContext db)
 {
-    /// <summary>The most boards that are offered: nobody reads more, and a card has to stay within what Teams takes. Who misses theirs chooses <see cref="Unknown"/>.</summary>
+    /// <summary>
+    /// The most boards that are offered: nobody reads more, and a card has to stay within what Teams takes. Who misses theirs
+    /// chooses <see cref="Unknown"/>.
+    /// </summary>
     public const int Most = 40;
 
     /// <summary>Stands for "I do not know": the tracking team finds the board.</summary>

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Checkins;
 
-/// <summary>What a board, or the owner of what an action was to wait for, said about it, for as long as its own owner has not answered.</summary>
+/// <summary>
+/// What a board, or the owner of what an action was to wait for, said about it, for as long as its own owner has not answered.
+/// </summary>
 public sealed class BoardWords(ActionBotContext db)
 {
     /// <summary>The board's word, or null where there is none to answer.</summary>
@@ -43,10 +45,10 @@ public sealed class BoardWords(ActionBotContext db)
             .FirstOrDefaultAsync(cancellationToken);
         return decision?.Outcome switch
         {
-            DecisionOutcome.AgreedWithChanges =>
-                $"The {last.Board} agreed with changes on {on}: {British.QuoteEnding(decision.Text ?? "")} Give the new plan: a date, or why it is no longer needed.",
-            DecisionOutcome.NotSupported =>
-                $"The {last.Board} did not support it on {on}: {British.QuoteEnding(decision.Text ?? "")} Give a new plan, or say that it is no longer needed.",
+            DecisionOutcome.AgreedWithChanges => $"The {last.Board} agreed with changes on {on}: "
+                + $"{British.QuoteEnding(decision.Text ?? "")} Give the new plan: a date, or why it is no longer needed.",
+            DecisionOutcome.NotSupported => $"The {last.Board} did not support it on {on}: "
+                + $"{British.QuoteEnding(decision.Text ?? "")} Give a new plan, or say that it is no longer needed.",
             DecisionOutcome.Agreed => $"The {last.Board} agreed on {on}. When will it be done?",
             _ => null,
         };
@@ -72,6 +74,7 @@ public sealed class BoardWords(ActionBotContext db)
             .FirstOrDefaultAsync(cancellationToken);
         return last is null
             ? null
-            : $"The owner of {last.Ref} said on {British.Date(last.EndedOn ?? today, today)} that it cannot wait for theirs: “{last.SentBackWhy}”. Answer anew.";
+            : $"The owner of {last.Ref} said on {British.Date(last.EndedOn ?? today, today)} that "
+                + $"it cannot wait for theirs: “{last.SentBackWhy}”. Answer anew.";
     }
 }

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Checkins;
 
-/// <summary>Once somebody can be reached: their latest request, if it never reached them or went with the chat that they removed, comes as one current message.</summary>
+/// <summary>
+/// Once somebody can be reached: their latest request, if it never reached them or went with the chat that they removed, comes as
+/// one current message.
+/// </summary>
 internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader, Outbox outbox, Calendars calendars, TimeProvider clock)
     : IInstallationStep
 {

@@ -25,7 +25,10 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
             rules
         );
 
-    /// <summary>A check-in of the person with everything its cards show, or null: a check-in of somebody else is answered like one that does not exist.</summary>
+    /// <summary>
+    /// A check-in of the person with everything its cards show, or null: a check-in of somebody else is answered like one that
+    /// does not exist.
+    /// </summary>
     public Task<CheckIn?> FindAsync(string? ask, Person person, CancellationToken cancellationToken) =>
         WithItems().FirstOrDefaultAsync(c => c.Ask == ask && c.PersonId == person.Id, cancellationToken);
 
@@ -96,7 +99,10 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
         );
     }
 
-    /// <summary>The items for which the person may still answer, in their fixed order: what was handed to somebody else, or is not delegated any more, is theirs no longer.</summary>
+    /// <summary>
+    /// The items for which the person may still answer, in their fixed order: what was handed to somebody else, or is not
+    /// delegated any more, is theirs no longer.
+    /// </summary>
     public static IReadOnlyList<CheckInItem> Shown(CheckIn checkIn, Answerer who) =>
         [
             .. checkIn

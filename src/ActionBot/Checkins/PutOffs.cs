@@ -3,7 +3,10 @@ using ActionBot.Domain.Wording;
 
 namespace ActionBot.Checkins;
 
-/// <summary>The actions that no answer is waited for now: those that were snoozed, and those of which somebody says that they are not theirs.</summary>
+/// <summary>
+/// The actions that no answer is waited for now: those that were snoozed, and those of which somebody says that they are not
+/// theirs.
+/// </summary>
 /// <param name="Snoozed">By action, the day on which it is asked about again.</param>
 /// <param name="Disowned">Actions whose owner the lead has to name.</param>
 public sealed record PutOffs(IReadOnlyDictionary<long, DateOnly> Snoozed, IReadOnlySet<long> Disowned)

@@ -12,7 +12,9 @@ using CardAction = ActionBot.Teams.Inbound.CardAction;
 
 namespace ActionBot.Conversation;
 
-/// <summary>The one door for what Teams brings: it finds out who speaks, hands the turn to the feature it is for, and stores the reply.</summary>
+/// <summary>
+/// The one door for what Teams brings: it finds out who speaks, hands the turn to the feature it is for, and stores the reply.
+/// </summary>
 internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFactory scopes, ILogger<ActionBotConversation> logger)
     : ITeamsBot
 {
@@ -120,7 +122,8 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         return CardReply.New(HelpCard.Draw(notUnderstood: text), Sentences.NotUnderstood);
     }
 
-    // A broken rule is told to the person in the rule's own sentence, and nothing of the turn that broke it is kept; everything else is a fault of ours.
+    // A broken rule is told to the person in the rule's own sentence, and nothing of the turn that broke it is kept; everything
+    // else is a fault of ours.
     private async Task<CardReply> ReplyAsync(
         TeamsTurn turn,
         Func<IServiceProvider, Person, Task<CardReply>> work,

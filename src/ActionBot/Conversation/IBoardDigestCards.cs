@@ -9,7 +9,9 @@ namespace ActionBot.Conversation;
 /// <param name="Row">Its message, already stored.</param>
 public sealed record BoardDigestOrder(BoardNotice Digest, CheckIn Row);
 
-/// <summary>Draws the digests of boards. Whoever decides that a secretary is sent one need not know how it looks or what its buttons do.</summary>
+/// <summary>
+/// Draws the digests of boards. Whoever decides that a secretary is sent one need not know how it looks or what its buttons do.
+/// </summary>
 public interface IBoardDigestCards
 {
     /// <summary>The message of each, by the key of its row. What has no room is taken back from what the row tells.</summary>

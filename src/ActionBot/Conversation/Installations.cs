@@ -49,7 +49,10 @@ internal sealed class Installations(
         return true;
     }
 
-    /// <summary>Takes down an installation by somebody of whom Teams' roster could not say who it is. <see cref="LateInstallations"/> asks again.</summary>
+    /// <summary>
+    /// Takes down an installation by somebody of whom Teams' roster could not say who it is. <see cref="LateInstallations"/> asks
+    /// again.
+    /// </summary>
     public async Task<bool> ArriveAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         var reference = await book.RecordAsync(turn, new(null, null), cancellationToken);

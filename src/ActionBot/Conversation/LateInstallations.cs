@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Conversation;
 
 /// <summary>
-/// Welcomes those who installed the app while Teams' roster could not be read, as when hundreds get it in the same minute: asks again who they are.
+/// Welcomes those who installed the app while Teams' roster could not be read, as when hundreds get it in the same minute: asks
+/// again who they are.
 /// </summary>
 public sealed class LateInstallations(IServiceScopeFactory scopes, TurnRunner runner) : ISweep
 {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Delivery;
 
 /// <summary>
-/// Takes down what becomes of channels in which the app is or was. A channel that is not known is not added: who tells of it may be anybody, and
-/// it was never written to. What another tenant tells of a channel counts nothing.
+/// Takes down what becomes of channels in which the app is or was. A channel that is not known is not added: who tells of it may
+/// be anybody, and it was never written to. What another tenant tells of a channel counts nothing.
 /// </summary>
 public sealed class ChannelBook(ActionBotContext db, TimeProvider clock, ILogger<ChannelBook> logger)
 {
@@ -31,7 +31,9 @@ public sealed class ChannelBook(ActionBotContext db, TimeProvider clock, ILogger
         return channels.Count;
     }
 
-    /// <summary>Takes down that the app came to a team, for the channels of it that are known already. Nobody is welcomed there once more.</summary>
+    /// <summary>
+    /// Takes down that the app came to a team, for the channels of it that are known already. Nobody is welcomed there once more.
+    /// </summary>
     public async Task ComeAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         foreach (var channel in await PresentAsync(turn, cancellationToken))

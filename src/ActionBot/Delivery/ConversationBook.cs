@@ -56,7 +56,10 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
             reference.Uninstall(turn.Activity.Timestamp, clock.GetUtcNow());
     }
 
-    /// <summary>Releases what waited for a person to become reachable. A check-in of an earlier day stays where it is: a current one takes its place.</summary>
+    /// <summary>
+    /// Releases what waited for a person to become reachable. A check-in of an earlier day stays where it is: a current one takes
+    /// its place.
+    /// </summary>
     public Task ReleaseAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken) =>
         WaitingFor(personId)
             .ExecuteUpdateAsync(
@@ -67,7 +70,10 @@ public sealed class ConversationBook(ActionBotContext db, Calendars calendars, T
                 cancellationToken
             );
 
-    /// <summary>The same behind what is stored for the person by now, such as a welcome: what waited is stored anew, because rows are sent in the order in which they were stored.</summary>
+    /// <summary>
+    /// The same behind what is stored for the person by now, such as a welcome: what waited is stored anew, because rows are sent
+    /// in the order in which they were stored.
+    /// </summary>
     public async Task ReleaseBehindAsync(long personId, DateTimeOffset notBefore, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);

@@ -38,7 +38,10 @@ public sealed class ConversationReference
     /// <summary>Entra object id of the person of a personal chat.</summary>
     public string? AadObjectId { get; set; }
 
-    /// <summary>The address that Teams' roster gave for the account of a personal chat, in lower case; links a person who comes into the register later.</summary>
+    /// <summary>
+    /// The address that Teams' roster gave for the account of a personal chat, in lower case; links a person who comes into the
+    /// register later.
+    /// </summary>
     public string? Address { get; set; }
 
     /// <summary>The account's sign-in name, where it is another one than the address.</summary>
@@ -54,16 +57,24 @@ public sealed class ConversationReference
 
     public ConversationState State { get; set; }
 
-    /// <summary>When the welcome was queued for this installation; none after an uninstall, so that the next install is welcomed again.</summary>
+    /// <summary>
+    /// When the welcome was queued for this installation; none after an uninstall, so that the next install is welcomed again.
+    /// </summary>
     public DateTimeOffset? WelcomedAt { get; set; }
 
     /// <summary>Counts installations, so that each is welcomed once.</summary>
     public int Installations { get; set; }
 
-    /// <summary>When the newest installation or removal happened, by Teams' clock: what is told late is known by it. None where Teams gave no time.</summary>
+    /// <summary>
+    /// When the newest installation or removal happened, by Teams' clock: what is told late is known by it. None where Teams gave
+    /// no time.
+    /// </summary>
     public DateTimeOffset? InstallationAt { get; set; }
 
-    /// <summary>When Teams refused a message, which is why the state is what it is; none where the state is what Teams told of its own accord.</summary>
+    /// <summary>
+    /// When Teams refused a message, which is why the state is what it is; none where the state is what Teams told of its own
+    /// accord.
+    /// </summary>
     public DateTimeOffset? RefusedAt { get; set; }
 
     /// <summary>The team of a channel, once an activity has named it.</summary>
@@ -111,7 +122,10 @@ public sealed class ConversationReference
             _ => null,
         };
 
-    /// <summary>Marks the app as installed, unless a newer removal was told before. Tells whether this installation is to be welcomed: once, however often and in whatever order Teams tells of it.</summary>
+    /// <summary>
+    /// Marks the app as installed, unless a newer removal was told before. Tells whether this installation is to be welcomed:
+    /// once, however often and in whatever order Teams tells of it.
+    /// </summary>
     /// <param name="at">When it happened, by Teams' clock.</param>
     /// <param name="now">When it was told.</param>
     public bool Install(DateTimeOffset? at, DateTimeOffset now)
@@ -127,7 +141,9 @@ public sealed class ConversationReference
         return true;
     }
 
-    /// <summary>Marks the app as installed by somebody of whom nobody can say yet who they are: they are welcomed once that is known.</summary>
+    /// <summary>
+    /// Marks the app as installed by somebody of whom nobody can say yet who they are: they are welcomed once that is known.
+    /// </summary>
     /// <param name="at">When it happened, by Teams' clock.</param>
     /// <param name="now">When it was told.</param>
     public void Arrive(DateTimeOffset? at, DateTimeOffset now)
@@ -153,7 +169,8 @@ public sealed class ConversationReference
     /// <summary>Takes down that the app was there, because somebody wrote or pressed; not where something newer was told before.</summary>
     /// <param name="at">When they did, by Teams' clock.</param>
     /// <param name="now">When it was told.</param>
-    /// <param name="wrote">Whether they wrote: in a team that is archived nobody can, but cards that hang there may still be pressed.</param>
+    /// <param name="wrote">Whether they wrote: in a team that is archived nobody can, but cards that hang there may still be
+    /// pressed.</param>
     public void Return(DateTimeOffset? at, DateTimeOffset now, bool wrote = true)
     {
         if (!IsNews(at, now))
@@ -161,7 +178,10 @@ public sealed class ConversationReference
         Reopen(at, now, wrote);
     }
 
-    /// <summary>Takes down that a channel or its team was deleted, archived or is back, unless something newer of that kind was told before.</summary>
+    /// <summary>
+    /// Takes down that a channel or its team was deleted, archived or is back, unless something newer of that kind was told
+    /// before.
+    /// </summary>
     /// <param name="of">What was told of.</param>
     /// <param name="isClosed">Whether it is deleted or archived now.</param>
     /// <param name="at">When it happened, by Teams' clock.</param>

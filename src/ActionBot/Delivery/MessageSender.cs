@@ -84,7 +84,8 @@ internal sealed class MessageSender(
         return true;
     }
 
-    // The message of a day is for that day and the person's hours: what an outage kept back is not sent at night or days later, for a current message takes its place.
+    // The message of a day is for that day and the person's hours: what an outage kept back is not sent at night or days later,
+    // for a current message takes its place.
     private async Task<bool> WithdrawLateAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -111,7 +112,8 @@ internal sealed class MessageSender(
         return true;
     }
 
-    // What came of a send is known once only: while the row is still held, a database that is busy or away is waited for, because a row that is not marked is sent again.
+    // What came of a send is known once only: while the row is still held, a database that is busy or away is waited for, because
+    // a row that is not marked is sent again.
     private async Task WriteDownAsync(OutboxMessage message, Func<Task> write, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Delivery;
 
 /// <summary>
-/// Keeps news for people until their next message. Whoever has news adds a line; the planner counts it in the one message a day, so that nobody is
-/// written to more often because more happens.
+/// Keeps news for people until their next message. Whoever has news adds a line; the planner counts it in the one message a day,
+/// so that nobody is written to more often because more happens.
 /// </summary>
 public sealed class NewsBook(ActionBotContext db, TimeProvider clock)
 {
@@ -75,7 +75,10 @@ public sealed class NewsBook(ActionBotContext db, TimeProvider clock)
                 .ExecuteUpdateAsync(set => set.SetProperty(n => n.CheckInId, checkInId), cancellationToken);
     }
 
-    /// <summary>The message with the news above it; a message of its own where there is no other. What has no room comes with the next one.</summary>
+    /// <summary>
+    /// The message with the news above it; a message of its own where there is no other. What has no room comes with the next
+    /// one.
+    /// </summary>
     /// <param name="news">The lines.</param>
     /// <param name="message">The person's message of the day, if there is one.</param>
     public static OutboundActivity With(IReadOnlyList<NewsToTell> news, OutboundActivity? message)

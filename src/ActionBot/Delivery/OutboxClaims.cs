@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Delivery;
 
-/// <summary>Claims rows of the outbox for one sender. The only raw SQL of the product: both databases claim in one statement, so no row is ever claimed twice.</summary>
+/// <summary>
+/// Claims rows of the outbox for one sender. The only raw SQL of the product: both databases claim in one statement, so no row is
+/// ever claimed twice.
+/// </summary>
 internal static class OutboxClaims
 {
     private const string Claim = """
@@ -24,8 +27,8 @@ internal static class OutboxClaims
     private static readonly string OnPostgres = Claim.Replace("/*lock*/", "FOR UPDATE OF m SKIP LOCKED", StringComparison.Ordinal);
 
     /// <summary>
-    /// At most <paramref name="most"/> rows that are due, the first of each lane, held under the lease until it runs out. A row that was put off by a fault keeps those
-    /// behind it waiting; one that is meant for later, such as the next morning, does not.
+    /// At most <paramref name="most"/> rows that are due, the first of each lane, held under the lease until it runs out. A row
+    /// that was put off by a fault keeps those behind it waiting; one that is meant for later, such as the next morning, does not.
     /// </summary>
     public static async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(
         this ActionBotContext db,

@@ -10,7 +10,8 @@ internal static class Refusals
     /// <summary>The state of the conversation after a refusal; null where it says nothing of the conversation.</summary>
     /// <param name="outcome">How the call ended.</param>
     /// <param name="isMessage">
-    /// Whether something new was to be said or read there: where a message is only to be changed, a refusal may be about that message alone.
+    /// Whether something new was to be said or read there: where a message is only to be changed, a refusal may be about that
+    /// message alone.
     /// </param>
     public static ConversationState? StateAfter(SendOutcome outcome, bool isMessage) =>
         (outcome as SendOutcome.Rejected)?.Kind switch

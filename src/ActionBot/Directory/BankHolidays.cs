@@ -8,7 +8,9 @@ namespace ActionBot.Directory;
 /// <summary>What came of reading a file of bank holidays: the days, or everything that is wrong.</summary>
 internal sealed record BankHolidayReading(IReadOnlySet<DateOnly> Days, IReadOnlyList<string> Faults);
 
-/// <summary>Bank holidays, kept as data in the shape in which the government publishes them. Built in: England and Wales, 2024 to 2028.</summary>
+/// <summary>
+/// Bank holidays, kept as data in the shape in which the government publishes them. Built in: England and Wales, 2024 to 2028.
+/// </summary>
 public static class BankHolidays
 {
     public const string EnglandAndWalesDivision = "england-and-wales";
@@ -37,7 +39,8 @@ public static class BankHolidays
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
             return Faulty(
-                $"{File} is “{path}”, and there is no file {Path.GetFullPath(path)}. Correct the name, or leave it out for the bank holidays that are built in."
+                $"{File} is “{path}”, and there is no file {Path.GetFullPath(path)}. Correct the "
+                    + "name, or leave it out for the bank holidays that are built in."
             );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -56,7 +59,8 @@ public static class BankHolidays
             return Faulty($"{name} has no divisions such as {EnglandAndWalesDivision}. Take the file from {Source}.");
         if (!file.TryGetProperty(division, out var part))
             return Faulty(
-                $"{Division} is “{division}”. {name} has {British.List([.. file.EnumerateObject().Select(p => p.Name)])}; the others are in {Source}, for {File}."
+                $"{Division} is “{division}”. {name} has "
+                    + $"{British.List([.. file.EnumerateObject().Select(p => p.Name)])}; the others are in {Source}, for {File}."
             );
         if (
             part.ValueKind != JsonValueKind.Object
@@ -77,7 +81,8 @@ public static class BankHolidays
                 days.Add(day);
             else
                 faults.Add(
-                    $"{name} {division}.events[{place}].date is {(text.Length > 0 ? $"“{British.Shorten(text, 60)}”" : "missing")}. Give a day such as 2026-12-25."
+                    $"{name} {division}.events[{place}].date is "
+                        + $"{(text.Length > 0 ? $"“{British.Shorten(text, 60)}”" : "missing")}. Give a day such as 2026-12-25."
                 );
         }
         if (days.Count == 0 && faults.Count == 0)

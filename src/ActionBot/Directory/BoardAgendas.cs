@@ -24,7 +24,10 @@ public sealed record WaitingBoard(
     /// <summary>Recipient of the digests by mail.</summary>
     public const string ByMail = "mail";
 
-    /// <summary>Put behind a recipient where nothing waits and only late actions are told, so that the first thing that does wait is still shown at once.</summary>
+    /// <summary>
+    /// Put behind a recipient where nothing waits and only late actions are told, so that the first thing that does wait is still
+    /// shown at once.
+    /// </summary>
     public const string OfLateness = " late";
 
     private const string Person = "person:";
@@ -35,7 +38,10 @@ public sealed record WaitingBoard(
     /// <summary>Whether its mailbox refused the last mail, and has taken none since.</summary>
     public bool HasMailboxRefused { get; init; }
 
-    /// <summary>The recipients, as <see cref="BoardDigest.Recipient"/> names them, to which a digest of the day is written, whether or not it arrived.</summary>
+    /// <summary>
+    /// The recipients, as <see cref="BoardDigest.Recipient"/> names them, to which a digest of the day is written, whether or not
+    /// it arrived.
+    /// </summary>
     public IReadOnlySet<string> Written { get; init; } = new HashSet<string>();
 
     /// <summary>Recipient of the digests to a secretary.</summary>
@@ -56,7 +62,10 @@ public sealed record WaitingBoard(
     /// <summary>Recipient of the digests to the board as such, in its channel or by mail.</summary>
     public string ToBoard => Channel is null ? ByMail : ToChannel;
 
-    /// <summary>The day of the last digest of a recipient, whichever way it came: what went to the board as such went to each secretary, and the other way round.</summary>
+    /// <summary>
+    /// The day of the last digest of a recipient, whichever way it came: what went to the board as such went to each secretary,
+    /// and the other way round.
+    /// </summary>
     public DateOnly? LastOf(string recipient) => LastOf(recipient, Last);
 
     /// <summary>The same among the days of some digests.</summary>
@@ -84,7 +93,9 @@ public sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannel
     public Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken) =>
         LoadAsync(day, OpenOf(null), null, [], cancellationToken);
 
-    /// <summary>The boards for which something waits on a day, and those that are written to as a board whether or not anything does.</summary>
+    /// <summary>
+    /// The boards for which something waits on a day, and those that are written to as a board whether or not anything does.
+    /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="of">The boards; null means all.</param>
     /// <param name="cancellationToken">Stops it.</param>

@@ -11,7 +11,9 @@ namespace ActionBot.Directory;
 /// <param name="Late">Overdue actions on its risks of which it has not heard, the most pressing first.</param>
 public sealed record DueBoardDigest(WaitingBoard Waiting, DigestCause Cause, IReadOnlyList<LateAction> Late);
 
-/// <summary>Decides which boards are written to as a board, in their channel or by mail, on a day. The sweep and the preview ask here.</summary>
+/// <summary>
+/// Decides which boards are written to as a board, in their channel or by mail, on a day. The sweep and the preview ask here.
+/// </summary>
 public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, ILateActions late, Calendars calendars, ChasePolicy policy)
 {
     /// <summary>How the history writes that a board was told that an action is overdue: once for each target date.</summary>

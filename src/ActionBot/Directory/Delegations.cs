@@ -67,7 +67,10 @@ public static class DelegationQueries
     public static IQueryable<Delegation> StandingOn(this IQueryable<Delegation> delegations, DateOnly day) =>
         delegations.Where(d => d.EndedAt == null && d.From <= day && d.Until >= day);
 
-    /// <summary>The owners for whom a person may answer on a day: those who named them, and those who named these. What a delegate may see follows from this.</summary>
+    /// <summary>
+    /// The owners for whom a person may answer on a day: those who named them, and those who named these. What a delegate may see
+    /// follows from this.
+    /// </summary>
     public static IQueryable<long> OwnersAnsweredFor(this ActionBotContext db, long personId, DateOnly day)
     {
         var links = db.WorkingLinksOn(day);

@@ -12,8 +12,8 @@ public static class DigestArrivals
     private const int MailDays = 7;
 
     /// <summary>
-    /// Those that reached somebody, or still may: one to a person counts while its day lasts, then only if it was delivered; one to a channel or
-    /// mailbox unless its message ended undelivered.
+    /// Those that reached somebody, or still may: one to a person counts while its day lasts, then only if it was delivered; one
+    /// to a channel or mailbox unless its message ended undelivered.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="day">The day.</param>

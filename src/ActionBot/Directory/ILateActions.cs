@@ -6,7 +6,9 @@ namespace ActionBot.Directory;
 /// <param name="TargetDate">The day on which it was due.</param>
 public sealed record LateAction(long BoardId, string Ref, DateOnly TargetDate);
 
-/// <summary>Finds the actions that are so late that the ladder takes them to the board. Whoever writes to boards need not know the ladder.</summary>
+/// <summary>
+/// Finds the actions that are so late that the ladder takes them to the board. Whoever writes to boards need not know the ladder.
+/// </summary>
 public interface ILateActions
 {
     /// <summary>Those of some boards, the most pressing first.</summary>

@@ -36,7 +36,8 @@ public sealed class OutOfReach(ActionBotContext db)
             .ToHashSetAsync(cancellationToken);
         return people.Where(IsOut).ToHashSet();
 
-        // Who wrote since the last message to them did not arrive is back. A chat can be opened with an account that is known, if the app is there.
+        // Who wrote since the last message to them did not arrive is back. A chat can be opened with an account that is known, if
+        // the app is there.
         bool IsOut(long person) =>
             chats[person].Where(c => c.IsOpen).Select(c => (DateTimeOffset?)c.UpdatedAt).Max() is { } heard
                 ? stuck.GetValueOrDefault(person) >= heard

@@ -24,7 +24,8 @@ public sealed class PeopleDirectory(
     private static readonly TimeSpan StrangerFor = TimeSpan.FromMinutes(1);
 
     /// <summary>The person of a turn.</summary>
-    /// <exception cref="RosterException">The roster could not be read, so that nobody can say who it is: never taken for a stranger.</exception>
+    /// <exception cref="RosterException">The roster could not be read, so that nobody can say who it is: never taken for a
+    /// stranger.</exception>
     public async Task<Identity> IdentifyAsync(TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (turn.AadObjectId is not { Length: > 0 } objectId)
@@ -39,7 +40,8 @@ public sealed class PeopleDirectory(
         var account = isRemembered ? stranger!.Account : await AccountAsync(turn, cancellationToken);
         var claim = AccountClaim.Of(turn, objectId, account);
         person = isRemembered ? await links.FindAsync(claim, cancellationToken) : await links.AdmitAsync(claim, cancellationToken);
-        // Where the bot is no member nothing was learnt that would hold elsewhere; whose account is linked as it is signed is found without.
+        // Where the bot is no member nothing was learnt that would hold elsewhere; whose account is linked as it is signed is
+        // found without.
         if (!isRemembered && account is not null && (person is null || person.TenantId != turn.AccountTenantId))
             cache.Set(key, new Stranger(account, clock.GetUtcNow() + StrangerFor), StrangerFor);
         return new(person, account);

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Directory;
 
-/// <summary>What a person may see, as the few keys that decide it. The same as <see cref="Sight.ActionsSeenBy"/>, in a form in which a question compares it with every action.</summary>
+/// <summary>
+/// What a person may see, as the few keys that decide it. The same as <see cref="Sight.ActionsSeenBy"/>, in a form in which a
+/// question compares it with every action.
+/// </summary>
 /// <param name="Everything">Whether they see all.</param>
 /// <param name="Areas">The areas at or below those that they lead.</param>
 /// <param name="Owners">Themselves, and the owners for whom they may answer.</param>

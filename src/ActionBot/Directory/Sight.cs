@@ -8,8 +8,8 @@ namespace ActionBot.Directory;
 public static class Sight
 {
     /// <summary>
-    /// The actions that a person may see: their own, those of owners who named them delegate, those at or below an area they lead, those of a
-    /// source they verify, and those that wait for a board whose secretariat they are in; administrators see all.
+    /// The actions that a person may see: their own, those of owners who named them delegate, those at or below an area they
+    /// lead, those of a source they verify, and those that wait for a board whose secretariat they are in; administrators see all.
     /// </summary>
     /// <param name="today">The person's day, on which delegations stand or not.</param>
     public static IQueryable<ActionItem> ActionsSeenBy(this ActionBotContext db, Person person, DateOnly today)
@@ -51,7 +51,10 @@ public static class Sight
             : db.Actions.Where(a => db.AreaLeads.Any(l => l.PersonId == id && a.Area!.Path.StartsWith(l.Area!.Path)));
     }
 
-    /// <summary>The action of a ref as somebody types it: as the register writes it, or with other case, spaces and dashes where only one action fits.</summary>
+    /// <summary>
+    /// The action of a ref as somebody types it: as the register writes it, or with other case, spaces and dashes where only one
+    /// action fits.
+    /// </summary>
     public static async Task<ActionItem?> FindAsync(
         this IQueryable<ActionItem> actions,
         string typed,

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Directory;
 
-/// <summary>The time zones that this machine knows. An import refuses any other, but the database may have been filled on another machine.</summary>
+/// <summary>
+/// The time zones that this machine knows. An import refuses any other, but the database may have been filled on another machine.
+/// </summary>
 public static class Zones
 {
     public static bool Has(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);

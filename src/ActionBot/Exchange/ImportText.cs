@@ -43,7 +43,8 @@ public static class ImportText
             text.AppendLine($"Columns passed over: {Named(report.UnknownColumns)}.");
         if (report.PassedSheets.Count > 0)
             text.AppendLine(
-                $"Sheets that hold a register too, passed over: {British.List(report.PassedSheets)}. Only the first is read: bring the others in as files of their own."
+                $"Sheets that hold a register too, passed over: {British.List(report.PassedSheets)}. "
+                    + "Only the first is read: bring the others in as files of their own."
             );
         return text.ToString();
     }
@@ -79,6 +80,7 @@ public static class ImportText
         }
         var verb = report.DryRun ? "Would import" : "Imported";
         var closed = report.Closed > 0 ? $" ({report.Closed:N0} closed)" : "";
-        return $"{verb} the register as at {day}: {report.New:N0} new, {report.Changed:N0} changed{closed}, {report.Unchanged:N0} unchanged.";
+        return $"{verb} the register as at {day}: {report.New:N0} new, "
+            + $"{report.Changed:N0} changed{closed}, {report.Unchanged:N0} unchanged.";
     }
 }

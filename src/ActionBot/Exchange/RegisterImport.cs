@@ -92,7 +92,8 @@ public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
         var references = await References.LoadAsync(db, cancellationToken);
         if (options.Source is { } source && references.FindSource(source) is null && !KnownSource.Knows(source))
             throw new RuleException(
-                $"--source is “{ImportFault.Shown(source)}”, which is no source that is known. Give a code such as DARA, or bring the source in with the governance file first."
+                $"--source is “{ImportFault.Shown(source)}”, which is no source that is known. Give a code "
+                    + "such as DARA, or bring the source in with the governance file first."
             );
         await new ReferenceWriter(db, references, lines).WriteAsync(content, cancellationToken);
         db.ChangeTracker.Clear();

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ActionBot.Operations;
 
-/// <summary>The two doors of the service: one for Teams, one for operators. A request knows by which of them it came, whatever its Host header says.</summary>
+/// <summary>
+/// The two doors of the service: one for Teams, one for operators. A request knows by which of them it came, whatever its Host
+/// header says.
+/// </summary>
 public static class ListenAddresses
 {
     public const string DefaultUrls = "http://127.0.0.1:3978";
@@ -27,12 +30,15 @@ public static class ListenAddresses
         return null;
     }
 
-    /// <summary>What is wrong with addresses for operators that other machines can reach, unless somebody said that they may; or null.</summary>
+    /// <summary>
+    /// What is wrong with addresses for operators that other machines can reach, unless somebody said that they may; or null.
+    /// </summary>
     public static string? ExposureFault(string urls, bool exposed) =>
         exposed || HostsOf(urls).All(IsLoopback)
             ? null
             : $"Operations:Urls is “{urls}”, which other machines can reach, and whoever reaches the pages there may read them. "
-                + "Give addresses of this machine alone, such as http://127.0.0.1:3979, or set Operations:Exposed=true where nobody but operators can reach that port.";
+                + "Give addresses of this machine alone, such as http://127.0.0.1:3979, or set "
+                + "Operations:Exposed=true where nobody but operators can reach that port.";
 
     /// <summary>The hosts of a list of addresses, as they are written.</summary>
     public static IReadOnlyList<string> HostsOf(string urls) => [.. Split(urls).Select(url => BindingAddress.Parse(url).Host)];

@@ -15,7 +15,8 @@ public sealed class OperationsOptions
     public bool Exposed { get; set; }
 
     /// <summary>
-    /// Further names under which operators may ask, beside the hosts of <see cref="Urls"/>: a list, or one string parted by ';', ',' or blanks.
+    /// Further names under which operators may ask, beside the hosts of <see cref="Urls"/>: a list, or one string parted by ';',
+    /// ',' or blanks.
     /// </summary>
     public IReadOnlyList<string> Hosts { get; set; } = [];
 }

@@ -4,7 +4,10 @@ using ActionBot.Teams;
 
 namespace ActionBot.Operations;
 
-/// <summary>Tells of settings that no part of the service reads: a slip in a name would otherwise leave its default in force without a word.</summary>
+/// <summary>
+/// Tells of settings that no part of the service reads: a slip in a name would otherwise leave its default in force without a
+/// word.
+/// </summary>
 internal static class UnknownSettings
 {
     /// <summary>The settings of each section, from the classes that hold them.</summary>

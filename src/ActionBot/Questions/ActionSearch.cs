@@ -12,7 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Questions;
 
-/// <summary>The search of the message extension: finds an action by its ref, by a question or by words, to put its card into a conversation.</summary>
+/// <summary>
+/// The search of the message extension: finds an action by its ref, by a question or by words, to put its card into a
+/// conversation.
+/// </summary>
 internal sealed class ActionSearch(QuestionDesk desk, ActionBotContext db, TimeProvider clock) : IExtensionSearch
 {
     private const int Most = 25,

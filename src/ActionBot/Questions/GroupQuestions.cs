@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Questions;
 
 /// <summary>
-/// Questions where others read along. The answer is shown there only when everybody may see all of it; else the one who asked gets it alone, and
-/// the others are told so. Neither says how many actions there are that somebody may not see.
+/// Questions where others read along. The answer is shown there only when everybody may see all of it; else the one who asked
+/// gets it alone, and the others are told so. Neither says how many actions there are that somebody may not see.
 /// </summary>
 internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, RememberedQuestions remembered, ActionBotContext db)
     : IGroupAnswer
@@ -34,7 +34,8 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
         if (Greetings.Contains(turn.Text.Trim(' ', '!', '?', '.')))
             return new(
                 CardReply.Say(
-                    "Ask me about actions, for example “what is overdue in Finance” or “which actions have no date”. Here I show what everybody may see; the rest I send to you alone."
+                    "Ask me about actions, for example “what is overdue in Finance” or “which actions have no "
+                        + "date”. Here I show what everybody may see; the rest I send to you alone."
                 )
             );
         return await answers.ReadAsync(turn.Text, turn.Person, turn.Turn, cancellationToken) switch

@@ -5,7 +5,10 @@ using ActionBot.Domain.Register;
 
 namespace ActionBot.Questions;
 
-/// <summary>Questions as JSON, for buttons and for the last question of a chat. What comes back from a button may be forged: only what a question may hold is taken.</summary>
+/// <summary>
+/// Questions as JSON, for buttons and for the last question of a chat. What comes back from a button may be forged: only what a
+/// question may hold is taken.
+/// </summary>
 internal static class QuestionData
 {
     // A press cuts longer texts.

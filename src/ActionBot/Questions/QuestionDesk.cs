@@ -53,7 +53,9 @@ internal sealed class QuestionDesk(ActionBotContext db, VocabularySource source,
     public async Task<int> CountAsync(Question question, Person? person, DateOnly day, CancellationToken cancellationToken) =>
         await answers.CountAsync(question, [await SeenByAsync(person, day, cancellationToken)], day, cancellationToken);
 
-    /// <summary>What each of several people may see, those who see the same once; null where they are too different for one query.</summary>
+    /// <summary>
+    /// What each of several people may see, those who see the same once; null where they are too different for one query.
+    /// </summary>
     public async Task<IReadOnlyList<SeenBy>?> SharedAsync(IReadOnlyList<Person> readers, DateOnly day, CancellationToken cancellationToken)
     {
         var seen = new List<SeenBy>();

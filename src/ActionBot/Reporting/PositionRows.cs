@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Reporting;
 
-/// <summary>Reads the actions of a scope as they stood on a day: today's rows, with everything undone that counts for a later day. Batch by batch, so that a register of any size fits.</summary>
+/// <summary>
+/// Reads the actions of a scope as they stood on a day: today's rows, with everything undone that counts for a later day. Batch
+/// by batch, so that a register of any size fits.
+/// </summary>
 internal sealed class PositionRows(
     ActionBotContext db,
     ReportRequest request,
@@ -71,7 +74,8 @@ internal sealed class PositionRows(
         }
     }
 
-    // In the order of refs, because the history is filed by them: a stretch of one is a stretch of the other, and both are read by their indexes.
+    // In the order of refs, because the history is filed by them: a stretch of one is a stretch of the other, and both are read
+    // by their indexes.
     private async Task<Batch> BatchAsync(string after, long? first, Dictionary<long, Wait> waits, CancellationToken cancellationToken)
     {
         var rows = await scope

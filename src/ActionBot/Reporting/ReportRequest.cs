@@ -10,5 +10,6 @@ public sealed record ReportRequest(DateOnly On, DateOnly? Since = null, string? 
 
 /// <summary>The actions that a report may count.</summary>
 /// <param name="Actions">They, as a query.</param>
-/// <param name="Areas">Paths of areas: an action that was in none of them on the day is left out, so that no name of another area comes through from the past. None means any.</param>
+/// <param name="Areas">Paths of areas: an action that was in none of them on the day is left out, so that no name of another area
+/// comes through from the past. None means any.</param>
 public sealed record ReportScope(IQueryable<ActionItem> Actions, IReadOnlyList<string>? Areas = null);

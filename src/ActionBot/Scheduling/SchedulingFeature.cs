@@ -23,7 +23,10 @@ internal sealed class SchedulingOptionsCheck : IValidateOptions<SchedulingOption
 /// <summary>The only room that knows the scheduler.</summary>
 public static class SchedulingFeature
 {
-    /// <summary>Adds the scheduler. It keeps its triggers in memory: everything that matters is in our own tables, so a lost scheduler loses nothing.</summary>
+    /// <summary>
+    /// Adds the scheduler. It keeps its triggers in memory: everything that matters is in our own tables, so a lost scheduler
+    /// loses nothing.
+    /// </summary>
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddOptions<SchedulingOptions>().BindConfiguration(SchedulingOptions.Section).ValidateOnStart();
@@ -33,7 +36,9 @@ public static class SchedulingFeature
         return services;
     }
 
-    /// <summary>Runs a sweep at the start and then again and again. What happens in between two runs is caught up by the next one.</summary>
+    /// <summary>
+    /// Runs a sweep at the start and then again and again. What happens in between two runs is caught up by the next one.
+    /// </summary>
     public static IServiceCollection AddSweep<T>(this IServiceCollection services, string name, IConfiguration configuration)
         where T : class, ISweep
     {

@@ -5,8 +5,8 @@ using System.Xml;
 namespace ActionBot.Spreadsheets;
 
 /// <summary>
-/// Writes a workbook straight into a stream, part after part, so that a million rows need no more memory than one. (The usual library opens its package for
-/// reading as well, and then keeps every part in memory until the end.) Source: ECMA-376, parts 1 and 2.
+/// Writes a workbook straight into a stream, part after part, so that a million rows need no more memory than one. (The usual
+/// library opens its package for reading as well, and then keeps every part in memory until the end.) Source: ECMA-376, parts 1 and 2.
 /// </summary>
 internal sealed class XlsxWriter(Stream output) : IDisposable
 {

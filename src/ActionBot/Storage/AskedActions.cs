@@ -4,13 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Storage;
 
-/// <summary>Keeps, on each action, since when its owner has been asked without an answer: a question about a large register has no time to look through the requests.</summary>
+/// <summary>
+/// Keeps, on each action, since when its owner has been asked without an answer: a question about a large register has no time to
+/// look through the requests.
+/// </summary>
 public static class AskedActions
 {
     /// <summary>The same from all requests that were ever delivered, for a register that has them already.</summary>
     public static string FromTheBeginning { get; } = FromRequests("");
 
-    /// <summary>Reads it anew from the requests, for actions whose owner or whose day of the last answer changed: some of the requests may not count any more, and others still do.</summary>
+    /// <summary>
+    /// Reads it anew from the requests, for actions whose owner or whose day of the last answer changed: some of the requests may
+    /// not count any more, and others still do.
+    /// </summary>
     /// <param name="ids">Their keys.</param>
     public static async Task RenewAskedAsync(this ActionBotContext db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {

@@ -11,13 +11,19 @@ public static class Dependencies
 
     private static readonly char[] Separators = Refs.Separators.ToCharArray();
 
-    /// <summary>Waits until no other transaction adds a dependency, to the end of this one: two that are each in order may close a circle together. SQLite has one writer anyway.</summary>
+    /// <summary>
+    /// Waits until no other transaction adds a dependency, to the end of this one: two that are each in order may close a circle
+    /// together. SQLite has one writer anyway.
+    /// </summary>
     public static Task TakeDependencyTurnAsync(this ActionBotContext db, CancellationToken cancellationToken) =>
         db is PostgresContext
             ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn})", cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>For each ref that can be reached from one, the refs it waits for. A query or three for each link of the chain, however many actions there are.</summary>
+    /// <summary>
+    /// For each ref that can be reached from one, the refs it waits for. A query or three for each link of the chain, however
+    /// many actions there are.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> WaitsFromAsync(
         this ActionBotContext db,
         string reference,

@@ -12,7 +12,10 @@ internal static class MigrationLock
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>The age from which a lock is taken for abandoned. If somebody holds it all the same, the transaction of their migration still keeps ours out.</summary>
+    /// <summary>
+    /// The age from which a lock is taken for abandoned. If somebody holds it all the same, the transaction of their migration
+    /// still keeps ours out.
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Waits until nobody migrates the database, and removes a lock that was left behind.</summary>

@@ -73,7 +73,9 @@ public static class NamedWaits
         return await db.ResolveAsync(waits, cancellationToken);
     }
 
-    /// <summary>Those of them that lead nowhere. A name with a number, such as ISO 27001, is an outside body unless refs begin like it.</summary>
+    /// <summary>
+    /// Those of them that lead nowhere. A name with a number, such as ISO 27001, is an outside body unless refs begin like it.
+    /// </summary>
     public static async Task<IReadOnlyList<ResolvedWait>> UnresolvedWaitsAsync(
         this ActionBotContext db,
         CancellationToken cancellationToken

@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace ActionBot.Storage;
 
-/// <summary>Gives connections beside those of turns, sweeps and commands: who holds one of those and waits for one of these never waits for somebody who does the same.</summary>
+/// <summary>
+/// Gives connections beside those of turns, sweeps and commands: who holds one of those and waits for one of these never waits
+/// for somebody who does the same.
+/// </summary>
 internal sealed class SideConnections(IOptions<StorageOptions> options, SqlitePragmas pragmas)
 {
     private const int Most = 4;

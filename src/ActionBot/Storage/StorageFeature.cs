@@ -45,7 +45,8 @@ public static class StorageFeature
         var (known, applied) = (database.GetMigrations().ToHashSet(), await database.GetAppliedMigrationsAsync(cancellationToken));
         if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
             throw new RuleException(
-                $"The database was changed by a newer version of ActionBot ({newer}), which this one does not know. Start that version, or go back to a copy of the database from before."
+                $"The database was changed by a newer version of ActionBot ({newer}), which this one does not "
+                    + "know. Start that version, or go back to a copy of the database from before."
             );
         if (known.IsSubsetOf(applied))
             return;

@@ -7,7 +7,10 @@ using Npgsql;
 
 namespace ActionBot.Benchmarks.Registers;
 
-/// <summary>Writes many rows of one table as the model maps them: COPY on PostgreSQL, one prepared insert on SQLite. Keys are given, not drawn.</summary>
+/// <summary>
+/// Writes many rows of one table as the model maps them: COPY on PostgreSQL, one prepared insert on SQLite. Keys are given, not
+/// drawn.
+/// </summary>
 internal sealed class BulkTable(ActionBotContext db)
 {
     /// <summary>Writes the rows as they come, and tells how many there were.</summary>

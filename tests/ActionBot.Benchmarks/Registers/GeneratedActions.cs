@@ -5,7 +5,10 @@ using ActionBot.Domain.Register;
 
 namespace ActionBot.Benchmarks.Registers;
 
-/// <summary>The actions of a generated register, each drawn from its own number, so that they can be streamed as often as they are needed and never be held.</summary>
+/// <summary>
+/// The actions of a generated register, each drawn from its own number, so that they can be streamed as often as they are needed
+/// and never be held.
+/// </summary>
 internal sealed class GeneratedActions(RegisterSize size, GeneratedOrganisation organisation)
 {
     private static readonly (AnswerChoice Choice, int Weight)[] Answers =

@@ -68,7 +68,10 @@ public sealed class DecisionLifeProperties
     private static string Words(Blocker b) =>
         $"{b.State} at {b.BoardId} on {b.MeetingId}, deferred {b.Deferrals}, up {b.PassedUpToId}, ended {b.EndedOn}";
 
-    /// <summary>Some boards with meetings, and decisions that wait for them. Meetings are moved and cancelled as the service does it: what was on them is planned anew.</summary>
+    /// <summary>
+    /// Some boards with meetings, and decisions that wait for them. Meetings are moved and cancelled as the service does it: what
+    /// was on them is planned anew.
+    /// </summary>
     private sealed class Story
     {
         private static readonly string[] Sources = ["DARA", "HMI", "COR"],

@@ -5,7 +5,10 @@ using static ActionBot.Domain.Tests.Chasing.PlanFixture;
 
 namespace ActionBot.Domain.Tests.Chasing;
 
-/// <summary>Ninety days of organisations made up at random, under policies made up at random: people who answer or not, are away, delegate, leave, pause and lead.</summary>
+/// <summary>
+/// Ninety days of organisations made up at random, under policies made up at random: people who answer or not, are away,
+/// delegate, leave, pause and lead.
+/// </summary>
 public sealed class LongRunProperties
 {
     private const int Days = 90;

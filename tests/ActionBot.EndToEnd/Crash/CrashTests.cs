@@ -59,7 +59,8 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
 
         var repeats = teams.Messages.Count - size;
         output.WriteLine(
-            $"{provider}: {repeats} repeated; {RateOf(teams.Messages, ..before)} a second before the kill, {RateOf(teams.Messages, before..)} after it."
+            $"{provider}: {repeats} repeated; {RateOf(teams.Messages, ..before)} a second "
+                + $"before the kill, {RateOf(teams.Messages, before..)} after it."
         );
         Assert.InRange(repeats, 0, new DeliveryOptions().InFlight);
     }
@@ -82,7 +83,8 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
         var broken = teams.Calls.Count(c => c.Status is null);
         var repeats = teams.Messages.Count - size;
         output.WriteLine(
-            $"{provider}: {teams.Faults.Injected} calls of {teams.Calls.Count} went wrong, {broken} connections broke; {repeats} messages repeated."
+            $"{provider}: {teams.Faults.Injected} calls of {teams.Calls.Count} went "
+                + $"wrong, {broken} connections broke; {repeats} messages repeated."
         );
         Assert.All((int[])[429, 412, 502], status => Assert.Contains(teams.Calls, c => c.Status == status));
         Assert.InRange(repeats, 0, broken + new DeliveryOptions().InFlight);
@@ -133,7 +135,8 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
             catch (TimeoutException)
             {
                 Assert.Fail(
-                    $"Message {next} did not come; there are {teams.Messages.Count}. The service {(bot.IsRunning ? "runs" : "has ended")} and said last:{Environment.NewLine}{bot.Log}"
+                    $"Message {next} did not come; there are {teams.Messages.Count}. The service "
+                        + $"{(bot.IsRunning ? "runs" : "has ended")} and said last:{Environment.NewLine}{bot.Log}"
                 );
             }
         }

@@ -32,7 +32,8 @@ internal static class AccountSamples
                 {
                     Accounts = [Known, Outside with { Typed = "tracking-team@example.org", IsToConfirm = true }],
                     Band =
-                        "It is an account of another organisation. Tracking team is of the tracking team: whoever has the account will see and change everything. Nothing is linked yet.",
+                        "It is an account of another organisation. Tracking team is of the tracking team: whoever "
+                        + "has the account will see and change everything. Nothing is linked yet.",
                 }
             )
         ),

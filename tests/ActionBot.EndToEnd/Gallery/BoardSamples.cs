@@ -464,7 +464,8 @@ internal static class BoardSamples
             MeetingsCard.Changed(
                 "Moved to 10\u00A0March",
                 [
-                    "The Portfolio and Investment Board meets on Tuesday 10\u00A0March instead of 3\u00A0March. Papers are due on 3\u00A0March.",
+                    "The Portfolio and Investment Board meets on Tuesday 10\u00A0March "
+                        + "instead of 3\u00A0March. Papers are due on 3\u00A0March.",
                     "2\u00A0items move with it. Owners and leads hear of it tomorrow, unless you undo it before.",
                 ],
                 CardParts.Data("sample")

@@ -46,12 +46,14 @@ internal static class HardTexts
     public const string LongName = "The Joint Inspection and Assurance Liaison Team for Specialist Operations and Protective Security";
 
     public const string Markup =
-        "Check *all* _bases_ [today](https://example.org) & `log` <at>Bot</at> {{DATE(2026-02-10T09:30:00Z)}} ~~twice~~ C:\\keys\\a_b.txt **now**";
+        "Check *all* _bases_ [today](https://example.org) & `log` <at>Bot</at> "
+        + "{{DATE(2026-02-10T09:30:00Z)}} ~~twice~~ C:\\keys\\a_b.txt **now**";
 
     public static string Long(int length) =>
         string.Concat(
             Enumerable.Repeat(
-                "Reconcile every claim for cost recovery with the duty records of the officers who were deployed, and keep the result for the auditor. ",
+                "Reconcile every claim for cost recovery with the duty records of the "
+                    + "officers who were deployed, and keep the result for the auditor. ",
                 length / 100 + 1
             )
         )[..length];

@@ -188,14 +188,16 @@ public sealed class CardStudio : IAsyncLifetime
     private string Index()
     {
         var html = new StringBuilder(
-            "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>Cards</title><style>body{font:14px sans-serif;margin:16px}section{display:flex;gap:12px;overflow-x:auto;align-items:flex-start}figure{margin:0}figcaption{color:#555}</style><h1>Cards</h1>"
+            "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>Cards</title><style>body{font:14px "
+                + "sans-serif;margin:16px}section{display:flex;gap:12px;overflow-x:auto;align-items:flex-start}figure{margin:0}figcaption{color:#555}</style><h1>Cards</h1>"
         );
         foreach (var sample in pictures.GroupBy(p => p.Sample))
         {
             html.Append($"<h2>{WebUtility.HtmlEncode(sample.Key)}</h2><section>");
             foreach (var (_, caption, file) in sample.OrderBy(p => p.Caption.Length))
                 html.Append(
-                    $"<figure><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption><img loading=\"lazy\" alt=\"\" src=\"{Uri.EscapeDataString(file)}\"></figure>"
+                    $"<figure><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption><img "
+                        + $"loading=\"lazy\" alt=\"\" src=\"{Uri.EscapeDataString(file)}\"></figure>"
                 );
             html.Append("</section>");
         }

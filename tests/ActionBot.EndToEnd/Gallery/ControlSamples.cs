@@ -244,7 +244,8 @@ internal static class ControlSamples
             "delegated",
             "Deputy Head of Public Order answers for you",
             [
-                "Until Tuesday 3\u00A0March, that day included. Deputy Head of Public Order is told, sees your actions and is asked in your place.",
+                "Until Tuesday 3\u00A0March, that day included. Deputy Head of Public "
+                    + "Order is told, sees your actions and is asked in your place.",
                 "You can still answer yourself. Your lead sees who answered.",
             ],
             "Stop delegating"

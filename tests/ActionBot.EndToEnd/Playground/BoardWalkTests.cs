@@ -10,7 +10,10 @@ using Microsoft.Playwright;
 
 namespace ActionBot.EndToEnd.Playground;
 
-/// <summary>Somebody who owns an action and is in the secretariat of a board takes a question all the way, in the chat and in the board's channel.</summary>
+/// <summary>
+/// Somebody who owns an action and is in the secretariat of a board takes a question all the way, in the chat and in the board's
+/// channel.
+/// </summary>
 public sealed class BoardWalkTests : IAsyncLifetime
 {
     private const string Channel = "Assurance - Actions",

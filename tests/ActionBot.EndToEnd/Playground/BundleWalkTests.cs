@@ -10,7 +10,9 @@ using Xunit.Abstractions;
 
 namespace ActionBot.EndToEnd.Playground;
 
-/// <summary>An owner opens Teams for the first time and answers everything that is asked, with mistakes on the way, in one message.</summary>
+/// <summary>
+/// An owner opens Teams for the first time and answers everything that is asked, with mistakes on the way, in one message.
+/// </summary>
 public sealed class BundleWalkTests(ITestOutputHelper output) : IAsyncLifetime
 {
     // The four of the sample and these.

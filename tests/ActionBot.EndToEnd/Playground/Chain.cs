@@ -11,8 +11,9 @@ using Microsoft.Playwright;
 namespace ActionBot.EndToEnd.Playground;
 
 /// <summary>
-/// Everything between the database and a person's eyes: the bot, the gateway that stands for Teams' tokens, Microsoft's local client and a browser
-/// in front of it, on a clock that begins on the evening of a working day, when only those are asked who may be asked at any hour.
+/// Everything between the database and a person's eyes: the bot, the gateway that stands for Teams' tokens, Microsoft's local
+/// client and a browser in front of it, on a clock that begins on the evening of a working day, when only those are asked who may
+/// be asked at any hour.
 /// </summary>
 public sealed class Chain : IAsyncDisposable
 {

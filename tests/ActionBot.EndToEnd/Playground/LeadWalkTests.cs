@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.EndToEnd.Playground;
 
-/// <summary>A lead confirms the week's position, says that it is wrong after all and names an owner; then, as an owner, changes when they are asked.</summary>
+/// <summary>
+/// A lead confirms the week's position, says that it is wrong after all and names an owner; then, as an owner, changes when they
+/// are asked.
+/// </summary>
 public sealed class LeadWalkTests : IAsyncLifetime
 {
     private const string NewOwner = "commercial-owner2@example.org";

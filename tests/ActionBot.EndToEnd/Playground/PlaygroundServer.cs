@@ -4,7 +4,10 @@ using ActionBot.EndToEnd.Support;
 
 namespace ActionBot.EndToEnd.Playground;
 
-/// <summary>Microsoft's local Teams client as a process of its own, in a temporary folder. It ends with this object, and with this process however that ends.</summary>
+/// <summary>
+/// Microsoft's local Teams client as a process of its own, in a temporary folder. It ends with this object, and with this process
+/// however that ends.
+/// </summary>
 internal sealed class PlaygroundServer : IAsyncDisposable
 {
     // Node ends by itself once nobody holds the other end of its input any more.

@@ -88,7 +88,8 @@ public sealed class PositionPageTests : IAsyncLifetime
         Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         Assert.Empty(
             await page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('svg text')].filter(t => t.getBoundingClientRect().right > innerWidth).map(t => t.textContent)"
+                "() => [...document.querySelectorAll('svg text')].filter(t => "
+                    + "t.getBoundingClientRect().right > innerWidth).map(t => t.textContent)"
             )
         );
         Assert.Empty(

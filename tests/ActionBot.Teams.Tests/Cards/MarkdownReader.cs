@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ActionBot.Teams.Tests.Cards;
 
 /// <summary>
-/// Reads Markdown as suspiciously as any client might: everything that one of them could take for markup is markup. What is left is the text
-/// that a person reads.
+/// Reads Markdown as suspiciously as any client might: everything that one of them could take for markup is markup. What is left
+/// is the text that a person reads.
 /// </summary>
 internal static partial class MarkdownReader
 {

@@ -26,7 +26,8 @@ public sealed class Tokens
         );
         Assert.Equal("application/x-www-form-urlencoded", request.MediaType);
         Assert.Equal(
-            $"grant_type=client_credentials&client_id={TokenRecipe.AppId}&scope=https%3A%2F%2Fapi.botframework.com%2F.default&client_secret=a%2Bsecret%26more",
+            $"grant_type=client_credentials&client_id={TokenRecipe.AppId}"
+                + "&scope=https%3A%2F%2Fapi.botframework.com%2F.default&client_secret=a%2Bsecret%26more",
             request.Body
         );
     }

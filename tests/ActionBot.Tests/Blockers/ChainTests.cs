@@ -101,7 +101,8 @@ public sealed class ChainTests
         var words = (await scene.TypeAsync(administrator, "critical")).Words();
         Assert.Contains("2 things hold actions up | In the whole register", words);
         Assert.Contains(
-            "1 · HM Treasury | Outside body, holds up 4 actions: 3 overdue, 2 High | DARA-0090, DARA-0017, DARA-0042, HMI-0121 · since 10 February",
+            "1 · HM Treasury | Outside body, holds up 4 actions: 3 overdue, 2 High | "
+                + "DARA-0090, DARA-0017, DARA-0042, HMI-0121 · since 10 February",
             words
         );
         Assert.Contains("2 · Portfolio and Investment Board | Decision on DARA-0057, holds up 1 action | “Who pays?” | DARA-0057", words);

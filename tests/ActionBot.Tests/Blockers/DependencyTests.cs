@@ -76,7 +76,8 @@ public sealed class DependencyTests
         );
         Assert.Equal(
             [
-                "The owner of DARA-0017 says that DARA-0042 cannot wait for it: “The chart has no such codes”. You are asked again what it waits for.",
+                "The owner of DARA-0017 says that DARA-0042 cannot wait for it: “The chart "
+                    + "has no such codes”. You are asked again what it waits for.",
             ],
             await scene.NewsOfAsync(scene.Owner)
         );

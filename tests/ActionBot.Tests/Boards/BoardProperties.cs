@@ -13,7 +13,10 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Boards;
 
-/// <summary>Some weeks of random answers, presses and moves, always the same ones, through the bot and its database; some of them at the same moment.</summary>
+/// <summary>
+/// Some weeks of random answers, presses and moves, always the same ones, through the bot and its database; some of them at the
+/// same moment.
+/// </summary>
 public sealed class BoardProperties
 {
     private const int Steps = 20;
@@ -105,7 +108,8 @@ public sealed class BoardProperties
             foreach (var blocker in open.Where(b => b.Kind == BlockerKind.Decision))
             {
                 var words =
-                    $"{where}: {blocker.ActionItem!.Ref} {blocker.State} at {blocker.Board?.Code ?? "the queue"} on {blocker.OnMeeting?.Date} {blocker.OnMeeting?.State}";
+                    $"{where}: {blocker.ActionItem!.Ref} {blocker.State} at "
+                    + $"{blocker.Board?.Code ?? "the queue"} on {blocker.OnMeeting?.Date} {blocker.OnMeeting?.State}";
                 Assert.True(blocker.RouteReason is { Length: > 0 } && blocker.EndedOn is null, words);
                 Assert.True(blocker.Board is not null || blocker is { State: BlockerState.Raised, BoardId: null }, words);
                 Assert.True(blocker.State == BlockerState.Accepted || blocker.MeetingId is null, words);

@@ -13,7 +13,10 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Boards;
 
-/// <summary>A scene in which the board of the register has two secretaries, a channel if wished, a parent, and meetings on 3 March and 14 April.</summary>
+/// <summary>
+/// A scene in which the board of the register has two secretaries, a channel if wished, a parent, and meetings on 3 March and 14
+/// April.
+/// </summary>
 internal sealed class BoardScene : IAsyncDisposable
 {
     public const string Question = "Adopt one price list for all private events?";

@@ -54,7 +54,8 @@ public sealed class ConfirmationTests
         Assert.Equal("These moved to *Estates* in January.", said.Line);
         var told = Assert.Single(scene.Teams.MessagesOf(team).Skip(before));
         Assert.Equal(
-            "Finance lead says that something is wrong with the position of Finance on 10 February: “These moved to *Estates* in January.” It is about DARA-0042, DARA-0057 and DARA-0017.",
+            "Finance lead says that something is wrong with the position of Finance on 10 February: “These "
+                + "moved to *Estates* in January.” It is about DARA-0042, DARA-0057 and DARA-0017.",
             told.Words()
         );
     }

@@ -25,7 +25,8 @@ public sealed class NoticeTests
         var words = scene.Newest(manager).Words();
         Assert.StartsWith("2 of your people have not answered | Tuesday 10 February", words);
         Assert.Contains(
-            "Finance owner 1 | **DARA-0042 · Overdue 41 days** | Reconcile cost recovery claims with duty records every month. | No answer to 2 requests.",
+            "Finance owner 1 | **DARA-0042 · Overdue 41 days** | Reconcile cost recovery "
+                + "claims with duty records every month. | No answer to 2 requests.",
             words
         );
         Assert.Contains(

@@ -59,7 +59,8 @@ public sealed class InstallationTests
         await scene.InstallAsync(scene.Lead);
         var welcome = Assert.Single(scene.Teams.MessagesOf(scene.Lead));
         Assert.Contains(
-            "You lead Finance. Once a week I tell you where it stands, and what needs you. You are in the secretariat of the Portfolio and Investment Board. What waits for a decision comes here, or to the channel where there is one.",
+            "You lead Finance. Once a week I tell you where it stands, and what needs you. You are in the secretariat of the "
+                + "Portfolio and Investment Board. What waits for a decision comes here, or to the channel where there is one.",
             welcome.Words()
         );
         Assert.DoesNotContain("You own no open actions", welcome.Words());

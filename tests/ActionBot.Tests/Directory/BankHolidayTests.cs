@@ -59,7 +59,8 @@ public sealed class BankHolidayTests
     )]
     [InlineData(
         """{ "england-and-wales": {}, "northern-ireland": {} }""",
-        "Chasing:BankHolidayDivision is “scotland”. FILE has england-and-wales and northern-ireland; the others are in https://www.gov.uk/bank-holidays.json, for Chasing:BankHolidays."
+        "Chasing:BankHolidayDivision is “scotland”. FILE has england-and-wales and northern-ireland; the "
+            + "others are in https://www.gov.uk/bank-holidays.json, for Chasing:BankHolidays."
     )]
     [InlineData("""{ "scotland": [] }""", "FILE has no list scotland.events. Take the file from https://www.gov.uk/bank-holidays.json.")]
     [InlineData(
@@ -68,7 +69,8 @@ public sealed class BankHolidayTests
     )]
     [InlineData(
         """{ "scotland": { "events": [{ "date": "2029-01-02" }, { "date": "2/1/2029" }, 7] } }""",
-        "FILE scotland.events[1].date is “2/1/2029”. Give a day such as 2026-12-25.|FILE scotland.events[2].date is missing. Give a day such as 2026-12-25."
+        "FILE scotland.events[1].date is “2/1/2029”. Give a day such as 2026-12-25.|FILE "
+            + "scotland.events[2].date is missing. Give a day such as 2026-12-25."
     )]
     public void File_of_bank_holidays_that_cannot_be_used_is_told_with_what_to_do(string json, string faults) =>
         Assert.Equal(faults, string.Join('|', Read(json, "scotland").Faults));

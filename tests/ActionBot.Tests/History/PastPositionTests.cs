@@ -13,7 +13,9 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.History;
 
-/// <summary>The position of any past day can be computed from the table of changes, whatever changed it: registers, answers, leads.</summary>
+/// <summary>
+/// The position of any past day can be computed from the table of changes, whatever changed it: registers, answers, leads.
+/// </summary>
 public sealed class PastPositionTests
 {
     private const int Days = 12,

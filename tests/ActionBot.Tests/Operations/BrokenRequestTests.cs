@@ -5,7 +5,8 @@ using ActionBot.Tests.Support;
 namespace ActionBot.Tests.Operations;
 
 /// <summary>
-/// Requests that are broken in every way the protocol allows, byte by byte, at both doors: the answer is the caller's fault or none, never ours.
+/// Requests that are broken in every way the protocol allows, byte by byte, at both doors: the answer is the caller's fault or
+/// none, never ours.
 /// </summary>
 public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassFixture<BrokenRequestTests.Doors>
 {

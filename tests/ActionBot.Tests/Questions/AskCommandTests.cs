@@ -198,7 +198,8 @@ public sealed class AskCommandTests
         Assert.Equal(0, code);
         Assert.NotNull(JsonNode.Parse(output));
         Assert.Equal(
-            "The register has changed since 30 June 2019: days are counted from then, but statuses, dates and owners are as they are now. For the position as it was, run: report --on 2019-06-30",
+            "The register has changed since 30 June 2019: days are counted from then, but statuses, dates and "
+                + "owners are as they are now. For the position as it was, run: report --on 2019-06-30",
             error.Trim()
         );
         Assert.Equal("", (await AskAsync(database, "overdue", Everybody, On, "2019-07-02")).Error.Trim());

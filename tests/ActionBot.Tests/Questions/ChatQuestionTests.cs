@@ -22,7 +22,8 @@ public sealed class ChatQuestionTests
         var answer = await scene.TypeAsync(scene.Lead, "What's overdue in my area?");
         var words = answer.Words();
         Assert.Contains(
-            "3 of 5 open actions are overdue | Open actions that are overdue, in Finance · 10 February, 09:40 | 2 are High. The oldest is 300 days late.",
+            "3 of 5 open actions are overdue | Open actions that are overdue, in Finance · "
+                + "10 February, 09:40 | 2 are High. The oldest is 300 days late.",
             words
         );
         Assert.Contains("**DARA-0090** · Low · Red | 300 days late | Tidy the shared folder. | Finance owner 2 · no update yet", words);

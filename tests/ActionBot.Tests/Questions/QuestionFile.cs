@@ -14,7 +14,9 @@ public sealed record FileQuestion(int Number, string? As, string Expects, string
     public override string ToString() => $"[{Expects}] {Text}";
 }
 
-/// <summary>Reads the questions, and says what each must return by a reading of the register's text that shares nothing with the product.</summary>
+/// <summary>
+/// Reads the questions, and says what each must return by a reading of the register's text that shares nothing with the product.
+/// </summary>
 public static class QuestionFile
 {
     public static readonly DateOnly Day = new(2019, 6, 30);

@@ -4,13 +4,14 @@ using ActionBot.Tests.Support;
 namespace ActionBot.Tests.Questions;
 
 /// <summary>
-/// The many ways in which people ask, on the sample register. The first 195 questions were written before the grammar, by the same hand; every third
-/// was held back while it was made, and 65 of these 65 were right at the first try. That says little about strangers: of 48 written afterwards in
-/// other words, without looking at the grammar, 39 were right at the first try (81 %), 5 named the word they did not know, and 4 were misread, each
-/// visibly in the sentence that tells how it was understood. Of 77 that somebody else wrote in the same way, as a lead types them on a phone, 55 were right
-/// at the first try (71 %); 4 more were read as the register has it and not as the writer remembered it, 11 named the word they did not know, and 7 were
-/// misread. All are right now but three, which are left out: "fin" is no abbreviation that the governance file lists, "done" is what its owner says and not
-/// what is closed, and "audit actions" are those of all who audit.
+/// The many ways in which people ask, on the sample register. The first 195 questions were written before the grammar, by the
+/// same hand; every third was held back while it was made, and 65 of these 65 were right at the first try. That says little about
+/// strangers: of 48 written afterwards in other words, without looking at the grammar, 39 were right at the first try (81 %), 5
+/// named the word they did not know, and 4 were misread, each visibly in the sentence that tells how it was understood. Of 77
+/// that somebody else wrote in the same way, as a lead types them on a phone, 55 were right at the first try (71 %); 4 more were
+/// read as the register has it and not as the writer remembered it, 11 named the word they did not know, and 7 were misread. All
+/// are right now but three, which are left out: "fin" is no abbreviation that the governance file lists, "done" is what its owner
+/// says and not what is closed, and "audit actions" are those of all who audit.
 /// </summary>
 public sealed class QuestionFileTests
 {

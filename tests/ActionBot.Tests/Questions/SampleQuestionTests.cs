@@ -41,7 +41,8 @@ public sealed class SampleQuestionTests
         Assert.Equal(
             (
                 88,
-                "Vulnerability 32, Vulnerability - national child protection inspection 21, Undercover policing 17, PEEL 15, Fraud 1, Information management 1, Stop and search 1"
+                "Vulnerability 32, Vulnerability - national child protection inspection 21, Undercover "
+                    + "policing 17, PEEL 15, Fraud 1, Information management 1, Stop and search 1"
             ),
             (themes.Total, Told(themes))
         );

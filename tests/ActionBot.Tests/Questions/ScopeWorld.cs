@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Questions;
 
-/// <summary>A random organisation with all that questions look at, read whole into memory, where what each may see and get is worked out by plain loops.</summary>
+/// <summary>
+/// A random organisation with all that questions look at, read whole into memory, where what each may see and get is worked out
+/// by plain loops.
+/// </summary>
 internal sealed class ScopeWorld
 {
     public static readonly DateOnly Day = QuestionFile.Day;

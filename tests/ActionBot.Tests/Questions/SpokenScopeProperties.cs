@@ -11,7 +11,10 @@ using ActionBot.Tests.Support;
 
 namespace ActionBot.Tests.Questions;
 
-/// <summary>Over random trees and people: what somebody types, one thing after the other, presses or searches for brings nothing that is not theirs to see.</summary>
+/// <summary>
+/// Over random trees and people: what somebody types, one thing after the other, presses or searches for brings nothing that is
+/// not theirs to see.
+/// </summary>
 public sealed partial class SpokenScopeProperties
 {
     private static readonly DateTimeOffset Now = new(ScopeWorld.Day, new(9, 0), TimeSpan.Zero);

@@ -13,7 +13,8 @@ public sealed class AnswerRateTests
         await scene.ReadAsync(async db =>
         {
             var action = db.Actions.Single(a => a.Ref == "DARA-0042");
-            // Asked a week ago and again yesterday, answered twice in between; and once asked in vain, once withdrawn, once at the owner's own wish.
+            // Asked a week ago and again yesterday, answered twice in between; and once asked in vain, once withdrawn, once at
+            // the owner's own wish.
             await AskAsync(db, action.Id, -7, CheckInKind.Scheduled);
             await AnswerAsync(db, action.Id, -5);
             await AnswerAsync(db, action.Id, -2);

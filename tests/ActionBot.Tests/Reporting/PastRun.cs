@@ -12,11 +12,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Reporting;
 
-/// <summary>Days of an invented register: imports that change it, answers, and owners who are named, all through the product's own doors.</summary>
+/// <summary>
+/// Days of an invented register: imports that change it, answers, and owners who are named, all through the product's own doors.
+/// </summary>
 internal sealed class PastRun(ReportRig rig, Random random)
 {
     private const string Header =
-        "Ref,Source,Report,Assurance,Rating,Risk,Action,Business group,Area,Team,Owner,Lead,Target date,Status,Theme,Board,Delivery route,Corporate risk";
+        "Ref,Source,Report,Assurance,Rating,Risk,Action,Business "
+        + "group,Area,Team,Owner,Lead,Target date,Status,Theme,Board,Delivery route,Corporate risk";
     private static readonly string[] Owners = ["", "owner1@example.org", "owner2@example.org", "owner3@example.org"];
     private static readonly string[] Areas =
     [

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Reporting;
 
-/// <summary>The position as the tables hold it at this moment, counted row by row without a look at the history or at the product's way of counting.</summary>
+/// <summary>
+/// The position as the tables hold it at this moment, counted row by row without a look at the history or at the product's way of
+/// counting.
+/// </summary>
 internal sealed record Snapshot(
     DateOnly Day,
     SortedDictionary<string, int> Numbers,

@@ -6,7 +6,10 @@ namespace ActionBot.Tests.Support;
 /// <summary>A command outside of the tests' own process, with an environment of its own.</summary>
 public static class CommandProcess
 {
-    /// <summary>Runs it in the process that all commands of the tests share: what it says and how it ends are the same, and it need not start anew.</summary>
+    /// <summary>
+    /// Runs it in the process that all commands of the tests share: what it says and how it ends are the same, and it need not
+    /// start anew.
+    /// </summary>
     public static async Task<(int Code, string Out, string Error)> RunAsync(
         TestDatabase? database,
         IEnumerable<(string Key, string Value)> settings,

@@ -5,7 +5,10 @@ using Xunit.Sdk;
 
 namespace ActionBot.Tests.Support;
 
-/// <summary>Runs a test once on each database. Its first parameter is the <see cref="StorageProvider"/>. Without a PostgreSQL server that half is skipped, visibly.</summary>
+/// <summary>
+/// Runs a test once on each database. Its first parameter is the <see cref="StorageProvider"/>. Without a PostgreSQL server that
+/// half is skipped, visibly.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer("ActionBot.Tests.Support.DatabaseTheoryDiscoverer", "ActionBot.Tests")]
 public sealed class DatabaseTheoryAttribute : FactAttribute;

@@ -13,7 +13,10 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Support;
 
-/// <summary>A bot, a Teams and a small register on one database: three owners, a lead, an administrator. It is Tuesday 10 February 2026, 09:40 in London.</summary>
+/// <summary>
+/// A bot, a Teams and a small register on one database: three owners, a lead, an administrator. It is Tuesday 10 February 2026,
+/// 09:40 in London.
+/// </summary>
 public sealed class Scene : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 2, 10);

@@ -4,7 +4,10 @@ using ActionBot.Simulator.Commands;
 
 namespace ActionBot.Tests.Support;
 
-/// <summary>The process that the commands of all tests share, one at a time. It ends with the tests, when nobody holds the other end of its input any more.</summary>
+/// <summary>
+/// The process that the commands of all tests share, one at a time. It ends with the tests, when nobody holds the other end of
+/// its input any more.
+/// </summary>
 internal static class WarmProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

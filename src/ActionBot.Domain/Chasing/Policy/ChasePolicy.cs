@@ -2,7 +2,10 @@ using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Chasing;
 
-/// <summary>Every number of chasing, as one file of data holds them. What stands here are the defaults' shape; <see cref="Default"/> holds the product's own table.</summary>
+/// <summary>
+/// Every number of chasing, as one file of data holds them. What stands here are the defaults' shape; <see cref="Default"/> holds
+/// the product's own table.
+/// </summary>
 /// <param name="Monitoring">Which actions are chased at all.</param>
 /// <param name="Budget">The most messages to a person.</param>
 /// <param name="Snooze">How long and how often a question may be put off.</param>
@@ -10,8 +13,10 @@ namespace ActionBot.Domain.Chasing;
 /// <param name="Digest">When area leads hear of their area.</param>
 /// <param name="High">For actions rated High.</param>
 /// <param name="Medium">For actions rated Medium, and for those of outside bodies that are not rated or rated Low.</param>
-/// <param name="Overrides">What is different for some sources and areas, in the order of the file; a later one goes before an earlier one.</param>
-/// <param name="Pilot">The people who are sent messages; empty means everybody. The others are planned for and logged as withheld. Addresses in lower case.</param>
+/// <param name="Overrides">What is different for some sources and areas, in the order of the file; a later one goes before an
+/// earlier one.</param>
+/// <param name="Pilot">The people who are sent messages; empty means everybody. The others are planned for and logged as
+/// withheld. Addresses in lower case.</param>
 public sealed record ChasePolicy(
     MonitoringRule Monitoring,
     MessageBudget Budget,
@@ -27,7 +32,10 @@ public sealed record ChasePolicy(
     /// <summary>When secretariats are written to.</summary>
     public Boards.BoardPolicy Boards { get; init; } = ActionBot.Domain.Boards.BoardPolicy.Default;
 
-    /// <summary>The table of the product: High every month, 28 and 7 days before, every 7 days overdue, every 14 undated; Medium every quarter, 14 days before, every 14 overdue, every 28 undated; one message a day, three a week.</summary>
+    /// <summary>
+    /// The table of the product: High every month, 28 and 7 days before, every 7 days overdue, every 14 undated; Medium every
+    /// quarter, 14 days before, every 14 overdue, every 28 undated; one message a day, three a week.
+    /// </summary>
     public static ChasePolicy Default { get; } =
         new(
             MonitoringRule.Default,
@@ -155,7 +163,10 @@ public sealed record PolicyOverride(string? Source, string? AreaPath, CadencePat
         && (AreaPath is null || areaPath.StartsWith(AreaPath, StringComparison.Ordinal));
 }
 
-/// <summary>The most messages that the service sends to a person of its own accord. A policy may ask for fewer, never for more than one a day and three a week.</summary>
+/// <summary>
+/// The most messages that the service sends to a person of its own accord. A policy may ask for fewer, never for more than one a
+/// day and three a week.
+/// </summary>
 /// <param name="PerDay">On one day, at most 1.</param>
 /// <param name="PerWeek">In any seven days, at most 3.</param>
 public sealed record MessageBudget(int PerDay, int PerWeek)

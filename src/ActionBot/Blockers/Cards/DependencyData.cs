@@ -3,7 +3,9 @@ using ActionBot.Conversation.Cards;
 
 namespace ActionBot.Blockers.Cards;
 
-/// <summary>What the buttons of dependencies send back. These shapes stand in cards that are already in chats, so they only ever grow.</summary>
+/// <summary>
+/// What the buttons of dependencies send back. These shapes stand in cards that are already in chats, so they only ever grow.
+/// </summary>
 internal static class DependencyData
 {
     public const string OpenVerb = "dependency.open",

@@ -190,7 +190,8 @@ public static class DecisionFormCard
                 Line(DecisionFields.NotSupportedWhy, "Why is it not supported?", "Say in one line why.");
                 Minute(DecisionFields.NotSupportedMinute);
                 Says(
-                    $"The owner is asked for a new plan or a closure request. {view.VerifierName} is told, as the agreed action may no longer stand."
+                    "The owner is asked for a new plan or a closure request. "
+                        + $"{view.VerifierName} is told, as the agreed action may no longer stand."
                 );
                 break;
             default:

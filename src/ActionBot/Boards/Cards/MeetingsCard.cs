@@ -70,7 +70,8 @@ public static class MeetingsCard
                     ]
                     : Array.Empty<CardElement>(),
                 Muted(
-                    "To change one, type **move the 3\u00A0March meeting to 10\u00A0March**, **cancel the 3\u00A0March meeting** or **add a meeting on 3\u00A0March**."
+                    "To change one, type **move the 3\u00A0March meeting to 10\u00A0March**, **cancel "
+                        + "the 3\u00A0March meeting** or **add a meeting on 3\u00A0March**."
                 ) with
                 {
                     Spacing = Spacing.Medium,

@@ -8,7 +8,9 @@ using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Boards.Cards;
 
-/// <summary>What waits for a board, for its secretariat: each item with the question, whom it holds up, and what can be done with it.</summary>
+/// <summary>
+/// What waits for a board, for its secretariat: each item with the question, whom it holds up, and what can be done with it.
+/// </summary>
 public static class SecretariatDigestCard
 {
     /// <summary>The most items of one card.</summary>
@@ -46,7 +48,8 @@ public static class SecretariatDigestCard
         };
 
     private static string Late(int count, bool ofSeveral = false) =>
-        $"{(count == 1 ? "1 action" : $"{count:N0} actions")} on {(count == 1 && !ofSeveral ? "a risk" : "risks")} of your {(ofSeveral ? "boards" : "board")} {(count == 1 ? "is" : "are")} overdue";
+        $"{(count == 1 ? "1 action" : $"{count:N0} actions")} on {(count == 1 && !ofSeveral ? "a risk" : "risks")} "
+        + $"of your {(ofSeveral ? "boards" : "board")} {(count == 1 ? "is" : "are")} overdue";
 
     /// <summary>The words of the notification.</summary>
     public static string Summary(DigestView view) =>
@@ -217,8 +220,8 @@ public static class SecretariatDigestCard
             0 => "Nothing else waits for it.",
             1 => $"{CardText.Escape(item.Also[0])} waits for it too.",
             <= MostAlso => $"{CardText.Escape(British.List(item.Also))} wait for it too.",
-            _ =>
-                $"{CardText.Escape(string.Join(", ", item.Also.Take(MostAlso - 1)))} and {item.Also.Count - MostAlso + 1:N0} more wait for it too.",
+            _ => $"{CardText.Escape(string.Join(", ", item.Also.Take(MostAlso - 1)))} and "
+                + $"{item.Also.Count - MostAlso + 1:N0} more wait for it too.",
         };
 
     private static IEnumerable<CardElement> Buttons(DigestView view, DigestItemView item)
@@ -361,7 +364,8 @@ public static class SecretariatDigestCard
                 Spacing = Spacing.None,
             },
             .. view.Overdue.Select(o => new TextBlock(
-                $"**{CardText.Escape(o.Ref)}** · {DueWording.Of(o.TargetDate, view.Today).Text}{(view.Others.Count > 0 && o.Board is { } board ? $" · {CardText.Escape(British.Shorten(board, MostOwner))}" : "")}: {CardText.Escape(British.Shorten(AnswerForm.OneLine(o.Action), MostAction))}"
+                $"**{CardText.Escape(o.Ref)}** · {DueWording.Of(o.TargetDate, view.Today).Text}"
+                    + $"{(view.Others.Count > 0 && o.Board is { } board ? $" · {CardText.Escape(British.Shorten(board, MostOwner))}" : "")}: {CardText.Escape(British.Shorten(AnswerForm.OneLine(o.Action), MostAction))}"
             )
             {
                 Size = TextSize.Small,
@@ -389,7 +393,8 @@ public static class SecretariatDigestCard
                         ?
                         [
                             Muted(
-                                $"Meets on {British.Weekday(next.Date, view.Today)}. Papers are due on {British.Date(next.PapersDue, view.Today)}."
+                                $"Meets on {British.Weekday(next.Date, view.Today)}. Papers are "
+                                    + $"due on {British.Date(next.PapersDue, view.Today)}."
                             ) with
                             {
                                 Spacing = Spacing.None,

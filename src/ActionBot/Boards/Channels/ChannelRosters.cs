@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Channels;
 
 /// <summary>
-/// Looks who reads in the channels to which digests are due, by Teams' own roster, before anything is posted there: a digest goes to no channel
-/// in which guests or people of other tenants read. Asks outside every transaction: nobody is to wait for Teams with the database locked.
+/// Looks who reads in the channels to which digests are due, by Teams' own roster, before anything is posted there: a digest goes
+/// to no channel in which guests or people of other tenants read. Asks outside every transaction: nobody is to wait for Teams
+/// with the database locked.
 /// </summary>
 public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runner, TimeProvider clock, ILogger<ChannelRosters> logger)
 {

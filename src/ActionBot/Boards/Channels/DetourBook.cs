@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Channels;
 
 /// <summary>
-/// Takes down when the digest of a board does not go its usual way, and tells administrators, once each time. Compares what is with what was
-/// noted before, so that it comes to light however it came about: an event, a refusal, a look at the readers.
+/// Takes down when the digest of a board does not go its usual way, and tells administrators, once each time. Compares what is
+/// with what was noted before, so that it comes to light however it came about: an event, a refusal, a look at the readers.
 /// </summary>
 public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels, BoardAgendas agendas, NewsBook news, TimeProvider clock)
 {

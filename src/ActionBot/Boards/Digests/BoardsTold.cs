@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Boards.Digests;
 
-/// <summary>The overdue actions of which a board hears in its channel or by mail. What it was told stands in the history, as everything else that happened to it.</summary>
+/// <summary>
+/// The overdue actions of which a board hears in its channel or by mail. What it was told stands in the history, as everything
+/// else that happened to it.
+/// </summary>
 public sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
 {
     // The others come with the next digest.

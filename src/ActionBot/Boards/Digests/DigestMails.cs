@@ -12,7 +12,10 @@ using ActionBot.Storage;
 
 namespace ActionBot.Boards.Digests;
 
-/// <summary>A board's digest as a mail, for a secretariat that Teams does not reach: no channel with the app, nobody of it in the register, but a mailbox.</summary>
+/// <summary>
+/// A board's digest as a mail, for a secretariat that Teams does not reach: no channel with the app, nobody of it in the
+/// register, but a mailbox.
+/// </summary>
 public sealed class DigestMails(
     ActionBotContext db,
     DigestWriter writer,
@@ -52,11 +55,13 @@ public sealed class DigestMails(
             [
                 view.Total == 0 ? "Nothing waits for a decision of the board."
                 : view.Next is { } next
-                    ? $"The next meeting is on {British.Weekday(next.Date, view.Today)}. Papers are due on {British.Weekday(next.PapersDue, view.Today)}."
+                    ? $"The next meeting is on {British.Weekday(next.Date, view.Today)}. Papers "
+                        + $"are due on {British.Weekday(next.PapersDue, view.Today)}."
                 : "The board has no meeting to come that could take them.",
                 view.Total == 0
                     ? "Nothing is asked here. The board may wish to hear of what is overdue. A mail cannot be answered."
-                    : "Accept an item for a meeting, send it back or record what was decided in the chat with ActionBot. A mail cannot be answered.",
+                    : "Accept an item for a meeting, send it back or record what was decided "
+                        + "in the chat with ActionBot. A mail cannot be answered.",
             ],
             [
                 new(null, [.. items.Select(i => Item(i, view.Today))]),

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>
-/// Further messages with a digest: a later page of it in a channel, or that of a further board in a chat. Each is kept as a digest of its own, so that it is
-/// drawn anew like the first when something on it changes.
+/// Further messages with a digest: a later page of it in a channel, or that of a further board in a chat. Each is kept as a
+/// digest of its own, so that it is drawn anew like the first when something on it changes.
 /// </summary>
 public sealed class OpenedPages(ActionBotContext db)
 {

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Meetings;
 
 /// <summary>
-/// Moves, cancels and adds meetings. What waited for one follows it, or goes to the next that can take it; whoever knows another date hears of it once, on
-/// the day after, so that a slip that is mended on the same day is heard of by nobody.
+/// Moves, cancels and adds meetings. What waited for one follows it, or goes to the next that can take it; whoever knows another
+/// date hears of it once, on the day after, so that a slip that is mended on the same day is heard of by nobody.
 /// </summary>
 public sealed class MeetingBook(ActionBotContext db, Calendars calendars, DigestCopies copies, TimeProvider clock)
 {
@@ -114,7 +114,10 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
         );
     }
 
-    /// <summary>Puts every accepted item of a board that has no meeting, or is on a cancelled one, on the next that can take it. Tells how many.</summary>
+    /// <summary>
+    /// Puts every accepted item of a board that has no meeting, or is on a cancelled one, on the next that can take it. Tells how
+    /// many.
+    /// </summary>
     public async Task<int> ReplanAsync(Board board, DateOnly today, string through, Person? by, CancellationToken cancellationToken)
     {
         var loose = await BoardAgendas
@@ -200,7 +203,8 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
     {
         if (!meeting.IsAhead || meeting.Date < today)
             throw new RuleException(
-                $"The meeting of {British.Date(meeting.Date, today)} is {(meeting.State == MeetingState.Cancelled ? "cancelled" : "over")}. Nothing was changed."
+                $"The meeting of {British.Date(meeting.Date, today)} is "
+                    + $"{(meeting.State == MeetingState.Cancelled ? "cancelled" : "over")}. Nothing was changed."
             );
     }
 

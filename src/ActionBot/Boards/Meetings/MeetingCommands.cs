@@ -15,7 +15,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Boards.Meetings;
 
-/// <summary>"meetings", "move the 3 March meeting to 10 March", "cancel the 3 March meeting", "add a meeting on 3 March", typed by a secretary.</summary>
+/// <summary>
+/// "meetings", "move the 3 March meeting to 10 March", "cancel the 3 March meeting", "add a meeting on 3 March", typed by a
+/// secretary.
+/// </summary>
 internal sealed class MeetingCommand(ActionBotContext db, BoardDesk desk, DigestReader reader, MeetingChanges changes, TimeProvider clock)
     : ITextCommand
 {
@@ -125,7 +128,8 @@ internal sealed class MeetingCommand(ActionBotContext db, BoardDesk desk, Digest
             .ToList();
         if (found.Count == 0)
             return CardReply.Say(
-                $"Nothing was changed. {(boards is [var one] ? $"The {one.Name}" : "None of your boards")} has no meeting on {British.Date(day, today)}. Type “meetings” to see them."
+                $"Nothing was changed. {(boards is [var one] ? $"The {one.Name}" : "None of your boards")} has "
+                    + $"no meeting on {British.Date(day, today)}. Type “meetings” to see them."
             );
         if (found.Count > 1)
             return Which(
@@ -232,10 +236,12 @@ internal sealed class MeetingChanges(ActionBotContext db, MeetingBook book, Dige
         return Reply(
             $"Moved to {British.Date(to, today)}",
             [
-                $"The {board.Name} meets on {British.Weekday(to, today)} instead of {British.Date(from, today)}. Papers are due on {British.Date(reader.Meeting(meeting, board.PapersDueWorkingDays, today).PapersDue, today)}.",
+                $"The {board.Name} meets on {British.Weekday(to, today)} instead of {British.Date(from, today)}. Papers are "
+                    + $"due on {British.Date(reader.Meeting(meeting, board.PapersDueWorkingDays, today).PapersDue, today)}.",
                 items == 0
                     ? "No item was on it."
-                    : $"{British.Count(items, "item")} {(items == 1 ? "moves" : "move")} with it. Owners and leads hear of it tomorrow, unless you undo it before.",
+                    : $"{British.Count(items, "item")} {(items == 1 ? "moves" : "move")} with it. "
+                        + "Owners and leads hear of it tomorrow, unless you undo it before.",
             ],
             MeetingData.Move(meeting, from)
         );
@@ -266,7 +272,9 @@ internal sealed class MeetingChanges(ActionBotContext db, MeetingBook book, Dige
                 $"The {board.Name} does not meet on {British.Weekday(meeting.Date, today)}.",
                 items.Count == 0
                     ? "No item was on it."
-                    : $"{British.Count(items.Count, "item")} {(items.Count == 1 ? "goes" : "go")} {(next is { } date ? $"to {British.Date(date, today)}" : "without a meeting until you add one")}. Owners and leads hear of it tomorrow.",
+                    : $"{British.Count(items.Count, "item")} {(items.Count == 1 ? "goes" : "go")} "
+                        + $"{(next is { } date ? $"to {British.Date(date, today)}" : "without a meeting until you add one")}. "
+                        + "Owners and leads hear of it tomorrow.",
             ],
             MeetingData.Revive(meeting)
         );
@@ -286,7 +294,8 @@ internal sealed class MeetingChanges(ActionBotContext db, MeetingBook book, Dige
         return Reply(
             $"{British.Date(date, today)} is planned",
             [
-                $"The {board.Name} meets on {British.Weekday(date, today)}. Papers are due on {British.Date(reader.Meeting(meeting, board.PapersDueWorkingDays, today).PapersDue, today)}.",
+                $"The {board.Name} meets on {British.Weekday(date, today)}. Papers are due on "
+                    + $"{British.Date(reader.Meeting(meeting, board.PapersDueWorkingDays, today).PapersDue, today)}.",
                 .. items == 0
                     ? Array.Empty<string>()
                     : [$"{British.Count(items, "accepted item")} without a meeting {(items == 1 ? "goes" : "go")} on it."],
@@ -321,7 +330,8 @@ internal sealed class MeetingChanges(ActionBotContext db, MeetingBook book, Dige
         Reply(
             "Nothing was changed",
             [
-                $"This card was out of date. The meeting of the {board.Name} is {(meeting.State == MeetingState.Cancelled ? "cancelled" : $"on {British.Weekday(meeting.Date, today)}")} now.",
+                $"This card was out of date. The meeting of the {board.Name} is "
+                    + $"{(meeting.State == MeetingState.Cancelled ? "cancelled" : $"on {British.Weekday(meeting.Date, today)}")} now.",
             ],
             null
         );

@@ -7,7 +7,10 @@ using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Boards.Packs;
 
-/// <summary>The items for a meeting, to read: what is asked, for which action and risk, how long it has waited and what was decided before.</summary>
+/// <summary>
+/// The items for a meeting, to read: what is asked, for which action and risk, how long it has waited and what was decided
+/// before.
+/// </summary>
 public static class AgendaCard
 {
     public const string PageVerb = "agenda.page";
@@ -44,7 +47,8 @@ public static class AgendaCard
             [
                 Heading(Headline(pack)),
                 Muted(
-                    $"{CardText.Escape(pack.Board)} · {(pack.Meeting < pack.Today ? "met" : $"papers due {British.Date(pack.PapersDue, pack.Today)}")}"
+                    $"{CardText.Escape(pack.Board)} · "
+                        + $"{(pack.Meeting < pack.Today ? "met" : $"papers due {British.Date(pack.PapersDue, pack.Today)}")}"
                 ) with
                 {
                     Spacing = Spacing.None,
@@ -55,7 +59,8 @@ public static class AgendaCard
                     ?
                     [
                         Muted(
-                            $"{British.Count(pack.Unplanned, "more decision")} {(pack.Unplanned == 1 ? "waits" : "wait")} for the board and {(pack.Unplanned == 1 ? "is" : "are")} on no meeting."
+                            $"{British.Count(pack.Unplanned, "more decision")} {(pack.Unplanned == 1 ? "waits" : "wait")} "
+                                + $"for the board and {(pack.Unplanned == 1 ? "is" : "are")} on no meeting."
                         ) with
                         {
                             Spacing = Spacing.Medium,
@@ -106,7 +111,9 @@ public static class AgendaCard
 
     /// <summary>"waiting 12 working days, since 2 March, deferred twice".</summary>
     public static string Waits(PackItem item, DateOnly today) =>
-        $"{(item.Outcome is null ? "waiting" : "waited")} {British.Count(item.WaitingDays, "working day")}, since {British.Date(item.Since, today)}{item.Deferrals switch { 0 => "", 1 => ", deferred once", 2 => ", deferred twice", var n => $", deferred {n} times" }}";
+        $"{(item.Outcome is null ? "waiting" : "waited")} {British.Count(item.WaitingDays, "working day")}, since "
+        + $"{British.Date(item.Since, today)}"
+        + $"{item.Deferrals switch { 0 => "", 1 => ", deferred once", 2 => ", deferred twice", var n => $", deferred {n} times" }}";
 
     private static Container Pages(AgendaPack pack, int page, List<PackItem> items)
     {

@@ -8,7 +8,10 @@ using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Boards.Packs;
 
-/// <summary>"agenda PIB next" and "agenda Portfolio and Investment Board 3 March", typed by a secretary or an administrator, and the pages of the card.</summary>
+/// <summary>
+/// "agenda PIB next" and "agenda Portfolio and Investment Board 3 March", typed by a secretary or an administrator, and the pages
+/// of the card.
+/// </summary>
 internal sealed partial class AgendaCommand(BoardDesk desk, PackQuery packs, TimeProvider clock) : ITextCommand, ICardAction
 {
     private const string KeepsNone = "You are in the secretariat of no board, so there is no agenda for you to see.";

@@ -2,7 +2,10 @@ using ActionBot.Domain.Register;
 
 namespace ActionBot.Boards.Packs;
 
-/// <summary>The items for one meeting of a board, for the people who prepare it: a card, a Markdown page, a workbook and JSON are made of it.</summary>
+/// <summary>
+/// The items for one meeting of a board, for the people who prepare it: a card, a Markdown page, a workbook and JSON are made of
+/// it.
+/// </summary>
 /// <param name="Meeting">The day of the meeting.</param>
 /// <param name="PapersDue">The day by which papers are due.</param>
 /// <param name="Unplanned">How many further decisions wait for the board and are on no meeting.</param>

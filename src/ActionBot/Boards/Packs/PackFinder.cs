@@ -5,7 +5,10 @@ using ActionBot.Domain.Wording;
 
 namespace ActionBot.Boards.Packs;
 
-/// <summary>Finds the board and the meeting that somebody names: a board by its code, its name or the first letters of its words, a meeting by its day or as the next.</summary>
+/// <summary>
+/// Finds the board and the meeting that somebody names: a board by its code, its name or the first letters of its words, a
+/// meeting by its day or as the next.
+/// </summary>
 public static partial class PackFinder
 {
     private const int MostNamed = 8;
@@ -32,7 +35,9 @@ public static partial class PackFinder
         )
             return (only, text);
         throw new RuleException(
-            $"There is no board “{British.Shorten(text, 60)}” among yours: {British.List([.. boards.Take(MostNamed).Select(b => $"{b.Name} ({b.Code})")])}{(boards.Count > MostNamed ? " and more" : "")}."
+            $"There is no board “{British.Shorten(text, 60)}” among yours: "
+                + $"{British.List([.. boards.Take(MostNamed).Select(b => $"{b.Name} ({b.Code})")])}"
+                + $"{(boards.Count > MostNamed ? " and more" : "")}."
         );
     }
 
@@ -49,7 +54,8 @@ public static partial class PackFinder
             throw new RuleException(read.Fault!);
         return held.Find(m => m.Date == day)
             ?? throw new RuleException(
-                $"The {board.Name} does not meet on {British.FullDate(day)}. {(next is null ? "It has no meeting to come." : $"Its next meeting is on {British.FullDate(next.Date)}.")}"
+                $"The {board.Name} does not meet on {British.FullDate(day)}. "
+                    + $"{(next is null ? "It has no meeting to come." : $"Its next meeting is on {British.FullDate(next.Date)}.")}"
             );
     }
 

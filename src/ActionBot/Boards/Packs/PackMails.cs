@@ -48,7 +48,8 @@ public sealed class PackMails(ActionBotContext db, BoardAgendas agendas, PackQue
         new(
             $"{AgendaCard.Headline(pack)}: {pack.Board}",
             [
-                $"The board meets on {British.Weekday(pack.Meeting, pack.Today)}. Papers {(pack.PapersDue < pack.Today ? "were" : "are")} due on {British.Weekday(pack.PapersDue, pack.Today)}.",
+                $"The board meets on {British.Weekday(pack.Meeting, pack.Today)}. Papers "
+                    + $"{(pack.PapersDue < pack.Today ? "were" : "are")} due on {British.Weekday(pack.PapersDue, pack.Today)}.",
                 "The items in the order of their target dates, as they stand today. A mail cannot be answered.",
             ],
             [new(null, [.. pack.Items.Select(i => Item(pack, i))])],
@@ -65,7 +66,8 @@ public sealed class PackMails(ActionBotContext db, BoardAgendas agendas, PackQue
             (
                 "Target date",
                 item.TargetDate is { } target
-                    ? $"{British.Date(target, pack.Today)}{(target < pack.Today ? $", {DueWording.Of(target, pack.Today).Text.ToLowerInvariant()}" : "")}"
+                    ? $"{British.Date(target, pack.Today)}"
+                        + $"{(target < pack.Today ? $", {DueWording.Of(target, pack.Today).Text.ToLowerInvariant()}" : "")}"
                     : "none"
             ),
             ("Owner", $"{item.Owner ?? "nobody yet"}, {item.Area}"),

@@ -163,10 +163,12 @@ public static class PackWorkbook
     {
         xml.WriteStartElement("styleSheet", Main);
         xml.WriteRaw(
-            "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+            "<fonts count=\"2\"><font><sz val=\"11\"/><name "
+                + "val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
         );
         xml.WriteRaw(
-            "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
+            "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
+                + "patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
         );
         xml.WriteRaw("<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\">");
         xml.WriteRaw(

@@ -101,7 +101,10 @@ public sealed class UnroutedDecisions(ActionBotContext db, DecisionRoutes routes
         );
     }
 
-    /// <summary>The rule that a choice of "from now on" means for an action; null for "only this one" and for what the action has nothing to do with.</summary>
+    /// <summary>
+    /// The rule that a choice of "from now on" means for an action; null for "only this one" and for what the action has nothing
+    /// to do with.
+    /// </summary>
     public static RoutingRule? Remembered(string? always, RoutedAction action, long boardId, Person by, DateTimeOffset at)
     {
         var rule = new RoutingRule

@@ -58,7 +58,9 @@ public static class PreviewCard
             [
                 Heading($"Preview of {British.Weekday(plan.Day, plan.Day)}"),
                 new TextBlock(
-                    $"{British.Count(messages.Count, "message")}, {British.Count(plan.Bundles.Sum(b => b.Requests.Count), "action")} asked about, {plan.Skipped.Count:N0} not. Nothing is sent by looking."
+                    $"{British.Count(messages.Count, "message")}, "
+                        + $"{British.Count(plan.Bundles.Sum(b => b.Requests.Count), "action")} asked about, {plan.Skipped.Count:N0}"
+                        + " not. Nothing is sent by looking."
                 )
                 {
                     Spacing = Spacing.None,
@@ -68,7 +70,8 @@ public static class PreviewCard
                     ?
                     [
                         Muted(
-                            $"Messages {(page * PageSize) + 1:N0} to {Math.Min(messages.Count, (page + 1) * PageSize):N0} of {messages.Count:N0}"
+                            $"Messages {(page * PageSize) + 1:N0} to "
+                                + $"{Math.Min(messages.Count, (page + 1) * PageSize):N0} of {messages.Count:N0}"
                         ) with
                         {
                             Separator = true,
@@ -127,7 +130,8 @@ public static class PreviewCard
         };
         foreach (var group in groups.Take(MostReasons))
             yield return new TextBlock(
-                $"{group.Count():N0} · {CardText.Escape(British.Plain(ReasonWording.Of(group.First(), plan.Day)))}{(group.Select(s => ReasonWording.Of(s, plan.Day)).Distinct().Skip(1).Any() ? ", and the like" : "")}"
+                $"{group.Count():N0} · {CardText.Escape(British.Plain(ReasonWording.Of(group.First(), plan.Day)))}"
+                    + $"{(group.Select(s => ReasonWording.Of(s, plan.Day)).Distinct().Skip(1).Any() ? ", and the like" : "")}"
             )
             {
                 Size = TextSize.Small,

@@ -9,7 +9,10 @@ using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Chasing.Chat;
 
-/// <summary>"hold", "hold because …", "hold status" and "release", by an administrator. For anybody else they are texts like any that are not understood.</summary>
+/// <summary>
+/// "hold", "hold because …", "hold status" and "release", by an administrator. For anybody else they are texts like any that are
+/// not understood.
+/// </summary>
 internal sealed partial class ChatHold(SendingHolds holds) : ITextCommand, ICardAction
 {
     public string Verb => HoldCard.Verb;

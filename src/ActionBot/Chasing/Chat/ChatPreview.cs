@@ -13,7 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing.Chat;
 
-/// <summary>"preview" and "preview tomorrow", typed or pressed by an administrator. For anybody else it is a text like any that is not understood.</summary>
+/// <summary>
+/// "preview" and "preview tomorrow", typed or pressed by an administrator. For anybody else it is a text like any that is not
+/// understood.
+/// </summary>
 internal sealed partial class ChatPreview(ActionBotContext db, PreviewQuery preview, TimeProvider clock) : ITextCommand, ICardAction
 {
     // Beyond it an answer would keep the chat waiting, and the command line does not.

@@ -12,7 +12,10 @@ using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Chasing.Chat;
 
-/// <summary>"why REF on DATE": why an action was asked about, or why not, for everybody who may see the action. Without a day it is the last that was decided.</summary>
+/// <summary>
+/// "why REF on DATE": why an action was asked about, or why not, for everybody who may see the action. Without a day it is the
+/// last that was decided.
+/// </summary>
 internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, TimeProvider clock) : ITextCommand
 {
     private const string Example = "Type, for example: “why DARA-0042 on 10 February”.";

@@ -10,7 +10,8 @@ public static class HoldWording
     /// <param name="withdrawn">How many messages were withdrawn; null where a hold stood already.</param>
     public static string Begun(int? withdrawn) =>
         withdrawn is { } count
-            ? $"All sending is on hold. {British.Count(count, "message")} that {(count == 1 ? "was" : "were")} not sent yet {(count == 1 ? "is" : "are")} withdrawn."
+            ? $"All sending is on hold. {British.Count(count, "message")} that "
+                + $"{(count == 1 ? "was" : "were")} not sent yet {(count == 1 ? "is" : "are")} withdrawn."
             : "A hold stands already.";
 
     /// <summary>After a wish to go on.</summary>

@@ -8,14 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing.Holds;
 
-/// <summary>Stops everything that the service sends of its own accord, and lets it go on. What people type and press is answered all the same.</summary>
+/// <summary>
+/// Stops everything that the service sends of its own accord, and lets it go on. What people type and press is answered all the
+/// same.
+/// </summary>
 public sealed class SendingHolds(ActionBotContext db, OutboxSignal signal, TimeProvider clock)
 {
     /// <summary>The hold that stands, or null.</summary>
     public Task<SendingHold?> StandingAsync(CancellationToken cancellationToken) =>
         db.Holds.AsNoTracking().FirstOrDefaultAsync(h => h.Standing, cancellationToken);
 
-    /// <summary>Begins a hold. What was planned and not sent is withdrawn, so that its release brings one current message and no backlog. Tells how many were withdrawn, or null where a hold stands already.</summary>
+    /// <summary>
+    /// Begins a hold. What was planned and not sent is withdrawn, so that its release brings one current message and no backlog.
+    /// Tells how many were withdrawn, or null where a hold stands already.
+    /// </summary>
     /// <param name="personId">Who stops; none for a command.</param>
     /// <param name="reason">Why, in their words.</param>
     /// <param name="through">Through what, for the history.</param>

@@ -7,7 +7,8 @@ namespace ActionBot.Chasing.Ledger;
 
 /// <summary>What a day decided, in numbers that have to add up.</summary>
 /// <param name="Day">The day.</param>
-/// <param name="Considered">Actions that were in the register and not closed at the end of the day, counted from the register and its history.</param>
+/// <param name="Considered">Actions that were in the register and not closed at the end of the day, counted from the register and
+/// its history.</param>
 /// <param name="Asked">Those asked about.</param>
 /// <param name="NotAsked">Those not asked about, by rule.</param>
 /// <param name="Undecided">Refs of those without a line, shortened to a few.</param>
@@ -23,7 +24,9 @@ public sealed record DayTotals(
     public bool AddsUp => Considered == Asked + NotAsked.Values.Sum();
 }
 
-/// <summary>Adds a day up. What was considered comes from the register, not from the ledger, so that a line that is missing shows.</summary>
+/// <summary>
+/// Adds a day up. What was considered comes from the register, not from the ledger, so that a line that is missing shows.
+/// </summary>
 public sealed class LedgerTotals(ActionBotContext db)
 {
     private const int MostNamed = 20;
@@ -35,7 +38,8 @@ public sealed class LedgerTotals(ActionBotContext db)
             .GroupBy(l => l.Skipped)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancellationToken);
-        // An action that was closed on the day or later was open when the day was decided, if it has a line; one that was closed before was not.
+        // An action that was closed on the day or later was open when the day was decided, if it has a line; one that was closed
+        // before was not.
         var considered = db.Actions.Where(a =>
             a.RegisteredOn <= day && (a.Status != ActionStatus.Closed || db.Ledger.Any(l => l.Day == day && l.ActionItemId == a.Id))
         );

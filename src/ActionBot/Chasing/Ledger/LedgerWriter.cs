@@ -6,10 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing.Ledger;
 
-/// <summary>Writes what a plan decided about each action: one line for an action and day. A request takes the place of a line that says otherwise, and a day on hold is decided anew once the hold is over.</summary>
+/// <summary>
+/// Writes what a plan decided about each action: one line for an action and day. A request takes the place of a line that says
+/// otherwise, and a day on hold is decided anew once the hold is over.
+/// </summary>
 public sealed class LedgerWriter(ActionBotContext db)
 {
-    /// <summary>Adds the lines of a plan. An action that has its line of the day keeps it, unless it is asked about now: as when somebody took it over whose hour comes later.</summary>
+    /// <summary>
+    /// Adds the lines of a plan. An action that has its line of the day keeps it, unless it is asked about now: as when somebody
+    /// took it over whose hour comes later.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="messages">The message of each person asked, by the person's key.</param>
     public async Task WriteAsync(DayPlan plan, IReadOnlyDictionary<long, long> messages, CancellationToken cancellationToken)

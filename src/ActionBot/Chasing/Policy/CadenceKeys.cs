@@ -53,7 +53,10 @@ internal sealed record PlacedOverride(string Path, PolicyOverride Override)
     public static IReadOnlyList<PlacedOverride> Of(ChasePolicy policy) =>
         [.. policy.Overrides.Select((o, i) => new PlacedOverride($"overrides[{i}]", o))];
 
-    /// <summary>The path of the number that counts for actions of a source and area: the last override that sets it, else the rating's own.</summary>
+    /// <summary>
+    /// The path of the number that counts for actions of a source and area: the last override that sets it, else the rating's
+    /// own.
+    /// </summary>
     public static string Deciding(IReadOnlyList<PlacedOverride> overrides, CadenceKey key, bool high, string source, string areaPath)
     {
         var section = high ? CadenceKeys.High : CadenceKeys.Medium;

@@ -5,7 +5,10 @@ namespace ActionBot.Chasing.Policy;
 
 public static class PolicyFeature
 {
-    /// <summary>Adds <see cref="ChasePolicy"/>, read once from the file that Chasing:Policy names. The service does not start with a faulty one.</summary>
+    /// <summary>
+    /// Adds <see cref="ChasePolicy"/>, read once from the file that Chasing:Policy names. The service does not start with a
+    /// faulty one.
+    /// </summary>
     public static IServiceCollection AddChasingPolicy(this IServiceCollection services)
     {
         services.AddOptions<PolicyOptions>().BindConfiguration(PolicyOptions.Section).ValidateOnStart();

@@ -7,7 +7,8 @@ namespace ActionBot.Chasing.Policy;
 /// <param name="Key">The key, such as "budget.perWeek".</param>
 /// <param name="Value">A number, a list of them, words, or true or false.</param>
 /// <param name="Place">"policy.yaml:41", or "built-in".</param>
-/// <param name="Section">The section of the file that decided, such as "overrides[0].high"; empty for one that the key names itself.</param>
+/// <param name="Section">The section of the file that decided, such as "overrides[0].high"; empty for one that the key names
+/// itself.</param>
 internal sealed record PolicyLine(string Key, object Value, string Place, string Section = "")
 {
     public string ValueText =>

@@ -3,7 +3,10 @@ using YamlDotNet.Core.Events;
 
 namespace ActionBot.Chasing.Policy;
 
-/// <summary>A piece of YAML with the place where it begins; lines and columns count from 1. Unlike the library's own trees it keeps a key that stands twice.</summary>
+/// <summary>
+/// A piece of YAML with the place where it begins; lines and columns count from 1. Unlike the library's own trees it keeps a key
+/// that stands twice.
+/// </summary>
 internal abstract record YamlNode(int Line, int Column);
 
 /// <param name="Line">Where it begins.</param>

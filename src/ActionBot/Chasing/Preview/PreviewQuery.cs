@@ -9,7 +9,9 @@ public sealed class PreviewQuery(ChaseFactsQuery facts, SecretariatFacts secreta
     /// <summary>The most days of one preview.</summary>
     public const int MostDays = 90;
 
-    /// <summary>The plans of some days, one after the other: what is planned is taken to be delivered on its day, and nobody to answer.</summary>
+    /// <summary>
+    /// The plans of some days, one after the other: what is planned is taken to be delivered on its day, and nobody to answer.
+    /// </summary>
     /// <param name="from">The first day.</param>
     /// <param name="days">How many, 1 to <see cref="MostDays"/>.</param>
     public async IAsyncEnumerable<DayPlan> DaysAsync(DateOnly from, int days, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -118,7 +118,10 @@ internal sealed class AreaWords(DigestDesk desk, TrackingTeam team, AreaScopes s
 {
     private const string Through = "card area";
 
-    /// <summary>Takes a word from the drawing on which the last one stands. The same again gets the same receipt; another one changes nothing.</summary>
+    /// <summary>
+    /// Takes a word from the drawing on which the last one stands. The same again gets the same receipt; another one changes
+    /// nothing.
+    /// </summary>
     /// <param name="word">The word; null for one with faults.</param>
     public async Task<CardReply> TakeAsync(OpenDigest open, CardPress press, AreaWord? word, CancellationToken cancellationToken)
     {

@@ -19,7 +19,9 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
 {
     private const int MostFirst = 3;
 
-    /// <summary>The card of each digest, by the key of its message. What has no room on a card is taken back from what its message tells.</summary>
+    /// <summary>
+    /// The card of each digest, by the key of its message. What has no room on a card is taken back from what its message tells.
+    /// </summary>
     public async Task<IReadOnlyDictionary<long, (AdaptiveCard Card, string Headline)>> DrawAsync(
         DateOnly day,
         IReadOnlyList<DigestOrder> orders,

@@ -51,7 +51,9 @@ internal sealed class ListSection(AreaScopes scopes, AreaActions actions, Action
                 .. rows.Select(r => new ToldRow(
                     r.Ref,
                     DueWording.Of(r.TargetDate, today).Text,
-                    $"{British.Shorten(AnswerForm.OneLine(r.AgreedAction), 80)} · {(r.Owner is null ? "no owner" : r.HasLeft ? $"{r.Owner} has left" : r.Owner)}{More(section, r.Forecast, r.Until, today)}",
+                    $"{British.Shorten(AnswerForm.OneLine(r.AgreedAction), 80)} · "
+                        + $"{(r.Owner is null ? "no owner" : r.HasLeft ? $"{r.Owner} has left" : r.Owner)}"
+                        + $"{More(section, r.Forecast, r.Until, today)}",
                     r.AgreedAction,
                     section == AreaSection.NoOwner
                 )),

@@ -10,7 +10,9 @@ namespace ActionBot.Chasing.Telling;
 /// <summary>Draws what managers, secretariats and the tracking team are told.</summary>
 public sealed class Notices(ActionBotContext db, ToldRows rows)
 {
-    /// <summary>The card of each notice, by the key of its message. What has no room on a card is taken back from what its message tells.</summary>
+    /// <summary>
+    /// The card of each notice, by the key of its message. What has no room on a card is taken back from what its message tells.
+    /// </summary>
     public async Task<IReadOnlyDictionary<long, (AdaptiveCard Card, string Headline)>> DrawAsync(
         DateOnly day,
         IReadOnlyList<(Notice Notice, CheckIn Row)> planned,

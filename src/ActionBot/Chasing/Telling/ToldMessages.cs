@@ -7,8 +7,8 @@ using ActionBot.Teams.Cards;
 namespace ActionBot.Chasing.Telling;
 
 /// <summary>
-/// Draws what people are told: a lead's weekly digest, and notices to managers, secretariats and the tracking team. What has no room in a message
-/// is taken back from what it tells, and so comes with the next one.
+/// Draws what people are told: a lead's weekly digest, and notices to managers, secretariats and the tracking team. What has no
+/// room in a message is taken back from what it tells, and so comes with the next one.
 /// </summary>
 public sealed class ToldMessages(AreaDigests digests, Notices notices)
 {

@@ -7,8 +7,8 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Checkins.Cards;
 
 /// <summary>
-/// The heading and fields of each answer. The same function draws them inside the form that a button opens and, with values and faults, open in
-/// the body of a card.
+/// The heading and fields of each answer. The same function draws them inside the form that a button opens and, with values and
+/// faults, open in the body of a card.
 /// </summary>
 internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
 {

@@ -8,7 +8,8 @@ namespace ActionBot.Checkins.Cards;
 /// <param name="CanBeOnTrackInOnePress">Whether "On track" needs no field: dated and not overdue.</param>
 /// <param name="Answered">The answer given through this bundle, if any.</param>
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
-/// <param name="PutOff">Why no answer is waited for now, such as "Snoozed until 30 November"; the action can be answered all the same.</param>
+/// <param name="PutOff">Why no answer is waited for now, such as "Snoozed until 30 November"; the action can be answered all the
+/// same.</param>
 /// <param name="Waiting">Refs of actions that wait for it and have no word from its owner yet.</param>
 public sealed record RowView(
     string Ref,

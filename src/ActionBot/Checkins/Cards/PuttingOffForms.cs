@@ -6,7 +6,9 @@ using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Checkins.Cards;
 
-/// <summary>The two forms at the foot of check-in cards: ask me later, and this is not mine. In a bundle they first ask for which action.</summary>
+/// <summary>
+/// The two forms at the foot of check-in cards: ask me later, and this is not mine. In a bundle they first ask for which action.
+/// </summary>
 internal static class PuttingOffForms
 {
     private const string SnoozeRefs = "snooze_refs";

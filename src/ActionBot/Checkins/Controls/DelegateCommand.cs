@@ -31,7 +31,8 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
         var (who, when) = (command.Groups["who"].Value.Trim(), command.Groups["when"].Value.Trim());
         var suggested = British.Plain(British.Date(today.AddDays(SuggestedDays), today));
         var example =
-            $"Type, for example: “delegate to {(who.Length > 0 ? British.Shorten(who, 60) : "finance-owner2@example.org")} until {suggested}”.";
+            "Type, for example: “delegate to "
+            + $"{(who.Length > 0 ? British.Shorten(who, 60) : "finance-owner2@example.org")} until {suggested}”.";
         if (who.Length == 0)
             return CardReply.Say($"Who answers for you, and until when? {example}");
         if (when.Length == 0)
@@ -84,7 +85,8 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
         var card = NoticeCard.Draw(
             headline,
             [
-                $"Until {British.Weekday(until, today)}, that day included. {delegate_.Name} is told, sees your actions and is asked in your place.",
+                $"Until {British.Weekday(until, today)}, that day included. {delegate_.Name}"
+                    + " is told, sees your actions and is asked in your place.",
                 "You can still answer yourself. Your lead sees who answered.",
             ],
             CardParts.Press("Stop delegating", CardParts.Data(StopDelegating.TheVerb))

@@ -38,7 +38,8 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
         if (until < today)
             return $"{British.Date(until, today)} is in the past. Give a day from today on.";
         if (until > today.AddDays(DelegationChain.MostDays))
-            return $"{British.Date(until, today)} is more than {DelegationChain.MostDays} days away. The last day can be {British.Date(today.AddDays(DelegationChain.MostDays), today)}.";
+            return $"{British.Date(until, today)} is more than {DelegationChain.MostDays} days away. The last day "
+                + $"can be {British.Date(today.AddDays(DelegationChain.MostDays), today)}.";
         var links = await db
             .Delegations.Where(d => d.EndedAt == null && d.Until >= today)
             .Select(d => new DelegationLink<long>(d.PersonId, d.DelegateId, d.From, d.Until))

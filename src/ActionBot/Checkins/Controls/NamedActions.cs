@@ -59,7 +59,8 @@ public sealed partial class NamedActions(ActionBotContext db)
     private async Task<string?> FaultAsync(ActionItem action, Person person, DateOnly today, CancellationToken cancellationToken)
     {
         if (!await db.ActionsAnsweredBy(person, today).AnyAsync(a => a.Id == action.Id, cancellationToken))
-            return $"{action.Ref} is not yours to answer: {(action.Owner is { } owner ? $"{owner.Name} owns it" : "it has no owner")}. Nothing was changed.";
+            return $"{action.Ref} is not yours to answer: "
+                + $"{(action.Owner is { } owner ? $"{owner.Name} owns it" : "it has no owner")}. Nothing was changed.";
         return action.Status switch
         {
             ActionStatus.Closed => $"{action.Ref} is closed. Nothing more is needed.",

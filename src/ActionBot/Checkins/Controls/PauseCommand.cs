@@ -45,7 +45,9 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
                 return CardReply.Say($"Nothing was paused. {fault} {example}");
             if (day < first || day > last)
                 return CardReply.Say(
-                    $"Nothing was paused: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(rules.PuttingOff.MostPauseWorkingDays, "working day")} on. {example}"
+                    $"Nothing was paused: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from "
+                        + $"{British.Date(first, today)} to {British.Date(last, today)}, at most "
+                        + $"{British.Count(rules.PuttingOff.MostPauseWorkingDays, "working day")} on. {example}"
                 );
             again = day;
         }
@@ -56,7 +58,8 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
             NoticeCard.Draw(
                 headline,
                 [
-                    $"I ask you nothing before {British.Weekday(rules.PatternOf(person).FirstWorkingDayFrom(again), today)}. Your lead can see this.",
+                    "I ask you nothing before "
+                        + $"{British.Weekday(rules.PatternOf(person).FirstWorkingDayFrom(again), today)}. Your lead can see this.",
                     "I still answer what you type, and tell you when something of yours changes.",
                 ],
                 CardParts.Press("Resume now", CardParts.Data(ResumeVerb))

@@ -31,7 +31,9 @@ internal sealed partial class SnoozeCommand(
         var (first, last, suggested, most) = rules.SnoozeOf(person, today);
         var (refs, when) = (command.Groups["refs"].Value.Trim(), command.Groups["when"].Value);
         var example =
-            $"Type, for example: “snooze {(refs.Length > 0 ? British.Shorten(refs, 60) : "DARA-0042")} until {British.Plain(British.Date(suggested, today))}”.";
+            "Type, for example: “snooze "
+            + $"{(refs.Length > 0 ? British.Shorten(refs, 60) : "DARA-0042")} until "
+            + $"{British.Plain(British.Date(suggested, today))}”.";
         if (refs.Length == 0)
             return CardReply.Say($"Which action? {example}");
         var (actions, missing) = await named.ReadAsync(refs, person, today, cancellationToken);
@@ -44,7 +46,9 @@ internal sealed partial class SnoozeCommand(
             return CardReply.Say($"Nothing was snoozed. {fault} {example}");
         if (day < first || day > last)
             return CardReply.Say(
-                $"Nothing was snoozed: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from {British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(most, "working day")} on. {example}"
+                $"Nothing was snoozed: “{British.Shorten(when, 40)}” is {British.Date(day, today)}. I expect a day from "
+                    + $"{British.Date(first, today)} to {British.Date(last, today)}, at most {British.Count(most, "working day")} "
+                    + $"on. {example}"
             );
         var outcome = await snoozing.SnoozeAsync(person, today, actions, day, "chat snooze", cancellationToken);
         if (outcome.Taken.Count == 0)
@@ -137,7 +141,8 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
         var woken = await snoozing.WakeAsync(person, today, actions, through, cancellationToken);
         return woken.Count == 0
             ? $"{Names(actions)} {(actions.Count == 1 ? "is" : "are")} not snoozed. Nothing was changed."
-            : $"{Names(woken)} {(woken.Count == 1 ? "is" : "are")} not snoozed any more. I ask about {(woken.Count == 1 ? "it" : "them")} when {(woken.Count == 1 ? "it is" : "they are")} due.";
+            : $"{Names(woken)} {(woken.Count == 1 ? "is" : "are")} not snoozed any more. I ask about "
+                + $"{(woken.Count == 1 ? "it" : "them")} when {(woken.Count == 1 ? "it is" : "they are")} due.";
     }
 
     // What "undo" without a ref takes back: everything that was snoozed today.

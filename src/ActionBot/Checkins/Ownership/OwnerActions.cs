@@ -144,7 +144,8 @@ internal sealed class ItIsTheirs(OwnerDesk desk, OwnerNaming naming) : ICardActi
         var line = AnswerForm.OneLine(press.Data[OwnerCard.LineField] ?? "");
         if (line.Length > AnswerForm.MaxLine)
             return CardReply.Say(
-                $"Nothing was sent. Your line has {line.Length:N0} characters; at most {AnswerForm.MaxLine} are allowed. Shorten it and send it again."
+                $"Nothing was sent. Your line has {line.Length:N0} characters; at most "
+                    + $"{AnswerForm.MaxLine} are allowed. Shorten it and send it again."
             );
         return await naming.ConfirmAsync(
             press.Person,

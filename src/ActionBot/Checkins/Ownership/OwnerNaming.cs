@@ -18,7 +18,10 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
 {
     private const int MostQuoted = 90;
 
-    /// <summary>Hands an action to another owner and settles what was said about its ownership. Gives what happens next, in sentences; null where somebody settled it first.</summary>
+    /// <summary>
+    /// Hands an action to another owner and settles what was said about its ownership. Gives what happens next, in sentences;
+    /// null where somebody settled it first.
+    /// </summary>
     /// <param name="isQueried">Whether somebody's word about its ownership is there to be settled.</param>
     public async Task<IReadOnlyList<string>?> NameAsync(
         Person by,
@@ -93,7 +96,10 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
         return true;
     }
 
-    /// <summary>The person of an address. Somebody whom the register does not know yet is added to it, at an address of a kind that it knows.</summary>
+    /// <summary>
+    /// The person of an address. Somebody whom the register does not know yet is added to it, at an address of a kind that it
+    /// knows.
+    /// </summary>
     public async Task<OwnerReading> ReadAsync(
         Person by,
         DateOnly today,

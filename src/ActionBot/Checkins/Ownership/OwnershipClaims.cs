@@ -54,7 +54,8 @@ public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCar
             await db.SaveChangesAsync(cancellationToken);
             await TellLeadsAsync(person, action, query, cancellationToken);
         }
-        return $"{action.Ref}: the area lead decides who owns it. You are not asked about it meanwhile. If it is yours after all, answer it.";
+        return $"{action.Ref}: the area lead decides who owns it. You are not asked "
+            + "about it meanwhile. If it is yours after all, answer it.";
     }
 
     private async Task TellLeadsAsync(Person person, ActionItem action, OwnershipQuery query, CancellationToken cancellationToken)

@@ -24,13 +24,15 @@ internal sealed partial class NotMineCommand(ActionBotContext db, NamedActions n
         var (action, typed, rest) = await named.FirstAsync(command.Groups["rest"].Value, person, today, cancellationToken);
         if (typed.Length == 0)
             return CardReply.Say(
-                "Which action is not yours? Type its ref and, if you know, who should be asked, such as “not mine DARA-0042 Finance owner 2”."
+                "Which action is not yours? Type its ref and, if you know, who should "
+                    + "be asked, such as “not mine DARA-0042 Finance owner 2”."
             );
         if (action is null)
             return CardReply.Say(Sentences.NotFound(typed));
         if (!await db.ActionsAnsweredBy(person, today).AnyAsync(a => a.Id == action.Id, cancellationToken))
             return CardReply.Say(
-                $"{action.Ref} is not yours already: {(action.Owner is { } owner ? $"{owner.Name} owns it" : "it has no owner")}. Nothing was sent."
+                $"{action.Ref} is not yours already: "
+                    + $"{(action.Owner is { } owner ? $"{owner.Name} owns it" : "it has no owner")}. Nothing was sent."
             );
         return CardReply.Say(
             action.Status == ActionStatus.Closed
@@ -65,7 +67,8 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
         var (typed, who) = (command.Groups["ref"].Value, command.Groups["who"].Value);
         if (typed.Length == 0 || who.Length == 0)
             return CardReply.Say(
-                $"Which action, and to whom? Type, for example: “reassign {(typed.Length > 0 ? British.Shorten(typed, Refs.MaxLength) : "DARA-0042")} to finance-owner2@example.org”."
+                "Which action, and to whom? Type, for example: “reassign "
+                    + $"{(typed.Length > 0 ? British.Shorten(typed, Refs.MaxLength) : "DARA-0042")} to finance-owner2@example.org”."
             );
         var today = person.DayAt(clock.GetUtcNow());
         if (
@@ -75,7 +78,8 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
             return CardReply.Say(Sentences.NotFound(typed));
         if (!await db.ActionsLedBy(person).AnyAsync(a => a.Id == action.Id, cancellationToken))
             return CardReply.Say(
-                $"Only a lead of its area or the tracking team names the owner of {action.Ref}. If it is not yours, type “not mine {action.Ref}”."
+                "Only a lead of its area or the tracking team names the owner of "
+                    + $"{action.Ref}. If it is not yours, type “not mine {action.Ref}”."
             );
         if (action.Status == ActionStatus.Closed)
             return CardReply.Say($"{action.Ref} is closed. Nothing more is needed.");
@@ -107,7 +111,8 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
             return CardReply.Say($"{owner.Name} owns {action.Ref} already. Nothing was changed.");
         if (await naming.NameAsync(person, today, action, query is not null, owner, Through, cancellationToken) is not { } next)
             return CardReply.Say(
-                $"{action.Ref} was not reassigned. This was already settled by {await naming.SettledByAsync(action.Ref, cancellationToken)}."
+                $"{action.Ref} was not reassigned. This was already settled by "
+                    + $"{await naming.SettledByAsync(action.Ref, cancellationToken)}."
             );
         var settled = $"{owner.Name} owns {action.Ref}.";
         return CardReply.New(OwnerCard.Receipt(action.Ref, action.AgreedAction, settled, next), settled);

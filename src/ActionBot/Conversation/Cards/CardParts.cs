@@ -5,7 +5,10 @@ using ActionBot.Teams.Cards;
 
 namespace ActionBot.Conversation.Cards;
 
-/// <summary>The parts that every card is made of, so that they all look and behave alike. Texts are Markdown: what a person wrote is escaped before.</summary>
+/// <summary>
+/// The parts that every card is made of, so that they all look and behave alike. Texts are Markdown: what a person wrote is
+/// escaped before.
+/// </summary>
 public static class CardParts
 {
     /// <summary>The version of the data's shape, which stands in every button.</summary>
@@ -59,7 +62,10 @@ public static class CardParts
         };
     }
 
-    /// <summary>Where an action comes from, its ref with a word at the right, the agreed action and its risk: the top of every card about one action.</summary>
+    /// <summary>
+    /// Where an action comes from, its ref with a word at the right, the agreed action and its risk: the top of every card about
+    /// one action.
+    /// </summary>
     public static IReadOnlyList<CardElement> OneAction(string above, string reference, TextBlock chip, string agreedAction, string? risk) =>
         [
             .. above.Length == 0 ? Array.Empty<CardElement>() : [Muted(above)],

@@ -37,7 +37,8 @@ public static class HelpCard
                 Words("report", "Today’s position: what is open, what is late and why."),
                 Words(
                     "what is overdue in my area",
-                    "Questions about actions: overdue, due next month, no date, blocked, not answered; by area, owner or month. Or: “find overtime”."
+                    "Questions about actions: overdue, due next month, no date, blocked, not "
+                        + "answered; by area, owner or month. Or: “find overtime”."
                 ),
                 Words("what is waiting on " + (exampleRef ?? "DARA-0042"), "What waits for an action. Or: “what does it wait for”."),
                 Words("critical", "What holds up the most actions."),

@@ -13,7 +13,9 @@ public static class Sentences
 
     /// <summary>The welcome of a group or channel.</summary>
     public const string WelcomeToGroup =
-        "Hello, I am ActionBot. I ask the owners of audit and inspection actions where they stand, each in a chat of their own. Here I answer when you mention me with a question, such as “what is overdue in Finance”, and show only what everybody here may see.";
+        "Hello, I am ActionBot. I ask the owners of audit and inspection actions where they stand, each in a chat of their "
+        + "own. Here I answer when you mention me with a question, such as “what is overdue in Finance”, and show only what "
+        + "everybody here may see.";
 
     /// <summary>The headline of the help.</summary>
     public const string HelpSummary = "What you can ask me";
@@ -34,7 +36,8 @@ public static class Sentences
 
     /// <summary>In the place of a card that must not be sent.</summary>
     public const string CardRefused =
-        "I cannot show this: the card for it is faulty or too large. Nothing you entered was lost. Please tell the team that keeps the register what you pressed or typed.";
+        "I cannot show this: the card for it is faulty or too large. Nothing you entered was lost. "
+        + "Please tell the team that keeps the register what you pressed or typed.";
 
     /// <summary>In the place of a card when the reply is a new message.</summary>
     public const string SeeBelow = "The reply is the newest message of this chat.";

@@ -31,7 +31,9 @@ public static class WelcomeCard
             Question("Why me?", string.Join(' ', Why(view))),
             Question(
                 "How often?",
-                $"At most one message a working day and {view.PerWeek} a week, {(view.SendAt == TimeOnly.MinValue ? "at any hour" : $"at {view.SendAt:HH:mm}")}. Never on a day off or a bank holiday."
+                $"At most one message a working day and {view.PerWeek} a week, "
+                    + $"{(view.SendAt == TimeOnly.MinValue ? "at any hour" : $"at {view.SendAt:HH:mm}")}. Never on a day off "
+                    + "or a bank holiday."
             ),
             .. IsOwner(view)
                 ?
@@ -83,9 +85,11 @@ public static class WelcomeCard
         if (IsOwner(view))
             yield return Owns(view);
         if (view.Leads.Count > 0)
-            yield return $"You lead {Names(view.Leads, "area")}. Once a week I tell you where {(view.Leads.Count == 1 ? "it stands" : "they stand")}, and what needs you.";
+            yield return $"You lead {Names(view.Leads, "area")}. Once a week I tell you where "
+                + $"{(view.Leads.Count == 1 ? "it stands" : "they stand")}, and what needs you.";
         if (view.Keeps.Count > 0)
-            yield return $"You are in the secretariat of {Names([.. view.Keeps.Select(b => $"the {b}")], "board")}. What waits for a decision comes here, or to the channel where there is one.";
+            yield return $"You are in the secretariat of {Names([.. view.Keeps.Select(b => $"the {b}")], "board")}. What "
+                + "waits for a decision comes here, or to the channel where there is one.";
     }
 
     private static string Names(IReadOnlyList<string> names, string kind) =>

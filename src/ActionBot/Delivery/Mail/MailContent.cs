@@ -1,6 +1,8 @@
 namespace ActionBot.Delivery.Mail;
 
-/// <summary>What a mail says, without saying how it looks: the text and the HTML part are both drawn from it, so they cannot differ.</summary>
+/// <summary>
+/// What a mail says, without saying how it looks: the text and the HTML part are both drawn from it, so they cannot differ.
+/// </summary>
 /// <param name="Title">The subject, and the heading of the mail.</param>
 /// <param name="Lines">Paragraphs under the heading.</param>
 /// <param name="Sections">Lists of things, each with a heading of its own or without.</param>

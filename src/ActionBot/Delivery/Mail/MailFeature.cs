@@ -4,7 +4,9 @@ namespace ActionBot.Delivery.Mail;
 
 internal static class MailFeature
 {
-    /// <summary>Adds the way of mails. Another one, such as Microsoft Graph, is another <see cref="IMailTransport"/> and a line here.</summary>
+    /// <summary>
+    /// Adds the way of mails. Another one, such as Microsoft Graph, is another <see cref="IMailTransport"/> and a line here.
+    /// </summary>
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateOnStart();

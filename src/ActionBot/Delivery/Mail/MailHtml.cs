@@ -3,7 +3,10 @@ using System.Text;
 
 namespace ActionBot.Delivery.Mail;
 
-/// <summary>The HTML part of a mail: the same words as the text part, every one of them encoded. Styles stand in the elements, because mail clients drop others; nothing is loaded from anywhere.</summary>
+/// <summary>
+/// The HTML part of a mail: the same words as the text part, every one of them encoded. Styles stand in the elements, because
+/// mail clients drop others; nothing is loaded from anywhere.
+/// </summary>
 public static class MailHtml
 {
     private const string Body =
@@ -15,7 +18,8 @@ public static class MailHtml
     {
         var html = new StringBuilder();
         html.Append(
-                "<!DOCTYPE html>\r\n<html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
+                "<!DOCTYPE html>\r\n<html lang=\"en-GB\"><head><meta "
+                    + "charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
             )
             .Append(Encoded(content.Title))
             .Append("</title></head>\r\n<body style=\"")

@@ -23,7 +23,10 @@ public sealed class MailOptions
     /// <summary>For Smtp: its port.</summary>
     public int Port { get; set; } = 587;
 
-    /// <summary>For Smtp: whether the connection is encrypted (STARTTLS) before anything else is said. A server that cannot is sent nothing.</summary>
+    /// <summary>
+    /// For Smtp: whether the connection is encrypted (STARTTLS) before anything else is said. A server that cannot is sent
+    /// nothing.
+    /// </summary>
     public bool StartTls { get; set; } = true;
 
     /// <summary>For Smtp: the account, where the server asks for one.</summary>

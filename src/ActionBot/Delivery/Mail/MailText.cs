@@ -3,7 +3,9 @@ using ActionBot.Domain.Checkins;
 
 namespace ActionBot.Delivery.Mail;
 
-/// <summary>The text part of a mail. What people wrote stays on its line, so that it cannot pretend to be another part of the mail.</summary>
+/// <summary>
+/// The text part of a mail. What people wrote stays on its line, so that it cannot pretend to be another part of the mail.
+/// </summary>
 public static class MailText
 {
     public static string Render(MailContent content)

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace ActionBot.Delivery.Mail;
 
-/// <summary>Writes mails as files into a folder, for a mail server, or a person, to take from there. The name comes of the key, so a mail that is written twice is one file.</summary>
+/// <summary>
+/// Writes mails as files into a folder, for a mail server, or a person, to take from there. The name comes of the key, so a mail
+/// that is written twice is one file.
+/// </summary>
 internal sealed class PickupFolder(IOptions<MailOptions> options) : IMailTransport
 {
     private const string UnderWay = ".tmp";

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace ActionBot.Delivery.Mail;
 
 /// <summary>
-/// Writes to somebody whom Teams does not reach, in place of a check-in: what is due, and how to answer. At most one mail a week, whatever is planned
-/// meanwhile. It does not count as asked: nothing can be answered in it.
+/// Writes to somebody whom Teams does not reach, in place of a check-in: what is due, and how to answer. At most one mail a week,
+/// whatever is planned meanwhile. It does not count as asked: nothing can be answered in it.
 /// </summary>
 internal sealed class ReachByMail(
     ActionBotContext db,
@@ -26,7 +26,9 @@ internal sealed class ReachByMail(
 
     public bool IsOn => options.Value.ReachPeople;
 
-    /// <summary>Adds the mail for an undelivered check-in, if it is one that asks something and the person was not written to this week.</summary>
+    /// <summary>
+    /// Adds the mail for an undelivered check-in, if it is one that asks something and the person was not written to this week.
+    /// </summary>
     public async Task AddAsync(long checkInId, CancellationToken cancellationToken)
     {
         var checkIn = await db
@@ -56,8 +58,10 @@ internal sealed class ReachByMail(
         return new(
             items.Count == 1 ? "1 action of yours needs an update" : $"{items.Count:N0} actions of yours need an update",
             [
-                $"Dear {checkIn.Person!.Name}, ActionBot asks the owners of audit and inspection actions where they stand. It could not reach you in Microsoft Teams.",
-                "To answer: in Teams press Apps, look for ActionBot and press Add, or open the chat by the link below. Each answer is one choice and one line. A mail cannot be answered.",
+                $"Dear {checkIn.Person!.Name}, ActionBot asks the owners of audit and inspection "
+                    + "actions where they stand. It could not reach you in Microsoft Teams.",
+                "To answer: in Teams press Apps, look for ActionBot and press Add, or open the chat by the link "
+                    + "below. Each answer is one choice and one line. A mail cannot be answered.",
             ],
             [
                 new(null, [.. items.Take(MostItems).Select(i => Item(i.ActionItem!, today))]),

@@ -6,10 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace ActionBot.Delivery.Mail;
 
-/// <summary>Sends mails through an SMTP server, by the framework's own client. One connection a mail: the client takes one at a time.</summary>
+/// <summary>
+/// Sends mails through an SMTP server, by the framework's own client. One connection a mail: the client takes one at a time.
+/// </summary>
 internal sealed class SmtpTransport(IOptions<MailOptions> options, TimeProvider clock) : IMailTransport
 {
-    // A server that does not know us yet, or not any more, says so with a code that looks final. It is a fault of the settings, not of the mail.
+    // A server that does not know us yet, or not any more, says so with a code that looks final. It is a fault of the settings,
+    // not of the mail.
     private static readonly HashSet<int> NotKnown = [530, 534, 535, 538];
 
     public async Task<MailOutcome> SendAsync(MailMessage message, string key, CancellationToken cancellationToken)

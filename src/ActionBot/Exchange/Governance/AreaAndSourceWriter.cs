@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Exchange.Governance;
 
-/// <summary>Takes areas with their leads and sources with their verifiers. A list of people that is given replaces the one that is here.</summary>
+/// <summary>
+/// Takes areas with their leads and sources with their verifiers. A list of people that is given replaces the one that is here.
+/// </summary>
 internal sealed class AreaAndSourceWriter(
     ActionBotContext db,
     ChangeLines lines,

@@ -93,7 +93,10 @@ internal sealed class BoardWriter(ActionBotContext db, ChangeLines lines, List<C
             board.Secretaries.Add(new BoardSecretary { PersonId = people[email].Id, Person = people[email] });
     }
 
-    /// <summary>Adds the meetings that the file names and those that follow from the rule. One that was moved or cancelled here is not brought back.</summary>
+    /// <summary>
+    /// Adds the meetings that the file names and those that follow from the rule. One that was moved or cancelled here is not
+    /// brought back.
+    /// </summary>
     private void Meetings(Board board, BoardEntry entry, GovernanceKnown known)
     {
         var ruled = entry.Meets?.Dates(entry.Cadence, lines.On).Select(d => new MeetingEntry("", d)) ?? [];

@@ -92,7 +92,10 @@ internal sealed class GovernanceChecks(
             warnings.Add($"{board.Path}.remit.areas names “{area.TrimEnd('/')}”, which is no area yet.");
     }
 
-    /// <summary>Two boards whose remits name the same kinds of thing are of equal rank; one that is wholly inside the other would never be found by its remit.</summary>
+    /// <summary>
+    /// Two boards whose remits name the same kinds of thing are of equal rank; one that is wholly inside the other would never be
+    /// found by its remit.
+    /// </summary>
     private void Shadows()
     {
         // A board that is here already and that the file leaves out is found by its remit as before, or no longer.
@@ -128,7 +131,8 @@ internal sealed class GovernanceChecks(
                         inner.Path + ".remit",
                         "",
                         Equal,
-                        $"All of it is also in the remit of “{outer}”, so it would never be found. Name a source, area, rating or theme that "
+                        $"All of it is also in the remit of “{outer}”, so it would never be "
+                            + "found. Name a source, area, rating or theme that "
                             + $"only “{inner.Name}” decides about."
                     )
                 );
@@ -138,7 +142,8 @@ internal sealed class GovernanceChecks(
                         inner.Path + ".remit",
                         "",
                         Equal,
-                        $"It covers all of the remit of “{never}”, a board that is here already and would never be found. Name a source, area, "
+                        $"It covers all of the remit of “{never}”, a board that is here "
+                            + "already and would never be found. Name a source, area, "
                             + $"rating or theme that only “{inner.Name}” decides about."
                     )
                 );

@@ -4,7 +4,10 @@ using ActionBot.Domain.WorkingTime;
 
 namespace ActionBot.Exchange.Governance;
 
-/// <summary>Who governs: people, areas with their leads, sources with their verifiers, boards with their meetings. Null means that the file says nothing.</summary>
+/// <summary>
+/// Who governs: people, areas with their leads, sources with their verifiers, boards with their meetings. Null means that the
+/// file says nothing.
+/// </summary>
 internal sealed record GovernanceFile(
     IReadOnlyList<PersonEntry> People,
     IReadOnlyList<AreaEntry> Areas,

@@ -50,7 +50,8 @@ internal static class GovernanceReader
         catch (JsonException fault)
         {
             throw new RuleException(
-                $"The file is no valid JSON at line {fault.LineNumber + 1}, position {fault.BytePositionInLine + 1}. Check quotes, commas and brackets there."
+                $"The file is no valid JSON at line {fault.LineNumber + 1}, position "
+                    + $"{fault.BytePositionInLine + 1}. Check quotes, commas and brackets there."
             );
         }
     }

@@ -61,7 +61,8 @@ public sealed record GovernanceReport
             text.AppendLine($"Nothing was written: the file has {ImportText.Count(Faults.Count + MoreFaults, "fault")}.");
         else
             text.AppendLine(
-                $"{(DryRun ? "Would import" : "Imported")} the governance file: {(Touched.Count == 0 ? "nothing is new" : British.Plain(British.List([.. Touched.Select(Words)])))}."
+                $"{(DryRun ? "Would import" : "Imported")} the governance file: "
+                    + $"{(Touched.Count == 0 ? "nothing is new" : British.Plain(British.List([.. Touched.Select(Words)])))}."
             );
         ImportText.List(text, "Faults", Faults.Select(f => f.ToString()), MoreFaults);
         ImportText.List(text, "Worth a second look", Warnings, MoreWarnings);

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Exchange.Governance;
 
-/// <summary>Takes managers, absences and delegates. What the file names replaces what was to come; days that are over stay as they were.</summary>
+/// <summary>
+/// Takes managers, absences and delegates. What the file names replaces what was to come; days that are over stay as they were.
+/// </summary>
 internal sealed class PresenceWriter
 {
     private readonly ActionBotContext db;

@@ -3,8 +3,8 @@ using ExcelDataReader;
 namespace ActionBot.Exchange.Reading;
 
 /// <summary>
-/// The cells of a sheet that were merged downwards: their value stands in the topmost cell of the file and means every row that they cover, such as
-/// one owner beside three actions. What was merged to the right is a heading, and means its own row only.
+/// The cells of a sheet that were merged downwards: their value stands in the topmost cell of the file and means every row that
+/// they cover, such as one owner beside three actions. What was merged to the right is a heading, and means its own row only.
 /// </summary>
 internal sealed class MergedCells
 {

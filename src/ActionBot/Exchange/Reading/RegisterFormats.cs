@@ -23,7 +23,8 @@ internal sealed class RegisterFormats(IEnumerable<IRegisterFormat> formats)
             throw new RuleException("The file is empty. Export the register again as CSV or XLSX.");
         if (stream.Length > MaxBytes)
             throw new RuleException(
-                $"The file has {stream.Length / 1024 / 1024} MB, the most is {MaxBytes / 1024 / 1024} MB. Split the register into smaller files."
+                $"The file has {stream.Length / 1024 / 1024} MB, the most is "
+                    + $"{MaxBytes / 1024 / 1024} MB. Split the register into smaller files."
             );
         var start = new byte[StartBytes];
         var read = stream.ReadAtLeast(start, StartBytes, throwOnEndOfStream: false);

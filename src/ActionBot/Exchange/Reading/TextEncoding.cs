@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ActionBot.Exchange.Reading;
 
-/// <summary>Finds the encoding of a text file: what its byte order mark says, else UTF-8 where every byte fits, else Windows-1252.</summary>
+/// <summary>
+/// Finds the encoding of a text file: what its byte order mark says, else UTF-8 where every byte fits, else Windows-1252.
+/// </summary>
 internal static class TextEncoding
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;

@@ -57,7 +57,8 @@ internal sealed class ColumnMap
         var faults = named
             .Where(g => g.Count() > 1)
             .Select(g =>
-                $"The columns {British.List([.. g.Select(c => $"“{c.Text}”")])} mean the same ({g.Key}). Rename those that are not to be read."
+                $"The columns {British.List([.. g.Select(c => $"“{c.Text}”")])} mean the "
+                + $"same ({g.Key}). Rename those that are not to be read."
             )
             .Concat(
                 Required

@@ -61,7 +61,8 @@ internal sealed class RegisterContent
             throw new Domain.RuleException("The file has a header and no actions below it. Export the register again with its rows.");
         if (options.Source is { } source && !reader.TookSourceOfFile)
             throw new Domain.RuleException(
-                $"--source {ImportFault.Shown(source)} was given, but every row of the file names its source itself. Import it without --source."
+                $"--source {ImportFault.Shown(source)} was given, but every row of the "
+                    + "file names its source itself. Import it without --source."
             );
         content.Rows.RemoveAll(r => content.FaultyRows.Contains(r.Number));
         content.Warnings.AddRange(reader.Warnings.Where(w => !content.FaultyRows.Contains(w.Row)));
@@ -114,7 +115,8 @@ internal sealed class RegisterContent
         FaultyRows.Add(fault.Row);
     }
 
-    // Rows that have other faults count as well: all faults are told at once, and of two rows with one ref neither is taken for the right one.
+    // Rows that have other faults count as well: all faults are told at once, and of two rows with one ref neither is taken for
+    // the right one.
     private void CheckDuplicates()
     {
         foreach (var same in named.GroupBy(r => r.Ref, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))

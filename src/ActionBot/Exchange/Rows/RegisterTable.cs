@@ -60,7 +60,8 @@ internal sealed class RegisterTable
         throw new RuleException(
             shown is null
                 ? "The file holds no rows. Export the register again as CSV or XLSX."
-                : $"No header row was found in the first {ColumnMap.HeaderWithin} rows. Expected a row with headers such as “Ref”, “Action” and “Area”. {ColumnMap.Found(shown)}"
+                : $"No header row was found in the first {ColumnMap.HeaderWithin} rows. Expected a row with "
+                    + $"headers such as “Ref”, “Action” and “Area”. {ColumnMap.Found(shown)}"
         );
     }
 

@@ -121,7 +121,8 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
         cells.Fault(
             RegisterColumn.Ref,
             "a ref without ',' or ';'",
-            "These part refs from each other in lists and in what buttons send. Write another sign in their place, such as '/', or give each action a row of its own."
+            "These part refs from each other in lists and in what buttons send. Write another sign "
+                + "in their place, such as '/', or give each action a row of its own."
         );
         return null;
     }

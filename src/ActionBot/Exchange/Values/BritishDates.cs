@@ -14,7 +14,9 @@ internal readonly record struct DateReading(DateOnly? Date, string? Fault)
     public static DateReading Bad(string advice) => new(null, advice);
 }
 
-/// <summary>Reads dates as British registers write them. The day always stands before the month; nothing is swapped to make it fit.</summary>
+/// <summary>
+/// Reads dates as British registers write them. The day always stands before the month; nothing is swapped to make it fit.
+/// </summary>
 internal static partial class BritishDates
 {
     public const string Expected = "a date such as 31/12/2019, 31 Dec 2019 or Q3 2019/20, or “TBC” for none";

@@ -45,11 +45,15 @@ internal static class StatusWords
     private static readonly Dictionary<string, StatusReading> Words = WordTable.Of(
         (
             new StatusReading(ActionStatus.Open),
-            "|open|in progress|ongoing|on-going|on going|not started|not yet started|started|outstanding|overdue|on track|at risk|delayed|live|active|partially implemented|partially complete|part implemented|work in progress|wip|reopened|new"
+            "|open|in progress|ongoing|on-going|on going|not started|not yet started|started|outstanding|overdue|on track|at "
+                + "risk|delayed|live|active|partially implemented|partially complete|part implemented|work in "
+                + "progress|wip|reopened|new"
         ),
         (
             new(ActionStatus.AwaitingVerification),
-            "complete|completed|done|awaiting verification|complete awaiting verification|completed awaiting verification|done awaiting verification|implemented awaiting verification|awaiting validation|awaiting sign off|awaiting sign-off|awaiting closure|pending closure|pending verification|submitted for closure"
+            "complete|completed|done|awaiting verification|complete awaiting verification|completed awaiting "
+                + "verification|done awaiting verification|implemented awaiting verification|awaiting validation|awaiting sign "
+                + "off|awaiting sign-off|awaiting closure|pending closure|pending verification|submitted for closure"
         ),
         (new(ActionStatus.ClosureRequested), "closure requested|request to close|requested closure"),
         (
@@ -59,7 +63,8 @@ internal static class StatusWords
         (new(ActionStatus.Closed, ClosureKind.Superseded), "superseded|closed superseded"),
         (
             new(ActionStatus.Closed, ClosureKind.NoLongerRelevant),
-            "no longer relevant|no longer required|no longer needed|no longer applicable|closed no longer relevant|closed no longer required|obsolete|withdrawn|cancelled"
+            "no longer relevant|no longer required|no longer needed|no longer applicable|closed no "
+                + "longer relevant|closed no longer required|obsolete|withdrawn|cancelled"
         ),
         (new(ActionStatus.Closed, ClosureKind.RiskAccepted), "risk accepted|closed risk accepted|accepted risk")
     );

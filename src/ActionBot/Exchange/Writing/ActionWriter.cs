@@ -32,7 +32,10 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         }
     }
 
-    /// <summary>The keys of the file's actions; on the way, those of its sources that are open here and not in the file, and dependencies that name no action.</summary>
+    /// <summary>
+    /// The keys of the file's actions; on the way, those of its sources that are open here and not in the file, and dependencies
+    /// that name no action.
+    /// </summary>
     private async Task<Dictionary<string, long>> PresentAsync(CancellationToken cancellationToken)
     {
         var sources = content.Rows.Select(r => r.Source).Distinct().Select(s => references.FindSource(s)!.Id).ToHashSet();

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Exchange.Writing;
 
-/// <summary>The rows of a register that would close a circle of actions that wait for each other: among themselves, with other registers, or with what owners answered.</summary>
+/// <summary>
+/// The rows of a register that would close a circle of actions that wait for each other: among themselves, with other registers,
+/// or with what owners answered.
+/// </summary>
 internal sealed class DependencyCircles(ActionBotContext db, RegisterContent content)
 {
     private const int MostSuspects = 5_000,
@@ -35,7 +38,10 @@ internal sealed class DependencyCircles(ActionBotContext db, RegisterContent con
         return [.. open.Where(r => suspects.Contains(r.Ref)).Select(r => Add(r, waits)).OfType<ImportFault>()];
     }
 
-    /// <summary>Whether a circle has appeared since, because somebody answered meanwhile. From here to the end of the transaction nobody can add one.</summary>
+    /// <summary>
+    /// Whether a circle has appeared since, because somebody answered meanwhile. From here to the end of the transaction nobody
+    /// can add one.
+    /// </summary>
     public async Task<bool> AppearedAsync(CancellationToken cancellationToken)
     {
         if (!IsConcerned)

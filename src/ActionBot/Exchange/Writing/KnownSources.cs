@@ -54,7 +54,9 @@ internal sealed record KnownSource(string Code, string Name, SourceKind Kind)
     /// <summary>Whether anything is known of what a register calls a source.</summary>
     public static bool Knows(string text) => Find(text) is not null;
 
-    /// <summary>What is known of a source by what a register calls it. An unknown one is an outside body unless its name speaks of audit.</summary>
+    /// <summary>
+    /// What is known of a source by what a register calls it. An unknown one is an outside body unless its name speaks of audit.
+    /// </summary>
     public static KnownSource Of(string text)
     {
         if (Find(text) is { } known)

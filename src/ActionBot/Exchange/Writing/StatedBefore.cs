@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Exchange.Writing;
 
-/// <summary>What the register stated when it was last imported, read from the history. Only what the register has changed since may overrule what was changed here.</summary>
+/// <summary>
+/// What the register stated when it was last imported, read from the history. Only what the register has changed since may
+/// overrule what was changed here.
+/// </summary>
 internal sealed class StatedBefore
 {
     private readonly Dictionary<string, Dictionary<string, string?>> byRef = new(StringComparer.OrdinalIgnoreCase);

@@ -137,12 +137,12 @@ internal sealed class LinkAccount(
     private static string NotFound(string words, PersonMatch match) =>
         match switch
         {
-            { Fits.Count: > 0 } =>
-                $"“{British.Shorten(words, 40)}” may be {British.List([.. match.Fits.Take(3).Select(p => p.Email)])}. Type the address. Nothing was linked.",
-            { Nearest.Count: > 0 } =>
-                $"The register has nobody called “{British.Shorten(words, 40)}”. The nearest: {British.List([.. match.Nearest.Select(p => p.Email)])}. Nothing was linked.",
-            _ =>
-                $"The register has nobody called “{British.Shorten(words, 40)}”. Type an address or a name that it has. Nothing was linked.",
+            { Fits.Count: > 0 } => $"“{British.Shorten(words, 40)}” may be "
+                + $"{British.List([.. match.Fits.Take(3).Select(p => p.Email)])}. Type the address. Nothing was linked.",
+            { Nearest.Count: > 0 } => $"The register has nobody called “{British.Shorten(words, 40)}”. The nearest: "
+                + $"{British.List([.. match.Nearest.Select(p => p.Email)])}. Nothing was linked.",
+            _ => $"The register has nobody called “{British.Shorten(words, 40)}”. Type "
+                + "an address or a name that it has. Nothing was linked.",
         };
 }
 

@@ -94,7 +94,8 @@ internal static class AccountsCommand
         }
         foreach (var request in list.Requests)
             await Console.Out.WriteLineAsync(
-                $"{request.Id}  {request.Name ?? "no name"}  {request.Address ?? "no address"}  tenant {request.TenantId}  since {request.FirstAt:yyyy-MM-dd}  {DoubtWording.Of(request.Doubt)}"
+                $"{request.Id}  {request.Name ?? "no name"}  {request.Address ?? "no address"}  tenant "
+                    + $"{request.TenantId}  since {request.FirstAt:yyyy-MM-dd}  {DoubtWording.Of(request.Doubt)}"
             );
         if (list.Total == 0)
             await Console.Out.WriteLineAsync(state == AccountRequestState.Refused ? "Nobody is refused." : "Nobody wants in.");

@@ -25,7 +25,8 @@ internal static class AgendaPackCommand
         var to = new Option<string?>("--out") { Description = "The file to write; needed for xlsx, else standard output." };
         var command = new Command(
             "agenda",
-            "Writes the items for a board's meeting: what is asked, for which action and risk, how long it has waited, what was decided before."
+            "Writes the items for a board's meeting: what is asked, for which action "
+                + "and risk, how long it has waited, what was decided before."
         )
         {
             board,

@@ -128,7 +128,8 @@ internal static class AskCommand
     // Questions are about the register as it is: only reports undo what happened since.
     private static string AsItIsNow(DateOnly day) =>
         British.Plain(
-            $"The register has changed since {British.FullDate(day)}: days are counted from then, but statuses, dates and owners are as they are now. For the position as it was, run: report --on {day:yyyy-MM-dd}"
+            $"The register has changed since {British.FullDate(day)}: days are counted from then, but statuses, dates and "
+                + $"owners are as they are now. For the position as it was, run: report --on {day:yyyy-MM-dd}"
         );
 
     private static async Task<int> RefuseAsync(Reading reading, DateOnly day, string format)

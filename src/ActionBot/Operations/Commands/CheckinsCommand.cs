@@ -90,8 +90,10 @@ internal static class CheckinsCommand
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         await Console.Error.WriteLineAsync(
             British.Plain(
-                $"{British.Count(queued.People, "message")} for {British.Date(plan.Day, plan.Day)}: {states.GetValueOrDefault(OutboxState.Sent)} sent, "
-                    + $"{states.GetValueOrDefault(OutboxState.Unreachable)} wait until their person has the app, {states.GetValueOrDefault(OutboxState.Failed)} failed, "
+                $"{British.Count(queued.People, "message")} for "
+                    + $"{British.Date(plan.Day, plan.Day)}: {states.GetValueOrDefault(OutboxState.Sent)} sent, "
+                    + $"{states.GetValueOrDefault(OutboxState.Unreachable)} wait until their person has "
+                    + $"the app, {states.GetValueOrDefault(OutboxState.Failed)} failed, "
                     + $"{states.GetValueOrDefault(OutboxState.Pending)} still to be sent."
             )
         );
@@ -122,7 +124,9 @@ internal static class CheckinsCommand
         var asked = plan.Bundles.Sum(b => b.Requests.Count);
         Console.Out.WriteLine(
             British.Plain(
-                $"{British.Weekday(plan.Day, plan.Day)} {plan.Day.Year}: {British.Count(plan.Bundles.Count, "person", "people")} asked about {British.Count(asked, "action")}, {British.Count(plan.Skipped.Count, "action")} not asked about."
+                $"{British.Weekday(plan.Day, plan.Day)} {plan.Day.Year}: "
+                    + $"{British.Count(plan.Bundles.Count, "person", "people")} asked about {British.Count(asked, "action")}, "
+                    + $"{British.Count(plan.Skipped.Count, "action")} not asked about."
             )
         );
         foreach (var bundle in plan.Bundles)

@@ -58,7 +58,8 @@ internal static class CriticalListCommand
         foreach (var (row, number) in list.Rows.Select((r, i) => (r, i + 1)))
             await Console.Out.WriteLineAsync(
                 British.Plain(
-                    $"{number}. {row.Title} ({row.Kind}) {CriticalCard.Counts(row, row.Held.Count)}; since {British.Date(row.Since, today)}: {string.Join(", ", row.Held)}"
+                    $"{number}. {row.Title} ({row.Kind}) {CriticalCard.Counts(row, row.Held.Count)}; since "
+                        + $"{British.Date(row.Since, today)}: {string.Join(", ", row.Held)}"
                 )
             );
         return CommandLine.Done;

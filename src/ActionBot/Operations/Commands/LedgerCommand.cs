@@ -50,14 +50,16 @@ internal static class LedgerCommand
         }
         await Console.Out.WriteLineAsync(
             British.Plain(
-                $"{British.Weekday(day, day)} {day.Year}: {British.Count(totals.Considered, "action")} considered, {totals.Asked} asked about."
+                $"{British.Weekday(day, day)} {day.Year}: "
+                    + $"{British.Count(totals.Considered, "action")} considered, {totals.Asked} asked about."
             )
         );
         foreach (var (reason, count) in totals.NotAsked)
             await Console.Out.WriteLineAsync($"  {count, 7}  {reason}");
         if (!totals.AddsUp)
             await Console.Out.WriteLineAsync(
-                $"  {totals.Considered - totals.Asked - totals.NotAsked.Values.Sum(), 7}  without a decision: {string.Join(", ", totals.Undecided)}"
+                $"  {totals.Considered - totals.Asked - totals.NotAsked.Values.Sum(), 7}  "
+                    + $"without a decision: {string.Join(", ", totals.Undecided)}"
             );
         return CommandLine.Done;
     }

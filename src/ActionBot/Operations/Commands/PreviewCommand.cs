@@ -95,7 +95,8 @@ internal static class PreviewCommand
         var messages = PlannedMessages.Of(plan);
         Console.Out.WriteLine(
             British.Plain(
-                $"{British.Weekday(plan.Day, plan.Day)} {plan.Day.Year}: {British.Count(messages.Count, "message")}, {British.Count(plan.Bundles.Sum(b => b.Requests.Count), "action")} asked about, {plan.Skipped.Count} not."
+                $"{British.Weekday(plan.Day, plan.Day)} {plan.Day.Year}: {British.Count(messages.Count, "message")}, "
+                    + $"{British.Count(plan.Bundles.Sum(b => b.Requests.Count), "action")} asked about, {plan.Skipped.Count} not."
             )
         );
         foreach (var message in messages)

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ActionBot.Operations.Health;
 
-/// <summary>Whether mails go out. A mail server that is down does not make the service unfit to answer Teams, so it is never worse than degraded.</summary>
+/// <summary>
+/// Whether mails go out. A mail server that is down does not make the service unfit to answer Teams, so it is never worse than
+/// degraded.
+/// </summary>
 internal sealed class MailHealth(IServiceScopeFactory scopes, TimeProvider clock) : IHealthCheck
 {
     private const int LostDays = 30;

@@ -27,11 +27,13 @@ public static class UnreachableText
             text.AppendLine("I can reach everybody I have written to.");
         else
             text.AppendLine(
-                $"{British.Count(list.People.Count, "person", "people")} did not get what I sent{(list.People.Count > most ? $". The first {most}" : "")}:"
+                $"{British.Count(list.People.Count, "person", "people")} did not get what I sent"
+                    + $"{(list.People.Count > most ? $". The first {most}" : "")}:"
             );
         foreach (var person in list.People.Take(most))
             text.AppendLine(
-                $"• {person.Name} ({person.Email}), since {British.Date(DayOf(person.Since, zone), today)}: {person.Why}. {Messages(person)}."
+                $"• {person.Name} ({person.Email}), since "
+                    + $"{British.Date(DayOf(person.Since, zone), today)}: {person.Why}. {Messages(person)}."
             );
         if (list.People.Count > most)
             text.AppendLine($"… and {list.People.Count - most:N0} more.");
@@ -39,7 +41,8 @@ public static class UnreachableText
             text.AppendLine($"• {board.Name}: {Of(board, British.Date(DayOf(board.Since, zone), today))}.");
         if (list.Elsewhere > 0)
             text.AppendLine(
-                $"{British.Count(list.Elsewhere, "message")} to groups or to people who are not in the register failed in the last {UnreachableQuery.LostDays} days."
+                $"{British.Count(list.Elsewhere, "message")} to groups or to people who are not in "
+                    + $"the register failed in the last {UnreachableQuery.LostDays} days."
             );
         return text.ToString().TrimEnd();
     }

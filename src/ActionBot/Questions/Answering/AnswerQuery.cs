@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Questions.Answering;
 
-/// <summary>Answers questions. Who may see what is part of every query: each of those who will read the answer must be allowed to see all of it.</summary>
+/// <summary>
+/// Answers questions. Who may see what is part of every query: each of those who will read the answer must be allowed to see all
+/// of it.
+/// </summary>
 internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, QuestionFilter filter, QuestionMarks marks)
 {
     // From here on it is worth another core.

@@ -64,7 +64,9 @@ internal static class AnswerSheet
         }
     }
 
-    /// <summary>A text as one cell: in quotes where it needs them, and with an apostrophe before what a spreadsheet would calculate.</summary>
+    /// <summary>
+    /// A text as one cell: in quotes where it needs them, and with an apostrophe before what a spreadsheet would calculate.
+    /// </summary>
     internal static string Cell(string? text) => SpreadsheetText.CsvWhereNeeded(text ?? "");
 
     private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";

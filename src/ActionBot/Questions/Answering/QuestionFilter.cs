@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Questions.Answering;
 
-/// <summary>Turns a question into conditions on actions. Who may see them is the first of them. What only the database knows, such as texts, is looked up before.</summary>
+/// <summary>
+/// Turns a question into conditions on actions. Who may see them is the first of them. What only the database knows, such as
+/// texts, is looked up before.
+/// </summary>
 internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
 {
     private const int MostDigits = 8;

@@ -30,8 +30,8 @@ internal enum Traits
 }
 
 /// <summary>
-/// What questions look at of every action of the register, one value beside the other in memory: a million of them are counted in a few milliseconds,
-/// for which a database takes a second. Some 180 bytes an action. One writer at a time, and nobody reads meanwhile.
+/// What questions look at of every action of the register, one value beside the other in memory: a million of them are counted in
+/// a few milliseconds, for which a database takes a second. Some 180 bytes an action. One writer at a time, and nobody reads meanwhile.
 /// </summary>
 /// <param name="names">Up to where names had changed when an earlier one ended.</param>
 /// <param name="capacity">How many actions are expected.</param>
@@ -74,7 +74,10 @@ internal sealed class ActionColumns(int names = 0, int capacity = 0)
     public long[] Id => id;
     public string[] Ref => reference;
 
-    /// <summary>How refs begin, as numbers that stand in the order of the refs; equal where the rest decides. Texts lie all over the memory, and most of them need not be looked at.</summary>
+    /// <summary>
+    /// How refs begin, as numbers that stand in the order of the refs; equal where the rest decides. Texts lie all over the
+    /// memory, and most of them need not be looked at.
+    /// </summary>
     public ulong[] RefHead => refHead;
 
     public ActionStatus[] Status => status;

@@ -4,8 +4,8 @@ using ActionBot.Storage.Touches;
 namespace ActionBot.Questions.Columns;
 
 /// <summary>
-/// Reads the columns before the service listens, and afterwards what was touched even while nobody asks: the first question of a morning waits for
-/// nothing. A fault of it stops nobody: questions read what is missing themselves, or tell of it.
+/// Reads the columns before the service listens, and afterwards what was touched even while nobody asks: the first question of a
+/// morning waits for nothing. A fault of it stops nobody: questions read what is missing themselves, or tell of it.
 /// </summary>
 internal sealed class ColumnLoop(ColumnSource columns, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ColumnLoop> logger)
     : BackgroundService

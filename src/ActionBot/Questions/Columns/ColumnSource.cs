@@ -3,8 +3,12 @@ using ActionBot.Storage.Touches;
 
 namespace ActionBot.Questions.Columns;
 
-/// <summary>Keeps the columns at hand. Whoever asks them is told what was true in the database when they asked, whichever node or tool wrote it.</summary>
-/// <param name="open">Gives connections of its own: what another has not committed yet must not get in, and nobody who holds a connection waits here for a second one of the same.</param>
+/// <summary>
+/// Keeps the columns at hand. Whoever asks them is told what was true in the database when they asked, whichever node or tool
+/// wrote it.
+/// </summary>
+/// <param name="open">Gives connections of its own: what another has not committed yet must not get in, and nobody who holds a
+/// connection waits here for a second one of the same.</param>
 internal sealed class ColumnSource(Func<ActionBotContext> open) : IDisposable
 {
     private readonly ReaderWriterLockSlim use = new();

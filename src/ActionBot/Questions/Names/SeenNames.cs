@@ -5,7 +5,10 @@ using ActionBot.Questions.Columns;
 
 namespace ActionBot.Questions.Names;
 
-/// <summary>The names that belong to the actions which somebody may see. Sources and boards are known to all: every owner's card offers the boards.</summary>
+/// <summary>
+/// The names that belong to the actions which somebody may see. Sources and boards are known to all: every owner's card offers
+/// the boards.
+/// </summary>
 internal static class SeenNames
 {
     public static IReadOnlyList<Name> Of(ActionColumns c, Vocabulary all, SeenBy seen)

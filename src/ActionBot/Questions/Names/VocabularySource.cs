@@ -23,7 +23,8 @@ internal sealed class VocabularySource(ColumnSource columns)
         if (seen.Everything)
             return all.Vocabulary;
         var key =
-            $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};{string.Join(',', seen.Reports)};{string.Join(',', seen.Waiting)}";
+            $"{string.Join(',', seen.Areas)};{string.Join(',', seen.Owners)};"
+            + $"{string.Join(',', seen.Reports)};{string.Join(',', seen.Waiting)}";
         if (all.Parts.TryGetValue(key, out var known))
             return known;
         if (all.Parts.Count > MostParts)

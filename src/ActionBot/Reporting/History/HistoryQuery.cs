@@ -28,14 +28,18 @@ internal static class HistoryQuery
         return past;
     }
 
-    /// <summary>The first line that counts for a day after the given one; none where everything is as it was. Lines before it change nothing in between.</summary>
+    /// <summary>
+    /// The first line that counts for a day after the given one; none where everything is as it was. Lines before it change
+    /// nothing in between.
+    /// </summary>
     public static Task<long?> FirstLineAfterAsync(
         this ActionBotContext db,
         string entity,
         DateOnly day,
         CancellationToken cancellationToken
     ) =>
-        // The sum keeps the database from walking all lines by their key until one fits: it finds those of later days by their index, and there may be none.
+        // The sum keeps the database from walking all lines by their key until one fits: it finds those of later days by their
+        // index, and there may be none.
         db.Changes.Where(c => c.Entity == entity && c.On > day).MinAsync(c => (long?)(c.Id + 0), cancellationToken);
 
     public static IQueryable<PastLine> Narrow(IQueryable<Change> lines) =>

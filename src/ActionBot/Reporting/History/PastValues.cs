@@ -5,7 +5,10 @@ namespace ActionBot.Reporting.History;
 /// <summary>One line of history, as far as it is needed to look back.</summary>
 internal sealed record PastLine(string Key, string Field, string? From, string? To, DateOnly On);
 
-/// <summary>The values that fields had at the end of a day, out of the lines that were written from the first one on that counts for a later day.</summary>
+/// <summary>
+/// The values that fields had at the end of a day, out of the lines that were written from the first one on that counts for a
+/// later day.
+/// </summary>
 internal sealed class PastValues(DateOnly day, StringComparer? keys = null)
 {
     private readonly Dictionary<string, Dictionary<string, string?>> values = new(keys ?? StringComparer.Ordinal);

@@ -53,7 +53,10 @@ internal sealed class RegisterNames
 
     public string PathOf(long areaId) => paths[areaId];
 
-    /// <summary>What the area of a path is called: its node below the business group, with the group's name where two groups have one of the same name.</summary>
+    /// <summary>
+    /// What the area of a path is called: its node below the business group, with the group's name where two groups have one of
+    /// the same name.
+    /// </summary>
     public string AreaLabel(string path)
     {
         if (labels.TryGetValue(path, out var label))

@@ -5,7 +5,10 @@ namespace ActionBot.Reporting.Page;
 /// <summary>One bar of a chart.</summary>
 internal sealed record ChartBar(string Name, int Count);
 
-/// <summary>Draws bars as SVG. Lengths are shares of the width and letters keep their size, so that it is read on a phone as well as on paper.</summary>
+/// <summary>
+/// Draws bars as SVG. Lengths are shares of the width and letters keep their size, so that it is read on a phone as well as on
+/// paper.
+/// </summary>
 internal static class BarChart
 {
     private const int Top = 4,
@@ -40,7 +43,8 @@ internal static class BarChart
                 .Raw("</text>")
                 .Raw($"<rect class=\"bar\" x=\"{Percent(start)}\" y=\"{barTop}\" width=\"{Percent(length)}\" height=\"{Bar}\"/>")
                 .Raw(
-                    $"<text class=\"count\" dx=\"6\" x=\"{Percent(start + length)}\" y=\"{barTop + LetterDrop}\">{bar.Count.ToString("N0", CultureInfo.InvariantCulture)}</text>"
+                    $"<text class=\"count\" dx=\"6\" x=\"{Percent(start + length)}\" y=\"{barTop + LetterDrop}"
+                        + $"\">{bar.Count.ToString("N0", CultureInfo.InvariantCulture)}</text>"
                 );
         }
         html.Raw("</svg>");

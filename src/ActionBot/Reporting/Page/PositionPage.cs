@@ -52,7 +52,8 @@ internal static class PositionPage
     private static Html Start(string title) =>
         new Html()
             .Raw(
-                "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta "
+                    + "name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
             )
             .Element("title", title + " – ActionBot")
             .Raw("<link rel=\"stylesheet\" href=\"/position/style.css\"></head><body>");
@@ -65,7 +66,8 @@ internal static class PositionPage
         html.Raw("<div><label for=\"source\">Source</label><select id=\"source\" name=\"source\"><option value=\"\">All sources</option>");
         foreach (var (code, name) in fields.Sources)
             html.Raw(
-                    $"<option value=\"{Html.Encode(code)}\"{(string.Equals(code, fields.Source, StringComparison.OrdinalIgnoreCase) ? " selected" : "")}>"
+                    $"<option value=\"{Html.Encode(code)}\""
+                        + $"{(string.Equals(code, fields.Source, StringComparison.OrdinalIgnoreCase) ? " selected" : "")}>"
                 )
                 .Text(name)
                 .Raw("</option>");

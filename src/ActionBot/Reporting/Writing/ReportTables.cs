@@ -51,14 +51,16 @@ internal static class ReportTables
         var why = all.Reasons is [var most, ..]
             ? $" Most often: {char.ToLowerInvariant(most.Reason.Title()[0])}{most.Reason.Title()[1..]} ({most.Count:N0})."
             : "";
-        return $"{British.Count(all.Overdue, "action")} of {all.Open:N0} open {(all.Overdue == 1 ? "is" : "are")} overdue.{oldest}{why} {British.Count(report.Monitored.Open, "open action is", "open actions are")} centrally monitored.";
+        return $"{British.Count(all.Overdue, "action")} of {all.Open:N0} open {(all.Overdue == 1 ? "is" : "are")} overdue.{oldest}"
+            + $"{why} {British.Count(report.Monitored.Open, "open action is", "open actions are")} centrally monitored.";
     }
 
     /// <summary>How soon requests were answered, in one sentence; none where nothing was asked.</summary>
     public static string? Answers(PositionReport report) =>
         report.Answers is not { Requests: > 0 } answers
             ? null
-            : $"From {British.FullDate(answers.From)} to {British.FullDate(answers.To)} {British.Count(answers.Requests, "request was", "requests were")} delivered and {answers.Answered:N0} answered"
+            : $"From {British.FullDate(answers.From)} to {British.FullDate(answers.To)} "
+                + $"{British.Count(answers.Requests, "request was", "requests were")} delivered and {answers.Answered:N0} answered"
                 + $" ({answers.Percent!.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture)}{'\u00A0'}%)"
                 + (
                     answers is { MedianWorkingDays: { } median, P90WorkingDays: { } p90 }
@@ -70,7 +72,9 @@ internal static class ReportTables
     public static string? Slips(SlipCounts slips) =>
         slips.Actions == 0
             ? null
-            : $"The target date of {British.Count(slips.Actions, "open action")} was moved later, {British.Count(slips.Moves, "time")} in all; by {British.Count(slips.MedianDays, "day")} for the one in the middle, by {slips.MostDays:N0} at most.";
+            : $"The target date of {British.Count(slips.Actions, "open action")} was moved later, "
+                + $"{British.Count(slips.Moves, "time")} in all; by {British.Count(slips.MedianDays, "day")} for the one in the "
+                + $"middle, by {slips.MostDays:N0} at most.";
 
     public static string Name(ReportDimension dimension) =>
         dimension switch
@@ -90,7 +94,8 @@ internal static class ReportTables
         )
         {
             Note =
-                $"{British.Count(report.Closed, "action was", "actions were")} closed. Open counts what is being verified and what closure is requested of; due on the day itself is not overdue.",
+                $"{British.Count(report.Closed, "action was", "actions were")} closed. Open counts what is being "
+                + "verified and what closure is requested of; due on the day itself is not overdue.",
         };
 
     private static object?[] Totals(string name, PositionCounts counts) =>

@@ -74,7 +74,8 @@ internal sealed class ActionItemTable : IEntityTypeConfiguration<ActionItem>
     {
         builder.HasIndex(a => a.Ref).IsUnique();
         builder.HasIndex(a => a.RefKey);
-        // Everything that planning reads of an action, by its owner and by its area: the rows of one owner lie all over the table, those of an index side by side.
+        // Everything that planning reads of an action, by its owner and by its area: the rows of one owner lie all over the
+        // table, those of an index side by side.
         builder
             .HasIndex(a => new
             {

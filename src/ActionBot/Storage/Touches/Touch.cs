@@ -26,8 +26,9 @@ public enum Touched
 }
 
 /// <summary>
-/// A row that questions look at was written. Triggers of the database say so, so that no writer can forget it: not an import, not another node, not a
-/// statement that somebody types by hand. Only who switches triggers off, or empties a whole table of PostgreSQL at once, is not noticed.
+/// A row that questions look at was written. Triggers of the database say so, so that no writer can forget it: not an import, not
+/// another node, not a statement that somebody types by hand. Only who switches triggers off, or empties a whole table of
+/// PostgreSQL at once, is not noticed.
 /// </summary>
 public sealed class Touch
 {

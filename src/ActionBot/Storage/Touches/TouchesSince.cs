@@ -3,16 +3,21 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Storage.Touches;
 
 /// <summary>Up to where somebody has read.</summary>
-/// <param name="Number">On SQLite, which has one writer at a time, the key of the last touch; on PostgreSQL the oldest transaction that was not over.</param>
+/// <param name="Number">On SQLite, which has one writer at a time, the key of the last touch; on PostgreSQL the oldest
+/// transaction that was not over.</param>
 /// <param name="Snapshot">What was seen, in the words of PostgreSQL: a transaction that began before another may end after it.</param>
 public sealed record TouchPosition(long Number, string Snapshot);
 
 /// <summary>What was touched since a position.</summary>
-/// <param name="Rows">What it was; none where it was too much, or where some of it may have been cleared away: then all has to be read again.</param>
+/// <param name="Rows">What it was; none where it was too much, or where some of it may have been cleared away: then all has to be
+/// read again.</param>
 /// <param name="Now">The position after it.</param>
 public sealed record TouchesSince(IReadOnlyList<(Touched Of, long Key)>? Rows, TouchPosition Now);
 
-/// <summary>Reads what was touched, each thing once and none left out, whatever the order in which transactions end. It belongs into a <see cref="ReadSnapshot"/>.</summary>
+/// <summary>
+/// Reads what was touched, each thing once and none left out, whatever the order in which transactions end. It belongs into a
+/// <see cref="ReadSnapshot"/>.
+/// </summary>
 public static class TouchQueries
 {
     /// <summary>How many are read at most; to read everything anew is quicker then.</summary>
@@ -60,7 +65,10 @@ public static class TouchQueries
         return new([.. rows.Where(r => r.Id != 0).Select(r => ((Touched)r.Of, r.Key)).Distinct()], new(first.Number, first.Snapshot));
     }
 
-    /// <summary>Clears away what was touched up to a position that everybody has passed. Who has not is told so when they read, and reads everything.</summary>
+    /// <summary>
+    /// Clears away what was touched up to a position that everybody has passed. Who has not is told so when they read, and reads
+    /// everything.
+    /// </summary>
     public static async Task<int> ClearTouchesAsync(this ActionBotContext db, TouchPosition passed, CancellationToken cancellationToken)
     {
         var old =

@@ -12,7 +12,10 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Boards.Channels;
 
-/// <summary>Weeks in which a board's channel comes and goes at random, always the same ones, with events that are lost, late or told twice.</summary>
+/// <summary>
+/// Weeks in which a board's channel comes and goes at random, always the same ones, with events that are lost, late or told
+/// twice.
+/// </summary>
 public sealed class ChannelProperties
 {
     private const int Days = 32,

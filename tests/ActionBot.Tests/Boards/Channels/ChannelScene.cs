@@ -10,7 +10,9 @@ using TeamsPerson = ActionBot.Simulator.Teams.Person;
 
 namespace ActionBot.Tests.Boards.Channels;
 
-/// <summary>A scene in which the board's digest goes to a channel beside the General one, and an administrator hears what goes wrong.</summary>
+/// <summary>
+/// A scene in which the board's digest goes to a channel beside the General one, and an administrator hears what goes wrong.
+/// </summary>
 internal sealed class ChannelScene : IAsyncDisposable
 {
     private ChannelScene(BoardScene board, FakeTeam team, FakeChannel channel, TeamsPerson administrator) =>

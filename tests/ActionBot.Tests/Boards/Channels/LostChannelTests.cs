@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Boards.Channels;
 
-/// <summary>A board's digest reaches its secretaries although its channel is gone, and administrators hear why it came another way.</summary>
+/// <summary>
+/// A board's digest reaches its secretaries although its channel is gone, and administrators hear why it came another way.
+/// </summary>
 public sealed class LostChannelTests
 {
     [DatabaseTheory]
@@ -126,7 +128,8 @@ public sealed class LostChannelTests
         Assert.Single(scene.InChannel);
         Assert.DoesNotContain("DARA-0017", scene.InChannel[0].Words());
         Assert.Equal(
-            "The digest of the Portfolio and Investment Board of 10 February could not be posted in its channel: Teams did not take the message. "
+            "The digest of the Portfolio and Investment Board of 10 February could not "
+                + "be posted in its channel: Teams did not take the message. "
                 + "Its secretaries get it in their own chats.",
             Assert.Single(scene.Heard)
         );
@@ -182,7 +185,8 @@ public sealed class LostChannelTests
         foreach (var day in new[] { "2026-02-11", "2026-02-12", "2026-02-13", "2026-02-16", "2026-02-17", "2026-02-18" })
             await scene.Board.SweepOnAsync(day);
         Assert.Equal(
-            "The digest of the Portfolio and Investment Board reaches nobody: Teams reaches none of its secretaries, and it has no mailbox. "
+            "The digest of the Portfolio and Investment Board reaches nobody: Teams "
+                + "reaches none of its secretaries, and it has no mailbox. "
                 + "Name somebody else for its secretariat, or a mailbox.",
             Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal))
         );

@@ -24,7 +24,8 @@ public sealed class ReadersOfChannelTests
         Assert.Single(scene.DigestsOf(scene.Board.Secretary));
         Assert.Single(scene.DigestsOf(scene.Board.Second));
         Assert.Equal(
-            "The digest of the Portfolio and Investment Board can no longer be posted in its channel: guests or people of other organisations read there. "
+            "The digest of the Portfolio and Investment Board can no longer be posted in its "
+                + "channel: guests or people of other organisations read there. "
                 + "Its secretaries get it in their own chats until that changes.",
             Assert.Single(scene.Heard)
         );

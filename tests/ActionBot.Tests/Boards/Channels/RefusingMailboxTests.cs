@@ -42,7 +42,8 @@ public sealed class RefusingMailboxTests
         for (var day = new DateOnly(2026, 2, 12); day < new DateOnly(2026, 2, 25); day = day.AddDays(1))
             await scene.Board.SweepOnAsync($"{day:yyyy-MM-dd}");
         Assert.Equal(
-            "The digest of the Portfolio and Investment Board reaches nobody: Teams reaches none of its secretaries, and its mailbox did not take "
+            "The digest of the Portfolio and Investment Board reaches nobody: Teams "
+                + "reaches none of its secretaries, and its mailbox did not take "
                 + "the last mail. Name somebody else for its secretariat, or another mailbox.",
             Assert.Single(scene.Heard, h => h.Contains("reaches nobody", StringComparison.Ordinal))
         );

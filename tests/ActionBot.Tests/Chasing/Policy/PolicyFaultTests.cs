@@ -84,7 +84,8 @@ public sealed class PolicyFaultTests
     )]
     [InlineData(
         "monitoring: { always: High }",
-        "monitoring.always is “High”: expected a list of words out of High, Medium, Low or Not rated. Write it in square brackets; [] for none."
+        "monitoring.always is “High”: expected a list of words out of High, Medium, "
+            + "Low or Not rated. Write it in square brackets; [] for none."
     )]
     [InlineData(
         "monitoring: { weakOpinions: [Weak] }",
@@ -96,7 +97,8 @@ public sealed class PolicyFaultTests
     )]
     [InlineData(
         "pilot: [Finance owner]",
-        "pilot[0] is “Finance owner”: expected an e-mail address such as finance-owner1@example.org. Write the address by which the register knows the person."
+        "pilot[0] is “Finance owner”: expected an e-mail address such as "
+            + "finance-owner1@example.org. Write the address by which the register knows the person."
     )]
     [InlineData(
         "pilot: [a@example.org, A@Example.org]",
@@ -158,26 +160,31 @@ public sealed class PolicyFaultTests
     )]
     [InlineData(
         "overrides:\n  - source: DARA\n    high: { managerAfter: 4 }\n  - area: Finance\n    high: { leadAfter: 3 }",
-        "5:13 overrides[1].high.leadAfter is 3: expected at least 4. Whoever stands higher hears later: see overrides[0].high.managerAfter in line 3."
+        "5:13 overrides[1].high.leadAfter is 3: expected at least 4. Whoever stands "
+            + "higher hears later: see overrides[0].high.managerAfter in line 3."
     )]
     public void Whoever_stands_higher_never_hears_first(string yaml, string fault) => Assert.Equal(fault, Assert.Single(Faults(yaml)));
 
     [Theory]
     [InlineData(
         "  - high: { overdueDays: 5 }",
-        "2:5 overrides[0] is for every action: expected a source, an area or both. Name one; what is for every action stands under high and medium."
+        "2:5 overrides[0] is for every action: expected a source, an area or both. Name "
+            + "one; what is for every action stands under high and medium."
     )]
     [InlineData(
         "  - source: DARA",
-        "2:5 overrides[0] is without a number: expected numbers under high, medium or both. Write below them the numbers that differ, or take it out."
+        "2:5 overrides[0] is without a number: expected numbers under high, medium or "
+            + "both. Write below them the numbers that differ, or take it out."
     )]
     [InlineData(
         "  - { source: DARA, high: {} }",
-        "2:5 overrides[0] is without a number: expected numbers under high, medium or both. Write below them the numbers that differ, or take it out."
+        "2:5 overrides[0] is without a number: expected numbers under high, medium or "
+            + "both. Write below them the numbers that differ, or take it out."
     )]
     [InlineData(
         "  - DARA",
-        "2:5 overrides[0] is “DARA”: expected a section with keys out of source, area, high, medium. Write each on a line of its own below it, indented, with a colon and its value."
+        "2:5 overrides[0] is “DARA”: expected a section with keys out of source, area, high, medium. Write "
+            + "each on a line of its own below it, indented, with a colon and its value."
     )]
     [InlineData(
         "  - { source: [DARA], high: { overdueDays: 5 } }",
@@ -189,11 +196,13 @@ public sealed class PolicyFaultTests
     )]
     [InlineData(
         "  - { area: Finance//Pay, high: { overdueDays: 5 } }",
-        "2:13 overrides[0].area is “Finance//Pay”: expected area names from the top, such as Corporate Services/Finance. Part the names by one '/' each."
+        "2:13 overrides[0].area is “Finance//Pay”: expected area names from the top, such "
+            + "as Corporate Services/Finance. Part the names by one '/' each."
     )]
     [InlineData(
         "  - { area: /, high: { overdueDays: 5 } }",
-        "2:13 overrides[0].area is “/”: expected area names from the top, such as Corporate Services/Finance. Part the names by one '/' each."
+        "2:13 overrides[0].area is “/”: expected area names from the top, such as "
+            + "Corporate Services/Finance. Part the names by one '/' each."
     )]
     [InlineData(
         "  - { source: DARA, high: { overdueDays: 500 } }",
@@ -212,7 +221,8 @@ public sealed class PolicyFaultTests
             scope[0] == '{' ? $"  - {scope[..^1]}, high: {numbers} }}" : $"  - {{ {scope}, high: {numbers} }}";
         var yaml = $"overrides:\n{Item(first, "{ overdueDays: 5 }")}\n{Item(second, "{ overdueDays: 6, undatedDays: 6 }")}";
         Assert.Equal(
-            "2:5 overrides[0] is without effect: expected numbers that count for some action. All of them are set again by overrides[1] in line 3. Take it out, or move it behind.",
+            "2:5 overrides[0] is without effect: expected numbers that count for some action. All of them "
+                + "are set again by overrides[1] in line 3. Take it out, or move it behind.",
             Assert.Single(Faults(yaml))
         );
         Assert.Empty(
@@ -275,7 +285,8 @@ public sealed class PolicyFaultTests
         var folder = System.IO.Directory.CreateTempSubdirectory().FullName;
         var missing = System.IO.Path.Combine(folder, "policy.yaml");
         Assert.Equal(
-            $"{missing} is not there: expected a file at {missing}. Correct the name. Without Chasing:Policy the policy that is built in counts.",
+            $"{missing} is not there: expected a file at {missing}. Correct the name. "
+                + "Without Chasing:Policy the policy that is built in counts.",
             Fault(missing)
         );
         Assert.StartsWith($"{folder} is not readable: expected a file that the service may read.", Fault(folder), StringComparison.Ordinal);

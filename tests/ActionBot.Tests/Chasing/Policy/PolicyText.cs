@@ -75,7 +75,8 @@ internal static class PolicyText
         foreach (var property in typeof(CadencePatch).GetProperties())
             if (property.GetValue(patch) is { } value)
                 yaml.AppendLine(
-                    $"{indent}  {char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}: {(value is IEnumerable<int> days ? $"[{string.Join(", ", days)}]" : value)}"
+                    $"{indent}  {char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}: "
+                        + $"{(value is IEnumerable<int> days ? $"[{string.Join(", ", days)}]" : value)}"
                 );
     }
 

@@ -223,7 +223,8 @@ public sealed class PreviewTests
         [
             .. plan
                 .Bundles.Select(b =>
-                    $"{b.Person.Email} Scheduled {string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))} +{b.Person.News.Count}"
+                    $"{b.Person.Email} Scheduled "
+                    + $"{string.Join(' ', b.Requests.Select(r => $"{r.Action.Ref}/{r.Reason}"))} +{b.Person.News.Count}"
                 )
                 .Concat(plan.Digests.Select(d => $"{d.Person.Email} AreaDigest {Told(d.Items)} +{d.Person.News.Count}"))
                 .Concat(

@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace ActionBot.Tests.Checkins.Cards;
 
-/// <summary>The longest texts that a register may bring, each of characters that have to be escaped, still make cards that Teams takes.</summary>
+/// <summary>
+/// The longest texts that a register may bring, each of characters that have to be escaped, still make cards that Teams takes.
+/// </summary>
 public sealed class LargestCardTests(ITestOutputHelper output)
 {
     private const string Everything = "*_[]`\"\\<&";

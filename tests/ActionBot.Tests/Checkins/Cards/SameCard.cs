@@ -4,7 +4,9 @@ using ActionBot.Teams.Cards;
 
 namespace ActionBot.Tests.Checkins.Cards;
 
-/// <summary>Compares cards by what they mean: the order of properties, written-out defaults and no-break spaces make no difference.</summary>
+/// <summary>
+/// Compares cards by what they mean: the order of properties, written-out defaults and no-break spaces make no difference.
+/// </summary>
 internal static class SameCard
 {
     private static readonly Dictionary<string, string> Defaults = new()

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Checkins.Controls;
 
-/// <summary>What people are told and allowed follows the policy file and the calendar that are configured, not those that are built in.</summary>
+/// <summary>
+/// What people are told and allowed follows the policy file and the calendar that are configured, not those that are built in.
+/// </summary>
 public sealed class ConfiguredRulesTests
 {
     [DatabaseTheory]

@@ -128,7 +128,8 @@ public sealed class DelegateTests
     [InlineData("delegate to Finance owner 2", "Until when? Type, for example: “delegate to Finance owner 2 until 24 February”.")]
     [InlineData(
         "delegate to Finance owner 2 until whenever",
-        "Nothing was changed. I cannot read “whenever” as a date. I expect a day, such as “3 March”, “Friday” or “in 2 weeks”. Type, for example: “delegate to Finance owner 2 until 24 February”."
+        "Nothing was changed. I cannot read “whenever” as a date. I expect a day, such as “3 March”, “Friday” or "
+            + "“in 2 weeks”. Type, for example: “delegate to Finance owner 2 until 24 February”."
     )]
     [InlineData(
         "delegate to Finance owner 2 until 9 February 2026",

@@ -51,7 +51,8 @@ public sealed class PauseTests
     [Theory]
     [InlineData(
         "pause until 11 March",
-        "Nothing was paused: “11 March” is 11 March. I expect a day from 11 February to 10 March, at most 20 working days on. Type, for example: “pause until 24 February”."
+        "Nothing was paused: “11 March” is 11 March. I expect a day from 11 February to 10 March, at "
+            + "most 20 working days on. Type, for example: “pause until 24 February”."
     )]
     [InlineData("pause until yesterday", "I expect a day from 11 February to 10 March")]
     [InlineData("pause until the cows come home", "Nothing was paused. I cannot read “the cows come home” as a date.")]

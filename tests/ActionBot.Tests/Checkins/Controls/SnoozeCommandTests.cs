@@ -37,12 +37,14 @@ public sealed class SnoozeCommandTests
     [Theory]
     [InlineData(
         "snooze DARA-0042 until 25 February",
-        "Nothing was snoozed: “25 February” is 25 February. I expect a day from 11 February to 24 February, at most 10 working days on. Type, for example: “snooze DARA-0042 until 17 February”."
+        "Nothing was snoozed: “25 February” is 25 February. I expect a day from 11 February to 24 February, at "
+            + "most 10 working days on. Type, for example: “snooze DARA-0042 until 17 February”."
     )]
     [InlineData("snooze DARA-0042 until today", "is 10 February. I expect a day from 11 February to 24 February")]
     [InlineData(
         "snooze DARA-0042 until soon",
-        "Nothing was snoozed. I cannot read “soon” as a date. I expect a day, such as “3 March”, “Friday” or “in 2 weeks”. Type, for example: “snooze DARA-0042 until 17 February”."
+        "Nothing was snoozed. I cannot read “soon” as a date. I expect a day, such as “3 March”, “Friday” "
+            + "or “in 2 weeks”. Type, for example: “snooze DARA-0042 until 17 February”."
     )]
     [InlineData("snooze", "Which action? Type, for example: “snooze DARA-0042 until 17 February”.")]
     [InlineData("snooze DARA-0042 and DARA-9999 until Friday", "I find no action “DARA-9999” among those you may see.")]

@@ -92,7 +92,8 @@ public sealed class OwnerTests
         card = await scene.PressAsync(scene.Lead, card, back, ("owner_line", "You took it over in January"));
         Assert.Contains("DARA-0042 stays with Finance owner 1.", card.Words());
         Assert.Contains(
-            "Finance lead says that DARA-0042 is yours: “Reconcile cost recovery claims with duty records every month.”. They write: “You took it over in January”",
+            "Finance lead says that DARA-0042 is yours: “Reconcile cost recovery claims with duty "
+                + "records every month.”. They write: “You took it over in January”",
             scene.Teams.MessagesOf(scene.Owner)[^1].Words()
         );
         Assert.Equal(scene.Owner.Email, await OwnerOfAsync(scene, "DARA-0042"));

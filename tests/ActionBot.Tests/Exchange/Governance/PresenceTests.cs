@@ -123,7 +123,8 @@ public sealed class PresenceTests
             report.Faults,
             f =>
                 f.ToString()
-                == "people[0].delegate.to \"b@example.org\": expected somebody who does not pass the questions back. The delegates go round: a@example.org → b@example.org → c@example.org → a@example.org."
+                == "people[0].delegate.to \"b@example.org\": expected somebody who does not pass the questions back. The "
+                    + "delegates go round: a@example.org → b@example.org → c@example.org → a@example.org."
         );
         Assert.Contains(
             report.Faults,

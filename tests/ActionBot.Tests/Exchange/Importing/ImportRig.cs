@@ -16,11 +16,13 @@ internal sealed class ImportRig(TestDatabase database) : IAsyncDisposable
     public static readonly DateTimeOffset Now = new(2019, 7, 1, 9, 0, 0, TimeSpan.Zero);
 
     public const string Header =
-        "Ref,Source,Report,Report date,Assurance,Rating,Risk,Action,Business group,Area,Team,Owner,Lead,Target date,Status,Theme,Board,Last update,Last updated,Depends on";
+        "Ref,Source,Report,Report date,Assurance,Rating,Risk,Action,Business "
+        + "group,Area,Team,Owner,Lead,Target date,Status,Theme,Board,Last update,Last updated,Depends on";
     public const string One =
         "DARA-1,DARA,Fraud,1/4/2019,Limited,High,Loss,Do it,Corporate,Finance,,owner1@example.org,lead@example.org,31/12/2019,Open,,,,,";
     public const string Two =
-        "DARA-2,DARA,Fraud,1/4/2019,Limited,Medium,Loss,Do more,Corporate,Finance,Payroll,owner2@example.org,lead@example.org,TBC,Open,,,Started,1/5/2019,DARA-1";
+        "DARA-2,DARA,Fraud,1/4/2019,Limited,Medium,Loss,Do "
+        + "more,Corporate,Finance,Payroll,owner2@example.org,lead@example.org,TBC,Open,,,Started,1/5/2019,DARA-1";
 
     public static async Task<ImportRig> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
 

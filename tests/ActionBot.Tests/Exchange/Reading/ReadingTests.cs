@@ -31,7 +31,8 @@ public sealed class ReadingTests
     public void Separator_is_found_even_below_a_title_with_other_separators(char separator)
     {
         var text =
-            $"Register, all areas; as at June, July; and more\n\nRef{separator}Action{separator}Area\nA-1{separator}Do it{separator}Finance\n";
+            $"Register, all areas; as at June, July; and more\n\nRef{separator}Action"
+            + $"{separator}Area\nA-1{separator}Do it{separator}Finance\n";
         Assert.Equal("Do it", Assert.Single(Read(Encoding.UTF8.GetBytes(text)).Rows).Action);
     }
 

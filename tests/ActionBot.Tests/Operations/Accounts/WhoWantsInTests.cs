@@ -77,7 +77,9 @@ public sealed class WhoWantsInTests
         await scene.InstallAsync(scene.Stranger);
         var card = await scene.LinkAsync(administrator, await scene.TypeAsync(administrator, "who wants in"), administrator.Email);
         Assert.Contains(
-            "It is an account of another organisation. Tracking team is of the tracking team: whoever has the account will see and change everything. Tracking team has another account, which would be theirs no more. Nothing is linked yet.",
+            "It is an account of another organisation. Tracking team is of the tracking team: whoever has the account will "
+                + "see and change everything. Tracking team has another account, which would be theirs no more. Nothing is "
+                + "linked yet.",
             card.Words()
         );
         Assert.Equal(0, await scene.ReadAsync(db => db.People.CountAsync(p => p.AadObjectId == scene.Stranger.AadObjectId)));

@@ -187,8 +187,10 @@ public sealed class TouchTests
         var triggers = await db
             .Database.SqlQueryRaw<string>(
                 provider == StorageProvider.Sqlite
-                    ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND name = 'Touched_' || tbl_name || substr(name, length('Touched_' || tbl_name) + 1)"
-                    : "SELECT t.tgname AS \"Value\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND t.tgname LIKE 'Touched_' || c.relname || '_%'"
+                    ? "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND name = "
+                        + "'Touched_' || tbl_name || substr(name, length('Touched_' || tbl_name) + 1)"
+                    : "SELECT t.tgname AS \"Value\" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT "
+                        + "t.tgisinternal AND t.tgenabled = 'O' AND t.tgname LIKE 'Touched_' || c.relname || '_%'"
             )
             .ToListAsync();
         string[] tables =

@@ -3,7 +3,10 @@ using ActionBot.Conversation.Cards;
 
 namespace ActionBot.Chasing.Telling.Cards;
 
-/// <summary>What the buttons of digests and notices send back. These shapes stand in cards that are already in chats, so they only ever grow.</summary>
+/// <summary>
+/// What the buttons of digests and notices send back. These shapes stand in cards that are already in chats, so they only ever
+/// grow.
+/// </summary>
 internal static class DigestData
 {
     public static JsonObject Confirm(QuestionView question) => Of("area.confirm", question);

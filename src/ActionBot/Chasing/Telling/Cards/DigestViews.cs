@@ -106,7 +106,10 @@ public sealed record SectionListView(
     IReadOnlyList<ToldRow> Rows
 );
 
-/// <summary>What somebody other than a lead is told: by person to a manager, by board to a secretariat, and of areas that nobody leads to the tracking team.</summary>
+/// <summary>
+/// What somebody other than a lead is told: by person to a manager, by board to a secretariat, and of areas that nobody leads to
+/// the tracking team.
+/// </summary>
 /// <param name="People">The people whose manager the reader is.</param>
 /// <param name="Boards">The boards whose papers the reader keeps.</param>
 /// <param name="Unled">Actions in areas that nobody leads.</param>

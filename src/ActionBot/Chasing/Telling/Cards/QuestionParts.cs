@@ -6,7 +6,10 @@ using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Chasing.Telling.Cards;
 
-/// <summary>"Is this the right position?" with its two answers. The same fields stand behind a button and, with values and faults, open in the body.</summary>
+/// <summary>
+/// "Is this the right position?" with its two answers. The same fields stand behind a button and, with values and faults, open in
+/// the body.
+/// </summary>
 internal static class QuestionParts
 {
     /// <summary>What becomes of the answer.</summary>
