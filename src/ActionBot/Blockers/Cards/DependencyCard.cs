@@ -3,6 +3,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
+using static ActionBot.Conversation.Cards.FormParts;
 
 namespace ActionBot.Blockers.Cards;
 
@@ -126,11 +127,7 @@ public static class DependencyCard
 
     private static IEnumerable<CardElement> Open(DependencyView view, WaitingView waiting, OpenDependencyForm open) =>
         [
-            new Container([Strong("▲ Not saved yet"), new TextBlock("What you typed is kept.") { Spacing = Spacing.None }])
-            {
-                Style = ContainerStyle.Attention,
-                Spacing = Spacing.Medium,
-            },
+            Faulty("saved"),
             .. open.IsDecline ? DeclineFields(waiting, open) : DateFields(view, waiting, open),
             new ActionSet([open.IsDecline ? SendDecline(view, waiting) : SendDate(view, waiting)]),
         ];
@@ -144,7 +141,7 @@ public static class DependencyCard
                 IsRequired = true,
                 ErrorMessage = "Give a date from today on.",
                 Value =
-                    open is not null ? Day(open.Value)
+                    open is not null ? KeptDate(open.Value)
                     : Latest(waiting) is { } day && day >= view.Today ? day
                     : null,
             },
@@ -152,7 +149,7 @@ public static class DependencyCard
             new TextInput(DependencyData.Line(waiting.BlockerId), "One line (optional)")
             {
                 MaxLength = AnswerForm.MaxLine,
-                Value = open?.Line is { Length: > 0 } line ? line : null,
+                Value = Kept(open?.Line),
             },
             .. Fault(open, DependencyData.Line(waiting.BlockerId)),
             Muted($"It becomes the forecast of {CardText.Escape(view.Ref)}. The target date stays.") with
@@ -164,15 +161,7 @@ public static class DependencyCard
     private static IEnumerable<CardElement> DeclineFields(WaitingView waiting, OpenDependencyForm? open) =>
         [
             Strong("It goes back to them"),
-            new TextInput(DependencyData.Why(waiting.BlockerId), "Why can they not wait for this?")
-            {
-                IsMultiline = true,
-                MaxLength = AnswerForm.MaxLine,
-                IsRequired = true,
-                ErrorMessage = "Give the reason in one line.",
-                Placeholder = "One line, up to 280 characters",
-                Value = open?.Value is { Length: > 0 } why ? why : null,
-            },
+            Line(DependencyData.Why(waiting.BlockerId), "Why can they not wait for this?", open?.Value, "Give the reason in one line."),
             .. Fault(open, DependencyData.Why(waiting.BlockerId)),
             Muted("They are told, and asked again what they wait for.") with
             {
@@ -190,22 +179,9 @@ public static class DependencyCard
         new("Send: decline", DependencyData.Press(DependencyData.DeclineVerb, view.Ref, waiting.BlockerId, waiting.Rev));
 
     private static IEnumerable<TextBlock> Fault(OpenDependencyForm? open, string field) =>
-        open?.Fault.Field == field
-            ?
-            [
-                new("▲ " + CardText.Escape(open.Fault.Message))
-                {
-                    Color = TextColor.Attention,
-                    Weight = TextWeight.Bolder,
-                    Size = TextSize.Small,
-                    Spacing = Spacing.Small,
-                },
-            ]
-            : [];
+        Faults(open is null ? null : [open.Fault], field);
 
     private static DateOnly? Latest(WaitingView waiting) => waiting.Promised ?? waiting.Seen?.Expected;
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) ? day : null;
 
     private static string Short(string text) => British.Shorten(AnswerForm.OneLine(text), MostText);
 }

@@ -1,9 +1,11 @@
+using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
+using static ActionBot.Conversation.Cards.FormParts;
 
 namespace ActionBot.Boards.Cards;
 
@@ -148,16 +150,7 @@ public static class DecisionFormCard
 
     private static IEnumerable<CardElement> OpenForm(DecisionFormView view, DecisionForm open)
     {
-        var faults = view.Faults ?? [];
-        yield return new Container([
-            Strong($"▲ Not recorded yet: {British.Count(faults.Count, "field")} to correct"),
-            new TextBlock("What you typed is kept.") { Spacing = Spacing.None },
-        ])
-        {
-            Style = ContainerStyle.Attention,
-            Bleed = true,
-            Spacing = Spacing.Medium,
-        };
+        yield return Faulty("recorded", view.Faults?.Count ?? 0);
         foreach (var element in Fields(view, open.Outcome))
             yield return element;
         yield return new ActionSet([Send(view, open.Outcome)]);
@@ -246,37 +239,17 @@ public static class DecisionFormCard
                 {
                     MaxLength = DecisionForm.MaxMinute,
                     Placeholder = "Such as PIB/26/014",
-                    Value = Typed(id),
+                    Value = Kept(Typed(id)),
                 }
             );
 
-        void Line(string id, string label, string? required) =>
-            Add(
-                id,
-                new TextInput(id, label)
-                {
-                    IsMultiline = true,
-                    MaxLength = AnswerForm.MaxLine,
-                    Placeholder = "One line, up to 280 characters",
-                    Value = Typed(id),
-                    IsRequired = required is not null,
-                    ErrorMessage = required,
-                }
-            );
+        void Line(string id, string label, string? missing) => Add(id, FormParts.Line(id, label, Typed(id), missing));
 
         void Add(string id, CardInput input)
         {
             fields.Add(input);
-            if (view.Open?.Outcome == outcome && (view.Faults ?? []).FirstOrDefault(f => f.Field == id) is { } fault)
-                fields.Add(
-                    new TextBlock("▲ " + CardText.Escape(fault.Message))
-                    {
-                        Size = TextSize.Small,
-                        Weight = TextWeight.Bolder,
-                        Color = TextColor.Attention,
-                        Spacing = Spacing.None,
-                    }
-                );
+            if (view.Open?.Outcome == outcome)
+                fields.AddRange(Faults(view.Faults, id));
         }
     }
 }

@@ -5,6 +5,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
+using static ActionBot.Conversation.Cards.FormParts;
 
 namespace ActionBot.Boards.Cards;
 
@@ -263,15 +264,12 @@ public static class SecretariatDigestCard
             {
                 Body =
                 [
-                    new TextInput(BoardData.BackField(item.BlockerId), "Why does it go back?")
-                    {
-                        IsMultiline = true,
-                        MaxLength = AnswerForm.MaxLine,
-                        Placeholder = "One line, up to 280 characters",
-                        Value = view.Typed?.GetValueOrDefault(BoardData.BackField(item.BlockerId)),
-                        IsRequired = true,
-                        ErrorMessage = "Give the owner a reason.",
-                    },
+                    Line(
+                        BoardData.BackField(item.BlockerId),
+                        "Why does it go back?",
+                        view.Typed?.GetValueOrDefault(BoardData.BackField(item.BlockerId)),
+                        "Give the owner a reason."
+                    ),
                     Muted(
                         item.Owner is { } owner
                             ? $"Goes to the owner: {CardText.Escape(British.Shorten(owner, MostOwner))}."
@@ -307,13 +305,11 @@ public static class SecretariatDigestCard
                         ErrorMessage = "Choose the board.",
                         Value = view.Typed?.GetValueOrDefault(BoardData.BoardField(item.BlockerId)),
                     },
-                    new TextInput(BoardData.WhyField(item.BlockerId), "Why? (optional)")
-                    {
-                        IsMultiline = true,
-                        MaxLength = AnswerForm.MaxLine,
-                        Placeholder = "One line, up to 280 characters",
-                        Value = view.Typed?.GetValueOrDefault(BoardData.WhyField(item.BlockerId)),
-                    },
+                    Line(
+                        BoardData.WhyField(item.BlockerId),
+                        "Why? (optional)",
+                        view.Typed?.GetValueOrDefault(BoardData.WhyField(item.BlockerId))
+                    ),
                 ],
                 Actions = [new SubmitAction("Pass on", BoardData.Item(BoardData.RerouteVerb, item.BlockerId, item.Rev, view.Place))],
             }

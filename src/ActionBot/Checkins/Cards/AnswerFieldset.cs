@@ -1,8 +1,10 @@
+using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
+using static ActionBot.Conversation.Cards.FormParts;
 
 namespace ActionBot.Checkins.Cards;
 
@@ -12,10 +14,8 @@ namespace ActionBot.Checkins.Cards;
 /// </summary>
 internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
 {
-    private const int MostKept = 2000;
     private const int MostOfBoard = 100;
     private const string FromToday = "Give a date from today on.";
-    private const string OneLine = "One line, up to 280 characters";
 
     /// <summary>The fields of an answer under their heading.</summary>
     public IReadOnlyList<CardElement> Draw(AnswerChoice choice) =>
@@ -151,30 +151,17 @@ internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
         ];
 
     private IEnumerable<CardElement> Line(string id, string label, string? missing = null) =>
-        Text(
-            id,
-            label,
-            i =>
-                i with
-                {
-                    IsMultiline = true,
-                    MaxLength = AnswerForm.MaxLine,
-                    Placeholder = OneLine,
-                    IsRequired = missing is not null,
-                    ErrorMessage = missing,
-                }
-        );
+        [FormParts.Line(id, label, Value(id), missing), .. Faults(id)];
 
     private IEnumerable<CardElement> Text(string id, string label, Func<TextInput, TextInput> as_) =>
-        [as_(new(id, label) { Value = Value(id) }), .. Faults(id)];
+        [as_(new(id, label) { Value = Kept(Value(id)) }), .. Faults(id)];
 
     private IEnumerable<CardElement> Date(string id, string label, string? missing = null) =>
         [
             new DateInput(id, label)
             {
                 Min = view.Today,
-                // What is no date cannot stand in a field for one; the fault below the field quotes it.
-                Value = DateOnly.TryParseExact(Value(id), "yyyy-MM-dd", out var date) ? date : null,
+                Value = KeptDate(Value(id)),
                 IsRequired = missing is not null,
                 ErrorMessage = missing ?? FromToday,
             },
@@ -207,24 +194,9 @@ internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
         ];
     }
 
-    private string? Value(string id) =>
-        open?.Form[id] switch
-        {
-            null or "" => null,
-            { Length: > MostKept } value => value[..MostKept],
-            var value => value,
-        };
+    private string? Value(string id) => open?.Form[id];
 
-    private IEnumerable<CardElement> Faults(string id) =>
-        (open?.Faults ?? [])
-            .Where(f => f.Field == id)
-            .Select(f => new TextBlock("▲ " + CardText.Escape(f.Message))
-            {
-                Color = TextColor.Attention,
-                Weight = TextWeight.Bolder,
-                Size = TextSize.Small,
-                Spacing = Spacing.Small,
-            });
+    private IEnumerable<CardElement> Faults(string id) => FormParts.Faults(open?.Faults, id);
 
     private static TextBlock Hint(string text) => Muted(text) with { Spacing = Spacing.Small };
 }

@@ -3,6 +3,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
+using static ActionBot.Conversation.Cards.FormParts;
 
 namespace ActionBot.Checkins.Cards;
 
@@ -85,7 +86,7 @@ public static class ItemCard
         var send = fields.Send(open.Form.Choice);
         return
         [
-            .. open.Faults.Count > 0 ? [NotSaved(open)] : Array.Empty<CardElement>(),
+            .. open.Faults.Count > 0 ? [Faulty("saved", open.Faults.Count)] : Array.Empty<CardElement>(),
             .. view.ReplacesUpdate is null || open.Faults.Count > 0
                 ? Array.Empty<CardElement>()
                 : [Muted("What you send replaces your last answer.") with { Spacing = Spacing.Medium, Separator = true }],
@@ -97,17 +98,6 @@ public static class ItemCard
             .. send.Count == 0 ? Array.Empty<CardElement>() : [new ActionSet(send)],
         ];
     }
-
-    private static Container NotSaved(OpenFormView open) =>
-        new([
-            Strong($"▲ Not saved yet: {British.Count(open.Faults.Count, "field")} to correct"),
-            new TextBlock("What you typed is kept.") { Spacing = Spacing.None },
-        ])
-        {
-            Style = ContainerStyle.Attention,
-            Bleed = true,
-            Spacing = Spacing.Medium,
-        };
 
     private static IEnumerable<CardElement> Foot(ItemView view)
     {

@@ -4,6 +4,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
+using static ActionBot.Conversation.Cards.FormParts;
 
 namespace ActionBot.Checkins.Ownership;
 
@@ -115,12 +116,7 @@ public static class OwnerCard
                         Body =
                         [
                             Strong("It stays with them"),
-                            new TextInput(LineField, "A line to the owner (optional)")
-                            {
-                                IsMultiline = true,
-                                MaxLength = AnswerForm.MaxLine,
-                                Placeholder = "One line, up to 280 characters",
-                            },
+                            Line(LineField, "A line to the owner (optional)", typed: null),
                             Muted("They are told, and asked about it again.") with
                             {
                                 Spacing = Spacing.Small,
@@ -132,17 +128,7 @@ public static class OwnerCard
             );
     }
 
-    private static IEnumerable<CardElement> Open(OwnerView view) =>
-        [
-            new Container([Strong("▲ Not saved yet"), new TextBlock("What you typed is kept.") { Spacing = Spacing.None }])
-            {
-                Style = ContainerStyle.Attention,
-                Bleed = true,
-                Spacing = Spacing.Medium,
-            },
-            .. Fields(view),
-            new ActionSet([Send(view)]),
-        ];
+    private static IEnumerable<CardElement> Open(OwnerView view) => [Faulty("saved"), .. Fields(view), new ActionSet([Send(view)])];
 
     private static SubmitAction Send(OwnerView view) =>
         new("Name the owner", Data("owner.name", view.Ref, view.Owner, view.Query)) { Style = ActionStyle.Positive };
@@ -180,18 +166,7 @@ public static class OwnerCard
     }
 
     private static IEnumerable<TextBlock> Fault(OwnerView view, string field) =>
-        view.Typed is { } typed && typed.Fault.Field == field
-            ?
-            [
-                new("▲ " + CardText.Escape(typed.Fault.Message))
-                {
-                    Color = TextColor.Attention,
-                    Weight = TextWeight.Bolder,
-                    Size = TextSize.Small,
-                    Spacing = Spacing.Small,
-                },
-            ]
-            : [];
+        Faults(view.Typed is { } typed ? [typed.Fault] : null, field);
 
     /// <summary>The data of a button that settles the question.</summary>
     public static JsonObject Data(string verb, string reference, long owner, long? query)

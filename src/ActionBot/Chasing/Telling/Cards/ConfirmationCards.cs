@@ -1,6 +1,7 @@
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
+using static ActionBot.Conversation.Cards.FormParts;
 
 namespace ActionBot.Chasing.Telling.Cards;
 
@@ -84,7 +85,7 @@ public static class AskAgainCard
                     Spacing = Spacing.None,
                 },
                 ToldParts.Numbers(view.Numbers, before: null),
-                .. view.Open is { Faults.Count: > 0 and var faults } ? [QuestionParts.NotSaved(faults)] : Array.Empty<CardElement>(),
+                .. view.Open is { Faults.Count: > 0 and var faults } ? [Faulty("sent", faults)] : Array.Empty<CardElement>(),
                 .. view.Open is { } open
                     ? QuestionParts.Ask(view.Question, open, view.Replaces ? Replaces : QuestionParts.Kept)
                     : QuestionParts.Ask(view.Question, view.Replaces ? Replaces : QuestionParts.Kept),

@@ -3,6 +3,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
+using static ActionBot.Conversation.Cards.FormParts;
 
 namespace ActionBot.Chasing.Telling.Cards;
 
@@ -17,7 +18,6 @@ internal static class QuestionParts
 
     private const int MostOpenChoices = 8;
     private const int MostOfChoice = 60;
-    private const int MostKept = 2000;
 
     /// <summary>The question with the form behind its button.</summary>
     public static IEnumerable<CardElement> Ask(QuestionView question, string hint = Kept) =>
@@ -30,18 +30,6 @@ internal static class QuestionParts
     /// <summary>The question with the form open.</summary>
     public static IEnumerable<CardElement> Ask(QuestionView question, OpenDisputeView open, string hint) =>
         [.. Question(hint), Row(Right(question)), .. Fields(question, open), Row(Send(question))];
-
-    /// <summary>The band over a form with faults.</summary>
-    public static Container NotSaved(int faults) =>
-        new([
-            Strong($"▲ Not sent yet: {British.Count(faults, "field")} to correct"),
-            new TextBlock("What you typed is kept.") { Spacing = Spacing.None },
-        ])
-        {
-            Style = ContainerStyle.Attention,
-            Bleed = true,
-            Spacing = Spacing.Medium,
-        };
 
     private static IEnumerable<CardElement> Question(string hint) =>
         [
@@ -91,24 +79,16 @@ internal static class QuestionParts
                         Value = Chosen(question, open),
                     },
                 ],
-            .. Faults(open, AreaFields.Refs),
+            .. Faults(open?.Faults, AreaFields.Refs),
             new TextInput(AreaFields.Other, question.Choices.Count == 0 ? "Which actions? (optional)" : "Another one? (optional)")
             {
                 MaxLength = AreaDispute.MaxOther,
                 Placeholder = "Refs such as DARA-0042, HMI-0066",
-                Value = Typed(open, AreaFields.Other),
+                Value = Kept(Typed(open, AreaFields.Other)),
             },
-            .. Faults(open, AreaFields.Other),
-            new TextInput(AreaFields.What, "What is wrong?")
-            {
-                IsMultiline = true,
-                MaxLength = AnswerForm.MaxLine,
-                Placeholder = $"One line, up to {AnswerForm.MaxLine} characters",
-                IsRequired = true,
-                ErrorMessage = "Say in one line what is wrong.",
-                Value = Typed(open, AreaFields.What),
-            },
-            .. Faults(open, AreaFields.What),
+            .. Faults(open?.Faults, AreaFields.Other),
+            Line(AreaFields.What, "What is wrong?", Typed(open, AreaFields.What), "Say in one line what is wrong."),
+            .. Faults(open?.Faults, AreaFields.What),
             Muted("Goes to the tracking team.") with
             {
                 Spacing = Spacing.Small,
@@ -121,22 +101,5 @@ internal static class QuestionParts
         return chosen.Count == 0 ? null : string.Join(',', chosen);
     }
 
-    private static string? Typed(OpenDisputeView? open, string field) =>
-        open?.Form.Values.GetValueOrDefault(field) switch
-        {
-            null or "" => null,
-            { Length: > MostKept } value => value[..MostKept],
-            var value => value,
-        };
-
-    private static IEnumerable<CardElement> Faults(OpenDisputeView? open, string field) =>
-        (open?.Faults ?? [])
-            .Where(f => f.Field == field)
-            .Select(f => new TextBlock("▲ " + CardText.Escape(f.Message))
-            {
-                Color = TextColor.Attention,
-                Weight = TextWeight.Bolder,
-                Size = TextSize.Small,
-                Spacing = Spacing.Small,
-            });
+    private static string? Typed(OpenDisputeView? open, string field) => open?.Form.Values.GetValueOrDefault(field);
 }
