@@ -17,13 +17,13 @@ internal sealed class XlsxSheet : IDisposable
     private int row;
     private (int First, int Last, int Columns)? filter;
 
-    public XlsxSheet(XmlWriter xml, IReadOnlyList<double> widths, bool frozenHeader, bool isFirst)
+    public XlsxSheet(XmlWriter xml, IReadOnlyList<double> widths, int frozenRows, bool isFirst)
     {
         this.xml = xml;
         letters = [.. Enumerable.Range(0, Math.Max(26, widths.Count)).Select(Letter)];
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", XlsxWriter.Main);
-        Views(frozenHeader, isFirst);
+        Views(frozenRows, isFirst);
         xml.WriteStartElement("cols");
         foreach (var (i, width) in widths.Index())
         {
@@ -77,17 +77,19 @@ internal sealed class XlsxSheet : IDisposable
     public static string Letter(int column) =>
         column < 26 ? ((char)('A' + column)).ToString() : Letter(column / 26 - 1) + Letter(column % 26);
 
-    private void Views(bool frozenHeader, bool isFirst)
+    private void Views(int frozenRows, bool isFirst)
     {
         xml.WriteStartElement("sheetViews");
         xml.WriteStartElement("sheetView");
         if (isFirst)
             xml.WriteAttributeString("tabSelected", "1");
         xml.WriteAttributeString("workbookViewId", "0");
-        if (frozenHeader)
-            xml.WriteRaw(
-                """<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/>"""
-            );
+        if (frozenRows > 0)
+        {
+            var first = $"A{Number(frozenRows + 1)}";
+            xml.WriteRaw($"""<pane ySplit="{Number(frozenRows)}" topLeftCell="{first}" activePane="bottomLeft" state="frozen"/>""");
+            xml.WriteRaw($"""<selection pane="bottomLeft" activeCell="{first}" sqref="{first}"/>""");
+        }
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

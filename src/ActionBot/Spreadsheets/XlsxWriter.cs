@@ -14,6 +14,10 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
     public const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private const string Types = "application/vnd.openxmlformats-officedocument.";
+
+    // The same content gives the same bytes.
+    private static readonly DateTimeOffset Written = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly ZipArchive zip = new(output, ZipArchiveMode.Create, leaveOpen: true);
     private readonly List<Tab> sheets = [];
     private readonly List<(string Path, string Type)> parts =
@@ -25,13 +29,15 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
     /// <summary>Begins a sheet of rows. It has to be closed before anything else is written.</summary>
     /// <param name="name">Its name: at most 31 characters, none of them one of []:*?/\, unlike every other.</param>
     /// <param name="place">Where its tab stands among the others.</param>
-    public XlsxSheet Sheet(string name, int place, IReadOnlyList<double> widths, bool frozenHeader)
+    /// <param name="widths">The widths of its columns, in characters.</param>
+    /// <param name="frozenRows">How many of its first rows stay in sight.</param>
+    public XlsxSheet Sheet(string name, int place, IReadOnlyList<double> widths, int frozenRows)
     {
         var number = sheets.Count + 1;
         var path = $"xl/worksheets/sheet{number}.xml";
         sheets.Add(new(name, place, path, "worksheet"));
         parts.Add((path, "spreadsheetml.worksheet+xml"));
-        return new(Xml(path), widths, frozenHeader, isFirst: place == 0);
+        return new(Xml(path), widths, frozenRows, isFirst: place == 0);
     }
 
     /// <summary>Adds a sheet that is one chart, drawn from cells of another sheet.</summary>
@@ -88,9 +94,16 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
         + string.Concat(to.Select(t => $"""<Relationship Id="rId{t.Id}" Type="{Relations}/{t.Kind}" Target="{t.Target}"/>"""))
         + "</Relationships>";
 
+    private Stream Part(string path)
+    {
+        var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+        entry.LastWriteTime = Written;
+        return entry.Open();
+    }
+
     private XmlWriter Xml(string path) =>
         XmlWriter.Create(
-            zip.CreateEntry(path, CompressionLevel.Fastest).Open(),
+            Part(path),
             new()
             {
                 CloseOutput = true,
@@ -101,7 +114,7 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
 
     private void Write(string path, string xml)
     {
-        using var part = new StreamWriter(zip.CreateEntry(path, CompressionLevel.Fastest).Open(), new UTF8Encoding(false));
+        using var part = new StreamWriter(Part(path), new UTF8Encoding(false));
         part.Write("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""");
         part.Write(xml);
     }

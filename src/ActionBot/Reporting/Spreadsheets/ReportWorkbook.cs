@@ -59,7 +59,7 @@ internal sealed class ReportWorkbook : IDisposable
             actionSheets == 0 ? "Actions" : $"Actions {actionSheets + 1}",
             ActionsTab + actionSheets,
             [.. ActionColumns.All.Select(c => c.Width)],
-            frozenHeader: true
+            frozenRows: 1
         );
         actionSheets++;
         actions.Row([.. ActionColumns.All.Select(c => c.Header)], XlsxStyles.Header);
@@ -74,7 +74,7 @@ internal sealed class ReportWorkbook : IDisposable
 
     private void Position(PositionReport report, ReportTable table)
     {
-        using var sheet = book.Sheet("Position", PositionTab, [24, 12, 12, 12, 12, 14, 14], frozenHeader: false);
+        using var sheet = book.Sheet("Position", PositionTab, [24, 12, 12, 12, 12, 14, 14], frozenRows: 0);
         sheet.Row([ReportTables.Title(report)], XlsxStyles.Title);
         sheet.Row([ReportTables.Finding(report)], XlsxStyles.Plain);
         sheet.Skip();
@@ -102,7 +102,7 @@ internal sealed class ReportWorkbook : IDisposable
                             : 14
                     ),
                 ],
-                frozenHeader: true
+                frozenRows: 1
             )
         )
         {
