@@ -1,10 +1,9 @@
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
-using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Exchange.Governance;
+namespace ActionBot.Directory.Writing;
 
 /// <summary>Adds the people that the file names, and takes what it says of them.</summary>
 internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<Change> history)

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ActionBot.Domain.History;
 
-namespace ActionBot.Exchange.Writing;
+namespace ActionBot.Storage;
 
 /// <summary>Writes the lines of history of one import, all with its day and instant.</summary>
 internal sealed class ChangeLines(string through, DateOnly on, DateTimeOffset at)

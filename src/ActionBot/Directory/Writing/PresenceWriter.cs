@@ -1,9 +1,8 @@
 using ActionBot.Domain.Register;
-using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Exchange.Governance;
+namespace ActionBot.Directory.Writing;
 
 /// <summary>
 /// Takes managers, absences and delegates. What the file names replaces what was to come; days that are over stay as they were.
