@@ -5,30 +5,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Directory.Writing;
 
-/// <summary>Adds the people that the file names, and takes what it says of them.</summary>
+/// <summary>
+/// Adds people whom a source names, and takes what it says of them, with a line of history for each change. Whatever knows people writes
+/// them through here.
+/// </summary>
 internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<Change> history)
 {
     private const int MostLevels = 12;
 
-    /// <summary>Everybody named in the file, by address.</summary>
-    public async Task<Dictionary<string, Person>> WriteAsync(GovernanceFile file, CancellationToken cancellationToken)
+    /// <summary>Everybody who is named, by address.</summary>
+    /// <param name="said">What the source says, once for each address.</param>
+    /// <param name="named">Every address that it names anywhere, those of managers and delegates included.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Dictionary<string, Person>> WriteAsync(
+        IReadOnlyList<PersonUpdate> said,
+        IReadOnlyList<string> named,
+        CancellationToken cancellationToken
+    )
     {
-        var emails = file.NamedEmails.ToList();
-        var people = await db.People.Where(p => emails.Contains(p.Email)).ToDictionaryAsync(p => p.Email, cancellationToken);
+        var people = await db.People.Where(p => named.Contains(p.Email)).ToDictionaryAsync(p => p.Email, cancellationToken);
         var presence = await PresenceWriter.LoadAsync(db, people, lines, cancellationToken);
         var before = people.Values.ToDictionary(p => p.Email, p => Fields(p, presence));
-        var entries = file.People.ToDictionary(p => p.Email);
+        var updates = said.ToDictionary(p => p.Email);
         var added = new List<Person>();
-        foreach (var email in emails)
+        foreach (var email in named)
         {
             if (!people.TryGetValue(email, out var person))
                 added.Add(people[email] = person = new Person { Email = email, Name = Person.NameFromEmail(email) });
-            Take(person, entries.GetValueOrDefault(email));
+            Take(person, updates.GetValueOrDefault(email));
         }
-        await AddAsync(added, people, entries, cancellationToken);
-        foreach (var entry in file.People)
-            presence.Take(people[entry.Email], entry, people);
-        foreach (var email in emails)
+        await AddAsync(added, people, updates, cancellationToken);
+        foreach (var update in said)
+            presence.Take(people[update.Email], update, people);
+        foreach (var email in named)
         {
             var after = Fields(people[email], presence);
             if (before.TryGetValue(email, out var was))
@@ -44,7 +53,7 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
     private async Task AddAsync(
         List<Person> added,
         Dictionary<string, Person> people,
-        Dictionary<string, PersonEntry> entries,
+        Dictionary<string, PersonUpdate> updates,
         CancellationToken cancellationToken
     )
     {
@@ -58,7 +67,7 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
         }
         await db.SaveChangesAsync(cancellationToken);
 
-        Person? ManagerOf(Person person) => entries.GetValueOrDefault(person.Email)?.Manager is { } manager ? people[manager] : null;
+        Person? ManagerOf(Person person) => updates.GetValueOrDefault(person.Email)?.Manager is { } manager ? people[manager] : null;
 
         // How many above are new too. Nobody has more levels over them than this; where somebody has, the manager is written afterwards.
         int Level(Person person)
@@ -70,21 +79,21 @@ internal sealed class PeopleWriter(ActionBotContext db, ChangeLines lines, List<
         }
     }
 
-    private static void Take(Person person, PersonEntry? entry)
+    private static void Take(Person person, PersonUpdate? update)
     {
-        if (entry is null)
+        if (update is null)
             return;
-        person.Name = entry.Name ?? person.Name;
-        if (entry.AadObjectId is { } account && account != person.AadObjectId)
+        person.Name = update.Name ?? person.Name;
+        if (update.AadObjectId is { } account && account != person.AadObjectId)
             // Of which tenant it is, Teams' roster has to prove.
             (person.AadObjectId, person.TenantId) = (account, null);
-        person.TimeZone = entry.TimeZone ?? person.TimeZone;
-        person.WorkingDays = entry.WorkingDays ?? person.WorkingDays;
-        person.SendAt = entry.SendAt ?? person.SendAt;
-        person.SendUntil = entry.SendUntil ?? person.SendUntil;
-        person.KeepsBankHolidays = entry.KeepsBankHolidays ?? person.KeepsBankHolidays;
-        person.IsAdministrator = entry.Administrator ?? person.IsAdministrator;
-        person.IsActive = entry.Active ?? person.IsActive;
+        person.TimeZone = update.TimeZone ?? person.TimeZone;
+        person.WorkingDays = update.WorkingDays ?? person.WorkingDays;
+        person.SendAt = update.SendAt ?? person.SendAt;
+        person.SendUntil = update.SendUntil ?? person.SendUntil;
+        person.KeepsBankHolidays = update.KeepsBankHolidays ?? person.KeepsBankHolidays;
+        person.IsAdministrator = update.IsAdministrator ?? person.IsAdministrator;
+        person.IsActive = update.IsActive ?? person.IsActive;
     }
 
     private static List<(string Field, string? Value)> Fields(Person person, PresenceWriter presence) =>

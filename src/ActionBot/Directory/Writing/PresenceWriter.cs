@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Directory.Writing;
 
 /// <summary>
-/// Takes managers, absences and delegates. What the file names replaces what was to come; days that are over stay as they were.
+/// Takes managers, absences and delegates. What a source names replaces what was to come; days that are over stay as they were.
 /// </summary>
 internal sealed class PresenceWriter
 {
@@ -31,7 +31,7 @@ internal sealed class PresenceWriter
     )
     {
         var ids = people.Values.Select(p => p.Id).ToList();
-        // Those that are over too: the file may bring back one that an earlier file cut short.
+        // Those that are over too: a source may bring back one that it cut short before.
         var absences = await db.Absences.Where(a => ids.Contains(a.PersonId)).ToListAsync(cancellationToken);
         var delegations = await db
             .Delegations.Where(d => ids.Contains(d.PersonId) && d.EndedAt == null && d.Until >= lines.On)
@@ -52,14 +52,14 @@ internal sealed class PresenceWriter
         );
     }
 
-    /// <summary>Takes what an entry says. Everybody it names has a row.</summary>
-    public void Take(Person person, PersonEntry entry, Dictionary<string, Person> people)
+    /// <summary>Takes what an update says. Everybody it names has a row.</summary>
+    public void Take(Person person, PersonUpdate update, Dictionary<string, Person> people)
     {
-        if (entry.Manager is { } manager)
+        if (update.Manager is { } manager)
             person.ManagerId = Named(people[manager]);
-        if (entry.Absences is { } named)
+        if (update.Absences is { } named)
             Take(person, named);
-        if (entry.Delegate is { } answerer)
+        if (update.Delegate is { } answerer)
             Take(person, answerer, people);
     }
 
@@ -95,7 +95,7 @@ internal sealed class PresenceWriter
         return person.Id;
     }
 
-    private void Take(Person person, IReadOnlyList<AbsenceEntry> named)
+    private void Take(Person person, IReadOnlyList<AbsenceUpdate> named)
     {
         var here = absences.TryGetValue(person.Id, out var list) ? list : absences[person.Id] = [];
         foreach (var absence in here.Where(a => a.To >= lines.On && named.All(n => n.From != a.From)).ToList())
@@ -126,7 +126,7 @@ internal sealed class PresenceWriter
         }
     }
 
-    private void Take(Person person, DelegateEntry named, Dictionary<string, Person> people)
+    private void Take(Person person, DelegateUpdate named, Dictionary<string, Person> people)
     {
         var here = delegations.TryGetValue(person.Id, out var list) ? list : delegations[person.Id] = [];
         var (to, from) = (Named(people[named.To]), named.From ?? lines.On);

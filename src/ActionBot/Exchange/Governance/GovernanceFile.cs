@@ -1,3 +1,4 @@
+using ActionBot.Directory.Writing;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
@@ -40,6 +41,24 @@ internal sealed record PersonEntry(string Path, string Email)
     public string? Manager { get; init; }
     public IReadOnlyList<AbsenceEntry>? Absences { get; init; }
     public DelegateEntry? Delegate { get; init; }
+
+    /// <summary>What it says, for the directory.</summary>
+    public PersonUpdate Update() =>
+        new(Email)
+        {
+            Name = Name,
+            AadObjectId = AadObjectId,
+            TimeZone = TimeZone,
+            WorkingDays = WorkingDays,
+            SendAt = SendAt,
+            SendUntil = SendUntil,
+            KeepsBankHolidays = KeepsBankHolidays,
+            IsAdministrator = Administrator,
+            IsActive = Active,
+            Manager = Manager,
+            Absences = Absences?.Select(a => new AbsenceUpdate(a.From, a.To)).ToList(),
+            Delegate = Delegate is { } delegated ? new(delegated.To, delegated.From, delegated.Until) : null,
+        };
 }
 
 internal sealed record AbsenceEntry(string Path, DateOnly From, DateOnly To);

@@ -1,4 +1,5 @@
 using ActionBot.Directory.Accounts;
+using ActionBot.Directory.Writing;
 using ActionBot.Domain;
 using ActionBot.Domain.History;
 using ActionBot.Exchange.Writing;
@@ -77,7 +78,11 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
     {
         var lines = new ChangeLines(Through, options.On, clock.GetUtcNow());
         var history = new List<Change>();
-        var people = await new PeopleWriter(db, lines, history).WriteAsync(file, cancellationToken);
+        var people = await new PeopleWriter(db, lines, history).WriteAsync(
+            [.. file.People.Select(p => p.Update())],
+            [.. file.NamedEmails],
+            cancellationToken
+        );
         await db.ReleaseOtherChatsAsync(cancellationToken);
         var areasAndSources = new AreaAndSourceWriter(db, lines, history, people);
         await areasAndSources.AreasAsync(file, known, cancellationToken);
