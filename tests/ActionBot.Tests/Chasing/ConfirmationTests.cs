@@ -32,6 +32,19 @@ public sealed class ConfirmationTests
     }
 
     [DatabaseTheory]
+    public async Task Lead_whose_time_zone_this_machine_lacks_confirms_the_position_too(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.ReadAsync(db =>
+            db.People.Where(p => p.Email == scene.Lead.Email).ExecuteUpdateAsync(s => s.SetProperty(p => p.TimeZone, "Mars/Olympus"))
+        );
+        var digest = await DigestAsync(scene);
+        var receipt = await scene.PressAsync(scene.Lead, digest, digest.Button("This is right"));
+        Assert.Contains("✓ Confirmed by you on 10 February, 09:40", receipt.Words());
+        Assert.True((await scene.ReadAsync(db => db.AreaConfirmations.SingleAsync())).IsRight);
+    }
+
+    [DatabaseTheory]
     public async Task What_is_wrong_is_kept_and_told_to_the_tracking_team_in_one_message(StorageProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider);

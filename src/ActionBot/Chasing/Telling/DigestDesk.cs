@@ -5,7 +5,6 @@ using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
-using ActionBot.Domain.WorkingTime;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +81,7 @@ public sealed class DigestDesk(
         string? band = null
     )
     {
-        var at = TimeZoneInfo.ConvertTime(said.At, LocalTime.Zone(open.Person.TimeZone));
+        var at = TimeZoneInfo.ConvertTime(said.At, Zones.Of(open.Person.TimeZone));
         return CardReply.Replace(
             ConfirmedCard.Draw(
                 new(
