@@ -114,19 +114,16 @@ public sealed class ChaseFactsQuery(
         return boards;
     }
 
-    // An answer ends a snooze, and a snooze is its owner's own: whoever takes the action over is asked.
+    // Also those whose day has come: their owners are asked on it.
     private Task<Dictionary<long, DateOnly?>> SnoozedAsync(
         DateOnly day,
         IQueryable<ActionItem> actions,
         CancellationToken cancellationToken
     ) =>
         (
-            from snooze in db.Snoozes
+            from snooze in db.SnoozesThatCount()
             join action in actions on snooze.ActionItemId equals action.Id
-            where
-                snooze.On <= day
-                && snooze.PersonId == action.OwnerId
-                && !db.Updates.Any(u => u.ActionItemId == snooze.ActionItemId && u.At > snooze.At)
+            where snooze.On <= day
             select new { action.Id, snooze.Until }
         )
             .GroupBy(s => s.Id)

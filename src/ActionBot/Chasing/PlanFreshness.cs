@@ -73,15 +73,7 @@ public sealed class PlanFreshness(ActionBotContext db)
                 return true;
         }
         // Whatever of these stands, the planner asks nobody.
-        return await db.Snoozes.AnyAsync(
-                s =>
-                    EF.Parameter(ids).Contains(s.ActionItemId)
-                    && s.On <= day
-                    && s.Until > day
-                    && db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
-                    && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At),
-                cancellationToken
-            )
+        return await db.SnoozesOn(day).AnyAsync(s => EF.Parameter(ids).Contains(s.ActionItemId), cancellationToken)
             || await db.OwnershipQueries.AnyAsync(q => EF.Parameter(ids).Contains(q.ActionItemId) && q.SettledAt == null, cancellationToken)
             || await db.Blockers.AnyAsync(
                 b => EF.Parameter(ids).Contains(b.ActionItemId) && b.Kind == BlockerKind.Decision && b.State == BlockerState.Accepted,

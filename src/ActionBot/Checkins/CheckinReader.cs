@@ -56,13 +56,8 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
     public async Task<PutOffs> PutOffsAsync(CheckIn checkIn, DateOnly today, CancellationToken cancellationToken)
     {
         var actions = checkIn.Items.ConvertAll(i => i.ActionItemId);
-        var snoozed = await db
-            .Snoozes.Where(s =>
-                actions.Contains(s.ActionItemId)
-                && s.Until > today
-                && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
-                && db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
-            )
+        var snoozed = await db.SnoozesOn(today)
+            .Where(s => actions.Contains(s.ActionItemId))
             .GroupBy(s => s.ActionItemId)
             .Select(g => new { g.Key, Until = g.Max(s => s.Until) })
             .ToDictionaryAsync(s => s.Key, s => s.Until, cancellationToken);

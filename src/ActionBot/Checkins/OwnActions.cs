@@ -153,11 +153,7 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
             var reply = await desk.ItemAsync(open, open.Items[0], cancellationToken);
             return CardReply.New(reply.Card!, found.Ref);
         }
-        var snoozed = await db
-            .Snoozes.Where(s =>
-                s.ActionItemId == found.Id && s.Until > today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
-            )
-            .MaxAsync(s => (DateOnly?)s.Until, cancellationToken);
+        var snoozed = await db.SnoozesOn(today).Where(s => s.ActionItemId == found.Id).MaxAsync(s => (DateOnly?)s.Until, cancellationToken);
         return CardReply.New(ActionCard.Draw(View(found, today, snoozed)), found.Ref);
     }
 

@@ -70,7 +70,7 @@ public sealed class Snoozing(ActionBotContext db, AskRules rules, TimeProvider c
     )
     {
         var ids = actions.Select(a => a.Id).ToList();
-        var running = await RunningIn(today).Where(s => ids.Contains(s.ActionItemId)).ToListAsync(cancellationToken);
+        var running = await db.SnoozesOn(today).Where(s => ids.Contains(s.ActionItemId)).ToListAsync(cancellationToken);
         foreach (var snooze in running)
         {
             // One of today is as if it had never been, and does not count as one of the two that are allowed.
@@ -86,19 +86,13 @@ public sealed class Snoozing(ActionBotContext db, AskRules rules, TimeProvider c
         return woken;
     }
 
-    /// <summary>The snoozes that still put a question off.</summary>
-    public IQueryable<Snooze> RunningIn(DateOnly today) =>
-        db.Snoozes.Where(s => s.Until > today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At));
-
     // The policy says how often running is the most, without an answer between.
     private async Task<HashSet<long>> TiredAsync(IReadOnlyList<ActionItem> actions, DateOnly today, CancellationToken cancellationToken)
     {
         var ids = actions.Select(a => a.Id).ToList();
         var most = rules.PuttingOff.MostRunning;
-        return await db
-            .Snoozes.Where(s =>
-                ids.Contains(s.ActionItemId) && s.On < today && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
-            )
+        return await db.SnoozesThatCount()
+            .Where(s => ids.Contains(s.ActionItemId) && s.On < today)
             .GroupBy(s => s.ActionItemId)
             .Where(g => g.Count() >= most)
             .Select(g => g.Key)
@@ -114,23 +108,24 @@ public sealed class Snoozing(ActionBotContext db, AskRules rules, TimeProvider c
         CancellationToken cancellationToken
     )
     {
-        // A second wish on the same day corrects the first one.
+        // A second wish on the same day corrects the first one; that of another owner takes its place.
         var today = await db.Snoozes.FirstOrDefaultAsync(s => s.ActionItemId == action.Id && s.On == on, cancellationToken);
-        var before = today?.Until;
         // A snooze is the owner's, also where a delegate asks for it.
+        var owner = action.OwnerId ?? person.Id;
+        var before = today?.PersonId == owner ? today.Until : (DateOnly?)null;
         if (today is null)
             db.Add(
                 new Snooze
                 {
                     ActionItemId = action.Id,
-                    PersonId = action.OwnerId ?? person.Id,
+                    PersonId = owner,
                     At = clock.GetUtcNow(),
                     On = on,
                     Until = until,
                 }
             );
         else
-            (today.Until, today.At, today.PersonId) = (until, clock.GetUtcNow(), action.OwnerId ?? person.Id);
+            (today.Until, today.At, today.PersonId) = (until, clock.GetUtcNow(), owner);
         if (before != until)
             Note(person, on, action, before, until, through);
     }

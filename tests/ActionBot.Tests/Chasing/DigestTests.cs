@@ -1,3 +1,4 @@
+using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
@@ -64,6 +65,36 @@ public sealed class DigestTests
         Assert.Contains("**No date · 1** | DARA-0057", words);
         Assert.Contains("Is this the right position?", words);
         Assert.DoesNotContain("DARA-0090", words);
+    }
+
+    [DatabaseTheory]
+    public async Task Day_of_a_snooze_is_that_of_the_snooze_that_stands(StorageProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.InstallAsync(scene.Owner);
+        await scene.InstallAsync(scene.OtherOwner);
+        await scene.InstallAsync(scene.Lead);
+        // One that an answer ends, and one that went with its owner: both would have lasted longer.
+        await scene.TypeAsync(scene.Owner, "snooze DARA-0042 and HMI-0121 until 24 February");
+        var card = await scene.TypeAsync(scene.Owner, "show DARA-0042");
+        await scene.PressAsync(
+            scene.Owner,
+            card,
+            card.Button("Send: at risk"),
+            ("atRisk_line", "The feed is late"),
+            ("atRisk_forecast", "2026-03-31")
+        );
+        await scene.TypeAsync(scene.Lead, "reassign HMI-0121 to finance-owner2@example.org");
+        scene.Clock.Advance(TimeSpan.FromDays(1));
+        await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until 16 February");
+        await scene.TypeAsync(scene.OtherOwner, "snooze HMI-0121 until 17 February");
+
+        var digest = await scene.TypeAsync(scene.Lead, "my area");
+        Assert.Contains("**Snoozed · 2** | DARA-0042 (until 16 February), HMI-0121 (until 17 February)", digest.Words());
+        await scene.PressAsync(scene.Lead, digest, DigestData.List(AreaSection.Snoozed));
+        var list = scene.Newest(scene.Lead).Words();
+        Assert.Contains("Finance owner 1 · until 16 February", list);
+        Assert.Contains("Finance owner 2 · until 17 February", list);
     }
 
     [Fact]

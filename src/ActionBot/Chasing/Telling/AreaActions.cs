@@ -57,15 +57,7 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
             AreaSection.NoAnswer => open.Where(a => unanswered.Contains(a.Id)),
             AreaSection.NoDate => open.Where(a => a.TargetDate == null),
             AreaSection.Slipping => open.Where(a => a.Forecast > a.TargetDate || slipped.Contains(a.Id)),
-            AreaSection.Snoozed => open.Where(a =>
-                db.Snoozes.Any(s =>
-                    s.ActionItemId == a.Id
-                    && s.PersonId == a.OwnerId
-                    && s.On <= day
-                    && s.Until > day
-                    && !db.Updates.Any(u => u.ActionItemId == a.Id && u.At > s.At)
-                )
-            ),
+            AreaSection.Snoozed => open.Where(a => db.SnoozesOn(day).Any(s => s.ActionItemId == a.Id)),
             AreaSection.NoOwner => open.Where(a =>
                 a.OwnerId == null || !a.Owner!.IsActive || db.OwnershipQueries.Any(q => q.ActionItemId == a.Id && q.SettledAt == null)
             ),

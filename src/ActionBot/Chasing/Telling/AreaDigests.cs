@@ -169,7 +169,9 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
                 a.TargetDate,
                 a.Rating,
                 a.Forecast,
-                Until = section == AreaSection.Snoozed ? db.Snoozes.Where(s => s.ActionItemId == a.Id).Max(s => (DateOnly?)s.Until) : null,
+                Until = section == AreaSection.Snoozed
+                    ? db.SnoozesOn(day).Where(s => s.ActionItemId == a.Id).Max(s => (DateOnly?)s.Until)
+                    : null,
             })
             .ToListAsync(cancellationToken);
         return

@@ -38,7 +38,9 @@ internal sealed class ListSection(AreaScopes scopes, AreaActions actions, Action
                 a.Forecast,
                 Owner = a.Owner == null ? null : a.Owner.Name,
                 HasLeft = a.Owner != null && !a.Owner.IsActive,
-                Until = section == AreaSection.Snoozed ? db.Snoozes.Where(s => s.ActionItemId == a.Id).Max(s => (DateOnly?)s.Until) : null,
+                Until = section == AreaSection.Snoozed
+                    ? db.SnoozesOn(today).Where(s => s.ActionItemId == a.Id).Max(s => (DateOnly?)s.Until)
+                    : null,
             })
             .ToListAsync(cancellationToken);
         var view = new SectionListView(

@@ -35,7 +35,7 @@ public sealed record ScheduleView(
 public sealed record ScheduleRow(string Ref, DateOnly? Next, string? Note);
 
 /// <summary>Loads when somebody is asked.</summary>
-public sealed class SchedulePlan(ActionBotContext db, Snoozing snoozing, Delegations delegations, AskRules rules)
+public sealed class SchedulePlan(ActionBotContext db, Delegations delegations, AskRules rules)
 {
     private const int DaysAhead = 120;
 
@@ -98,8 +98,7 @@ public sealed class SchedulePlan(ActionBotContext db, Snoozing snoozing, Delegat
             .GroupBy(i => i.ActionItemId)
             .Select(g => new { g.Key, On = g.Max(i => i.CheckIn!.DeliveredOn) })
             .ToDictionaryAsync(a => a.Key, a => a.On, cancellationToken);
-        var snoozed = await snoozing
-            .RunningIn(today)
+        var snoozed = await db.SnoozesOn(today)
             .Where(s => s.PersonId == person.Id)
             .GroupBy(s => s.ActionItemId)
             .Select(g => new { g.Key, Until = g.Max(s => s.Until) })

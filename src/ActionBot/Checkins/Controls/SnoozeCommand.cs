@@ -148,7 +148,7 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
     // What "undo" without a ref takes back: everything that was snoozed today.
     private Task<List<ActionItem>> LatestAsync(Person person, DateOnly today, CancellationToken cancellationToken) =>
         db.ActionsAnsweredBy(person, today)
-            .Where(a => snoozing.RunningIn(today).Any(s => s.ActionItemId == a.Id && s.On == today))
+            .Where(a => db.SnoozesOn(today).Any(s => s.ActionItemId == a.Id && s.On == today))
             .OrderBy(a => a.Ref)
             .ToListAsync(cancellationToken);
 

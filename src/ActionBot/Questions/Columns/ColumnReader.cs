@@ -21,7 +21,7 @@ internal static class ColumnReader
             columns.Put(action);
         foreach (var wait in await Waits(db.Blockers).ToListAsync(cancellationToken))
             columns.Put(wait);
-        foreach (var snooze in await Snoozes(db, db.Snoozes).ToListAsync(cancellationToken))
+        foreach (var snooze in await Rows(db.SnoozesThatCount()).ToListAsync(cancellationToken))
             columns.Put(snooze);
         foreach (var action in await OwnerIsAsked(db.OwnershipQueries).ToListAsync(cancellationToken))
             columns.PutOwnerIsAsked(action);
@@ -46,7 +46,7 @@ internal static class ColumnReader
             // As one parameter: SQLite would be sent thousands.
             var actions = await Rows(db.Actions.Where(a => EF.Parameter(ids).Contains(a.Id))).ToListAsync(cancellationToken);
             var waits = await Waits(db.Blockers.Where(b => EF.Parameter(ids).Contains(b.ActionItemId))).ToListAsync(cancellationToken);
-            var snoozes = await Snoozes(db, db.Snoozes.Where(s => EF.Parameter(ids).Contains(s.ActionItemId)))
+            var snoozes = await Rows(db.SnoozesThatCount().Where(s => EF.Parameter(ids).Contains(s.ActionItemId)))
                 .ToListAsync(cancellationToken);
             var queried = await OwnerIsAsked(db.OwnershipQueries.Where(q => EF.Parameter(ids).Contains(q.ActionItemId)))
                 .ToListAsync(cancellationToken);
@@ -127,13 +127,8 @@ internal static class ColumnReader
     private static IQueryable<WaitRow> Waits(IQueryable<Blocker> blockers) =>
         blockers.Where(b => b.EndedOn == null).OrderBy(b => b.Id).Select(b => new WaitRow(b.ActionItemId, b.Kind, b.BoardId));
 
-    private static IQueryable<SnoozeRow> Snoozes(ActionBotContext db, IQueryable<Snooze> snoozes) =>
-        snoozes
-            .Where(s =>
-                db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
-                && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
-            )
-            .Select(s => new SnoozeRow(s.ActionItemId, s.On, s.Until));
+    private static IQueryable<SnoozeRow> Rows(IQueryable<Snooze> snoozes) =>
+        snoozes.Select(s => new SnoozeRow(s.ActionItemId, s.On, s.Until));
 
     private static IQueryable<long> OwnerIsAsked(IQueryable<OwnershipQuery> queries) =>
         queries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId);

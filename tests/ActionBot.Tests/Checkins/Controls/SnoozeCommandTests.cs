@@ -1,5 +1,6 @@
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -151,6 +152,67 @@ public sealed class SnoozeCommandTests
         Assert.Contains(
             "Nothing was snoozed. DARA-0042 was snoozed twice already, so please answer now.",
             (await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until Friday")).Words()
+        );
+    }
+
+    [DatabaseTheory]
+    public async Task Snooze_of_the_owner_before_is_shown_for_no_other_owner(StorageProvider provider)
+    {
+        await using var scene = await OpenAsync(provider);
+        await scene.InstallAsync(scene.Lead);
+        await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until 24 February");
+        Assert.Contains("Snoozed until | 24 February", (await scene.TypeAsync(scene.Lead, "show DARA-0042")).Words());
+        await HandOverAsync(scene);
+        var shown = (await scene.TypeAsync(scene.Lead, "show DARA-0042")).Words();
+        Assert.Contains("Finance owner 2", shown);
+        Assert.DoesNotContain("Snoozed until", shown);
+    }
+
+    [DatabaseTheory]
+    public async Task Snoozes_of_the_owner_before_do_not_tire_the_next_one(StorageProvider provider)
+    {
+        await using var scene = await OpenAsync(provider);
+        await scene.InstallAsync(scene.Lead);
+        foreach (var day in new[] { "2026-02-10T09:40Z", "2026-02-24T10:00Z" })
+        {
+            scene.Clock.SetUtcNow(DateTimeOffset.Parse(day));
+            await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until next Friday");
+        }
+        scene.Clock.SetUtcNow(DateTimeOffset.Parse("2026-03-09T10:00Z"));
+        await HandOverAsync(scene);
+        Assert.Contains(
+            "Snoozed until 13 March: DARA-0042.",
+            (await scene.TypeAsync(scene.OtherOwner, "snooze DARA-0042 until Friday")).Words()
+        );
+    }
+
+    [DatabaseTheory]
+    public async Task Owner_who_takes_an_action_over_has_nothing_to_wake_and_keeps_the_history_of_the_one_before(StorageProvider provider)
+    {
+        await using var scene = await OpenAsync(provider);
+        await scene.InstallAsync(scene.Lead);
+        await scene.TypeAsync(scene.Owner, "snooze DARA-0042 until 24 February");
+        await HandOverAsync(scene);
+        Assert.Contains(
+            "DARA-0042 is not snoozed. Nothing was changed.",
+            (await scene.TypeAsync(scene.OtherOwner, "wake DARA-0042")).Words()
+        );
+        Assert.Contains("Nothing of yours was snoozed today.", (await scene.TypeAsync(scene.OtherOwner, "undo snooze")).Words());
+        Assert.Equal(1, await CountAsync(scene));
+        await scene.TypeAsync(scene.OtherOwner, "snooze DARA-0042 until 24 February");
+        var history = await scene.ReadAsync(db =>
+            db.Changes.Where(c => c.Field == "snoozedUntil").OrderBy(c => c.Id).Select(c => $"{c.PersonId} {c.From}>{c.To}").ToListAsync()
+        );
+        var (first, next) = (await scene.KeyAsync(scene.Owner), await scene.KeyAsync(scene.OtherOwner));
+        Assert.Equal([$"{first} >2026-02-24", $"{next} >2026-02-24"], history);
+    }
+
+    private static async Task HandOverAsync(Scene scene)
+    {
+        await scene.InstallAsync(scene.OtherOwner);
+        Assert.Contains(
+            "Finance owner 2 owns DARA-0042.",
+            (await scene.TypeAsync(scene.Lead, "reassign DARA-0042 to finance-owner2@example.org")).Words()
         );
     }
 
