@@ -120,13 +120,9 @@ public sealed class ChaseFactsQuery(
         IQueryable<ActionItem> actions,
         CancellationToken cancellationToken
     ) =>
-        (
-            from snooze in db.SnoozesThatCount()
-            join action in actions on snooze.ActionItemId equals action.Id
-            where snooze.On <= day
-            select new { action.Id, snooze.Until }
-        )
-            .GroupBy(s => s.Id)
+        db.SnoozesThatCountOf(actions)
+            .Where(s => s.On <= day)
+            .GroupBy(s => s.ActionItemId)
             .Select(g => new { g.Key, Until = g.Max(s => s.Until) })
             .ToDictionaryAsync(s => s.Key, s => (DateOnly?)s.Until, cancellationToken);
 
@@ -139,7 +135,6 @@ public sealed class ChaseFactsQuery(
         var rows = await (
             from blocker in db.Blockers
             join action in actions on blocker.ActionItemId equals action.Id
-            where Standing.Contains(blocker.State)
             select new
             {
                 action.Id,

@@ -1,4 +1,5 @@
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
 
 namespace ActionBot.Storage;
 
@@ -13,12 +14,18 @@ public static class Standing
     /// answer after it ends it.
     /// </summary>
     public static IQueryable<Snooze> SnoozesThatCount(this ActionBotContext db) =>
-        db.Snoozes.Where(s =>
-            db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)
-            && !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At)
-        );
+        db.Snoozes.Where(s => db.Actions.Any(a => a.Id == s.ActionItemId && a.OwnerId == s.PersonId)).NotAnswered(db);
+
+    /// <summary>The same of some actions, for which a database finds them by their owners.</summary>
+    public static IQueryable<Snooze> SnoozesThatCountOf(this ActionBotContext db, IQueryable<ActionItem> actions) =>
+        db
+            .Snoozes.Join(actions, s => new { Id = s.ActionItemId, OwnerId = (long?)s.PersonId }, a => new { a.Id, a.OwnerId }, (s, _) => s)
+            .NotAnswered(db);
 
     /// <summary>Those of them that put their actions off on a day.</summary>
     public static IQueryable<Snooze> SnoozesOn(this ActionBotContext db, DateOnly day) =>
         db.SnoozesThatCount().Where(s => s.On <= day && s.Until > day);
+
+    private static IQueryable<Snooze> NotAnswered(this IQueryable<Snooze> snoozes, ActionBotContext db) =>
+        snoozes.Where(s => !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At));
 }
