@@ -16,8 +16,7 @@ public static class DecisionLife
 
     /// <summary>Whether it is a decision that still waits.</summary>
     /// <param name="blocker">The blocker.</param>
-    public static bool IsOpenDecision(this Blocker blocker) =>
-        blocker is { Kind: BlockerKind.Decision, State: BlockerState.Raised or BlockerState.Accepted };
+    public static bool IsOpenDecision(this Blocker blocker) => blocker.Kind == BlockerKind.Decision && blocker.State.Stands();
 
     /// <summary>Sends it on its way: to a board, or to the administrators' queue.</summary>
     /// <param name="blocker">A decision that waits.</param>

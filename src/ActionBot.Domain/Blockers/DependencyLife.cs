@@ -9,10 +9,6 @@ public static class DependencyLife
     /// <summary>The furthest date that can be promised, in years.</summary>
     public const int MostYears = 10;
 
-    /// <summary>Whether a wait still holds something up.</summary>
-    /// <param name="state">Its state.</param>
-    public static bool Stands(this BlockerState state) => state is BlockerState.Raised or BlockerState.Accepted;
-
     /// <summary>The owner of what is waited for takes it on, and says when. They may name another date later.</summary>
     /// <param name="blocker">The wait.</param>
     /// <param name="by">When it will be done.</param>

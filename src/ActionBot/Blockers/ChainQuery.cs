@@ -85,11 +85,10 @@ internal sealed class ChainQuery(ActionBotContext db)
         var known = await KnownAsync([start], person, today, cancellationToken);
         for (List<long> next = [start]; next.Count > 0 && links.Count < MostNodes; )
         {
-            var standing = db.Blockers.Where(b =>
-                (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-                && b.ActionItem!.Status != ActionStatus.Closed
-                && (b.DependsOnId == null || b.DependsOn!.Status != ActionStatus.Closed)
-            );
+            var standing = db.StandingBlockers()
+                .Where(b =>
+                    b.ActionItem!.Status != ActionStatus.Closed && (b.DependsOnId == null || b.DependsOn!.Status != ActionStatus.Closed)
+                );
             var found = await (
                 up
                     ? standing.Where(b => b.DependsOnId != null && next.Contains(b.DependsOnId.Value))

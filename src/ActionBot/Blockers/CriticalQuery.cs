@@ -21,11 +21,10 @@ public sealed class CriticalQuery(ActionBotContext db)
     /// <param name="take">The most rows.</param>
     public async Task<CriticalView> PageAsync(Person? person, DateOnly today, int skip, int take, CancellationToken cancellationToken)
     {
-        var standing = db.Blockers.Where(b =>
-            (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-            && b.ActionItem!.Status != ActionStatus.Closed
-            && (b.DependsOnId == null || b.DependsOn!.Status != ActionStatus.Closed)
-        );
+        var standing = db.StandingBlockers()
+            .Where(b =>
+                b.ActionItem!.Status != ActionStatus.Closed && (b.DependsOnId == null || b.DependsOn!.Status != ActionStatus.Closed)
+            );
         var seen = person is null ? db.Actions : db.ActionsSeenBy(person, today);
         var mine = seen.Select(a => a.Id);
         var named = await standing

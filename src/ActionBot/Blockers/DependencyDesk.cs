@@ -50,11 +50,7 @@ public sealed class DependencyDesk(ActionBotContext db, TimeProvider clock)
         OpenDependencyForm? form = null
     )
     {
-        var standing = db.Blockers.Where(b =>
-            b.DependsOnId == open.Action.Id
-            && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-            && b.ActionItem!.Status != ActionStatus.Closed
-        );
+        var standing = db.StandingBlockers().Where(b => b.DependsOnId == open.Action.Id && b.ActionItem!.Status != ActionStatus.Closed);
         var rows = await standing
             .OrderBy(b => b.State)
             .ThenBy(b => b.RaisedOn)

@@ -63,11 +63,7 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
     {
         var today = WorkingPattern.Usual.LocalAt(clock.GetUtcNow()).Day;
         await ResolveAsync(cancellationToken);
-        var standing = db
-            .Blockers.Include(b => b.ActionItem!)
-                .ThenInclude(a => a.Owner)
-            .Include(b => b.DependsOn)
-            .Where(b => b.Kind == BlockerKind.Dependency && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted));
+        var standing = db.StandingDependencies().Include(b => b.ActionItem!).ThenInclude(a => a.Owner).Include(b => b.DependsOn);
         var over = await standing
             .Where(b => b.ActionItem!.Status == ActionStatus.Closed || b.DependsOn!.Status == ActionStatus.Closed)
             .OrderBy(b => b.Id)

@@ -142,8 +142,7 @@ public sealed class BoardRound(
     {
         var boards = await db
             .Boards.Where(b =>
-                BoardAgendas
-                    .Open(db)
+                db.StandingDecisions()
                     .Any(i =>
                         i.BoardId == b.Id
                         && i.State == BlockerState.Accepted
@@ -163,8 +162,7 @@ public sealed class BoardRound(
     /// </summary>
     public async Task<int> TellMovesAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var moved = await BoardAgendas
-            .Open(db)
+        var moved = await db.StandingDecisions()
             .Include(b => b.ActionItem)
             .Include(b => b.OnMeeting)
             .Include(b => b.Board)
@@ -197,8 +195,7 @@ public sealed class BoardRound(
     /// <summary>Takes down when a board was first shown an item: from then on its secretariat can acknowledge it.</summary>
     public async Task<int> NoteShownAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var shown = await BoardAgendas
-            .Open(db)
+        var shown = await db.StandingDecisions()
             .Where(b =>
                 b.BoardId != null
                 && b.ShownOn == null
@@ -241,8 +238,7 @@ public sealed class BoardRound(
     /// </summary>
     public async Task<int> PassUpAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var waiting = await BoardAgendas
-            .Open(db)
+        var waiting = await db.StandingDecisions()
             .Include(b => b.ActionItem)
             .Include(b => b.Board)
             .Where(b => b.State == BlockerState.Raised && b.PassedUpToId == null && b.Board!.ParentId != null)

@@ -120,16 +120,11 @@ public sealed class DecisionForms(ActionBotContext db, DigestReader reader)
 
     private async Task<IReadOnlyList<string>> AlsoAsync(Blocker blocker, CancellationToken cancellationToken)
     {
-        var same = BoardAgendas
-            .Open(db)
+        var same = db.StandingDecisions()
             .Where(b => b.Id != blocker.Id && b.BoardId == blocker.BoardId && b.ToDecide == blocker.ToDecide)
             .Select(b => b.ActionItem!.Ref);
-        var depend = db
-            .Blockers.Where(b =>
-                b.DependsOnId == blocker.ActionItemId
-                && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-                && b.ActionItem!.Status == ActionStatus.Open
-            )
+        var depend = db.StandingBlockers()
+            .Where(b => b.DependsOnId == blocker.ActionItemId && b.ActionItem!.Status == ActionStatus.Open)
             .Select(b => b.ActionItem!.Ref);
         return await same.Union(depend).OrderBy(r => r).Take(8).ToListAsync(cancellationToken);
     }

@@ -38,8 +38,6 @@ public sealed class ChaseFactsQuery(
     ChasePolicy policy
 )
 {
-    private static readonly BlockerState[] Standing = [BlockerState.Raised, BlockerState.Accepted];
-
     /// <summary>The facts of a day.</summary>
     /// <param name="day">The day to plan.</param>
     /// <param name="scope">Whom to plan for.</param>
@@ -133,7 +131,7 @@ public sealed class ChaseFactsQuery(
     )
     {
         var rows = await (
-            from blocker in db.Blockers
+            from blocker in db.StandingBlockers()
             join action in actions on blocker.ActionItemId equals action.Id
             select new
             {

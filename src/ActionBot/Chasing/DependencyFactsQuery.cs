@@ -23,7 +23,7 @@ public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy
     /// <param name="actions">The actions.</param>
     public async Task<DependencyFacts> LoadAsync(DateOnly day, IQueryable<ActionItem> actions, CancellationToken cancellationToken)
     {
-        var waits = await ReadAsync(Standing.Join(actions, b => b.DependsOnId, a => a.Id, (b, _) => b), cancellationToken);
+        var waits = await ReadAsync(Waits.Join(actions, b => b.DependsOnId, a => a.Id, (b, _) => b), cancellationToken);
         var declined = await db
             .Blockers.Join(actions, b => b.ActionItemId, a => a.Id, (b, _) => b)
             .Where(b =>
@@ -63,13 +63,9 @@ public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy
     public async Task<IReadOnlySet<long>> HoldsUpAsync(List<long> actions, CancellationToken cancellationToken) =>
         await HoldsUpAsync(await WaitingForAsync(actions, cancellationToken), cancellationToken);
 
-    private IQueryable<Blocker> Standing =>
-        db.Blockers.Where(b =>
-            b.DependsOnId != null
-            && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-            && b.ActionItem!.Status == ActionStatus.Open
-            && b.DependsOn!.Status != ActionStatus.Closed
-        );
+    private IQueryable<Blocker> Waits =>
+        db.StandingBlockers()
+            .Where(b => b.DependsOnId != null && b.ActionItem!.Status == ActionStatus.Open && b.DependsOn!.Status != ActionStatus.Closed);
 
     private async Task<HashSet<long>> HoldsUpAsync(List<StandingWait> nearest, CancellationToken cancellationToken)
     {
@@ -87,7 +83,7 @@ public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy
     private Task<List<StandingWait>> WaitingForAsync(List<long> actions, CancellationToken cancellationToken) =>
         actions.Count == 0
             ? Task.FromResult<List<StandingWait>>([])
-            : ReadAsync(Standing.Where(b => EF.Parameter(actions).Contains(b.DependsOnId!.Value)), cancellationToken);
+            : ReadAsync(Waits.Where(b => EF.Parameter(actions).Contains(b.DependsOnId!.Value)), cancellationToken);
 
     private static Task<List<StandingWait>> ReadAsync(IQueryable<Blocker> waits, CancellationToken cancellationToken) =>
         waits

@@ -74,11 +74,9 @@ public sealed class PlanFreshness(ActionBotContext db)
         }
         // Whatever of these stands, the planner asks nobody.
         return await db.SnoozesOn(day).AnyAsync(s => EF.Parameter(ids).Contains(s.ActionItemId), cancellationToken)
-            || await db.OwnershipQueries.AnyAsync(q => EF.Parameter(ids).Contains(q.ActionItemId) && q.SettledAt == null, cancellationToken)
-            || await db.Blockers.AnyAsync(
-                b => EF.Parameter(ids).Contains(b.ActionItemId) && b.Kind == BlockerKind.Decision && b.State == BlockerState.Accepted,
-                cancellationToken
-            );
+            || await db.OpenOwnershipQueries().AnyAsync(q => EF.Parameter(ids).Contains(q.ActionItemId), cancellationToken)
+            || await db.StandingDecisions()
+                .AnyAsync(b => EF.Parameter(ids).Contains(b.ActionItemId) && b.State == BlockerState.Accepted, cancellationToken);
     }
 
     private async Task<bool> IsAnyBoardDoneAsync(DayPlan plan, CancellationToken cancellationToken)
@@ -86,7 +84,7 @@ public sealed class PlanFreshness(ActionBotContext db)
         var boards = plan.BoardDigests.SelectMany(d => d.All).Select(d => d.BoardId).Distinct().ToList();
         if (boards.Count == 0)
             return false;
-        var waiting = await BoardAgendas.Open(db).Select(b => new { b.BoardId, b.PassedUpToId }).Distinct().ToListAsync(cancellationToken);
+        var waiting = await db.StandingDecisions().Select(b => new { b.BoardId, b.PassedUpToId }).Distinct().ToListAsync(cancellationToken);
         // One that went to the board as such meanwhile, as when its channel came back, went to each of its secretaries.
         return boards.Exists(id => !waiting.Exists(w => w.BoardId == id || w.PassedUpToId == id))
             || await db.DigestsThatCount(plan.Day)

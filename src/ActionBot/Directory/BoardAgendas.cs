@@ -85,10 +85,6 @@ public sealed record WaitingBoard(
 /// <summary>Loads what waits for boards, with a handful of queries for any number of boards.</summary>
 public sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannels, OutOfReach outOfReach)
 {
-    /// <summary>The decisions that still wait.</summary>
-    public static IQueryable<Blocker> Open(ActionBotContext db) =>
-        db.Blockers.Where(b => b.Kind == BlockerKind.Decision && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted));
-
     /// <summary>The boards for which something waits on a day.</summary>
     public Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken) =>
         LoadAsync(day, OpenOf(null), null, [], cancellationToken);
@@ -123,7 +119,7 @@ public sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannel
     ) => of.Count == 0 ? [] : await LoadAsync(day, OpenOf(of), of, [], cancellationToken);
 
     private IQueryable<Blocker> OpenOf(IReadOnlyCollection<long>? of) =>
-        Open(db)
+        db.StandingDecisions()
             .Where(b =>
                 b.BoardId != null
                 && (of == null || of.Contains(b.BoardId.Value) || (b.PassedUpToId != null && of.Contains(b.PassedUpToId.Value)))

@@ -32,7 +32,7 @@ public static class Sight
     public static IQueryable<long> WaitingForBoardsOf(this ActionBotContext db, long person) =>
         db
             .BoardSecretaries.Where(s => s.PersonId == person)
-            .Join(db.Blockers.Where(b => b.EndedOn == null), s => s.BoardId, b => b.BoardId, (_, b) => b.ActionItemId);
+            .Join(db.StandingBlockers(), s => s.BoardId, b => b.BoardId, (_, b) => b.ActionItemId);
 
     /// <summary>The actions that a person may answer for: their own, and those of owners who named them delegate.</summary>
     public static IQueryable<ActionItem> ActionsAnsweredBy(this ActionBotContext db, Person person, DateOnly today)

@@ -49,7 +49,7 @@ public sealed class Watchers(ActionBotContext db, Delegations delegations)
         )
             .Select(v => (v.PersonId, v.SourceId))
             .ToHashSet();
-        var standing = db.Blockers.Where(b => b.EndedOn == null && EF.Parameter(what).Contains(b.ActionItemId));
+        var standing = db.StandingBlockers().Where(b => EF.Parameter(what).Contains(b.ActionItemId));
         var waiting = (
             await db
                 .BoardSecretaries.Where(s => EF.Parameter(who).Contains(s.PersonId))

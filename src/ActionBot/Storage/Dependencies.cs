@@ -59,13 +59,8 @@ public static class Dependencies
 
     private static async Task<List<Edge>> EdgesAsync(ActionBotContext db, List<long> from, CancellationToken cancellationToken)
     {
-        var edges = await db
-            .Blockers.Where(b =>
-                from.Contains(b.ActionItemId)
-                && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-                && b.DependsOnId != null
-                && b.DependsOn!.Status != ActionStatus.Closed
-            )
+        var edges = await db.StandingBlockers()
+            .Where(b => from.Contains(b.ActionItemId) && b.DependsOnId != null && b.DependsOn!.Status != ActionStatus.Closed)
             .Select(b => new Edge(b.ActionItem!.Ref, b.DependsOnId!.Value, b.DependsOn!.Ref))
             .ToListAsync(cancellationToken);
         var stated = await db

@@ -59,14 +59,8 @@ public static class NamedWaits
     /// <summary>Everything that stands and for which no action is known yet: unknown refs and outside bodies.</summary>
     public static async Task<IReadOnlyList<ResolvedWait>> NamedWaitsAsync(this ActionBotContext db, CancellationToken cancellationToken)
     {
-        var waits = await db
-            .Blockers.Where(b =>
-                b.Kind == BlockerKind.Dependency
-                && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-                && b.DependsOnId == null
-                && b.OutsideParty != null
-                && b.ActionItem!.Status != ActionStatus.Closed
-            )
+        var waits = await db.StandingDependencies()
+            .Where(b => b.DependsOnId == null && b.OutsideParty != null && b.ActionItem!.Status != ActionStatus.Closed)
             .OrderBy(b => b.Id)
             .Select(b => new NamedWait(b.Id, b.ActionItemId, b.ActionItem!.Ref, b.OutsideParty!))
             .ToListAsync(cancellationToken);

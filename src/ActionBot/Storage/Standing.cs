@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 
@@ -9,6 +11,20 @@ namespace ActionBot.Storage;
 /// </summary>
 public static class Standing
 {
+    /// <summary>A blocker that still holds its action up: <see cref="BlockerStates.Stands"/>, for what is reached from other rows.</summary>
+    public static Expression<Func<Blocker, bool>> Stands { get; } = b => b.State == BlockerState.Raised || b.State == BlockerState.Accepted;
+
+    /// <summary>The blockers that still hold actions up.</summary>
+    public static IQueryable<Blocker> StandingBlockers(this ActionBotContext db) => db.Blockers.Where(Stands);
+
+    /// <summary>The decisions that still wait for a board, or for one to be found: <see cref="DecisionLife.IsOpenDecision"/>.</summary>
+    public static IQueryable<Blocker> StandingDecisions(this ActionBotContext db) =>
+        db.StandingBlockers().Where(b => b.Kind == BlockerKind.Decision);
+
+    /// <summary>The waits that still stand for another action or an outside body.</summary>
+    public static IQueryable<Blocker> StandingDependencies(this ActionBotContext db) =>
+        db.StandingBlockers().Where(b => b.Kind == BlockerKind.Dependency);
+
     /// <summary>
     /// The snoozes that count, whatever their days. A snooze is its owner's own: whoever takes the action over has not put it off. An
     /// answer after it ends it.

@@ -309,6 +309,7 @@ internal sealed class ScopeWorld
                         UpdateId = update.Id,
                         Kind = isDecision ? BlockerKind.Decision : BlockerKind.Dependency,
                         RaisedOn = Day.AddDays(-9),
+                        State = ended is null ? BlockerState.Raised : BlockerState.Withdrawn,
                         EndedOn = ended,
                         BoardId = isDecision ? boards[random.Next(2)].Id : null,
                         OutsideParty = isDecision ? null : "Somebody",

@@ -204,17 +204,11 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
         var actions = blockers.Select(b => b.ActionItemId).Distinct().ToList();
         var refs = blockers.Select(b => b.ActionItem!.Ref).Distinct().ToList();
         var words = blockers.Select(b => b.ToDecide).OfType<string>().Distinct().ToList();
-        var depend = await db
-            .Blockers.Where(b =>
-                b.DependsOnId != null
-                && actions.Contains(b.DependsOnId.Value)
-                && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-                && b.ActionItem!.Status == ActionStatus.Open
-            )
+        var depend = await db.StandingBlockers()
+            .Where(b => b.DependsOnId != null && actions.Contains(b.DependsOnId.Value) && b.ActionItem!.Status == ActionStatus.Open)
             .Select(b => new { On = b.DependsOnId!.Value, b.ActionItem!.Ref })
             .ToListAsync(cancellationToken);
-        var same = await BoardAgendas
-            .Open(db)
+        var same = await db.StandingDecisions()
             .Where(b => b.ToDecide != null && words.Contains(b.ToDecide))
             .Select(b => new
             {
@@ -293,10 +287,11 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
                         CheckIn = d.CheckInId!.Value,
                         d.Key,
                         d.BoardId,
-                        Waiting = d.Items.Count(i =>
-                            (i.Blocker!.State == BlockerState.Raised || i.Blocker.State == BlockerState.Accepted)
-                            && (i.Blocker.BoardId == d.BoardId || i.Blocker.PassedUpToId == d.BoardId)
-                        ),
+                        Waiting = d
+                            .Items.Select(i => i.Blocker!)
+                            .AsQueryable()
+                            .Where(Standing.Stands)
+                            .Count(b => b.BoardId == d.BoardId || b.PassedUpToId == d.BoardId),
                     })
                     .ToListAsync(cancellationToken);
         return others.ToLookup(

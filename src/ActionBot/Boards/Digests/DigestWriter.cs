@@ -141,8 +141,7 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Board
     // What is most pressing stands on top: meetings that are over, what was passed up, what is not acknowledged, then by meeting.
     private async Task<ILookup<long, long>> ItemsAsync(List<long> boards, DateOnly day, CancellationToken cancellationToken)
     {
-        var rows = await BoardAgendas
-            .Open(db)
+        var rows = await db.StandingDecisions()
             .Where(b =>
                 (b.BoardId != null && boards.Contains(b.BoardId.Value)) || (b.PassedUpToId != null && boards.Contains(b.PassedUpToId.Value))
             )

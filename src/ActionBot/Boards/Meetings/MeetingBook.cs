@@ -85,8 +85,7 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
         await RequireFreeAsync(board, meeting.Date, today, cancellationToken);
         meeting.State = MeetingState.Planned;
         foreach (
-            var blocker in await BoardAgendas
-                .Open(db)
+            var blocker in await db.StandingDecisions()
                 .Include(b => b.ActionItem)
                 .Where(b =>
                     b.BoardId == board.Id
@@ -120,8 +119,7 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
     /// </summary>
     public async Task<int> ReplanAsync(Board board, DateOnly today, string through, Person? by, CancellationToken cancellationToken)
     {
-        var loose = await BoardAgendas
-            .Open(db)
+        var loose = await db.StandingDecisions()
             .Include(b => b.ActionItem)
             .Include(b => b.OnMeeting)
             .Where(b =>
@@ -175,7 +173,7 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
         );
         await db.SaveChangesAsync(cancellationToken);
         await ReplanAsync(board, today, through, by, cancellationToken);
-        var shown = await BoardAgendas.Open(db).Where(b => b.BoardId == board.Id).Select(b => b.Id).ToListAsync(cancellationToken);
+        var shown = await db.StandingDecisions().Where(b => b.BoardId == board.Id).Select(b => b.Id).ToListAsync(cancellationToken);
         await copies.RedrawAsync(shown, today, null, cancellationToken);
     }
 

@@ -52,8 +52,7 @@ internal sealed class MeetingCommand(ActionBotContext db, BoardDesk desk, Digest
     private async Task<CardReply> ListAsync(List<Board> boards, DateOnly today, CancellationToken cancellationToken)
     {
         var ids = boards.ConvertAll(b => b.Id);
-        var items = await BoardAgendas
-            .Open(db)
+        var items = await db.StandingDecisions()
             .Where(b => b.State == BlockerState.Accepted && b.BoardId != null && ids.Contains(b.BoardId.Value))
             .GroupBy(b => new { b.BoardId, b.MeetingId })
             .Select(g => new

@@ -31,7 +31,7 @@ public sealed class PackQuery(ActionBotContext db, Calendars calendars)
         var also = await AlsoAsync(board.Id, blockers, cancellationToken);
         var earlier = await EarlierAsync(blockers, meeting.Id, cancellationToken);
         var outcomes = here.GroupBy(d => d.BlockerId).ToDictionary(g => g.Key, g => Of(g.Last(), board.Name));
-        var unplanned = await BoardAgendas.Open(db).CountAsync(b => b.BoardId == board.Id && b.MeetingId == null, cancellationToken);
+        var unplanned = await db.StandingDecisions().CountAsync(b => b.BoardId == board.Id && b.MeetingId == null, cancellationToken);
         return new(
             board.Code,
             board.Name,
@@ -95,16 +95,11 @@ public sealed class PackQuery(ActionBotContext db, Calendars calendars)
         if (blockers.Count == 0)
             return _ => [];
         var words = blockers.Select(b => b.ToDecide).OfType<string>().Distinct().ToList();
-        var edges = await db
-            .Blockers.Where(b =>
-                b.DependsOnId != null
-                && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-                && b.ActionItem!.Status != ActionStatus.Closed
-            )
+        var edges = await db.StandingBlockers()
+            .Where(b => b.DependsOnId != null && b.ActionItem!.Status != ActionStatus.Closed)
             .Select(b => new { Edge = new DependencyEdge(b.ActionItemId, b.DependsOnId!.Value), b.ActionItem!.Ref })
             .ToListAsync(cancellationToken);
-        var same = await BoardAgendas
-            .Open(db)
+        var same = await db.StandingDecisions()
             .Where(b => b.BoardId == board && b.ToDecide != null && words.Contains(b.ToDecide))
             .Select(b => new
             {

@@ -18,7 +18,7 @@ public sealed class UnroutedDecisions(ActionBotContext db, DecisionRoutes routes
         MostAtOnce = 5;
 
     /// <summary>The queue, oldest first.</summary>
-    public IQueryable<Blocker> Waiting => BoardAgendas.Open(db).Where(b => b.BoardId == null).OrderBy(b => b.Id);
+    public IQueryable<Blocker> Waiting => db.StandingDecisions().Where(b => b.BoardId == null).OrderBy(b => b.Id);
 
     /// <summary>The next of the queue after one, from the start again at its end; null when it is empty.</summary>
     public async Task<QueueView?> NextAsync(long after, DateOnly today, CancellationToken cancellationToken, string? band = null)

@@ -108,10 +108,10 @@ public sealed class SchedulePlan(ActionBotContext db, Delegations delegations, A
             .Select(q => q.ActionItemId)
             .ToHashSetAsync(cancellationToken);
         var waits = (
-            await db
-                .Blockers.AsNoTracking()
+            await db.StandingBlockers()
+                .AsNoTracking()
                 .Include(b => b.DependsOn)
-                .Where(b => (b.State == BlockerState.Raised || b.State == BlockerState.Accepted) && own.Any(a => a.Id == b.ActionItemId))
+                .Where(b => own.Any(a => a.Id == b.ActionItemId))
                 .ToListAsync(cancellationToken)
         )
             .Select(b => (b.ActionItemId, Wait: AskRules.WaitOf(b)))

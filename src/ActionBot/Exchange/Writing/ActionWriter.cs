@@ -129,9 +129,9 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         var blockers =
             closed.Count == 0
                 ? []
-                : await db
-                    .Blockers.AsNoTracking()
-                    .Where(b => closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
+                : await db.StandingBlockers()
+                    .AsNoTracking()
+                    .Where(b => closed.Contains(b.ActionItemId))
                     .Join(db.Actions, b => b.ActionItemId, a => a.Id, (b, a) => new { a.Ref, Blocker = b })
                     .ToListAsync(cancellationToken);
         db.AddRange(blockers.Select(b => lines.Changed("action", b.Ref, "blocker", b.Blocker.InWords(), null)));
@@ -147,10 +147,8 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
                 .ExecuteUpdateAsync(s => s.SetProperty(q => q.SettledAt, at), cancellationToken);
         DateOnly? on = lines.On;
         if (closed.Count > 0)
-            await db
-                .Blockers.Where(b =>
-                    closed.Contains(b.ActionItemId) && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-                )
+            await db.StandingBlockers()
+                .Where(b => closed.Contains(b.ActionItemId))
                 .ExecuteUpdateAsync(
                     s =>
                         s.SetProperty(b => b.State, BlockerState.Cleared)

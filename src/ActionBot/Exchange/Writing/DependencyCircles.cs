@@ -69,12 +69,8 @@ internal sealed class DependencyCircles(ActionBotContext db, RegisterContent con
     // What stands apart from the file: the answers of owners, and other registers.
     private async Task<List<(string Waiting, string On)>> OthersAsync(CancellationToken cancellationToken)
     {
-        var answered = await db
-            .Blockers.Where(b =>
-                (b.State == BlockerState.Raised || b.State == BlockerState.Accepted)
-                && b.DependsOnId != null
-                && b.DependsOn!.Status != ActionStatus.Closed
-            )
+        var answered = await db.StandingBlockers()
+            .Where(b => b.DependsOnId != null && b.DependsOn!.Status != ActionStatus.Closed)
             .Select(b => new { b.ActionItem!.Ref, On = b.DependsOn!.Ref })
             .ToListAsync(cancellationToken);
         var stated = await db

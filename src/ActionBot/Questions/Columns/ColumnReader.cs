@@ -19,7 +19,7 @@ internal static class ColumnReader
         var columns = new ActionColumns(names + 1, await db.Actions.CountAsync(cancellationToken));
         await foreach (var action in Rows(db.Actions.OrderBy(a => a.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
             columns.Put(action);
-        foreach (var wait in await Waits(db.Blockers).ToListAsync(cancellationToken))
+        foreach (var wait in await Waits(db.StandingBlockers()).ToListAsync(cancellationToken))
             columns.Put(wait);
         foreach (var snooze in await Rows(db.SnoozesThatCount()).ToListAsync(cancellationToken))
             columns.Put(snooze);
@@ -45,7 +45,8 @@ internal static class ColumnReader
         {
             // As one parameter: SQLite would be sent thousands.
             var actions = await Rows(db.Actions.Where(a => EF.Parameter(ids).Contains(a.Id))).ToListAsync(cancellationToken);
-            var waits = await Waits(db.Blockers.Where(b => EF.Parameter(ids).Contains(b.ActionItemId))).ToListAsync(cancellationToken);
+            var waits = await Waits(db.StandingBlockers().Where(b => EF.Parameter(ids).Contains(b.ActionItemId)))
+                .ToListAsync(cancellationToken);
             var snoozes = await Rows(db.SnoozesThatCount().Where(s => EF.Parameter(ids).Contains(s.ActionItemId)))
                 .ToListAsync(cancellationToken);
             var queried = await OwnerIsAsked(db.OwnershipQueries.Where(q => EF.Parameter(ids).Contains(q.ActionItemId)))
@@ -125,7 +126,7 @@ internal static class ColumnReader
             ));
 
     private static IQueryable<WaitRow> Waits(IQueryable<Blocker> blockers) =>
-        blockers.Where(b => b.EndedOn == null).OrderBy(b => b.Id).Select(b => new WaitRow(b.ActionItemId, b.Kind, b.BoardId));
+        blockers.OrderBy(b => b.Id).Select(b => new WaitRow(b.ActionItemId, b.Kind, b.BoardId));
 
     private static IQueryable<SnoozeRow> Rows(IQueryable<Snooze> snoozes) =>
         snoozes.Select(s => new SnoozeRow(s.ActionItemId, s.On, s.Until));

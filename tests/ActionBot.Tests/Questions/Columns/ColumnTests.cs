@@ -343,10 +343,13 @@ public sealed class ColumnTests
             );
         }
         foreach (var blocker in (await db.Blockers.ToListAsync()).Where(_ => random.Next(4) == 0))
+        {
             (blocker.EndedOn, blocker.BoardId) = (
                 random.Next(2) == 0 ? null : Day,
                 blocker.Kind == BlockerKind.Decision ? boards[random.Next(boards.Count)].Id : null
             );
+            blocker.State = blocker.EndedOn is null ? BlockerState.Raised : BlockerState.Withdrawn;
+        }
         var queries = await db.OwnershipQueries.ToListAsync();
         foreach (var query in queries.Where(_ => random.Next(2) == 0))
             query.SettledAt = DateTimeOffset.UnixEpoch;
