@@ -160,4 +160,7 @@ public sealed class OwnershipQuery
 
     /// <summary>When it was settled.</summary>
     public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>Whether nobody has settled it yet.</summary>
+    public bool IsOpen => SettledAt is null;
 }

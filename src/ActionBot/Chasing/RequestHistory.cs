@@ -114,5 +114,5 @@ public sealed class RequestHistory(ActionBotContext db)
 
     /// <summary>The actions whose owners say that they are not theirs.</summary>
     internal Task<HashSet<long>> OwnershipQueriedAsync(CancellationToken cancellationToken) =>
-        db.OwnershipQueries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
+        db.OpenOwnershipQueries().Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
 }

@@ -61,8 +61,8 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
             .GroupBy(s => s.ActionItemId)
             .Select(g => new { g.Key, Until = g.Max(s => s.Until) })
             .ToDictionaryAsync(s => s.Key, s => s.Until, cancellationToken);
-        var disowned = await db
-            .OwnershipQueries.Where(q => actions.Contains(q.ActionItemId) && q.SettledAt == null)
+        var disowned = await db.OpenOwnershipQueries()
+            .Where(q => actions.Contains(q.ActionItemId))
             .Select(q => q.ActionItemId)
             .ToHashSetAsync(cancellationToken);
         return new(snoozed, disowned);

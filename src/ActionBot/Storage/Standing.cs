@@ -42,6 +42,10 @@ public static class Standing
     public static IQueryable<Snooze> SnoozesOn(this ActionBotContext db, DateOnly day) =>
         db.SnoozesThatCount().Where(s => s.On <= day && s.Until > day);
 
+    /// <summary>The words of owners that actions are not theirs, which nobody has settled yet: <see cref="OwnershipQuery.IsOpen"/>.</summary>
+    public static IQueryable<OwnershipQuery> OpenOwnershipQueries(this ActionBotContext db) =>
+        db.OwnershipQueries.Where(q => q.SettledAt == null);
+
     private static IQueryable<Snooze> NotAnswered(this IQueryable<Snooze> snoozes, ActionBotContext db) =>
         snoozes.Where(s => !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At));
 }

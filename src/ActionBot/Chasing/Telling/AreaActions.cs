@@ -59,7 +59,7 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
             AreaSection.Slipping => open.Where(a => a.Forecast > a.TargetDate || slipped.Contains(a.Id)),
             AreaSection.Snoozed => open.Where(a => db.SnoozesOn(day).Any(s => s.ActionItemId == a.Id)),
             AreaSection.NoOwner => open.Where(a =>
-                a.OwnerId == null || !a.Owner!.IsActive || db.OwnershipQueries.Any(q => q.ActionItemId == a.Id && q.SettledAt == null)
+                a.OwnerId == null || !a.Owner!.IsActive || db.OpenOwnershipQueries().Any(q => q.ActionItemId == a.Id)
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(section), section, "No such section."),
         };
@@ -134,8 +134,8 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
                 && item.OwnerId == action.OwnerId
                 && action.Status == ActionStatus.Open
                 && action.Owner!.IsActive
-                && (action.LastAnsweredOn == null || item.CheckIn.DeliveredOn > action.LastAnsweredOn)
-                && !db.OwnershipQueries.Any(q => q.ActionItemId == action.Id && q.SettledAt == null)
+                && (action.LastAnsweredOn == null || item.CheckIn!.DeliveredOn > action.LastAnsweredOn)
+                && !db.OpenOwnershipQueries().Any(q => q.ActionItemId == action.Id)
             select new
             {
                 action.Id,

@@ -103,8 +103,8 @@ public sealed class SchedulePlan(ActionBotContext db, Delegations delegations, A
             .GroupBy(s => s.ActionItemId)
             .Select(g => new { g.Key, Until = g.Max(s => s.Until) })
             .ToDictionaryAsync(s => s.Key, s => (DateOnly?)s.Until, cancellationToken);
-        var queried = await db
-            .OwnershipQueries.Where(q => q.SettledAt == null && own.Any(a => a.Id == q.ActionItemId))
+        var queried = await db.OpenOwnershipQueries()
+            .Where(q => own.Any(a => a.Id == q.ActionItemId))
             .Select(q => q.ActionItemId)
             .ToHashSetAsync(cancellationToken);
         var waits = (

@@ -30,7 +30,7 @@ public sealed class OwnerDesk(ActionBotContext db, OwnerNaming naming, TimeProvi
             action,
             query,
             press.Person.DayAt(clock.GetUtcNow()),
-            query?.SettledAt is not null || moved || action.Status == ActionStatus.Closed
+            query is { IsOpen: false } || moved || action.Status == ActionStatus.Closed
         );
     }
 
@@ -96,11 +96,7 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
     private async Task<CardReply> AskAsync(OpenOwnership open, Person reader, CancellationToken cancellationToken)
     {
         var query =
-            open.Query
-            ?? await db.OwnershipQueries.FirstOrDefaultAsync(
-                q => q.ActionItemId == open.Action.Id && q.SettledAt == null,
-                cancellationToken
-            );
+            open.Query ?? await db.OpenOwnershipQueries().FirstOrDefaultAsync(q => q.ActionItemId == open.Action.Id, cancellationToken);
         return CardReply.New(
             OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, query, reader, open.Today, cancellationToken)),
             OwnerCard.Headline(open.Action.Ref)

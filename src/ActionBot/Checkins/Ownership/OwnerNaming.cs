@@ -150,7 +150,7 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
     private async Task<bool> SettleAsync(Person by, DateOnly today, ActionItem action, string through, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        var open = db.OwnershipQueries.Where(q => q.ActionItemId == action.Id && q.SettledAt == null);
+        var open = db.OpenOwnershipQueries().Where(q => q.ActionItemId == action.Id);
         var suggested = await open.Select(q => q.Suggested ?? "").FirstOrDefaultAsync(cancellationToken);
         if (await open.ExecuteUpdateAsync(set => set.SetProperty(q => q.SettledAt, now), cancellationToken) == 0)
             return false;

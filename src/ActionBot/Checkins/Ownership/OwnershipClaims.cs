@@ -27,7 +27,7 @@ public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCar
         var suggested = AnswerForm.OneLine(suggestion);
         if (suggested.Length > AnswerForm.MaxName)
             return $"Nothing was sent. Name who should be asked in at most {AnswerForm.MaxName} characters.";
-        if (!await db.OwnershipQueries.AnyAsync(q => q.ActionItemId == action.Id && q.SettledAt == null, cancellationToken))
+        if (!await db.OpenOwnershipQueries().AnyAsync(q => q.ActionItemId == action.Id, cancellationToken))
         {
             var now = clock.GetUtcNow();
             var query = new OwnershipQuery

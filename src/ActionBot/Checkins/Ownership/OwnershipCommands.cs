@@ -94,8 +94,8 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
         CancellationToken cancellationToken
     )
     {
-        var query = await db
-            .OwnershipQueries.Where(q => q.ActionItemId == action.Id && q.SettledAt == null)
+        var query = await db.OpenOwnershipQueries()
+            .Where(q => q.ActionItemId == action.Id)
             .Select(q => (long?)q.Id)
             .FirstOrDefaultAsync(cancellationToken);
         var example = $"reassign {action.Ref} to finance-owner2@example.org";

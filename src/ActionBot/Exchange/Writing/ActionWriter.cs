@@ -121,8 +121,8 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         var queries =
             reassigned.Count == 0
                 ? []
-                : await db
-                    .OwnershipQueries.Where(q => reassigned.Contains(q.ActionItemId) && q.SettledAt == null)
+                : await db.OpenOwnershipQueries()
+                    .Where(q => reassigned.Contains(q.ActionItemId))
                     .Join(db.Actions, q => q.ActionItemId, a => a.Id, (q, a) => new { a.Ref, q.Suggested })
                     .ToListAsync(cancellationToken);
         db.AddRange(queries.Select(q => lines.Changed("action", q.Ref, "ownershipQueried", q.Suggested ?? "", null)));
@@ -142,8 +142,8 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
     {
         DateTimeOffset? at = lines.At;
         if (reassigned.Count > 0)
-            await db
-                .OwnershipQueries.Where(q => reassigned.Contains(q.ActionItemId) && q.SettledAt == null)
+            await db.OpenOwnershipQueries()
+                .Where(q => reassigned.Contains(q.ActionItemId))
                 .ExecuteUpdateAsync(s => s.SetProperty(q => q.SettledAt, at), cancellationToken);
         DateOnly? on = lines.On;
         if (closed.Count > 0)

@@ -23,7 +23,7 @@ internal static class ColumnReader
             columns.Put(wait);
         foreach (var snooze in await Rows(db.SnoozesThatCount()).ToListAsync(cancellationToken))
             columns.Put(snooze);
-        foreach (var action in await OwnerIsAsked(db.OwnershipQueries).ToListAsync(cancellationToken))
+        foreach (var action in await db.OpenOwnershipQueries().Select(q => q.ActionItemId).ToListAsync(cancellationToken))
             columns.PutOwnerIsAsked(action);
         Put(columns.Areas, await Rows(db.Areas).ToListAsync(cancellationToken), a => a.Id);
         Put(columns.Reports, await Rows(db.Reports).ToListAsync(cancellationToken), r => r.Id);
@@ -49,7 +49,9 @@ internal static class ColumnReader
                 .ToListAsync(cancellationToken);
             var snoozes = await Rows(db.SnoozesThatCount().Where(s => EF.Parameter(ids).Contains(s.ActionItemId)))
                 .ToListAsync(cancellationToken);
-            var queried = await OwnerIsAsked(db.OwnershipQueries.Where(q => EF.Parameter(ids).Contains(q.ActionItemId)))
+            var queried = await db.OpenOwnershipQueries()
+                .Where(q => EF.Parameter(ids).Contains(q.ActionItemId))
+                .Select(q => q.ActionItemId)
                 .ToListAsync(cancellationToken);
             changes.Add(columns =>
             {
@@ -130,9 +132,6 @@ internal static class ColumnReader
 
     private static IQueryable<SnoozeRow> Rows(IQueryable<Snooze> snoozes) =>
         snoozes.Select(s => new SnoozeRow(s.ActionItemId, s.On, s.Until));
-
-    private static IQueryable<long> OwnerIsAsked(IQueryable<OwnershipQuery> queries) =>
-        queries.Where(q => q.SettledAt == null).Select(q => q.ActionItemId);
 
     private static IQueryable<PersonRow> Rows(IQueryable<Person> people) =>
         people.Select(p => new PersonRow(p.Id, p.Email, p.Name, p.IsActive));
