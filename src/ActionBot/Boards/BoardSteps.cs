@@ -1,5 +1,6 @@
 using ActionBot.Boards.Digests;
 using ActionBot.Delivery;
+using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.History;
@@ -13,7 +14,7 @@ namespace ActionBot.Boards;
 /// Writes a step of a decision down: the line of history, the news for owner and lead, and the cards that show it. Never twice
 /// for one version.
 /// </summary>
-public sealed class BoardSteps(ActionBotContext db, NewsBook news, DigestCopies copies, TimeProvider clock)
+public sealed class BoardSteps(ActionBotContext db, NearestLeads leads, NewsBook news, DigestCopies copies, TimeProvider clock)
 {
     /// <summary>How the history names where a decision stands.</summary>
     public const string Field = "decision";
@@ -96,12 +97,7 @@ public sealed class BoardSteps(ActionBotContext db, NewsBook news, DigestCopies 
     /// <summary>The owner of an action and the leads nearest to its area, who hear each step.</summary>
     public async Task<IReadOnlyList<long>> OwnerAndLeadsAsync(ActionItem action, CancellationToken cancellationToken)
     {
-        var path = await db.Areas.Where(a => a.Id == action.AreaId).Select(a => a.Path).FirstAsync(cancellationToken);
-        var leads = await db
-            .AreaLeads.Where(l => path.StartsWith(l.Area!.Path) && l.Person!.IsActive)
-            .Select(l => new { l.PersonId, l.Area!.Path.Length })
-            .ToListAsync(cancellationToken);
-        var nearest = leads.Where(l => l.Length == leads.Max(x => x.Length)).Select(l => l.PersonId);
+        var nearest = await leads.OfAsync(action.AreaId, null, cancellationToken);
         var owner = await db.People.Where(p => p.Id == action.OwnerId && p.IsActive).Select(p => p.Id).ToListAsync(cancellationToken);
         return [.. owner.Concat(nearest).Distinct()];
     }

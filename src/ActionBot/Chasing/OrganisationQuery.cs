@@ -75,37 +75,18 @@ public sealed class OrganisationChart
 internal sealed record ReportFacts(string Source, SourceKind Kind, Assurance Assurance, DateOnly? IssuedOn);
 
 /// <summary>Loads the chart: small tables, read whole.</summary>
-public sealed class OrganisationQuery(ActionBotContext db, BoardChannels boardChannels, Calendars calendars, TimeProvider clock)
+public sealed class OrganisationQuery(
+    ActionBotContext db,
+    NearestLeads leads,
+    BoardChannels boardChannels,
+    Calendars calendars,
+    TimeProvider clock
+)
 {
     public async Task<OrganisationChart> LoadAsync(CancellationToken cancellationToken)
     {
-        var areas = await db
-            .Areas.AsNoTracking()
-            .Select(a => new
-            {
-                a.Id,
-                a.Path,
-                a.ParentId,
-            })
-            .ToListAsync(cancellationToken);
-        var leads = (
-            await db
-                .AreaLeads.Where(l => l.Person!.IsActive)
-                .OrderBy(l => l.PersonId)
-                .Select(l => new { l.AreaId, l.PersonId })
-                .ToListAsync(cancellationToken)
-        )
-            .GroupBy(l => l.AreaId)
-            .ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(l => l.PersonId)]);
-        var parents = areas.ToDictionary(a => a.Id, a => a.ParentId);
-        var nearest = new Dictionary<long, IReadOnlyList<long>>();
-        foreach (var area in areas)
-            for (long? at = area.Id; at is { } id; at = parents[id])
-                if (leads.TryGetValue(id, out var found))
-                {
-                    nearest[area.Id] = found;
-                    break;
-                }
+        var areas = await db.Areas.AsNoTracking().Select(a => new ValueTuple<long, string>(a.Id, a.Path)).ToListAsync(cancellationToken);
+        var nearest = (await leads.OfAsync(areas, null, cancellationToken)).ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g]);
         var reports = await db
             .Reports.AsNoTracking()
             .Select(r => new
@@ -149,7 +130,7 @@ public sealed class OrganisationQuery(ActionBotContext db, BoardChannels boardCh
             .GroupBy(s => s.BoardId)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<long>)[.. g.Select(s => s.PersonId)]);
         return new(
-            areas.ToDictionary(a => a.Id, a => a.Path),
+            areas.ToDictionary(a => a.Item1, a => a.Item2),
             reports.ToDictionary(r => r.Id, r => new ReportFacts(codes[r.Code], r.Kind, r.Assurance, r.IssuedOn)),
             nearest,
             administrators,

@@ -12,7 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Checkins.Ownership;
 
 /// <summary>Takes an owner's word that an action is not theirs, through every door alike: the nearest lead is asked whose it is.</summary>
-public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCards cards, Calendars calendars, TimeProvider clock)
+public sealed class OwnershipClaims(
+    ActionBotContext db,
+    NearestLeads leads,
+    Outbox outbox,
+    OwnerCards cards,
+    Calendars calendars,
+    TimeProvider clock
+)
 {
     /// <summary>Records the word, once until it is settled, and tells what happens next.</summary>
     public async Task<string> ClaimAsync(
@@ -60,13 +67,8 @@ public sealed class OwnershipClaims(ActionBotContext db, Outbox outbox, OwnerCar
 
     private async Task TellLeadsAsync(Person person, ActionItem action, OwnershipQuery query, CancellationToken cancellationToken)
     {
-        var path = await db.Areas.Where(a => a.Id == action.AreaId).Select(a => a.Path).FirstAsync(cancellationToken);
-        var leads = await db
-            .AreaLeads.Where(l => path.StartsWith(l.Area!.Path) && l.Person!.IsActive && l.PersonId != person.Id)
-            .Select(l => new { l.PersonId, l.Area!.Path })
-            .ToListAsync(cancellationToken);
-        // The nearest lead answers; those above are not bothered. Where there is none, it is the tracking team's to settle.
-        var nearest = leads.Where(l => l.Path.Length == leads.Max(x => x.Path.Length)).Select(l => l.PersonId).ToHashSet();
+        // The nearest lead answers. Where there is none, it is the tracking team's to settle.
+        var nearest = await leads.OfAsync(action.AreaId, person.Id, cancellationToken);
         var told = await db
             .People.AsNoTracking()
             .Where(p => nearest.Count > 0 ? nearest.Contains(p.Id) : p.IsAdministrator && p.IsActive && p.Id != person.Id)
