@@ -15,27 +15,25 @@ public sealed class RequestHistory(ActionBotContext db)
     /// <summary>The delivered requests to some owners, or to all.</summary>
     internal Task<AskedBefore> AskedAsync(DateOnly day, IReadOnlyCollection<long>? owners, CancellationToken cancellationToken) =>
         AskedAsync(
-            day,
             owners is null
-                ? db.CheckInItems
-                : db.CheckInItems.Where(i => i.OwnerId != null && EF.Parameter(owners).Contains(i.OwnerId.Value)),
+                ? db.RequestsDelivered(day)
+                : db.RequestsDelivered(day).Where(i => i.OwnerId != null && EF.Parameter(owners).Contains(i.OwnerId.Value)),
             cancellationToken
         );
 
     /// <summary>The delivered requests to some owners about a few of their actions.</summary>
     internal Task<AskedBefore> AskedAsync(DateOnly day, List<long> owners, List<long> actions, CancellationToken cancellationToken) =>
         AskedAsync(
-            day,
-            db.CheckInItems.Where(i =>
-                i.OwnerId != null && EF.Parameter(owners).Contains(i.OwnerId.Value) && EF.Parameter(actions).Contains(i.ActionItemId)
-            ),
+            db.RequestsDelivered(day)
+                .Where(i =>
+                    i.OwnerId != null && EF.Parameter(owners).Contains(i.OwnerId.Value) && EF.Parameter(actions).Contains(i.ActionItemId)
+                ),
             cancellationToken
         );
 
-    private static async Task<AskedBefore> AskedAsync(DateOnly day, IQueryable<CheckInItem> items, CancellationToken cancellationToken)
+    private static async Task<AskedBefore> AskedAsync(IQueryable<CheckInItem> items, CancellationToken cancellationToken)
     {
         var rows = items
-            .Where(i => i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn != null && i.CheckIn.DeliveredOn <= day)
             .Select(i => new ValueTuple<long, long?, DateOnly>(i.ActionItemId, i.OwnerId, i.CheckIn!.DeliveredOn!.Value))
             .AsAsyncEnumerable();
         var asked = new AskedBefore();

@@ -1,5 +1,5 @@
+using System.Linq.Expressions;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -107,24 +107,20 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, L
             policy.Patience.SameAnswers,
             LeastSteps.LeadAfter(policy)
         );
-        return actions.Where(a =>
-            EF.Parameter(areas).Contains(a.AreaId)
-            && (
-                a.TargetDate == null
-                || a.TargetDate <= overdueFrom
-                || a.SameAnswers >= same
-                || a.OwnerId == null
-                || !a.Owner!.IsActive
-                || db.OwnershipQueries.Any(q => q.ActionItemId == a.Id && q.SettledAt == null)
-                || db.CheckInItems.Count(i =>
-                    i.ActionItemId == a.Id
-                    && i.OwnerId == a.OwnerId
-                    && i.CheckIn!.Kind == CheckInKind.Scheduled
-                    && i.CheckIn.DeliveredOn <= day
-                    && (a.LastAnsweredOn == null || a.LastAnsweredOn > day || i.CheckIn.DeliveredOn > a.LastAnsweredOn)
-                ) >= after
-            )
-        );
+        return actions
+            .Where(a => EF.Parameter(areas).Contains(a.AreaId))
+            .Where(
+                Either(
+                    a =>
+                        a.TargetDate == null
+                        || a.TargetDate <= overdueFrom
+                        || a.SameAnswers >= same
+                        || a.OwnerId == null
+                        || !a.Owner!.IsActive
+                        || db.OpenOwnershipQueries().Any(q => q.ActionItemId == a.Id),
+                    db.LeftUnanswered(day, after)
+                )
+            );
     }
 
     private async Task<IQueryable<ActionItem>?> OfManagersAsync(
@@ -142,16 +138,13 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, L
         if (reports.Count == 0)
             return null;
         var after = LeastSteps.ManagerAfter(policy);
-        return actions.Where(a =>
-            a.OwnerId != null
-            && EF.Parameter(reports).Contains(a.OwnerId.Value)
-            && db.CheckInItems.Count(i =>
-                i.ActionItemId == a.Id
-                && i.OwnerId == a.OwnerId
-                && i.CheckIn!.Kind == CheckInKind.Scheduled
-                && i.CheckIn.DeliveredOn <= day
-                && (a.LastAnsweredOn == null || a.LastAnsweredOn > day || i.CheckIn.DeliveredOn > a.LastAnsweredOn)
-            ) >= after
-        );
+        return actions
+            .Where(a => a.OwnerId != null && EF.Parameter(reports).Contains(a.OwnerId.Value))
+            .Where(db.LeftUnanswered(day, after));
     }
+
+    private static Expression<Func<ActionItem, bool>> Either(
+        Expression<Func<ActionItem, bool>> one,
+        Expression<Func<ActionItem, bool>> other
+    ) => Expression.Lambda<Func<ActionItem, bool>>(Expression.OrElse(one.Body, Expression.Invoke(other, one.Parameters)), one.Parameters);
 }

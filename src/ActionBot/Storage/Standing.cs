@@ -46,6 +46,28 @@ public static class Standing
     public static IQueryable<OwnershipQuery> OpenOwnershipQueries(this ActionBotContext db) =>
         db.OwnershipQueries.Where(q => q.SettledAt == null);
 
+    /// <summary>
+    /// The requests that had reached their owners by a day, whether or not they were answered: what the service asked of its own accord
+    /// and Teams took. What nobody has answered is counted from these, by the time that each reader leaves: the ladder and a lead's
+    /// position by the owner's own working days, the ladder also by its number of requests; questions by the working days of most people,
+    /// from what <see cref="AskedActions"/> notes on the actions, because they have no time to look through the requests.
+    /// </summary>
+    public static IQueryable<CheckInItem> RequestsDelivered(this ActionBotContext db, DateOnly day) =>
+        db.CheckInItems.Where(i => i.CheckIn!.Kind == CheckInKind.Scheduled && i.CheckIn.DeliveredOn <= day);
+
+    /// <summary>
+    /// Whether an action had so many requests to its present owner by a day that came after the last answer of then. An answer of a later
+    /// day had not been given yet.
+    /// </summary>
+    public static Expression<Func<ActionItem, bool>> LeftUnanswered(this ActionBotContext db, DateOnly day, int atLeast) =>
+        a =>
+            db.RequestsDelivered(day)
+                .Count(i =>
+                    i.ActionItemId == a.Id
+                    && i.OwnerId == a.OwnerId
+                    && (a.LastAnsweredOn == null || a.LastAnsweredOn > day || i.CheckIn!.DeliveredOn > a.LastAnsweredOn)
+                ) >= atLeast;
+
     private static IQueryable<Snooze> NotAnswered(this IQueryable<Snooze> snoozes, ActionBotContext db) =>
         snoozes.Where(s => !db.Updates.Any(u => u.ActionItemId == s.ActionItemId && u.At > s.At));
 }

@@ -122,16 +122,15 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
         ];
     }
 
-    // As the ladder counts: a request that its owner still has time to answer is not unanswered.
+    // As the ladder counts: a request that its owner still has time to answer is not unanswered. Other than in LeftUnanswered, the
+    // position is today's, so whatever has been answered is answered.
     private async Task<IReadOnlyList<long>> UnansweredAsync(IQueryable<ActionItem> open, DateOnly day, CancellationToken cancellationToken)
     {
         var requests =
-            from item in db.CheckInItems
+            from item in db.RequestsDelivered(day)
             join action in open on item.ActionItemId equals action.Id
             where
-                item.CheckIn!.Kind == CheckInKind.Scheduled
-                && item.CheckIn.DeliveredOn <= day
-                && item.OwnerId == action.OwnerId
+                item.OwnerId == action.OwnerId
                 && action.Status == ActionStatus.Open
                 && action.Owner!.IsActive
                 && (action.LastAnsweredOn == null || item.CheckIn!.DeliveredOn > action.LastAnsweredOn)
