@@ -6,6 +6,15 @@ namespace ActionBot.Domain.History;
 /// </summary>
 public sealed class Change
 {
+    /// <summary><see cref="Entity"/> of an action; its <see cref="Key"/> is the ref.</summary>
+    public const string OfAction = "action";
+
+    /// <summary><see cref="Entity"/> of a person; its <see cref="Key"/> is the address.</summary>
+    public const string OfPerson = "person";
+
+    /// <summary><see cref="Field"/> of the line that tells of something new.</summary>
+    public const string Everything = "*";
+
     /// <summary>Database key; rises with time.</summary>
     public long Id { get; set; }
 

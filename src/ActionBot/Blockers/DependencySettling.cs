@@ -78,20 +78,7 @@ internal sealed class DependencySettling(ActionBotContext db, DependencyDesk des
     }
 
     private void Note(OpenDependency open, string key, string field, string? from, string? to, string verb) =>
-        db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = open.Today,
-                PersonId = open.Person.Id,
-                Entity = "action",
-                Key = key,
-                Field = field,
-                From = from,
-                To = to,
-                Through = "card " + verb,
-            }
-        );
+        db.Add(new ChangeOrigin(clock.GetUtcNow(), open.Today, open.Person.Id, "card " + verb).Of(Change.OfAction, key, field, from, to));
 
     // Who it is, and whether there is anybody, is for those who may see the waiting action.
     private async Task<string> ToldAsync(OpenDependency open, Blocker blocker, CancellationToken cancellationToken) =>

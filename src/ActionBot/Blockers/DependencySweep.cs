@@ -83,6 +83,7 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
         var nearest = await leads.OfAsync([.. both.Select(b => b.ActionItem!.AreaId).Distinct()], cancellationToken);
         var told = both.ToDictionary(b => b, b => Told(b, nearest));
         var seen = await watchers.OfAsync(
+        var origin = new ChangeOrigin(clock.GetUtcNow(), today, null, Through);
             [.. told.Values.SelectMany(p => p)],
             [.. both.Select(b => b.DependsOnId).OfType<long>()],
             today,
@@ -92,20 +93,8 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
         foreach (var blocker in over)
         {
             blocker.Clear(today);
-            db.Add(
-                new Change
-                {
-                    At = clock.GetUtcNow(),
-                    On = today,
-                    Entity = "action",
-                    Key = blocker.ActionItem!.Ref,
-                    Field = "dependency",
-                    From = blocker.OutsideParty ?? blocker.DependsOn?.Ref,
-                    To = null,
-                    Through = Through,
-                }
-            );
-            if (blocker.ActionItem.Status != ActionStatus.Closed)
+            db.Add(origin.Of(blocker.ActionItem!, "dependency", blocker.OutsideParty ?? blocker.DependsOn?.Ref, null));
+            if (blocker.ActionItem!.Status != ActionStatus.Closed)
                 lines.AddRange(
                     told[blocker]
                         .Select(p => new NewsToAdd($"dep-over:{blocker.Id}", p, Sees(blocker, p) ? Over(blocker) : OverUnseen(blocker)))

@@ -44,18 +44,12 @@ public sealed class BoardSteps(ActionBotContext db, NearestLeads leads, NewsBook
     {
         var action = blocker.ActionItem!;
         db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = today,
-                PersonId = by?.Id,
-                Entity = "action",
-                Key = action.Ref,
-                Field = Field,
-                From = before,
-                To = after ?? await WhereAsync(blocker, cancellationToken),
-                Through = through,
-            }
+            new ChangeOrigin(clock.GetUtcNow(), today, by?.Id, through).Of(
+                action,
+                Field,
+                before,
+                after ?? await WhereAsync(blocker, cancellationToken)
+            )
         );
         // From here on somebody who was quicker is noticed.
         await db.SaveChangesAsync(cancellationToken);

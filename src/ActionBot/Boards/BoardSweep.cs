@@ -113,20 +113,17 @@ public sealed class BoardRound(
             .Meetings.Where(m => m.Date < day && (m.State == MeetingState.Planned || m.State == MeetingState.Moved))
             .ToListAsync(cancellationToken);
         var boards = await CodesAsync([.. past.Select(m => m.BoardId).Distinct()], cancellationToken);
+        var origin = new ChangeOrigin(clock.GetUtcNow(), day, null, Through);
         foreach (var meeting in past)
         {
             db.Add(
-                new Change
-                {
-                    At = clock.GetUtcNow(),
-                    On = day,
-                    Entity = "meeting",
-                    Key = $"{boards[meeting.BoardId]} {meeting.Date:yyyy-MM-dd}",
-                    Field = "state",
-                    From = $"{meeting.State}",
-                    To = $"{MeetingState.Held}",
-                    Through = Through,
-                }
+                origin.Of(
+                    "meeting",
+                    $"{boards[meeting.BoardId]} {meeting.Date:yyyy-MM-dd}",
+                    "state",
+                    $"{meeting.State}",
+                    $"{MeetingState.Held}"
+                )
             );
             meeting.State = MeetingState.Held;
             meeting.Version++;

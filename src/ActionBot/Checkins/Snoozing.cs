@@ -132,17 +132,11 @@ public sealed class Snoozing(ActionBotContext db, AskRules rules, TimeProvider c
 
     private void Note(Person person, DateOnly on, ActionItem action, DateOnly? before, DateOnly? until, string through) =>
         db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = on,
-                PersonId = person.Id,
-                Entity = "action",
-                Key = action.Ref,
-                Field = "snoozedUntil",
-                From = before?.ToString("yyyy-MM-dd"),
-                To = until?.ToString("yyyy-MM-dd"),
-                Through = through,
-            }
+            new ChangeOrigin(clock.GetUtcNow(), on, person.Id, through).Of(
+                action,
+                "snoozedUntil",
+                before?.ToString("yyyy-MM-dd"),
+                until?.ToString("yyyy-MM-dd")
+            )
         );
 }

@@ -7,9 +7,6 @@ namespace ActionBot.Storage;
 /// <summary>Writes the lines of history of one import, all with its day and instant.</summary>
 internal sealed class ChangeLines(string through, DateOnly on, DateTimeOffset at)
 {
-    /// <summary>The field of the line that tells of something new.</summary>
-    public const string Everything = "*";
-
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public DateOnly On => on;
@@ -17,24 +14,14 @@ internal sealed class ChangeLines(string through, DateOnly on, DateTimeOffset at
     public DateTimeOffset At => at;
 
     public Change Changed(string entity, string key, string field, string? from, string? to) =>
-        new()
-        {
-            At = at,
-            On = on,
-            Entity = entity,
-            Key = key,
-            Field = field,
-            From = from,
-            To = to,
-            Through = through,
-        };
+        new ChangeOrigin(at, on, null, through).Of(entity, key, field, from, to);
 
     /// <summary>A new thing with every field that has a value.</summary>
     public Change Added(string entity, string key, IEnumerable<(string Field, string? Value)> fields) =>
         Changed(
             entity,
             key,
-            Everything,
+            Change.Everything,
             null,
             JsonSerializer.Serialize(fields.Where(f => f.Value is not null).ToDictionary(f => f.Field, f => f.Value), Readable)
         );

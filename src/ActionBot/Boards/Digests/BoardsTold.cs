@@ -17,21 +17,11 @@ public sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
     private const int Most = 10;
 
     /// <summary>Takes down what a digest tells.</summary>
-    public void Tell(Board board, BoardDigest digest, IEnumerable<LateAction> actions) =>
-        db.AddRange(
-            actions
-                .Take(Most)
-                .Select(a => new Change
-                {
-                    At = clock.GetUtcNow(),
-                    On = digest.On,
-                    Entity = BoardDigestsDue.Entity,
-                    Key = board.Code,
-                    Field = BoardDigestsDue.Field,
-                    To = a.Ref,
-                    Through = Through(digest),
-                })
-        );
+    public void Tell(Board board, BoardDigest digest, IEnumerable<LateAction> actions)
+    {
+        var origin = new ChangeOrigin(clock.GetUtcNow(), digest.On, null, Through(digest));
+        db.AddRange(actions.Take(Most).Select(a => origin.Of(BoardDigestsDue.Entity, board.Code, BoardDigestsDue.Field, null, a.Ref)));
+    }
 
     /// <summary>What digests to channels and by mail tell, by digest.</summary>
     public async Task<ILookup<long, OverdueView>> OfAsync(

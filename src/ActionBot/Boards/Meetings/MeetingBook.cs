@@ -158,18 +158,7 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
         meeting.ChangedOn = today;
         meeting.Version++;
         db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = today,
-                PersonId = by?.Id,
-                Entity = "meeting",
-                Key = $"{board.Code} {day:yyyy-MM-dd}",
-                Field = field,
-                From = from,
-                To = to,
-                Through = through,
-            }
+            new ChangeOrigin(clock.GetUtcNow(), today, by?.Id, through).Of("meeting", $"{board.Code} {day:yyyy-MM-dd}", field, from, to)
         );
         await db.SaveChangesAsync(cancellationToken);
         await ReplanAsync(board, today, through, by, cancellationToken);
@@ -179,20 +168,7 @@ public sealed class MeetingBook(ActionBotContext db, Calendars calendars, Digest
 
     private void Note(Blocker blocker, Board board, Meeting? from, Meeting? to, Person? by, DateOnly today, string through)
     {
-        db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = today,
-                PersonId = by?.Id,
-                Entity = "action",
-                Key = blocker.ActionItem!.Ref,
-                Field = BoardSteps.Field,
-                From = At(from),
-                To = At(to),
-                Through = through,
-            }
-        );
+        db.Add(new ChangeOrigin(clock.GetUtcNow(), today, by?.Id, through).Of(blocker.ActionItem!, BoardSteps.Field, At(from), At(to)));
 
         string At(Meeting? meeting) => $"accepted at {board.Code}" + (meeting is null ? "" : $" for {meeting.Date:yyyy-MM-dd}");
     }

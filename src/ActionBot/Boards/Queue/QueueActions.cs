@@ -102,18 +102,13 @@ internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, De
         else
             (known.BoardId, known.PersonId, known.At) = (rule.BoardId, rule.PersonId, rule.At);
         db.Add(
-            new Change
-            {
-                At = rule.At,
-                On = today,
-                PersonId = by.Id,
-                Entity = "routing",
-                Key = $"{rule.Source}{rule.AreaPath}{rule.Theme}",
-                Field = "board",
-                From = before,
-                To = board.Code,
-                Through = Through,
-            }
+            new ChangeOrigin(rule.At, today, by.Id, Through).Of(
+                "routing",
+                $"{rule.Source}{rule.AreaPath}{rule.Theme}",
+                "board",
+                before,
+                board.Code
+            )
         );
     }
 

@@ -94,18 +94,5 @@ public sealed class SendingHolds(ActionBotContext db, OutboxSignal signal, TimeP
     }
 
     private void Note(long? personId, DateTimeOffset now, string? from, string? to, string through) =>
-        db.Add(
-            new Change
-            {
-                At = now,
-                On = DateOnly.FromDateTime(now.UtcDateTime),
-                PersonId = personId,
-                Entity = "sending",
-                Key = "all",
-                Field = "hold",
-                From = from,
-                To = to,
-                Through = through,
-            }
-        );
+        db.Add(new ChangeOrigin(now, DateOnly.FromDateTime(now.UtcDateTime), personId, through).Of("sending", "all", "hold", from, to));
 }

@@ -151,21 +151,9 @@ internal sealed class AreaWords(DigestDesk desk, TrackingTeam team, AreaScopes s
             said.Take(word, clock.GetUtcNow(), open.Today);
             if (open.Confirmation is null)
                 db.Add(said);
-            foreach (var area in open.Position.Areas)
-                db.Add(
-                    new Change
-                    {
-                        At = said.At,
-                        On = open.Today,
-                        PersonId = open.Person.Id,
-                        Entity = "area",
-                        Key = area,
-                        Field = "confirmation",
-                        From = before is null ? null : Written(before, said.AsAt),
-                        To = Written(word, said.AsAt),
-                        Through = Through,
-                    }
-                );
+            var origin = new ChangeOrigin(said.At, open.Today, open.Person.Id, Through);
+            var (from, to) = (before is null ? null : Written(before, said.AsAt), Written(word, said.AsAt));
+            db.AddRange(open.Position.Areas.Select(area => origin.Of("area", area, "confirmation", from, to)));
             await db.SaveChangesAsync(cancellationToken);
             if (!word.IsRight || before is { IsRight: false })
                 await team.TellAsync(

@@ -164,18 +164,5 @@ public sealed class Delegating(ActionBotContext db, Outbox outbox, Calendars cal
         $"{email} from {delegation.From:yyyy-MM-dd} until {delegation.Until:yyyy-MM-dd}";
 
     private void Note(Person person, DateOnly today, string? from, string? to, string through) =>
-        db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = today,
-                PersonId = person.Id,
-                Entity = "person",
-                Key = person.Email,
-                Field = "delegate",
-                From = from,
-                To = to,
-                Through = through,
-            }
-        );
+        db.Add(new ChangeOrigin(clock.GetUtcNow(), today, person.Id, through).Of(person, "delegate", from, to));
 }

@@ -83,18 +83,12 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
         if (stored.PausedUntil == until)
             return;
         db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = today,
-                PersonId = person.Id,
-                Entity = "person",
-                Key = person.Email,
-                Field = "pausedUntil",
-                From = stored.PausedUntil?.ToString("yyyy-MM-dd"),
-                To = until?.ToString("yyyy-MM-dd"),
-                Through = through,
-            }
+            new ChangeOrigin(clock.GetUtcNow(), today, person.Id, through).Of(
+                person,
+                "pausedUntil",
+                stored.PausedUntil?.ToString("yyyy-MM-dd"),
+                until?.ToString("yyyy-MM-dd")
+            )
         );
         stored.PausedUntil = until;
         await db.SaveChangesAsync(cancellationToken);

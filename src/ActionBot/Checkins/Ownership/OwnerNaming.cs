@@ -119,17 +119,12 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
         var added = new Person { Email = email, Name = Person.NameFromEmail(email) };
         db.Add(added);
         db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = today,
-                PersonId = by.Id,
-                Entity = "person",
-                Key = email,
-                Field = "*",
-                To = JsonSerializer.Serialize(new { name = added.Name }, JsonSerializerOptions.Web),
-                Through = through,
-            }
+            new ChangeOrigin(clock.GetUtcNow(), today, by.Id, through).Of(
+                added,
+                Change.Everything,
+                null,
+                JsonSerializer.Serialize(new { name = added.Name }, JsonSerializerOptions.Web)
+            )
         );
         await db.SaveChangesAsync(cancellationToken);
         return new(added, null);
@@ -172,20 +167,7 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
     }
 
     private void Note(Person by, DateOnly today, ActionItem action, string field, string? from, string? to, string through) =>
-        db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = today,
-                PersonId = by.Id,
-                Entity = "action",
-                Key = action.Ref,
-                Field = field,
-                From = from,
-                To = to,
-                Through = through,
-            }
-        );
+        db.Add(new ChangeOrigin(clock.GetUtcNow(), today, by.Id, through).Of(action, field, from, to));
 
     private static string Short(ActionItem action) => British.Shorten(Domain.Checkins.AnswerForm.OneLine(action.AgreedAction), MostQuoted);
 }

@@ -45,19 +45,7 @@ public sealed class OwnershipClaims(
                 Suggested = suggested.Length > 0 ? suggested : null,
             };
             db.Add(query);
-            db.Add(
-                new Change
-                {
-                    At = now,
-                    On = today,
-                    PersonId = person.Id,
-                    Entity = "action",
-                    Key = action.Ref,
-                    Field = "ownershipQueried",
-                    To = query.Suggested ?? "",
-                    Through = through,
-                }
-            );
+            db.Add(new ChangeOrigin(now, today, person.Id, through).Of(action, "ownershipQueried", null, query.Suggested ?? ""));
             await db.SaveChangesAsync(cancellationToken);
             await TellLeadsAsync(person, action, query, cancellationToken);
         }

@@ -101,20 +101,7 @@ public sealed class AccountDecisions(ActionBotContext db, AccountChats chats, Ti
     }
 
     private void Add(AccountDecider by, string entity, string key, string field, string? from, string? to) =>
-        db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = by.Today,
-                PersonId = by.PersonId,
-                Entity = entity,
-                Key = key,
-                Field = field,
-                From = from,
-                To = to,
-                Through = by.Through,
-            }
-        );
+        db.Add(new ChangeOrigin(clock.GetUtcNow(), by.Today, by.PersonId, by.Through).Of(entity, key, field, from, to));
 
     private static string Key(AccountRequest request) => $"{request.TenantId}/{request.AadObjectId}";
 }

@@ -133,18 +133,15 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
                 cancellationToken
             );
         var now = clock.GetUtcNow();
+        var email = await db.People.Where(p => p.Id == personId).Select(p => p.Email).FirstAsync(cancellationToken);
         db.Add(
-            new Change
-            {
-                At = now,
-                On = DateOnly.FromDateTime(now.UtcDateTime),
-                PersonId = personId,
-                Entity = "person",
-                Key = await db.People.Where(p => p.Id == personId).Select(p => p.Email).FirstAsync(cancellationToken),
-                Field = "aadObjectId",
-                To = claim.ObjectId,
-                Through = Through,
-            }
+            new ChangeOrigin(now, DateOnly.FromDateTime(now.UtcDateTime), personId, Through).Of(
+                Change.OfPerson,
+                email,
+                "aadObjectId",
+                null,
+                claim.ObjectId
+            )
         );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

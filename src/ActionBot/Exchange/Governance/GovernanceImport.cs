@@ -102,9 +102,9 @@ public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
     private static List<GovernanceTally> Tally(List<Change> history)
     {
         var things = history
-            .Where(c => c.Field == ChangeLines.Everything || c.From != c.To)
+            .Where(c => c.Field == Change.Everything || c.From != c.To)
             .GroupBy(c => (c.Entity, c.Key))
-            .Select(g => (g.Key.Entity, New: g.Any(c => c.Field == ChangeLines.Everything)))
+            .Select(g => (g.Key.Entity, New: g.Any(c => c.Field == Change.Everything)))
             .ToList();
         return
         [

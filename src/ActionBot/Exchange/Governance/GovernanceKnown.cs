@@ -1,4 +1,5 @@
 using ActionBot.Domain.Boards;
+using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
@@ -101,10 +102,7 @@ internal sealed class GovernanceKnown
         foreach (var meeting in await db.Meetings.AsNoTracking().ToListAsync(cancellationToken))
             known.meetings.Add((boards[meeting.BoardId].Code.ToUpperInvariant(), meeting.Date));
         known.meetingsOnce.UnionWith(
-            await lines
-                .Where(c => c.Entity == "meeting" && c.Field == ChangeLines.Everything)
-                .Select(c => c.Key)
-                .ToListAsync(cancellationToken)
+            await lines.Where(c => c.Entity == "meeting" && c.Field == Change.Everything).Select(c => c.Key).ToListAsync(cancellationToken)
         );
         return known;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActionBot.Domain.History;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ internal sealed class StatedBefore
             .ToListAsync(cancellationToken);
         foreach (var line in lines)
         {
-            if (line.Field == ChangeLines.Everything)
+            if (line.Field == Change.Everything)
                 before.byRef[line.Key] = JsonSerializer.Deserialize<Dictionary<string, string?>>(line.To ?? "{}") ?? [];
             else if (before.byRef.TryGetValue(line.Key, out var fields))
                 fields[line.Field] = line.To;
