@@ -42,6 +42,20 @@ public static class DependencyLife
         blocker.Version++;
     }
 
+    /// <summary>The one who waits names it once more. A date that was promised meanwhile stays.</summary>
+    /// <param name="blocker">The wait.</param>
+    /// <param name="outsideParty">What it waits for in their words, where it is no action that they may see.</param>
+    /// <param name="expected">When they expect it.</param>
+    /// <exception cref="RuleException">It does not stand any more.</exception>
+    public static void NameAgain(this Blocker blocker, string? outsideParty, DateOnly? expected)
+    {
+        Require(blocker);
+        blocker.OutsideParty = outsideParty;
+        if (blocker.State == BlockerState.Raised)
+            blocker.Expected = expected;
+        blocker.Version++;
+    }
+
     /// <summary>What was waited for has come.</summary>
     /// <param name="blocker">The wait.</param>
     /// <param name="today">The day.</param>

@@ -34,35 +34,24 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
 
         var before = Fields(action);
         action.Apply(answer, open.Today);
+        var origin = new ChangeOrigin(now, open.Today, open.Person.Id, Through);
         foreach (var (field, from, to) in before.Zip(Fields(action), (b, a) => (b.Field, b.Value, a.Value)).Where(f => f.Item2 != f.Item3))
-            db.Add(
-                new Change
-                {
-                    At = now,
-                    On = open.Today,
-                    PersonId = open.Person.Id,
-                    Entity = "action",
-                    Key = action.Ref,
-                    Field = field,
-                    From = from,
-                    To = to,
-                    Through = Through,
-                }
-            );
+            db.Add(origin.Of(action, field, from, to));
 
         if (open.Who.For(action) is not null)
-            Note(action, open.Person.Id, open.Today, "answeredFor", null, action.Owner!.Email);
+            db.Add(origin.Of(action, "answeredFor", null, action.Owner!.Email));
         var board = await BoardAsync(answer, cancellationToken);
-        var stands = await EndBlockersAsync(action, answer, board, open.Person.Id, open.Today, cancellationToken);
-        await SettleOwnershipAsync(action, open.Person.Id, open.Today, now, cancellationToken);
+        var waits = AnsweredWaits.Of(answer, await StandingAsync(action, cancellationToken), board, open.Today);
+        db.AddRange(waits.Ended.Select(b => origin.Of(action, "blocker", b.InWords(), null)));
+        await SettleOwnershipAsync(action, origin, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         item.UpdateId = update.Id;
         item.Update = update;
         await AnswerElsewhereAsync(open, update, cancellationToken);
-        if (stands is not null)
+        if (waits.Stands is { } stands)
             stands.UpdateId = update.Id;
-        else
-            await RaiseBlockerAsync(action, answer, board, update, open.Today, cancellationToken);
+        else if (waits.Raises is not null)
+            await RaiseAsync(action, answer, board, update, origin, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return update;
     }
@@ -87,110 +76,28 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
             ("lastLine", action.LastLine),
         ];
 
-    private void Note(ActionItem action, long personId, DateOnly today, string field, string? from, string? to) =>
-        db.Add(
-            new Change
-            {
-                At = clock.GetUtcNow(),
-                On = today,
-                PersonId = personId,
-                Entity = "action",
-                Key = action.Ref,
-                Field = field,
-                From = from,
-                To = to,
-                Through = Through,
-            }
-        );
-
     private Task<long?> BoardAsync(CheckedAnswer answer, CancellationToken cancellationToken) =>
         answer.BoardCode is { } code
             ? db.Boards.Where(b => b.Code == code).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancellationToken)
             : Task.FromResult<long?>(null);
 
-    // What the owner said before about waiting no longer stands once they answer otherwise. The same question again is the one
-    // that stands: the board keeps what it has done with it.
-    private async Task<Blocker?> EndBlockersAsync(
-        ActionItem action,
-        CheckedAnswer answer,
-        long? board,
-        long personId,
-        DateOnly today,
-        CancellationToken cancellationToken
-    )
-    {
-        Blocker? stands = null;
-        foreach (
-            var standing in await db
-                .Blockers.Include(b => b.DependsOn)
-                .Where(b => b.ActionItemId == action.Id && (b.State == BlockerState.Raised || b.State == BlockerState.Accepted))
-                .ToListAsync(cancellationToken)
-        )
-        {
-            if (
-                answer.Choice == AnswerChoice.Decision
-                && standing.Kind == BlockerKind.Decision
-                && (board is null || standing.BoardId == board)
-                && string.Equals(standing.ToDecide, answer.ToDecide, StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                stands = standing;
-                continue;
-            }
-            // What the owner of the other action has promised meanwhile still counts, and nobody is asked twice.
-            if (stands is null && IsSameWait(standing, answer))
-            {
-                stands = standing;
-                standing.OutsideParty = answer.OutsideParty;
-                if (standing.State == BlockerState.Raised)
-                    standing.Expected = answer.Expected;
-                standing.Version++;
-                continue;
-            }
-            standing.Withdraw(answer.Choice is AnswerChoice.Done, today);
-            Note(action, personId, today, "blocker", standing.InWords(), null);
-        }
-        return stands;
-    }
+    private Task<List<Blocker>> StandingAsync(ActionItem action, CancellationToken cancellationToken) =>
+        db.StandingBlockers().Include(b => b.DependsOn).Where(b => b.ActionItemId == action.Id).ToListAsync(cancellationToken);
 
-    // By whatever words: a ref that one may not see is compared as it was typed.
-    private static bool IsSameWait(Blocker standing, CheckedAnswer answer) =>
-        standing.Kind == BlockerKind.Dependency
-        && answer.Choice == AnswerChoice.Other
-        && (
-            standing.DependsOn is { } known && Refs.Key(known.Ref) == Key(answer)
-            || (standing.OutsideParty is { } party && answer.DependsOnRef is null && Refs.Key(party) == Key(answer))
-        );
-
-    private static string Key(CheckedAnswer answer) => Refs.Key(answer.DependsOnRef ?? answer.OutsideParty ?? "");
-
-    private async Task RaiseBlockerAsync(
+    private async Task RaiseAsync(
         ActionItem action,
         CheckedAnswer answer,
         long? board,
         ProgressUpdate update,
-        DateOnly today,
+        ChangeOrigin origin,
         CancellationToken cancellationToken
     )
     {
-        if (answer.Choice is not (AnswerChoice.Decision or AnswerChoice.Other))
-            return;
-        var blocker = new Blocker
-        {
-            ActionItemId = action.Id,
-            UpdateId = update.Id,
-            Kind = answer.Choice == AnswerChoice.Decision ? BlockerKind.Decision : BlockerKind.Dependency,
-            RaisedOn = today,
-            ToDecide = answer.ToDecide,
-            Meeting = answer.Meeting,
-            DependsOnId = await DependsOnAsync(action, answer, cancellationToken),
-            OutsideParty = answer.OutsideParty,
-            Expected = answer.Expected,
-        };
+        var blocker = AnsweredWaits.Raise(answer, update, await DependsOnAsync(action, answer, cancellationToken));
         if (blocker.Kind == BlockerKind.Decision)
-            blocker.Route(await routes.FindAsync(action.Id, board, cancellationToken), today);
+            blocker.Route(await routes.FindAsync(action.Id, board, cancellationToken), update.On);
         db.Add(blocker);
-        Note(action, update.PersonId, today, "blocker", null, blocker.InWords());
+        db.Add(origin.Of(action, "blocker", null, blocker.InWords()));
     }
 
     // What the owner may not see is found without a word to them: the words of their answer are the same where there is no such action.
@@ -204,22 +111,12 @@ public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, T
     }
 
     // Whoever answers for an action takes it for theirs.
-    private async Task SettleOwnershipAsync(
-        ActionItem action,
-        long personId,
-        DateOnly today,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
+    private async Task SettleOwnershipAsync(ActionItem action, ChangeOrigin origin, CancellationToken cancellationToken)
     {
-        foreach (
-            var query in await db
-                .OwnershipQueries.Where(q => q.ActionItemId == action.Id && q.SettledAt == null)
-                .ToListAsync(cancellationToken)
-        )
+        foreach (var query in await db.OpenOwnershipQueries().Where(q => q.ActionItemId == action.Id).ToListAsync(cancellationToken))
         {
-            query.SettledAt = now;
-            Note(action, personId, today, "ownershipQueried", query.Suggested ?? "", null);
+            query.SettledAt = origin.At;
+            db.Add(origin.Of(action, "ownershipQueried", query.Suggested ?? "", null));
         }
     }
 }
