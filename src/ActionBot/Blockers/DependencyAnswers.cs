@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionBot.Blockers.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Domain;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
@@ -35,7 +36,7 @@ internal abstract class DependencyAnswer(DependencyDesk desk) : ICardAction
             return CardReply.Say(DependencyDesk.NotYours);
         return open.Blocker.State.Stands() && open.Blocker.Version == press.Data.Number("rev")
             ? await AnswerAsync(press, open, open.Blocker, cancellationToken)
-            : await desk.ReplaceAsync(open, cancellationToken, DependencyDesk.StaleBand);
+            : await desk.ReplaceAsync(open, cancellationToken, Sentences.OutOfDate);
     }
 
     protected abstract Task<CardReply> AnswerAsync(
@@ -74,7 +75,7 @@ internal sealed class AcceptDependency(DependencyDesk desk, DependencySettling s
                 cancellationToken,
                 await settling.PromiseAsync(open, blocker, expected, "", Verb, cancellationToken)
             )
-            : await desk.ReplaceAsync(open, cancellationToken, DependencyDesk.StaleBand);
+            : await desk.ReplaceAsync(open, cancellationToken, Sentences.OutOfDate);
 }
 
 /// <summary>"Another date": the owner's forecast.</summary>

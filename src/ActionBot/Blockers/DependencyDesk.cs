@@ -20,9 +20,6 @@ public sealed class DependencyDesk(ActionBotContext db, TimeProvider clock)
     /// <summary>To somebody who does not answer for the action, as for an action that does not exist.</summary>
     public const string NotYours = "This is not yours to answer, or not any more. Type “my actions” to see what is.";
 
-    /// <summary>Stands on a card in the place of an older one.</summary>
-    public const string StaleBand = "This card was out of date. Here is today’s position.";
-
     /// <summary>The action of a press, and the wait, or null when it is not this person's.</summary>
     public async Task<OpenDependency?> OpenAsync(CardPress press, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Boards.Digests;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
@@ -47,9 +48,6 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
     public const string NotHere =
         "This is on your card in your own chat with me, or in the channel of the board’s secretariat. "
         + "Here others read along, so nothing was changed.";
-
-    /// <summary>Stands on a card that was out of date.</summary>
-    public const string StaleBand = "This card was out of date. Here is today’s position.";
 
     /// <summary>The decision of a press, or null when there is none of this person's boards.</summary>
     public async Task<OpenDecisionItem?> OpenAsync(CardPress press, CancellationToken cancellationToken)
@@ -188,7 +186,7 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
             _ => null,
         };
         return done is null
-            ? StaleBand
+            ? Sentences.OutOfDate
             : $"{done}{(last is not null && blocker.State is not (BlockerState.Withdrawn or BlockerState.Cleared) ? $", by {British.Shorten(last, 60)}" : "")}. Nothing was changed.";
     }
 

@@ -1,5 +1,6 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
@@ -70,7 +71,7 @@ internal sealed class RecordDecision(ActionBotContext db, BoardDesk desk, Decisi
             DecisionOutcomes.Read(press.Data["outcome"]) is not { } outcome
             || press.Data["once"] is not { Length: > 0 and <= MostOnce } once
         )
-            return CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: BoardDesk.StaleBand)));
+            return CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: Sentences.OutOfDate)));
         if (
             await db
                 .Decisions.AsNoTracking()
@@ -80,7 +81,7 @@ internal sealed class RecordDecision(ActionBotContext db, BoardDesk desk, Decisi
             // A key of the form of another item was forged: what was said there does not belong here.
             return earlier.BlockerId == open.Blocker.Id
                 ? await forms.ReceiptAsync(open, earlier, press.Turn.IsPersonal, cancellationToken)
-                : CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: BoardDesk.StaleBand)));
+                : CardReply.Replace(DecisionFormCard.Draw(await forms.ViewAsync(open, cancellationToken, band: Sentences.OutOfDate)));
         if (!open.IsCurrent)
             return CardReply.Replace(
                 DecisionFormCard.Receipt(

@@ -1,5 +1,6 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Domain;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
@@ -24,7 +25,7 @@ internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardSteps
             return await desk.StaleAsync(open, cancellationToken);
         var id = BoardData.Id(press.Data["meeting"], "mtg");
         if (await db.Meetings.FirstOrDefaultAsync(m => m.Id == id && m.BoardId == open.Board.Id, cancellationToken) is not { } meeting)
-            return await desk.RedrawAsync(open, cancellationToken, BoardDesk.StaleBand);
+            return await desk.RedrawAsync(open, cancellationToken, Sentences.OutOfDate);
         var blocker = open.Blocker;
         var before = await steps.WhereAsync(blocker, cancellationToken);
         var wasAccepted = blocker.State == BlockerState.Accepted;

@@ -1,5 +1,6 @@
 using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
@@ -20,9 +21,9 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
         if (await desk.OpenAsync(press, cancellationToken) is not { } open)
             return CardReply.Say(CheckinDesk.NotYours);
         if (open.Item(press.Data["ref"]) is not { } item)
-            return CheckinDesk.List(open, band: CheckinDesk.StaleBand);
+            return CheckinDesk.List(open, band: Sentences.OutOfDate);
         if (!AnswerChoices.TryParse(press.Data["choice"], out var choice) || press.Data["once"] is not { Length: > 0 and <= MostOnce } once)
-            return await desk.ItemAsync(open, item, cancellationToken, band: CheckinDesk.StaleBand);
+            return await desk.ItemAsync(open, item, cancellationToken, band: Sentences.OutOfDate);
 
         var form = new AnswerForm(choice, press.Data.Fields(AnswerFields.Of(choice)));
         var context = await ContextAsync(open, item.ActionItem!, form, cancellationToken);
@@ -31,7 +32,7 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
         if (await db.Updates.FirstOrDefaultAsync(u => u.PersonId == press.Person.Id && u.Once == once, cancellationToken) is { } earlier)
             return await RepeatedAsync(open, item, earlier, check.Answer, kept, cancellationToken);
         if (item.ActionItem!.Status == ActionStatus.Closed || press.Data.Number("rev") != item.ActionItem.Version)
-            return await desk.ItemAsync(open, item, cancellationToken, Kept(form), band: CheckinDesk.StaleBand);
+            return await desk.ItemAsync(open, item, cancellationToken, Kept(form), band: Sentences.OutOfDate);
         if (check.Answer is not { } answer)
             return await desk.ItemAsync(open, item, cancellationToken, new OpenFormView(form, check.Faults), Replaces(press));
 
@@ -56,7 +57,7 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
                 : kept;
         return earlier.ActionItemId == item.ActionItemId
             ? desk.ReceiptAsync(open, item, earlier, cancellationToken, band)
-            : desk.ItemAsync(open, item, cancellationToken, band: CheckinDesk.StaleBand);
+            : desk.ItemAsync(open, item, cancellationToken, band: Sentences.OutOfDate);
     }
 
     private async Task<AnswerContext> ContextAsync(

@@ -48,9 +48,6 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
     /// <summary>The sentence for a card whose check-in is not, or no longer, the person's.</summary>
     public const string NotYours = "This question is not yours, or not any more. Type “my actions” to see what is.";
 
-    /// <summary>Stands on a card that was drawn from an older position.</summary>
-    public const string StaleBand = "This card was out of date. Here is today’s position.";
-
     /// <summary>The check-in of a press, or null when there is none of this person.</summary>
     public async Task<OpenCheckIn?> OpenAsync(CardPress press, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal sealed class OpenItem(CheckinDesk desk) : ICardAction
             return CardReply.Say(CheckinDesk.NotYours);
         return open.Item(press.Data["ref"]) is { } item
             ? await desk.ItemAsync(open, item, cancellationToken)
-            : CheckinDesk.List(open, band: CheckinDesk.StaleBand);
+            : CheckinDesk.List(open, band: Sentences.OutOfDate);
     }
 }
 
@@ -47,7 +48,7 @@ internal sealed class ChangeAnswer(CheckinDesk desk, ActionBotContext db) : ICar
         if (open.Item(press.Data["change_ref"] ?? press.Data["ref"]) is not { } item)
             return CheckinDesk.List(
                 open,
-                band: press.Data["change_ref"] is null ? "Choose the action whose answer you want to change." : CheckinDesk.StaleBand
+                band: press.Data["change_ref"] is null ? "Choose the action whose answer you want to change." : Sentences.OutOfDate
             );
         var last = await db
             .Updates.Where(u => u.ActionItemId == item.ActionItemId && u.PersonId == press.Person.Id)

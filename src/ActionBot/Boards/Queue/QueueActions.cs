@@ -1,5 +1,6 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
@@ -46,7 +47,7 @@ internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, De
                             blocker.Id - 1,
                             today,
                             cancellationToken,
-                            code is null ? "Choose the board. Nothing was sent." : BoardDesk.StaleBand
+                            code is null ? "Choose the board. Nothing was sent." : Sentences.OutOfDate
                         )
                     )!
                 )

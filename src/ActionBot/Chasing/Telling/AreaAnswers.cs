@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.History;
@@ -134,7 +135,7 @@ internal sealed class AreaWords(DigestDesk desk, TrackingTeam team, AreaScopes s
                     cancellationToken,
                     word?.SaysTheSameAs(stands.Word) == true ? null : DigestDesk.RecordedBand
                 )
-                : await desk.AskAgainAsync(open, null, cancellationToken, DigestDesk.StaleBand);
+                : await desk.AskAgainAsync(open, null, cancellationToken, Sentences.OutOfDate);
         var before = open.Confirmation?.Word;
         var said =
             open.Confirmation

@@ -1,5 +1,6 @@
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
@@ -37,9 +38,6 @@ public sealed class DigestDesk(
     /// <summary>To somebody who asks for the position of an area and leads none.</summary>
     public const string LeadsNothing = "You lead no area, so there is no position to confirm.";
 
-    /// <summary>Stands on a position in the place of an older one.</summary>
-    public const string StaleBand = "This card was out of date. Here is today’s position.";
-
     /// <summary>Stands on a receipt when something else was sent from a card that had been answered.</summary>
     public const string RecordedBand = "An answer from this card was recorded already. Press “Change my answer” to change it.";
 
@@ -64,7 +62,9 @@ public sealed class DigestDesk(
 
     /// <summary>Today's position in the place of an out-of-date card.</summary>
     public async Task<CardReply> StaleAsync(Person person, CancellationToken cancellationToken) =>
-        await TodayAsync(person, StaleBand, cancellationToken) is var (card, _) ? CardReply.Replace(card) : CardReply.Say(NotYours);
+        await TodayAsync(person, Sentences.OutOfDate, cancellationToken) is var (card, _)
+            ? CardReply.Replace(card)
+            : CardReply.Say(NotYours);
 
     /// <summary>Today's position as a new message; it counts as no send.</summary>
     public async Task<CardReply> TodayAsync(Person person, CancellationToken cancellationToken) =>

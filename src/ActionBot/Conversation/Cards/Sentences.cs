@@ -31,6 +31,9 @@ public static class Sentences
     public const string PersonalOnly =
         "That I do in a chat between you and me only, so that nobody sees what is not theirs. Open one and type “my actions”.";
 
+    /// <summary>Stands on a card that was drawn anew, in the place of an older one.</summary>
+    public const string OutOfDate = "This card was out of date. Here is today’s position.";
+
     /// <summary>To a button that no feature knows.</summary>
     public const string UnknownPress = "I do not know this button any more. Type “my actions” for today’s cards.";
 
