@@ -29,28 +29,22 @@ public sealed class DependencySweep(IServiceScopeFactory scopes, ILogger<Depende
         }
     }
 
-    private async Task<int> TryAsync(CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            try
+    private Task<int> TryAsync(CancellationToken cancellationToken) =>
+        scopes.RunAsync(
+            MostTries,
+            async services =>
             {
-                var done = await scope.ServiceProvider.GetRequiredService<DependencyRound>().RunAsync(AtOnce, cancellationToken);
+                var db = services.GetRequiredService<ActionBotContext>();
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                var done = await services.GetRequiredService<DependencyRound>().RunAsync(AtOnce, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 if (done > 0)
                     logger.DependenciesSettled(done);
                 return done;
-            }
-            catch (Exception fault) when (DatabaseFaults.IsLostRace(fault) && attempt < MostTries)
-            {
-                logger.TurnRunAgain(attempt);
-            }
-        }
-    }
+            },
+            logger
+        );
 }
 
 /// <summary>One round of the sweep, in the caller's transaction.</summary>

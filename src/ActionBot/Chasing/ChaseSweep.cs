@@ -136,32 +136,25 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         || DatabaseFaults.IsLostRace(fault)
         || (fault is not (OperationCanceledException or DbException) && fault.InnerException is not DbException);
 
-    private async Task<SweepResult> QueueChunkAsync(DateOnly day, PlanScope people, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var services = scope.ServiceProvider;
-            var db = services.GetRequiredService<ActionBotContext>();
-            try
+    // Of two processes that sweep the same people one is too late; seen afresh, they have their message.
+    private Task<SweepResult> QueueChunkAsync(DateOnly day, PlanScope people, CancellationToken cancellationToken) =>
+        scopes.RunAsync(
+            MostTries,
+            async services =>
             {
+                var db = services.GetRequiredService<ActionBotContext>();
                 var plan = ChasePlanner.Plan(day, await FactsAsync(services, day, people, cancellationToken), policy);
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 var withdrawn = await services.GetRequiredService<PlanWriter>().WriteAsync(plan, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
-                return new(
+                return new SweepResult(
                     plan.Bundles.Count + plan.Digests.Count + plan.BoardDigests.Count + plan.Notices.Count,
                     plan.Bundles.Sum(b => b.Requests.Count),
                     withdrawn
                 );
-            }
-            catch (Exception fault) when (DatabaseFaults.IsLostRace(fault) && attempt < MostTries)
-            {
-                // Another process swept the same people; seen afresh, they have their message.
-                logger.TurnRunAgain(attempt);
-            }
-        }
-    }
+            },
+            logger
+        );
 
     // Read as of one moment, and without keeping anybody who answers from writing. What somebody else planned meanwhile comes to
     // light when the plan is written.

@@ -8,25 +8,19 @@ public sealed class TurnRunner(IServiceScopeFactory scopes, OutboxSignal signal,
 {
     private const int MostTries = 6;
 
-    public async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            try
+    public Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken) =>
+        scopes.RunAsync(
+            MostTries,
+            async services =>
             {
-                var result = await work(scope.ServiceProvider);
+                var db = services.GetRequiredService<ActionBotContext>();
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                var result = await work(services);
                 await db.SaveChangesAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 signal.Wake();
                 return result;
-            }
-            catch (Exception fault) when (DatabaseFaults.IsLostRace(fault) && attempt < MostTries)
-            {
-                logger.TurnRunAgain(attempt);
-            }
-        }
-    }
+            },
+            logger
+        );
 }
