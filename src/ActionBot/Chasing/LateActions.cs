@@ -44,7 +44,7 @@ public sealed class LateActions(ActionBotContext db, OrganisationQuery organisat
                 .OrderBy(a => a.TargetDate)
                 .ThenByDescending(a => a.Rating)
                 .ThenBy(a => a.Ref, StringComparer.Ordinal)
-                .Select(a => new LateAction(a.BoardId!.Value, a.Ref, a.TargetDate!.Value)),
+                .Select(a => new LateAction(a.BoardId!.Value, a.ActionId, a.Ref, a.TargetDate!.Value)),
         ];
     }
 

@@ -93,32 +93,32 @@ public sealed class BoardDigestsDue(ActionBotContext db, BoardAgendas agendas, I
                     })
                     .ToListAsync(cancellationToken)
         ).ToLookup(c => (codes[c.Key], c.To!), c => c.On);
-        var heard = await HeardAsync([.. all.Select(a => a.Ref).Distinct()], cancellationToken);
-        return all.Where(a => !told[(a.BoardId, a.Ref)].Concat(heard[(a.BoardId, a.Ref)]).Any(on => on > a.TargetDate))
+        var heard = await HeardAsync([.. all.Select(a => a.ActionId).Distinct()], cancellationToken);
+        return all.Where(a => !told[(a.BoardId, a.Ref)].Concat(heard[(a.BoardId, a.ActionId)]).Any(on => on > a.TargetDate))
             .ToLookup(a => a.BoardId);
     }
 
     // What its secretaries heard each in their own chat, while its digest went there.
-    private async Task<ILookup<(long Board, string Ref), DateOnly>> HeardAsync(List<string> refs, CancellationToken cancellationToken)
+    private async Task<ILookup<(long Board, long Action), DateOnly>> HeardAsync(List<long> actions, CancellationToken cancellationToken)
     {
         var steps =
-            refs.Count == 0
+            actions.Count == 0
                 ? []
                 : await (
                     from step in db.ToldSteps
                     join secretary in db.BoardSecretaries on step.CheckIn!.PersonId equals secretary.PersonId
                     where
                         step.Step == LadderStep.BoardOverdue
-                        && EF.Parameter(refs).Contains(step.ActionItem!.Ref)
+                        && EF.Parameter(actions).Contains(step.ActionItemId)
                         && !step.CheckIn!.Withdrawn
                         && step.CheckIn.DeliveredOn != null
                     select new
                     {
                         secretary.BoardId,
-                        step.ActionItem!.Ref,
+                        step.ActionItemId,
                         On = step.CheckIn!.DeliveredOn!.Value,
                     }
                 ).ToListAsync(cancellationToken);
-        return steps.ToLookup(s => (s.BoardId, s.Ref), s => s.On);
+        return steps.ToLookup(s => (s.BoardId, s.ActionItemId), s => s.On);
     }
 }

@@ -2,9 +2,10 @@ namespace ActionBot.Directory;
 
 /// <summary>An overdue action of which a board is to hear.</summary>
 /// <param name="BoardId">The board that owns its risk.</param>
+/// <param name="ActionId">Database key.</param>
 /// <param name="Ref">The ref people know.</param>
 /// <param name="TargetDate">The day on which it was due.</param>
-public sealed record LateAction(long BoardId, string Ref, DateOnly TargetDate);
+public sealed record LateAction(long BoardId, long ActionId, string Ref, DateOnly TargetDate);
 
 /// <summary>
 /// Finds the actions that are so late that the ladder takes them to the board. Whoever writes to boards need not know the ladder.

@@ -79,9 +79,12 @@ public static class PlannedMessages
             kind,
             [
                 .. notice
-                    .Items.GroupBy(i => i.Action.Ref)
+                    .Items.GroupBy(i => i.Action.ActionId)
                     .Select(g =>
-                        (g.Key, Domain.Wording.British.Plain(string.Join("; ", g.Select(i => ReasonWording.Of(i, day)).Distinct())))
+                        (
+                            g.First().Action.Ref,
+                            Domain.Wording.British.Plain(string.Join("; ", g.Select(i => ReasonWording.Of(i, day)).Distinct()))
+                        )
                     ),
                 .. News(notice.Person),
             ]
