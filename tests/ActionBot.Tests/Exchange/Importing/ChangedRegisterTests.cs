@@ -39,6 +39,22 @@ public sealed class ChangedRegisterTests
     }
 
     [DatabaseTheory]
+    public async Task Ref_in_another_case_is_the_same_action_and_its_history_goes_on_under_the_ref_it_has(StorageProvider provider)
+    {
+        await using var rig = await ImportRig.CreateAsync(provider);
+        await rig.ImportAsync(ImportRig.One);
+        var changed = ImportRig.With(ImportRig.With(ImportRig.One, "Ref", "dara-1"), "Rating", "Low");
+        var report = await rig.ImportAsync(new ImportOptions(new(2019, 9, 30)), changed);
+        Assert.Equal((0, 1), (report.New, report.Changed));
+        Assert.Equal(["*", "rating"], (await rig.HistoryAsync()).Where(c => c.Key == "DARA-1").Select(c => c.Field));
+        Assert.Equal(Rating.Low, (await rig.ActionAsync("DARA-1")).Rating);
+        // What the register stated before is found by it too, so what was granted here since stands.
+        await rig.HereAsync("DARA-1", a => a.TargetDate = new(2020, 6, 30));
+        await rig.ImportAsync(new ImportOptions(new(2019, 12, 31)), changed);
+        Assert.Equal(new DateOnly(2020, 6, 30), (await rig.ActionAsync("DARA-1")).TargetDate);
+    }
+
+    [DatabaseTheory]
     public async Task A_later_target_date_counts_as_a_slip_and_an_earlier_one_does_not(StorageProvider provider)
     {
         await using var rig = await ImportRig.CreateAsync(provider);
