@@ -39,7 +39,7 @@ public sealed record AnsweredWaits(Blocker? Stands, IReadOnlyList<Blocker> Ended
                 ended.Add(blocker);
             }
         }
-        return new(stands, ended, stands is null ? KindOf(answer) : null);
+        return new(stands, ended, stands is null ? answer.Choice.WaitsFor() : null);
     }
 
     /// <summary>The wait that an answer names for the first time. A decision has its board still to be found.</summary>
@@ -52,7 +52,7 @@ public sealed record AnsweredWaits(Blocker? Stands, IReadOnlyList<Blocker> Ended
         {
             ActionItemId = update.ActionItemId,
             UpdateId = update.Id,
-            Kind = KindOf(answer) ?? throw new ArgumentException("The answer names nothing that the action waits for.", nameof(answer)),
+            Kind = answer.Choice.WaitsFor() ?? throw new ArgumentException("The answer names nothing that the action waits for.", nameof(answer)),
             RaisedOn = update.On,
             ToDecide = answer.ToDecide,
             Meeting = answer.Meeting,
@@ -61,23 +61,15 @@ public sealed record AnsweredWaits(Blocker? Stands, IReadOnlyList<Blocker> Ended
             Expected = answer.Expected,
         };
 
-    private static BlockerKind? KindOf(CheckedAnswer answer) =>
-        answer.Choice switch
-        {
-            AnswerChoice.Decision => BlockerKind.Decision,
-            AnswerChoice.Other => BlockerKind.Dependency,
-            _ => null,
-        };
-
     private static bool IsSameDecision(Blocker blocker, CheckedAnswer answer, long? boardId) =>
-        answer.Choice == AnswerChoice.Decision
+        answer.Choice.AsksBoard()
         && blocker.Kind == BlockerKind.Decision
         && (boardId is null || blocker.BoardId == boardId)
         && string.Equals(blocker.ToDecide, answer.ToDecide, StringComparison.OrdinalIgnoreCase);
 
     // By whatever words: a ref that one may not see is compared as it was typed.
     private static bool IsSameDependency(Blocker blocker, CheckedAnswer answer) =>
-        answer.Choice == AnswerChoice.Other
+        answer.Choice.WaitsFor() == BlockerKind.Dependency
         && blocker.Kind == BlockerKind.Dependency
         && (
             blocker.DependsOn is { } known && Refs.Key(known.Ref) == Key(answer)

@@ -10,8 +10,10 @@ public static class BlockerWords
     public static string InWords(this Blocker blocker)
     {
         ArgumentNullException.ThrowIfNull(blocker);
-        return blocker.Kind == BlockerKind.Decision
-            ? $"decision: {blocker.ToDecide}"
-            : $"dependency: {blocker.OutsideParty ?? $"action {blocker.DependsOnId}"}";
+        return blocker.Kind switch
+        {
+            BlockerKind.Decision => $"decision: {blocker.ToDecide}",
+            BlockerKind.Dependency => $"dependency: {blocker.OutsideParty ?? $"action {blocker.DependsOnId}"}",
+        };
     }
 }

@@ -109,7 +109,7 @@ public static class DecisionLife
     public static void Decide(this Blocker blocker, DecisionOutcome outcome, Meeting? deferredTo, DateOnly today)
     {
         RequireOpen(blocker);
-        if (outcome != DecisionOutcome.Deferred)
+        if (outcome.IsFinal())
         {
             End(blocker, BlockerState.Decided, today);
             return;

@@ -35,7 +35,7 @@ public static class DecisionFields
             DecisionOutcome.Agreed => (null, AgreedMinute),
             DecisionOutcome.AgreedWithChanges => (ChangesWhat, ChangesMinute),
             DecisionOutcome.NotSupported => (NotSupportedWhy, NotSupportedMinute),
-            _ => (DeferredWhy, null),
+            DecisionOutcome.Deferred => (DeferredWhy, null),
         };
 
     /// <summary>All fields.</summary>
@@ -58,7 +58,7 @@ public static class DecisionOutcomes
             DecisionOutcome.Agreed => "Agreed",
             DecisionOutcome.AgreedWithChanges => "Agreed with changes",
             DecisionOutcome.NotSupported => "Not supported",
-            _ => "Deferred",
+            DecisionOutcome.Deferred => "Deferred",
         };
 
     /// <summary>"agreedWithChanges", as card data has it.</summary>
@@ -74,7 +74,20 @@ public static class DecisionOutcomes
     /// </summary>
     /// <param name="outcome">The outcome.</param>
     public static bool NeedsNewPlan(this DecisionOutcome outcome) =>
-        outcome is DecisionOutcome.AgreedWithChanges or DecisionOutcome.NotSupported;
+        outcome switch
+        {
+            DecisionOutcome.AgreedWithChanges or DecisionOutcome.NotSupported => true,
+            DecisionOutcome.Agreed or DecisionOutcome.Deferred => false,
+        };
+
+    /// <summary>Whether it ends the wait; otherwise the decision goes to another meeting of the board.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static bool IsFinal(this DecisionOutcome outcome) =>
+        outcome switch
+        {
+            DecisionOutcome.Agreed or DecisionOutcome.AgreedWithChanges or DecisionOutcome.NotSupported => true,
+            DecisionOutcome.Deferred => false,
+        };
 }
 
 /// <summary>An outcome, as a secretary typed it. Nothing in it is trusted.</summary>
@@ -92,7 +105,7 @@ public sealed record DecisionForm(DecisionOutcome Outcome, IReadOnlyDictionary<s
     public string? Minute => Line(DecisionFields.Of(Outcome).Minute);
 
     /// <summary>The later meeting that was chosen, as card data names it.</summary>
-    public string? DeferredTo => Outcome == DecisionOutcome.Deferred ? Line(DecisionFields.DeferredTo) : null;
+    public string? DeferredTo => Outcome.IsFinal() ? null : Line(DecisionFields.DeferredTo);
 
     /// <summary>The faults of the fields.</summary>
     /// <param name="later">Whether the chosen meeting is a later one of the board that is to come.</param>
@@ -100,15 +113,13 @@ public sealed record DecisionForm(DecisionOutcome Outcome, IReadOnlyDictionary<s
     {
         List<FieldFault> faults = [];
         var (text, minute) = DecisionFields.Of(Outcome);
-        if (Text is null && Outcome == DecisionOutcome.AgreedWithChanges)
-            faults.Add(new(text!, "Say in one line what changes."));
-        else if (Text is null && Outcome == DecisionOutcome.NotSupported)
-            faults.Add(new(text!, "Say in one line why."));
+        if (Text is null && Missing(Outcome) is { } missing)
+            faults.Add(new(text!, missing));
         else if (Text?.Length > AnswerForm.MaxLine)
             faults.Add(new(text!, $"Say it in at most {AnswerForm.MaxLine} characters; these are {Text.Length:N0}."));
         if (Minute?.Length > MaxMinute)
             faults.Add(new(minute!, $"Give the reference in at most {MaxMinute} characters."));
-        if (Outcome == DecisionOutcome.Deferred && !later)
+        if (!Outcome.IsFinal() && !later)
             faults.Add(
                 new(
                     DecisionFields.DeferredTo,
@@ -117,6 +128,14 @@ public sealed record DecisionForm(DecisionOutcome Outcome, IReadOnlyDictionary<s
             );
         return faults;
     }
+
+    private static string? Missing(DecisionOutcome outcome) =>
+        outcome switch
+        {
+            DecisionOutcome.AgreedWithChanges => "Say in one line what changes.",
+            DecisionOutcome.NotSupported => "Say in one line why.",
+            DecisionOutcome.Agreed or DecisionOutcome.Deferred => null,
+        };
 
     private string? Line(string? field) =>
         field is not null && Values.TryGetValue(field, out var value) && AnswerForm.OneLine(value) is { Length: > 0 } line ? line : null;

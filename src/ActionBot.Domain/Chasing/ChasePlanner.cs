@@ -64,7 +64,15 @@ public static class ChasePlanner
                     {
                         RequestReason.Overdue => 0,
                         RequestReason.NoTargetDate => 1,
-                        _ => 2,
+                        RequestReason.OnRequest
+                        or RequestReason.DueToday
+                        or RequestReason.DueSoon
+                        or RequestReason.Regular
+                        or RequestReason.WaitOver
+                        or RequestReason.NewPlan
+                        or RequestReason.Agreed
+                        or RequestReason.SentBack
+                        or RequestReason.WaitedFor => 2,
                     }
                 )
                 .ThenBy(r => r.Action.TargetDate)
@@ -114,7 +122,11 @@ public static class ChasePlanner
         {
             LadderStep.ManagerNoAnswer => owner?.ManagerId is { } manager ? [manager] : [],
             LadderStep.BoardOverdue => action.BoardId is { } board ? facts.Secretaries.GetValueOrDefault(board) ?? [] : [],
-            _ => facts.Leads.GetValueOrDefault(action.AreaId) ?? [],
+            LadderStep.LeadNoAnswer
+            or LadderStep.LeadOverdue
+            or LadderStep.LeadUndated
+            or LadderStep.LeadNoChange
+            or LadderStep.LeadNoOwner => facts.Leads.GetValueOrDefault(action.AreaId) ?? [],
         };
         foreach (var id in people)
             if (facts.People.GetValueOrDefault(id) is { IsActive: true } person)

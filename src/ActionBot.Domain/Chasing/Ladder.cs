@@ -70,7 +70,7 @@ public static class Ladder
             LadderStep.LeadOverdue or LadderStep.BoardOverdue => told.On > action.TargetDate,
             LadderStep.LeadNoChange => action.SameSince is not { } since || told.On >= since,
             LadderStep.LeadNoOwner => told.OwnerId == action.OwnerId,
-            _ => true,
+            LadderStep.LeadUndated => true,
         };
 
     private static bool HasTime(DateOnly day, ActionFacts action, PersonFacts owner, PatiencePolicy patience) =>

@@ -27,7 +27,7 @@ public static class ReasonWording
             RequestReason.SentBack =>
                 $"{request.Action.Prompt?.By ?? "A board"} sent the question back on {British.Date(request.Action.Prompt?.On ?? day, day)}",
             RequestReason.WaitedFor => $"{request.Action.Prompt?.By ?? "Another action"} waits for it",
-            _ => "You asked to see it",
+            RequestReason.OnRequest => "You asked to see it",
         };
 
     /// <summary>Why an action is not asked about.</summary>
@@ -62,7 +62,6 @@ public static class ReasonWording
             SkipReason.QuietHours => $"The hours of {Whose(skip)} were over when it could be sent; asked on {On(skip, day)}",
             SkipReason.OnHold => OnHold,
             SkipReason.Withheld => "Withheld: only the people of the pilot are sent messages",
-            _ => throw new ArgumentOutOfRangeException(nameof(skip), skip.Reason, "No wording for this reason."),
         };
 
     /// <summary>Why somebody is told of an action.</summary>
@@ -78,7 +77,6 @@ public static class ReasonWording
             LadderStep.LeadNoOwner when reached.Owner is null => "Has no owner",
             LadderStep.LeadNoOwner when !reached.Owner.IsActive => "Its owner has left",
             LadderStep.LeadNoOwner => "Its owner says it is not theirs",
-            _ => throw new ArgumentOutOfRangeException(nameof(reached), reached.Step, "No wording for this step."),
         };
 
     /// <summary>What somebody was told of, where only the step is known.</summary>
@@ -91,7 +89,6 @@ public static class ReasonWording
             LadderStep.LeadUndated => "no date was given",
             LadderStep.LeadNoChange => "the same answer again and again",
             LadderStep.LeadNoOwner => "needs an owner",
-            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No wording for this step."),
         };
 
     // A delegate is asked in the owner's place; both readers and ledgers say which of the two is meant.

@@ -57,15 +57,8 @@ public static class RequestSchedule
             return (SkipReason.OwnerLeft, null);
         if (action.OwnershipQueried)
             return (SkipReason.OwnershipQueried, null);
-        switch (action.Wait)
-        {
-            case { Kind: WaitKind.Board }:
-                return (SkipReason.WaitsForBoard, null);
-            case { Kind: WaitKind.Action }:
-                return (SkipReason.WaitsForAction, null);
-            case { Kind: WaitKind.Outside, Until: { } expected } when expected >= day:
-                return (SkipReason.WaitsForOutside, expected.AddDays(1));
-        }
+        if (action.Wait is { } wait && HeldBy(wait, day) is { } held)
+            return held;
         if (action.SnoozedUntil is { } until && until > day)
             return (SkipReason.Snoozed, until);
         var next = NextOn(action, cadence);
@@ -76,6 +69,14 @@ public static class RequestSchedule
             return (action.LastAnsweredOn is null ? LastContact(action) : SkipReason.AnsweredRecently, prompt.On.AddDays(1));
         return next <= day || IsPromised(action) ? null : (LastContact(action), next);
     }
+
+    private static (SkipReason Reason, DateOnly? Until)? HeldBy(Wait wait, DateOnly day) =>
+        wait.Kind switch
+        {
+            WaitKind.Board => (SkipReason.WaitsForBoard, null),
+            WaitKind.Action => (SkipReason.WaitsForAction, null),
+            WaitKind.Outside => wait.Until is { } expected && expected >= day ? (SkipReason.WaitsForOutside, expected.AddDays(1)) : null,
+        };
 
     private static SkipReason LastContact(ActionFacts action) =>
         (action.LastAskedOn, action.LastAnsweredOn) switch

@@ -1,3 +1,5 @@
+using ActionBot.Domain.Blockers;
+
 namespace ActionBot.Domain.Checkins;
 
 /// <summary>The six answers to "Where does it stand?", in the order in which they are offered.</summary>
@@ -38,23 +40,24 @@ public enum NotNeededReason
 /// <summary>The names and words of the six answers.</summary>
 public static class AnswerChoices
 {
-    private static readonly Dictionary<string, AnswerChoice> ByCode = new(StringComparer.Ordinal)
-    {
-        ["onTrack"] = AnswerChoice.OnTrack,
-        ["atRisk"] = AnswerChoice.AtRisk,
-        ["decision"] = AnswerChoice.Decision,
-        ["other"] = AnswerChoice.Other,
-        ["done"] = AnswerChoice.Done,
-        ["notNeeded"] = AnswerChoice.NotNeeded,
-    };
-
     /// <summary>All six, in the order in which they are offered.</summary>
     public static IReadOnlyList<AnswerChoice> All { get; } =
     [AnswerChoice.OnTrack, AnswerChoice.AtRisk, AnswerChoice.Decision, AnswerChoice.Other, AnswerChoice.Done, AnswerChoice.NotNeeded];
 
+    private static readonly Dictionary<string, AnswerChoice> ByCode = All.ToDictionary(c => c.Code(), StringComparer.Ordinal);
+
     /// <summary>The code that stands in card data, such as "atRisk".</summary>
     /// <param name="choice">The answer.</param>
-    public static string Code(this AnswerChoice choice) => ByCode.First(p => p.Value == choice).Key;
+    public static string Code(this AnswerChoice choice) =>
+        choice switch
+        {
+            AnswerChoice.OnTrack => "onTrack",
+            AnswerChoice.AtRisk => "atRisk",
+            AnswerChoice.Decision => "decision",
+            AnswerChoice.Other => "other",
+            AnswerChoice.Done => "done",
+            AnswerChoice.NotNeeded => "notNeeded",
+        };
 
     /// <summary>What a person reads, such as "At risk".</summary>
     /// <param name="choice">The answer.</param>
@@ -67,7 +70,29 @@ public static class AnswerChoices
             AnswerChoice.Other => "Waiting for something else",
             AnswerChoice.Done => "Done",
             AnswerChoice.NotNeeded => "No longer needed",
-            _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Not one of the six answers."),
+        };
+
+    /// <summary>For what kind of thing the owner says that it waits; none for an answer that says nothing of waiting.</summary>
+    /// <param name="choice">The answer.</param>
+    public static BlockerKind? WaitsFor(this AnswerChoice choice) =>
+        choice switch
+        {
+            AnswerChoice.Decision => BlockerKind.Decision,
+            AnswerChoice.Other => BlockerKind.Dependency,
+            AnswerChoice.OnTrack or AnswerChoice.AtRisk or AnswerChoice.Done or AnswerChoice.NotNeeded => null,
+        };
+
+    /// <summary>Whether the owner asks for a board's decision.</summary>
+    /// <param name="choice">The answer.</param>
+    public static bool AsksBoard(this AnswerChoice choice) => choice.WaitsFor() == BlockerKind.Decision;
+
+    /// <summary>Whether the owner says that the target date is in danger: something threatens the action or holds it up.</summary>
+    /// <param name="choice">The answer.</param>
+    public static bool IsThreat(this AnswerChoice choice) =>
+        choice switch
+        {
+            AnswerChoice.AtRisk or AnswerChoice.Decision or AnswerChoice.Other => true,
+            AnswerChoice.OnTrack or AnswerChoice.Done or AnswerChoice.NotNeeded => false,
         };
 
     /// <summary>The answer of a code out of card data; false for anything else, which is then forged or of a later version.</summary>
@@ -86,7 +111,7 @@ public static class AnswerChoices
         {
             NotNeededReason.Superseded => "superseded",
             NotNeededReason.NoLongerRelevant => "noLongerRelevant",
-            _ => "riskAccepted",
+            NotNeededReason.RiskAccepted => "riskAccepted",
         };
 
     /// <summary>What a person reads, such as "Superseded by another action".</summary>
@@ -96,6 +121,6 @@ public static class AnswerChoices
         {
             NotNeededReason.Superseded => "Superseded by another action",
             NotNeededReason.NoLongerRelevant => "No longer relevant",
-            _ => "Risk accepted",
+            NotNeededReason.RiskAccepted => "Risk accepted",
         };
 }

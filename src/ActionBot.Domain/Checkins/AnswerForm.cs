@@ -58,7 +58,7 @@ public static class AnswerFields
             AnswerChoice.Decision => [DecisionBoard, DecisionWhat, DecisionMeeting],
             AnswerChoice.Other => [OtherOn, OtherExpected, OtherLine],
             AnswerChoice.Done => [DoneLine, DoneEvidence],
-            _ => [NotNeededReason, NotNeededRef, NotNeededLine],
+            AnswerChoice.NotNeeded => [NotNeededReason, NotNeededRef, NotNeededLine],
         };
 }
 
@@ -84,9 +84,9 @@ public sealed record AnswerForm(AnswerChoice Choice, IReadOnlyDictionary<string,
     public IReadOnlyList<string> NamedRefs =>
         Choice switch
         {
-            AnswerChoice.Other when this[AnswerFields.OtherOn] is { Length: > 0 } on => [on],
-            AnswerChoice.NotNeeded when this[AnswerFields.NotNeededRef] is { Length: > 0 } by => [by],
-            _ => [],
+            AnswerChoice.Other => this[AnswerFields.OtherOn] is { Length: > 0 } on ? [on] : [],
+            AnswerChoice.NotNeeded => this[AnswerFields.NotNeededRef] is { Length: > 0 } by ? [by] : [],
+            AnswerChoice.OnTrack or AnswerChoice.AtRisk or AnswerChoice.Decision or AnswerChoice.Done => [],
         };
 
     /// <summary>The text with line breaks, control and direction-changing characters turned to single spaces, and trimmed.</summary>

@@ -72,7 +72,7 @@ public static class AnswerRules
                 Line = fields.Line(AnswerFields.DoneLine, "Say in one line what has changed for the risk."),
                 Evidence = fields.Link(AnswerFields.DoneEvidence),
             },
-            _ => NotNeeded(form, context, fields, faults),
+            AnswerChoice.NotNeeded => NotNeeded(form, context, fields, faults),
         };
         return faults.Count == 0 ? new(answer, []) : new(null, faults);
     }

@@ -142,7 +142,7 @@ public sealed class ActionItem
         {
             AnswerChoice.Done => ActionStatus.AwaitingVerification,
             AnswerChoice.NotNeeded => ActionStatus.ClosureRequested,
-            _ => ActionStatus.Open,
+            AnswerChoice.OnTrack or AnswerChoice.AtRisk or AnswerChoice.Decision or AnswerChoice.Other => ActionStatus.Open,
         };
         var line = answer.Line ?? answer.ToDecide;
         var forecast = answer.Forecast ?? Forecast;

@@ -32,9 +32,7 @@ public static class Position
             return Register.Rag.Blue;
         if (IsOverdue(status, targetDate, day))
             return Register.Rag.Red;
-        var threatened =
-            standing is AnswerChoice.AtRisk or AnswerChoice.Decision or AnswerChoice.Other
-            || (forecast is { } f && targetDate is { } t && f > t);
+        var threatened = standing?.IsThreat() == true || (forecast is { } f && targetDate is { } t && f > t);
         return threatened ? Register.Rag.Amber : Register.Rag.Green;
     }
 }

@@ -56,17 +56,25 @@ public static class DelayReasons
     /// <param name="standing">The owner's latest answer.</param>
     /// <param name="hasOwner">Whether it has an owner.</param>
     public static DelayReason Of(ActionStatus status, WaitKind? wait, AnswerChoice? standing, bool hasOwner) =>
-        (status, wait, standing) switch
+        status switch
         {
-            (ActionStatus.AwaitingVerification or ActionStatus.ClosureRequested, _, _) => DelayReason.WaitingForVerifier,
-            (_, WaitKind.Decision, _) => DelayReason.WaitingForDecision,
-            (_, WaitKind.Action, _) => DelayReason.WaitingForAction,
-            (_, WaitKind.OutsideBody, _) => DelayReason.WaitingForOutsideBody,
-            _ when !hasOwner => DelayReason.NoOwner,
-            (_, _, AnswerChoice.AtRisk) => DelayReason.AtRisk,
-            (_, _, AnswerChoice.OnTrack) => DelayReason.OnTrackButLate,
+            ActionStatus.AwaitingVerification or ActionStatus.ClosureRequested => DelayReason.WaitingForVerifier,
+            ActionStatus.Open or ActionStatus.Closed => wait switch
+            {
+                WaitKind.Decision => DelayReason.WaitingForDecision,
+                WaitKind.Action => DelayReason.WaitingForAction,
+                WaitKind.OutsideBody => DelayReason.WaitingForOutsideBody,
+                null => hasOwner ? Of(standing) : DelayReason.NoOwner,
+            },
+        };
+
+    private static DelayReason Of(AnswerChoice? standing) =>
+        standing switch
+        {
+            AnswerChoice.AtRisk => DelayReason.AtRisk,
+            AnswerChoice.OnTrack => DelayReason.OnTrackButLate,
             // A blocker that ended leaves an answer behind that explains nothing any more.
-            _ => DelayReason.NoUpdate,
+            AnswerChoice.Decision or AnswerChoice.Other or AnswerChoice.Done or AnswerChoice.NotNeeded or null => DelayReason.NoUpdate,
         };
 
     /// <summary>The name in machine-readable reports, such as "waitingForDecision".</summary>
@@ -90,6 +98,5 @@ public static class DelayReasons
             DelayReason.WaitingForVerifier => "Waiting for the verifier",
             DelayReason.NoOwner => "No owner",
             DelayReason.NoUpdate => "No update from the owner",
-            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No words for this reason."),
         };
 }

@@ -179,6 +179,7 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
         {
             ClosureKind.Superseded => "superseded",
             ClosureKind.NoLongerRelevant => "no longer relevant",
-            _ => "risk accepted",
+            ClosureKind.RiskAccepted => "risk accepted",
+            ClosureKind.Implemented => "implemented",
         };
 }

@@ -100,7 +100,7 @@ public sealed class DecisionForms(ActionBotContext db, DigestReader reader)
                         DecisionOutcome.Agreed => "The owner and the lead are told. The owner is asked for a date.",
                         DecisionOutcome.AgreedWithChanges => "The owner is asked for a new plan. The verifier is told of the change.",
                         DecisionOutcome.NotSupported => "The owner is asked for a new plan or a closure request. The verifier is told.",
-                        _ => "The owner and the lead are told. The owner is not asked meanwhile.",
+                        DecisionOutcome.Deferred => "The owner and the lead are told. The owner is not asked meanwhile.",
                     },
                 ],
                 isPersonal ? PlaceOf(open) : null

@@ -29,7 +29,7 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
             Outcome = form.Outcome,
             Text = form.Text,
             Minute = form.Minute,
-            DeferredToId = form.Outcome == DecisionOutcome.Deferred ? later?.Id : null,
+            DeferredToId = form.Outcome.IsFinal() ? null : later?.Id,
             PersonId = open.Person.Id,
             At = clock.GetUtcNow(),
             On = open.Today,
@@ -39,7 +39,7 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
         if (blocker.BoardId != board.Id)
             blocker.PassOn(board.Id, "Taken over from the board below", open.Today);
         blocker.Decide(form.Outcome, later, open.Today);
-        if (form.Outcome == DecisionOutcome.Deferred)
+        if (!form.Outcome.IsFinal())
             blocker.ToldMeeting = later!.Date;
         db.Add(decision);
         await steps.RecordAsync(
@@ -52,13 +52,9 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
             open.IsShared ? null : open.Digest?.Key,
             cancellationToken,
             form.Outcome.NeedsNewPlan() ? await VerifiersAsync(blocker, board, decision, cancellationToken) : null,
-            form.Outcome == DecisionOutcome.Deferred ? null : $"{form.Outcome} by {board.Code}"
+            form.Outcome.IsFinal() ? $"{form.Outcome} by {board.Code}" : null
         );
-        if (
-            form.Outcome == DecisionOutcome.Deferred
-            && board.ParentId is { } parent
-            && blocker.PassedUpOnDay(open.Today, _ => DateOnly.MaxValue) is { } why
-        )
+        if (!form.Outcome.IsFinal() && board.ParentId is { } parent && blocker.PassedUpOnDay(open.Today, _ => DateOnly.MaxValue) is { } why)
             await PassUpAsync(blocker, parent, why, open.Today, cancellationToken, open.IsShared ? null : open.Digest?.Key);
         return decision;
     }
@@ -101,7 +97,7 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
                 $"{what} agreed to “{blocker.ToDecide}” with changes{text}{minute} The owner is asked for a new plan.",
             DecisionOutcome.NotSupported =>
                 $"{what} does not support “{blocker.ToDecide}”{text}{minute} The owner is asked for a new plan or a closure request.",
-            _ => $"{what} deferred “{blocker.ToDecide}” to its meeting of "
+            DecisionOutcome.Deferred => $"{what} deferred “{blocker.ToDecide}” to its meeting of "
                 + $"{British.Date(later!.Date, today)}{text} You are not asked about it meanwhile.",
         };
     }
@@ -120,7 +116,11 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
             )
             .Select(v => v.PersonId)
             .ToListAsync(cancellationToken);
-        var outcome = decision.Outcome == DecisionOutcome.NotSupported ? "does not support" : "changed";
+        var outcome = decision.Outcome switch
+        {
+            DecisionOutcome.NotSupported => "does not support",
+            DecisionOutcome.AgreedWithChanges or DecisionOutcome.Agreed or DecisionOutcome.Deferred => "changed",
+        };
         return
         [
             .. people.Select(p =>

@@ -148,17 +148,18 @@ public sealed class ChaseFactsQuery(
         return rows.Select(r =>
                 (
                     r.Id,
-                    Wait: r switch
+                    Wait: r.Kind switch
                     {
-                        { Kind: BlockerKind.Decision, State: BlockerState.Accepted } => new(
-                            WaitKind.Board,
-                            null,
-                            chart.NameOf(r.BoardId) ?? "a board"
-                        ),
-                        // Also a ref that its owner may not see, so that nothing tells whether there is such an action.
-                        { Kind: BlockerKind.Dependency, OutsideParty: { } party } => new Wait(WaitKind.Outside, r.Expected, party),
-                        { Kind: BlockerKind.Dependency, On: { } reference, IsOver: false } => new(WaitKind.Action, null, reference),
-                        _ => null,
+                        BlockerKind.Decision => r.State == BlockerState.Accepted
+                            ? new(WaitKind.Board, null, chart.NameOf(r.BoardId) ?? "a board")
+                            : null,
+                        BlockerKind.Dependency => r switch
+                        {
+                            // Also a ref that its owner may not see, so that nothing tells whether there is such an action.
+                            { OutsideParty: { } party } => new Wait(WaitKind.Outside, r.Expected, party),
+                            { On: { } reference, IsOver: false } => new(WaitKind.Action, null, reference),
+                            _ => null,
+                        },
                     }
                 )
             )

@@ -1,6 +1,7 @@
 using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
@@ -67,7 +68,7 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
         CancellationToken cancellationToken
     )
     {
-        var isOther = form.Choice == AnswerChoice.Other;
+        var isOther = form.Choice.WaitsFor() == BlockerKind.Dependency;
         if (isOther)
             await db.TakeDependencyTurnAsync(cancellationToken);
         var matches = await refs.ForAsync(form, action, open.Person, cancellationToken);
@@ -78,7 +79,7 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
             action.Ref,
             open.Today,
             action.NeedsForecast(open.Today),
-            form.Choice == AnswerChoice.Decision ? await boards.ForAsync(action, cancellationToken) : [],
+            form.Choice.AsksBoard() ? await boards.ForAsync(action, cancellationToken) : [],
             matches,
             waits,
             seen

@@ -78,21 +78,24 @@ public sealed class AskRules(ChasePolicy policy, Calendars calendars)
 
     /// <summary>What a blocker keeps an owner from being asked about, as long as it stands.</summary>
     public static Wait? WaitOf(Blocker blocker) =>
-        blocker switch
+        blocker.Kind switch
         {
-            { Kind: BlockerKind.Decision, State: BlockerState.Accepted } => new(WaitKind.Board, null, "a board"),
-            // Also a ref that its owner may not see: when they are asked again does not tell whether there is such an action.
-            { Kind: BlockerKind.Dependency, OutsideParty: { } party } => new(WaitKind.Outside, blocker.Expected, party),
-            { Kind: BlockerKind.Dependency, DependsOn: { Status: not ActionStatus.Closed } other } => new(WaitKind.Action, null, other.Ref),
-            _ => null,
+            BlockerKind.Decision => blocker.State == BlockerState.Accepted ? new(WaitKind.Board, null, "a board") : null,
+            BlockerKind.Dependency => blocker switch
+            {
+                // Also a ref that its owner may not see: when they are asked again does not tell whether there is such an action.
+                { OutsideParty: { } party } => new(WaitKind.Outside, blocker.Expected, party),
+                { DependsOn: { Status: not ActionStatus.Closed } other } => new(WaitKind.Action, null, other.Ref),
+                _ => null,
+            },
         };
 
     // A board has to accept before it counts as what holds an action up.
     private static Wait? WaitOf(ProgressUpdate? answer) =>
-        answer switch
+        answer?.Choice.WaitsFor() switch
         {
-            { Choice: AnswerChoice.Other, DependsOnRef: { } other } => new(WaitKind.Action, null, other),
-            { Choice: AnswerChoice.Other, OutsideParty: { } party } => new(WaitKind.Outside, answer.Expected, party),
-            _ => null,
+            BlockerKind.Dependency when answer!.DependsOnRef is { } other => new(WaitKind.Action, null, other),
+            BlockerKind.Dependency => answer!.OutsideParty is { } party ? new(WaitKind.Outside, answer.Expected, party) : null,
+            BlockerKind.Decision or null => null,
         };
 }

@@ -50,7 +50,7 @@ public sealed class BoardWords(ActionBotContext db)
             DecisionOutcome.NotSupported => $"The {last.Board} did not support it on {on}: "
                 + $"{British.QuoteEnding(decision.Text ?? "")} Give a new plan, or say that it is no longer needed.",
             DecisionOutcome.Agreed => $"The {last.Board} agreed on {on}. When will it be done?",
-            _ => null,
+            DecisionOutcome.Deferred or null => null,
         };
     }
 

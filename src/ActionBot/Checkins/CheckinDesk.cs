@@ -127,14 +127,13 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             ? await db.Boards.Where(b => b.Code == code).Select(b => b.Name).FirstOrDefaultAsync(cancellationToken)
             : null;
         // It may have gone to another board than the chosen one, whose remit leaves it out.
-        var routed =
-            update.Choice != AnswerChoice.Decision
-                ? null
-                : await db
-                    .Blockers.Where(b => b.UpdateId == update.Id)
-                    .OrderByDescending(b => b.Id)
-                    .Select(b => b.Board!.Name)
-                    .FirstOrDefaultAsync(cancellationToken);
+        var routed = update.Choice.AsksBoard()
+            ? await db
+                .Blockers.Where(b => b.UpdateId == update.Id)
+                .OrderByDescending(b => b.Id)
+                .Select(b => b.Board!.Name)
+                .FirstOrDefaultAsync(cancellationToken)
+            : null;
         var at = TimeZoneInfo.ConvertTime(update.At, Zones.Of(open.Person.TimeZone));
         var recorded = $"{British.Date(update.On, open.Today)}, {at:HH:mm}";
         var next = open.NextAfter(item);

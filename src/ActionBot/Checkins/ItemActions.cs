@@ -82,7 +82,7 @@ public static class AnswerForms
                 (AnswerFields.OtherLine, update.Line),
             ],
             AnswerChoice.Done => [(AnswerFields.DoneLine, update.Line), (AnswerFields.DoneEvidence, update.Evidence)],
-            _ =>
+            AnswerChoice.NotNeeded =>
             [
                 (AnswerFields.NotNeededReason, update.Reason?.Code()),
                 (AnswerFields.NotNeededRef, update.SupersededByRef),

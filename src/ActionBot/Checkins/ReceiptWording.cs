@@ -49,12 +49,12 @@ internal static class ReceiptWording
             AnswerChoice.Decision => [$"It is recorded as waiting for {boardName ?? "a board that the tracking team finds"}.", asked],
             AnswerChoice.Other => [$"It is recorded as waiting for {update.DependsOnRef ?? update.OutsideParty}.", asked],
             AnswerChoice.AtRisk => ["Your lead and the tracking team see it as at risk.", asked],
-            _ when update.Forecast is { } forecast && action.TargetDate is { } target && forecast > target =>
+            AnswerChoice.OnTrack when update.Forecast is { } forecast && action.TargetDate is { } target && forecast > target =>
             [
                 $"A forecast does not move the target date: it stays {British.Date(target, today)}.",
                 asked,
             ],
-            _ => [asked],
+            AnswerChoice.OnTrack => [asked],
         };
     }
 
@@ -67,8 +67,9 @@ internal static class ReceiptWording
             AnswerChoice.Done => $"{action.Report!.Source!.VerifierName} checks it.",
             AnswerChoice.NotNeeded => $"{action.Report!.Source!.VerifierName} approves or rejects it.",
             AnswerChoice.Other => $"Waits for {update.DependsOnRef ?? update.OutsideParty}. {asked}".TrimEnd(),
-            _ when update.Forecast is { } forecast => $"New forecast {British.Date(forecast, today)}. {asked}".TrimEnd(),
-            _ => asked,
+            AnswerChoice.OnTrack or AnswerChoice.AtRisk or AnswerChoice.Decision => update.Forecast is { } forecast
+                ? $"New forecast {British.Date(forecast, today)}. {asked}".TrimEnd()
+                : asked,
         };
     }
 

@@ -158,9 +158,11 @@ internal sealed class PositionRows(
         var waits = new Dictionary<long, Wait>();
         await foreach (var blocker in blockers.AsAsyncEnumerable().WithCancellation(cancellationToken))
             waits[blocker.ActionItemId] = new(
-                blocker.Kind == BlockerKind.Decision ? WaitKind.Decision
-                    : blocker.IsAction ? WaitKind.Action
-                    : WaitKind.OutsideBody,
+                blocker.Kind switch
+                {
+                    BlockerKind.Decision => WaitKind.Decision,
+                    BlockerKind.Dependency => blocker.IsAction ? WaitKind.Action : WaitKind.OutsideBody,
+                },
                 blocker.BoardId
             );
         return waits;

@@ -62,7 +62,11 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
             if (open.Find(d => d.BoardId == board && d.Kind == kind) is { } known)
             {
                 // An event may say more than the refusal before it; that is nothing new to tell.
-                known.Reason = kind == DetourKind.Channel ? reason : known.Reason;
+                known.Reason = kind switch
+                {
+                    DetourKind.Channel => reason,
+                    DetourKind.Digest or DetourKind.Nobody => known.Reason,
+                };
                 lasting.Add((known, line(known.Reason)));
                 return;
             }
@@ -88,7 +92,7 @@ public sealed class DetourBook(ActionBotContext db, BoardChannels boardChannels,
         {
             DetourKind.Channel => channels.TryGetValue(detour.BoardId, out var channel) && !channel.Reference.ShowsDigests,
             DetourKind.Digest => channels.TryGetValue(detour.BoardId, out var channel) && channel.Failed is not null,
-            _ => waiting.TryGetValue(detour.BoardId, out var board) && board.IsOutOfReach,
+            DetourKind.Nobody => waiting.TryGetValue(detour.BoardId, out var board) && board.IsOutOfReach,
         };
 
     private static string KeyOf(long detour) => $"detour:{detour}";

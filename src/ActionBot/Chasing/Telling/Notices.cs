@@ -80,7 +80,11 @@ public sealed class Notices(ActionBotContext db, ToldRows rows)
         {
             LadderStep.ManagerNoAnswer => 0,
             LadderStep.BoardOverdue => 1,
-            _ => 2,
+            LadderStep.LeadNoAnswer
+            or LadderStep.LeadOverdue
+            or LadderStep.LeadUndated
+            or LadderStep.LeadNoChange
+            or LadderStep.LeadNoOwner => 2,
         };
 
     private static NoticeView View(

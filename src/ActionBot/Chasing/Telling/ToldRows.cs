@@ -75,14 +75,18 @@ public sealed class ToldRows(ActionBotContext db)
             LadderStep.LeadNoOwner when reached.Owner is null => "It has no owner. Name one.",
             LadderStep.LeadNoOwner when !reached.Owner.IsActive => $"{owner} has left. Name a new owner.",
             LadderStep.LeadNoOwner => $"{owner} says it is not theirs. Name the owner.",
-            _ when all.Exists(s =>
-                    s.Step is LadderStep.LeadNoOwner or LadderStep.LeadNoAnswer or LadderStep.LeadNoChange or LadderStep.ManagerNoAnswer
-                ) => "",
-            _ when action.Wait is { } wait => $"{owner} waits for {wait.On}.",
-            _ when action.LastAnsweredOn is { } answered => $"{owner} last answered on {British.Date(answered, day)}{Answer(words, day)}.",
-            _ => $"{owner} has not answered yet.",
+            LadderStep.LeadOverdue or LadderStep.BoardOverdue => Late(action, words, owner, all, day),
         };
     }
+
+    private static string Late(ActionFacts action, ActionWords? words, string owner, List<StepReached> all, DateOnly day) =>
+        all.Exists(s =>
+            s.Step is LadderStep.LeadNoOwner or LadderStep.LeadNoAnswer or LadderStep.LeadNoChange or LadderStep.ManagerNoAnswer
+        )
+            ? ""
+        : action.Wait is { } wait ? $"{owner} waits for {wait.On}."
+        : action.LastAnsweredOn is { } answered ? $"{owner} last answered on {British.Date(answered, day)}{Answer(words, day)}."
+        : $"{owner} has not answered yet.";
 
     private static string Answer(ActionWords? words, DateOnly day) =>
         (words?.Standing is { } standing ? $": {char.ToLowerInvariant(standing.Title()[0])}{standing.Title()[1..]}" : "")

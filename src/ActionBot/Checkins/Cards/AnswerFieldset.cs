@@ -28,13 +28,13 @@ internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
                 AnswerChoice.Decision => Decision(),
                 AnswerChoice.Other => Other(),
                 AnswerChoice.Done => Done(),
-                _ => NotNeeded(),
+                AnswerChoice.NotNeeded => NotNeeded(),
             },
         ];
 
     /// <summary>The button that sends an answer; none where it cannot be sent.</summary>
     public IReadOnlyList<CardButton> Send(AnswerChoice choice) =>
-        choice == AnswerChoice.Decision && view.Boards.Count == 0
+        choice.AsksBoard() && view.Boards.Count == 0
             ? []
             :
             [
@@ -48,9 +48,13 @@ internal sealed class AnswerFieldset(ItemView view, OpenFormView? open)
             ];
 
     private static string SendTitle(AnswerChoice choice) =>
-        choice == AnswerChoice.Other
-            ? "Send: waiting for something"
-            : "Send: " + char.ToLowerInvariant(choice.Title()[0]) + choice.Title()[1..];
+        choice switch
+        {
+            AnswerChoice.Other => "Send: waiting for something",
+            AnswerChoice.OnTrack or AnswerChoice.AtRisk or AnswerChoice.Decision or AnswerChoice.Done or AnswerChoice.NotNeeded => "Send: "
+                + char.ToLowerInvariant(choice.Title()[0])
+                + choice.Title()[1..],
+        };
 
     private IEnumerable<CardElement> OnTrack() =>
         [

@@ -184,7 +184,12 @@ public static class BundleCard
         new(answered.Choice.Title())
         {
             Size = TextSize.Small,
-            Color = answered.Choice == AnswerChoice.AtRisk ? TextColor.Attention : TextColor.Default,
+            Color = answered.Choice switch
+            {
+                AnswerChoice.AtRisk => TextColor.Attention,
+                AnswerChoice.OnTrack or AnswerChoice.Decision or AnswerChoice.Other or AnswerChoice.Done or AnswerChoice.NotNeeded =>
+                    TextColor.Default,
+            },
         };
 
     private static string PageLine(BundleView view)

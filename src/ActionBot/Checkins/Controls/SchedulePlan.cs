@@ -156,10 +156,16 @@ public sealed class SchedulePlan(ActionBotContext db, Delegations delegations, A
         {
             { IsChased: false } => "not tracked centrally",
             { OwnershipQueried: true } => "the lead decides who owns it",
-            { Wait: { Kind: WaitKind.Outside, Until: null } } => null,
-            { Wait: { } wait } => $"waits for {wait.On}",
+            { Wait: { } wait } => Note(wait),
             { SnoozedUntil: not null } => "snoozed",
             _ => null,
+        };
+
+    private static string? Note(Wait wait) =>
+        wait.Kind switch
+        {
+            WaitKind.Outside => wait.Until is null ? null : $"waits for {wait.On}",
+            WaitKind.Board or WaitKind.Action => $"waits for {wait.On}",
         };
 
     private (DateOnly, string)? NextOff(Person person, DateOnly today, List<Absence> absences)

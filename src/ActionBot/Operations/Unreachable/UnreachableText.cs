@@ -65,7 +65,7 @@ public static class UnreachableText
         {
             DetourKind.Channel => $"its digest is not posted in its channel since {since}: {DetourWording.Why(board.Code)}",
             DetourKind.Digest => $"a digest could not be posted in its channel on {since}: {DetourWording.Why(board.Code)}",
-            _ => $"since {since} its digest reaches nobody, neither in Teams nor by mail",
+            DetourKind.Nobody => $"since {since} its digest reaches nobody, neither in Teams nor by mail",
         };
 
     private static string Messages(UnreachablePerson person)

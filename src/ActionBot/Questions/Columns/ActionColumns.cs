@@ -167,7 +167,11 @@ internal sealed class ActionColumns(int names = 0, int capacity = 0)
     {
         if (!rows.TryGetValue(wait.ActionId, out var row))
             return;
-        traits[row] |= wait.Kind == BlockerKind.Decision ? Columns.Traits.WaitsForDecision : Columns.Traits.WaitsForOther;
+        traits[row] |= wait.Kind switch
+        {
+            BlockerKind.Decision => Columns.Traits.WaitsForDecision,
+            BlockerKind.Dependency => Columns.Traits.WaitsForOther,
+        };
         if (wait.BoardId is { } board)
             Listed(WaitsAt, row).Add(board);
     }

@@ -125,12 +125,20 @@ public static class PositionCard
     }
 
     private static string Boards(ReasonCount reason, PositionCounts counts) =>
-        reason.Reason != DelayReason.WaitingForDecision
-            ? ""
-            : ": "
+        reason.Reason switch
+        {
+            DelayReason.WaitingForDecision => ": "
                 + British.List([
                     .. counts.DecisionsByBoard.Take(MostParts).Select(b => $"{British.Shorten(b.Name, MostName)} ({b.Count:N0})"),
-                ]);
+                ]),
+            DelayReason.WaitingForAction
+            or DelayReason.WaitingForOutsideBody
+            or DelayReason.AtRisk
+            or DelayReason.OnTrackButLate
+            or DelayReason.WaitingForVerifier
+            or DelayReason.NoOwner
+            or DelayReason.NoUpdate => "",
+        };
 
     private static IEnumerable<CardElement> Areas(PositionCounts counts)
     {
