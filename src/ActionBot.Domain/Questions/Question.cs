@@ -95,7 +95,7 @@ public enum NameKind
     /// <summary>A corporate risk.</summary>
     Risk,
 
-    /// <summary>High, Medium, Low or not rated.</summary>
+    /// <summary>Critical, High, Medium, Low or not rated.</summary>
     Rating,
 
     /// <summary>The auditor's opinion.</summary>
@@ -289,6 +289,5 @@ public static class Ratings
 {
     /// <summary>The rating as a name that a question may hold.</summary>
     /// <param name="rating">The rating.</param>
-    public static NameTerm Term(Rating rating) =>
-        new(NameKind.Rating, rating.ToString(), rating == Rating.NotRated ? "not rated" : rating.ToString());
+    public static NameTerm Term(Rating rating) => new(NameKind.Rating, rating.ToString(), rating.Given() ?? "not rated");
 }

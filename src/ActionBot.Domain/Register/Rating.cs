@@ -17,6 +17,9 @@ public enum Rating
 
     /// <summary>A serious weakness that needs attention at once.</summary>
     High = 3,
+
+    /// <summary>A weakness that puts the organisation itself at risk. Few sources go above High.</summary>
+    Critical = 4,
 }
 
 /// <summary>The auditor's overall opinion of what a report covers, best first.</summary>

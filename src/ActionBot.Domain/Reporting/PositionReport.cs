@@ -62,7 +62,7 @@ public sealed record PositionCounts(
     /// <summary>With a target date on the day or after it.</summary>
     public int NotYetDue => Open - Overdue - Undated;
 
-    /// <summary>Counted by each thing, the largest first; ratings from High down; what names none last.</summary>
+    /// <summary>Counted by each thing, the largest first; ratings from Critical down; what names none last.</summary>
     public required IReadOnlyDictionary<ReportDimension, IReadOnlyList<Breakdown>> By { get; init; }
 
     /// <summary>Overdue ones by the quarter of their target date, in the order of time; quarters without any are left out.</summary>

@@ -6,7 +6,6 @@ namespace ActionBot.Domain.Reporting;
 /// <summary>Counts open actions one after the other. It holds counts only, so that a register of any size passes through.</summary>
 internal sealed class PositionTally(DateOnly day)
 {
-    private const string NotRated = "Not rated";
     private static readonly ReportDimension[] Dimensions = Enum.GetValues<ReportDimension>();
 
     private readonly Dictionary<string, Cell>[] by =
@@ -75,7 +74,7 @@ internal sealed class PositionTally(DateOnly day)
     private static string Name(ReportDimension dimension, ReportedAction action) =>
         dimension switch
         {
-            ReportDimension.Rating => action.Rating == Rating.NotRated ? NotRated : action.Rating.ToString(),
+            ReportDimension.Rating => action.Rating.Title(),
             ReportDimension.Source => action.Source,
             ReportDimension.Area => action.Area,
             ReportDimension.Theme => Named(action.Theme) ?? Missing(dimension),
@@ -92,7 +91,7 @@ internal sealed class PositionTally(DateOnly day)
             ReportDimension.Board => "No board",
             ReportDimension.Route => "No delivery route",
             ReportDimension.CorporateRisk => "No corporate risk",
-            _ => NotRated,
+            _ => Rating.NotRated.Title(),
         };
 
     private static string? Named(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();
@@ -102,7 +101,7 @@ internal sealed class PositionTally(DateOnly day)
         var missing = Missing(dimension);
         var all = cells.Select(c => new Breakdown(c.Key, c.Value.Open, c.Value.Overdue, c.Value.Undated));
         return dimension == ReportDimension.Rating
-            ? [.. all.OrderByDescending(b => b.Name == NotRated ? Rating.NotRated : Enum.Parse<Rating>(b.Name))]
+            ? [.. all.OrderByDescending(b => RatingTitles.All.First(r => r.Title() == b.Name))]
             : [.. all.OrderBy(b => b.Name == missing).ThenByDescending(b => b.Open).ThenBy(b => b.Name, StringComparer.Ordinal)];
     }
 

@@ -162,7 +162,7 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
         (string Label, string? Value)[] facts =
         [
             ("Status", Status(action)),
-            ("Rating", action.Rating == Rating.NotRated ? null : action.Rating.ToString()),
+            ("Rating", action.Rating.Given()),
             ("Target date", action.TargetDate is { } target ? British.FullDate(target) : "None"),
             ("Forecast", action.Forecast is { } forecast ? British.FullDate(forecast) : null),
             ("Owner", action.Owner?.Name ?? "Nobody yet"),

@@ -92,7 +92,7 @@ internal sealed class ActionSearch(QuestionDesk desk, ActionBotContext db, TimeP
         var due = action.Status == ActionStatus.Closed ? "Closed" : DueWording.Of(action.TargetDate, day).Text;
         return new(
             CardJson.ToElement(ActionCard.Draw(view)),
-            British.Shorten($"{action.Ref} · {(action.Rating == Rating.NotRated ? "" : $"{action.Rating} · ")}{due}", MostOfTitle),
+            British.Shorten($"{action.Ref} · {(action.Rating.Given() is { } rating ? $"{rating} · " : "")}{due}", MostOfTitle),
             // The preview is HTML to some clients.
             System.Net.WebUtility.HtmlEncode(British.Shorten(AnswerForm.OneLine(action.AgreedAction), MostOfText))
         );

@@ -23,7 +23,7 @@ internal static class FoundAction
                     _ => "Open",
                 }
             ),
-            ("Rating", action.Rating == Rating.NotRated ? null : action.Rating.ToString()),
+            ("Rating", action.Rating.Given()),
             ("Target date", action.TargetDate is { } target ? British.FullDate(target) : "None"),
             ("Owner", action.Owner?.Name ?? "Nobody yet"),
             ("Area", action.Area!.Name),

@@ -8,6 +8,7 @@ public sealed class RegisterRuleTests
     private static readonly DateOnly Day = new(2026, 2, 10);
 
     [Theory]
+    [InlineData(Rating.Critical, Assurance.Substantial, SourceKind.InternalAudit, true)]
     [InlineData(Rating.High, Assurance.Adequate, SourceKind.InternalAudit, true)]
     [InlineData(Rating.Medium, Assurance.Limited, SourceKind.InternalAudit, true)]
     [InlineData(Rating.Medium, Assurance.None, SourceKind.InternalAudit, true)]
@@ -18,6 +19,26 @@ public sealed class RegisterRuleTests
     [InlineData(Rating.Low, Assurance.Substantial, SourceKind.OutsideBody, true)]
     public void High_weak_Medium_and_outside_bodies_are_monitored(Rating rating, Assurance assurance, SourceKind source, bool monitored) =>
         Assert.Equal(monitored, MonitoringRule.Default.IsMonitored(rating, assurance, source));
+
+    [Fact]
+    public void Rule_that_says_High_means_Critical_too_and_one_that_says_Medium_does_not()
+    {
+        var rule = new MonitoringRule([], [Rating.High], [Assurance.Limited], OutsideBodies: false);
+        Assert.True(rule.IsMonitored(Rating.Critical, Assurance.Limited, SourceKind.InternalAudit));
+        Assert.False(rule.IsMonitored(Rating.Critical, Assurance.Adequate, SourceKind.InternalAudit));
+        Assert.Equal([Rating.Critical, Rating.High], rule.WhenWeak);
+        Assert.Empty(rule.Always);
+        rule = rule with { AlwaysMonitored = [Rating.Medium] };
+        Assert.False(rule.IsMonitored(Rating.Critical, Assurance.Adequate, SourceKind.InternalAudit));
+        Assert.Equal([Rating.Medium], rule.Always);
+    }
+
+    [Fact]
+    public void Ratings_are_stored_as_ranks_so_that_every_database_sorts_by_risk() =>
+        Assert.Equal(
+            [(Rating.NotRated, 0), (Rating.Low, 1), (Rating.Medium, 2), (Rating.High, 3), (Rating.Critical, 4)],
+            RatingTitles.All.Reverse().Select(r => (r, (int)r))
+        );
 
     [Fact]
     public void Action_is_overdue_from_the_day_after_its_target_date_until_it_is_closed()

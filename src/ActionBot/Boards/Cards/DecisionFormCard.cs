@@ -118,12 +118,7 @@ public static class DecisionFormCard
             "For",
             string.Join(
                 ", ",
-                new[]
-                {
-                    view.Ref,
-                    view.Rating == Rating.NotRated ? null : $"{view.Rating}",
-                    view.Owner is { } owner ? British.Shorten(owner, MostOwner) : null,
-                }.OfType<string>()
+                new[] { view.Ref, view.Rating.Given(), view.Owner is { } owner ? British.Shorten(owner, MostOwner) : null }.OfType<string>()
             )
         );
         yield return ("Agreed action", British.Shorten(AnswerForm.OneLine(view.AgreedAction), MostAction));
@@ -167,66 +162,79 @@ public static class DecisionFormCard
 
     private static List<CardElement> Fields(DecisionFormView view, DecisionOutcome outcome)
     {
-        List<CardElement> fields = [Strong(outcome == DecisionOutcome.Deferred ? "Deferred to a later meeting" : outcome.Title())];
-        switch (outcome)
+        List<CardElement> fields = [Strong(outcome.IsFinal() ? outcome.Title() : "Deferred to a later meeting")];
+        Action add = outcome switch
         {
-            case DecisionOutcome.Agreed:
-                Minute(DecisionFields.AgreedMinute);
-                Says("The owner and the lead are told. The owner is asked for a date.");
-                break;
-            case DecisionOutcome.AgreedWithChanges:
-                Line(DecisionFields.ChangesWhat, "What changes?", "Say in one line what changes.");
-                Minute(DecisionFields.ChangesMinute);
-                Says($"The owner is asked for a new plan. {view.VerifierName} is told of the change.");
-                break;
-            case DecisionOutcome.NotSupported:
-                Line(DecisionFields.NotSupportedWhy, "Why is it not supported?", "Say in one line why.");
-                Minute(DecisionFields.NotSupportedMinute);
-                Says(
-                    "The owner is asked for a new plan or a closure request. "
-                        + $"{view.VerifierName} is told, as the agreed action may no longer stand."
-                );
-                break;
-            default:
-                var typed = Typed(DecisionFields.DeferredTo);
-                Add(
+            DecisionOutcome.Agreed => Agreed,
+            DecisionOutcome.AgreedWithChanges => AgreedWithChanges,
+            DecisionOutcome.NotSupported => NotSupported,
+            DecisionOutcome.Deferred => Deferred,
+        };
+        add();
+        return fields;
+
+        void Agreed()
+        {
+            Minute(DecisionFields.AgreedMinute);
+            Says("The owner and the lead are told. The owner is asked for a date.");
+        }
+
+        void AgreedWithChanges()
+        {
+            Line(DecisionFields.ChangesWhat, "What changes?", "Say in one line what changes.");
+            Minute(DecisionFields.ChangesMinute);
+            Says($"The owner is asked for a new plan. {view.VerifierName} is told of the change.");
+        }
+
+        void NotSupported()
+        {
+            Line(DecisionFields.NotSupportedWhy, "Why is it not supported?", "Say in one line why.");
+            Minute(DecisionFields.NotSupportedMinute);
+            Says(
+                "The owner is asked for a new plan or a closure request. "
+                    + $"{view.VerifierName} is told, as the agreed action may no longer stand."
+            );
+        }
+
+        void Deferred()
+        {
+            var typed = Typed(DecisionFields.DeferredTo);
+            Add(
+                DecisionFields.DeferredTo,
+                new ChoiceSetInput(
                     DecisionFields.DeferredTo,
-                    new ChoiceSetInput(
-                        DecisionFields.DeferredTo,
-                        "To which meeting?",
-                        [
-                            .. view.Later.Select(m => new Choice(
-                                $"{British.Date(m.Date, view.Today)} (papers due {British.Date(m.PapersDue, view.Today)})",
-                                BoardData.Meeting(m.Id)
-                            )),
-                        ]
-                    )
+                    "To which meeting?",
+                    [
+                        .. view.Later.Select(m => new Choice(
+                            $"{British.Date(m.Date, view.Today)} (papers due {British.Date(m.PapersDue, view.Today)})",
+                            BoardData.Meeting(m.Id)
+                        )),
+                    ]
+                )
+                {
+                    Value = view.Later.Any(m => BoardData.Meeting(m.Id) == typed)
+                        ? typed
+                        : view.Later.Select(m => BoardData.Meeting(m.Id)).FirstOrDefault(),
+                    IsRequired = true,
+                    ErrorMessage = "Choose the meeting.",
+                }
+            );
+            Line(DecisionFields.DeferredWhy, "Why? (optional)", null);
+            if (view.IsSecondDeferral)
+                fields.Add(
+                    Strong(
+                        view.Parent is { } parent
+                            ? $"This is the second time. It also goes to the {CardText.Escape(parent)}’s secretariat."
+                            : "This is the second time."
+                    ) with
                     {
-                        Value = view.Later.Any(m => BoardData.Meeting(m.Id) == typed)
-                            ? typed
-                            : view.Later.Select(m => BoardData.Meeting(m.Id)).FirstOrDefault(),
-                        IsRequired = true,
-                        ErrorMessage = "Choose the meeting.",
+                        Size = TextSize.Small,
+                        Spacing = Spacing.Small,
                     }
                 );
-                Line(DecisionFields.DeferredWhy, "Why? (optional)", null);
-                if (view.IsSecondDeferral)
-                    fields.Add(
-                        Strong(
-                            view.Parent is { } parent
-                                ? $"This is the second time. It also goes to the {CardText.Escape(parent)}’s secretariat."
-                                : "This is the second time."
-                        ) with
-                        {
-                            Size = TextSize.Small,
-                            Spacing = Spacing.Small,
-                        }
-                    );
-                else
-                    Says("The owner and the lead are told. The owner is not asked meanwhile.");
-                break;
+            else
+                Says("The owner and the lead are told. The owner is not asked meanwhile.");
         }
-        return fields;
 
         string? Typed(string field) => view.Open?.Outcome == outcome ? view.Open.Values.GetValueOrDefault(field) : null;
 

@@ -67,7 +67,7 @@ public static class QueueCard
                             new[]
                             {
                                 view.Ref,
-                                view.Rating == Rating.NotRated ? null : $"{view.Rating}",
+                                view.Rating.Given(),
                                 view.Owner is { } owner ? British.Shorten(owner, MostOwner) : null,
                             }.OfType<string>()
                         )

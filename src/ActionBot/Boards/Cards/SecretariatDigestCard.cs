@@ -137,7 +137,7 @@ public static class SecretariatDigestCard
             },
             new TextBlock(
                 $"For **{CardText.Escape(item.Ref)}**"
-                    + (item.Rating == Rating.NotRated ? "" : $" · {item.Rating}")
+                    + (item.Rating.Given() is { } rating ? $" · {rating}" : "")
                     + (item.Owner is { } owner ? $" · {CardText.Escape(British.Shorten(owner, MostOwner))}" : "")
             )
             {

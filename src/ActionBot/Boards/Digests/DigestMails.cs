@@ -91,7 +91,7 @@ public sealed class DigestMails(
         [
             (
                 "Action",
-                $"{item.Ref}{(item.Rating == Rating.NotRated ? "" : $", {item.Rating}")}{(item.Owner is { } owner ? $", {owner}" : "")}"
+                $"{item.Ref}{(item.Rating.Given() is { } rating ? $", {rating}" : "")}{(item.Owner is { } owner ? $", {owner}" : "")}"
             ),
             ("Risk", item.Risk is { } risk ? Short(risk) : null),
             ("Waiting", $"{British.Count(item.WaitingDays, "working day")}, since {British.Date(item.Since, today)}"),

@@ -61,7 +61,7 @@ public sealed class PackMails(ActionBotContext db, BoardAgendas agendas, PackQue
     {
         (string Label, string? Value)[] facts =
         [
-            ("Action", $"{item.Ref}{(item.Rating == Rating.NotRated ? "" : $", {item.Rating}")}: {Short(item.AgreedAction)}"),
+            ("Action", $"{item.Ref}{(item.Rating.Given() is { } rating ? $", {rating}" : "")}: {Short(item.AgreedAction)}"),
             ("Risk", item.Risk is { } risk ? Short(risk) : null),
             (
                 "Target date",

@@ -31,7 +31,7 @@ public static class PackMarkdown
         [
             ("Action", $"{item.Ref}: {item.AgreedAction}"),
             ("Risk", item.Risk),
-            ("Rating", item.Rating == Rating.NotRated ? null : item.Rating.ToString()),
+            ("Rating", item.Rating.Given()),
             (
                 "Target date",
                 item.TargetDate is { } target

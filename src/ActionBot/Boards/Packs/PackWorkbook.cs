@@ -17,7 +17,7 @@ public static class PackWorkbook
         ("Ref", 16, i => i.Ref),
         ("Agreed action", 60, i => i.AgreedAction),
         ("Risk", 50, i => i.Risk),
-        ("Rating", 10, i => i.Rating == Rating.NotRated ? null : i.Rating.ToString()),
+        ("Rating", 10, i => i.Rating.Given()),
         ("Target date", 13, i => i.TargetDate),
         ("Owner", 24, i => i.Owner),
         ("Area", 24, i => i.Area),

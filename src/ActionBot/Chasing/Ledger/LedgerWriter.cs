@@ -67,7 +67,7 @@ public sealed class LedgerWriter(ActionBotContext db)
     {
         (string Name, object? Value)[] inputs =
         [
-            ("rating", action.Rating == Rating.NotRated ? null : action.Rating),
+            ("rating", action.Rating.Given()),
             ("status", action.Status),
             ("target", Day(action.TargetDate)),
             ("asked", Day(action.LastAskedOn)),

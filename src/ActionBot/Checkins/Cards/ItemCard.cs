@@ -57,8 +57,8 @@ public static class ItemCard
 
     private static IEnumerable<(string Label, string Value)> History(ItemView view)
     {
-        if (view.Rating != Rating.NotRated)
-            yield return ("Rating", view.Rating.ToString());
+        if (view.Rating.Given() is { } rating)
+            yield return ("Rating", rating);
         yield return ("Target date", view.TargetDate is { } target ? British.FullDate(target) + Moved(view.SlipCount) : "None yet");
         if (view.BoardWord is { } word)
             yield return ("The board", word);

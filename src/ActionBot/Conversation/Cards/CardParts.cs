@@ -34,7 +34,7 @@ public static class CardParts
 
     /// <summary>"The ref and rating": <c>**DARA-0042** · High</c>, without a rating where the source gives none.</summary>
     public static TextBlock RefLine(string reference, Rating rating) =>
-        new($"**{CardText.Escape(reference)}**" + (rating == Rating.NotRated ? "" : $" · {rating}")) { Size = TextSize.Small };
+        new($"**{CardText.Escape(reference)}**" + (rating.Given() is { } given ? $" · {given}" : "")) { Size = TextSize.Small };
 
     /// <summary>One text at the left and a short one at the right of the same line.</summary>
     public static ColumnSet Sides(TextBlock left, TextBlock right) =>

@@ -56,16 +56,10 @@ internal static class AnswerGroups
             case Facet.Route:
                 return Most(Counted(rows, c.Route, c.Routes.Count).Select(g => (c.Routes[g.Place] ?? None, g.Count)));
             case Facet.Rating:
-                var ratings = new int[Enum.GetValues<Rating>().Length];
+                var ratings = new int[RatingTitles.All.Max(r => (int)r) + 1];
                 foreach (var row in rows)
                     ratings[(int)c.Rating[row]]++;
-                return
-                [
-                    .. Enum.GetValues<Rating>()
-                        .Where(r => ratings[(int)r] > 0)
-                        .OrderDescending()
-                        .Select(r => new AnswerGroup(r == Rating.NotRated ? "Not rated" : r.ToString(), ratings[(int)r])),
-                ];
+                return [.. RatingTitles.All.Where(r => ratings[(int)r] > 0).Select(r => new AnswerGroup(r.Title(), ratings[(int)r]))];
             case Facet.Board:
                 return Most(Boards(c, rows));
             case Facet.Month or Facet.Quarter:
@@ -130,8 +124,15 @@ internal static class AnswerGroups
             (_, ActionStatus.AwaitingVerification) => "Waiting for the verifier",
             (_, ActionStatus.ClosureRequested) => "Closure asked for",
             (0, _) => "No update from the owner",
-            (AnswerChoice.OnTrack, _) => "On track, says the owner",
-            var (other, _) => other.Title(),
+            var (said, _) => Said(said),
+        };
+
+    private static string Said(AnswerChoice standing) =>
+        standing switch
+        {
+            AnswerChoice.OnTrack => "On track, says the owner",
+            AnswerChoice.AtRisk or AnswerChoice.Decision or AnswerChoice.Other or AnswerChoice.Done or AnswerChoice.NotNeeded =>
+                standing.Title(),
         };
 
     // Twenty thousand owners are put in order here while somebody waits.

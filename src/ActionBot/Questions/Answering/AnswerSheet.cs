@@ -48,7 +48,7 @@ internal static class AnswerSheet
                             row.Ref,
                             row.Source,
                             row.Title,
-                            row.Rating == Rating.NotRated ? "" : row.Rating.ToString(),
+                            row.Rating.Given() ?? "",
                             row.Area,
                             row.Owner,
                             Iso(row.TargetDate),

@@ -13,7 +13,7 @@ internal static class ActionColumns
         ("Source", 12, (r, _) => r.Action.Source),
         ("Report", 30, (r, _) => r.Detail!.Report),
         ("Assurance", 12, (r, _) => r.Detail!.Assurance == Assurance.NotStated ? null : r.Detail.Assurance.ToString()),
-        ("Rating", 10, (r, _) => r.Action.Rating == Rating.NotRated ? null : r.Action.Rating.ToString()),
+        ("Rating", 10, (r, _) => r.Action.Rating.Given()),
         ("Monitored", 11, (r, _) => r.Action.IsMonitored ? "Yes" : "No"),
         ("Risk", 40, (r, _) => r.Detail!.Risk),
         ("Action", 60, (r, _) => r.Detail!.AgreedAction),
@@ -55,7 +55,7 @@ internal static class ActionColumns
                 ClosureKind.Superseded => "Closed: superseded",
                 ClosureKind.NoLongerRelevant => "Closed: no longer relevant",
                 ClosureKind.RiskAccepted => "Closed: risk accepted",
-                _ => "Closed",
+                null => "Closed",
             },
             _ => "Open",
         };

@@ -23,7 +23,11 @@ public sealed class ReportTests
         await using var rig = await ImportRig.CreateAsync(StorageProvider.Sqlite);
         var text = (await rig.ImportAsync(ImportRig.One, ImportRig.With(ImportRig.Two, "Rating", "Urgent"))).ToText();
         Assert.StartsWith("Nothing was written: 1 row of 2 has a fault.", text, StringComparison.Ordinal);
-        Assert.Contains("Row 3, Rating “Urgent”: expected High, Medium, Low, or blank for not rated.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Row 3, Rating “Urgent”: expected Critical, High, Medium, Low, or blank for not rated.",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

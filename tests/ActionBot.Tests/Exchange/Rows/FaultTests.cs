@@ -14,7 +14,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("Issued", "soon", "a date such as")]
     [InlineData("Opinion", "Weak", "Substantial, Adequate")]
-    [InlineData("Priority", "Urgent", "High, Medium, Low")]
+    [InlineData("Priority", "Urgent", "Critical, High, Medium, Low")]
     [InlineData("Agreed action", "", "what was agreed to be done")]
     [InlineData("Department", "", "the name of an area")]
     [InlineData("Department", "Digital/Data", "a name without '/'")]

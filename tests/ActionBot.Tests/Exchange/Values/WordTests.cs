@@ -6,6 +6,10 @@ namespace ActionBot.Tests.Exchange.Values;
 public sealed class WordTests
 {
     [Theory]
+    [InlineData("Critical", Rating.Critical)]
+    [InlineData("critical risk", Rating.Critical)]
+    [InlineData("Very High", Rating.Critical)]
+    [InlineData("Extreme", Rating.Critical)]
     [InlineData("High", Rating.High)]
     [InlineData(" h ", Rating.High)]
     [InlineData("1", Rating.High)]
