@@ -184,9 +184,8 @@ internal static class LeastSteps
 
     private static int Of(ChasePolicy policy, Func<ChaseCadence, int> number, Func<CadencePatch, int?> other) =>
         policy
-            .Overrides.SelectMany(o => new[] { other(o.High), other(o.Medium) })
+            .Overrides.SelectMany(o => ChaseTiers.All.Select(t => other(o.Of(t))))
             .OfType<int>()
-            .Append(number(policy.High))
-            .Append(number(policy.Medium))
+            .Concat(ChaseTiers.All.Select(t => number(policy.Of(t))))
             .Min();
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using ActionBot.Domain.Register;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Operations;
 
@@ -20,7 +22,46 @@ public sealed class PolicyCommandTests : IDisposable
         Assert.Contains(Rows(text), r => r is ["high.daysBefore", "28, 7", "built-in"]);
         Assert.Contains(Rows(text), r => r is ["monitoring.weakOpinions", "Limited, No assurance", "built-in"]);
         Assert.Contains(Rows(text), r => r is ["pilot", "everybody", "built-in"]);
+        Assert.Contains(Rows(text), r => r is ["monitoring.always", "Critical, High", "built-in"]);
+        Assert.DoesNotContain(Rows(text), r => r[0].StartsWith("critical.", StringComparison.Ordinal));
         Assert.Equal(37, Rows(text).Count);
+    }
+
+    [Fact]
+    public async Task Critical_has_lines_of_its_own_only_where_it_differs_from_High()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.ReadAsync(db => db.Actions.ExecuteUpdateAsync(set => set.SetProperty(a => a.Rating, Rating.Critical)));
+        var policy = Policy(
+            """
+            critical:
+              overdueDays: 3
+            overrides:
+              - source: DARA
+                high: { undatedDays: 10 }
+                critical: { daysBefore: [56, 28] }
+            """
+        );
+        var (_, text, _) = await CommandProcess.RunAsync(scene.Database, [("Chasing:Policy", policy)], "policy", "show");
+        Assert.Equal(
+            [
+                ["critical.overdueDays", "3", "policy.yaml:2"],
+                ["overrides[0].critical.daysBefore", "56, 28", "policy.yaml:6"],
+            ],
+            Rows(text).Where(r => r[0].Contains("critical.", StringComparison.Ordinal))
+        );
+        (_, text, _) = await CommandProcess.RunAsync(scene.Database, [("Chasing:Policy", policy)], "policy", "show", "--ref", "DARA-0042");
+        Assert.StartsWith("DARA-0042  Critical, opinion Limited", text, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                ["chased", "actions of its rating always are", "built-in monitoring.always"],
+                ["regularMonths", "1", "built-in high"],
+                ["daysBefore", "56, 28", "policy.yaml:6 overrides[0].critical"],
+                ["overdueDays", "3", "policy.yaml:2 critical"],
+                ["undatedDays", "10", "policy.yaml:5 overrides[0].high"],
+            ],
+            Rows(text).Skip(1).Take(5)
+        );
     }
 
     [Fact]

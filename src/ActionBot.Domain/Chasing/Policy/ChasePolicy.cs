@@ -29,6 +29,9 @@ public sealed record ChasePolicy(
     IReadOnlySet<string> Pilot
 )
 {
+    /// <summary>What is different for actions rated Critical; everything else is as for High.</summary>
+    public CadencePatch Critical { get; init; } = CadencePatch.None;
+
     /// <summary>When secretariats are written to.</summary>
     public Boards.BoardPolicy Boards { get; init; } = ActionBot.Domain.Boards.BoardPolicy.Default;
 
@@ -75,13 +78,23 @@ public sealed record ChasePolicy(
     /// <param name="areaPath">Path of its area.</param>
     public ChaseCadence For(Rating rating, string source, string areaPath)
     {
-        var high = rating == Rating.High;
-        var cadence = high ? High : Medium;
+        var tier = rating.Tier();
+        var cadence = Of(tier);
         foreach (var other in Overrides)
             if (other.Fits(source, areaPath))
-                cadence = (high ? other.High : other.Medium).Over(cadence);
+                cadence = other.Of(tier).Over(cadence);
         return cadence;
     }
+
+    /// <summary>The cadence of a tier where no override fits.</summary>
+    /// <param name="tier">The tier.</param>
+    public ChaseCadence Of(ChaseTier tier) =>
+        tier switch
+        {
+            ChaseTier.Critical => Critical.Over(High),
+            ChaseTier.High => High,
+            ChaseTier.Medium => Medium,
+        };
 
     /// <summary>Whether messages to this person are sent, or only planned.</summary>
     /// <param name="email">An address in lower case.</param>
@@ -132,6 +145,9 @@ public sealed record CadencePatch(
     int? BoardOverdueDays = null
 )
 {
+    /// <summary>One that changes nothing.</summary>
+    public static CadencePatch None { get; } = new();
+
     /// <summary>The cadence with the changes.</summary>
     /// <param name="cadence">The cadence to change.</param>
     public ChaseCadence Over(ChaseCadence cadence) =>
@@ -146,6 +162,21 @@ public sealed record CadencePatch(
             LeadOverdueDays ?? cadence.LeadOverdueDays,
             BoardOverdueDays ?? cadence.BoardOverdueDays
         );
+
+    /// <summary>The changes of another patch, with these on top.</summary>
+    /// <param name="below">The other patch.</param>
+    public CadencePatch Over(CadencePatch below) =>
+        new(
+            RegularMonths ?? below.RegularMonths,
+            DaysBefore ?? below.DaysBefore,
+            OverdueDays ?? below.OverdueDays,
+            UndatedDays ?? below.UndatedDays,
+            ManagerAfter ?? below.ManagerAfter,
+            LeadAfter ?? below.LeadAfter,
+            UndatedLeadAfter ?? below.UndatedLeadAfter,
+            LeadOverdueDays ?? below.LeadOverdueDays,
+            BoardOverdueDays ?? below.BoardOverdueDays
+        );
 }
 
 /// <summary>Other numbers for the actions of a source, of an area and what lies below it, or of both together.</summary>
@@ -155,6 +186,19 @@ public sealed record CadencePatch(
 /// <param name="Medium">What is different for the others.</param>
 public sealed record PolicyOverride(string? Source, string? AreaPath, CadencePatch High, CadencePatch Medium)
 {
+    /// <summary>What is different for Critical beside what is for High.</summary>
+    public CadencePatch Critical { get; init; } = CadencePatch.None;
+
+    /// <summary>What is different for a tier; for Critical what is for High too, where nothing else is said.</summary>
+    /// <param name="tier">The tier.</param>
+    public CadencePatch Of(ChaseTier tier) =>
+        tier switch
+        {
+            ChaseTier.Critical => Critical.Over(High),
+            ChaseTier.High => High,
+            ChaseTier.Medium => Medium,
+        };
+
     /// <summary>Whether it is for actions of this source and area.</summary>
     /// <param name="source">Code of the source.</param>
     /// <param name="areaPath">Path of the area.</param>

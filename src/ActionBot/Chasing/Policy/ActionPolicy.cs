@@ -42,9 +42,9 @@ internal sealed class ActionPolicyQuery(ActionBotContext db, PolicyReading readi
     private PolicyLine Monitored(Rating rating, Assurance opinion, SourceKind source)
     {
         var rule = reading.Policy!.Monitoring;
-        var weak = rule.MonitoredWhenWeak.Contains(rating);
+        var weak = rule.MonitoredWhenWeak.Cover(rating);
         var (why, key) =
-            rule.AlwaysMonitored.Contains(rating) ? ("actions of its rating always are", "always")
+            rule.AlwaysMonitored.Cover(rating) ? ("actions of its rating always are", "always")
             : weak && rule.WeakOpinions.Contains(opinion) ? ("actions of its rating are in reports with its opinion", "whenWeak")
             : rule.OutsideBodies && source == SourceKind.OutsideBody ? ("actions of outside bodies are", "outsideBodies")
             : weak ? ("the opinion of its report is not a weak one", "weakOpinions")
@@ -61,7 +61,7 @@ internal sealed class ActionPolicyQuery(ActionBotContext db, PolicyReading readi
         [
             .. CadenceKeys.All.Select(key =>
             {
-                var path = PlacedOverride.Deciding(overrides, key, rating == Rating.High, source, area);
+                var path = PlacedOverride.Deciding(policy, overrides, key, rating.Tier(), source, area);
                 return new PolicyLine(key.Name, key.Of(cadence), reading.PlaceOf(path), path[..path.LastIndexOf('.')]);
             }),
         ];

@@ -11,11 +11,11 @@ internal sealed record CadenceKey(string Name, Func<ChaseCadence, object> Of, Fu
 /// <summary>The numbers of a cadence in the order of the file.</summary>
 internal static class CadenceKeys
 {
-    public const string High = "high",
+    public const string Critical = "critical",
+        High = "high",
         Medium = "medium";
 
-    /// <summary>High, then the others.</summary>
-    public static readonly IReadOnlyList<bool> HighOrNot = [true, false];
+    public static readonly IReadOnlyList<string> Sections = [.. ChaseTiers.All.Select(Section)];
 
     public static readonly CadenceKey ManagerAfter = new("managerAfter", c => c.ManagerAfter, p => p.ManagerAfter);
     public static readonly CadenceKey LeadAfter = new("leadAfter", c => c.LeadAfter, p => p.LeadAfter);
@@ -44,7 +44,33 @@ internal static class CadenceKeys
 
     public static readonly IReadOnlyList<string> Names = [.. All.Select(k => k.Name)];
 
-    public static CadencePatch Patch(this PolicyOverride other, bool high) => high ? other.High : other.Medium;
+    /// <summary>The section of the file that holds a tier's numbers.</summary>
+    public static string Section(this ChaseTier tier) =>
+        tier switch
+        {
+            ChaseTier.Critical => Critical,
+            ChaseTier.High => High,
+            ChaseTier.Medium => Medium,
+        };
+
+    /// <summary>What stands in an override under a tier's own section.</summary>
+    public static CadencePatch Written(this PolicyOverride other, ChaseTier tier) =>
+        tier switch
+        {
+            ChaseTier.Critical => other.Critical,
+            ChaseTier.High => other.High,
+            ChaseTier.Medium => other.Medium,
+        };
+
+    /// <summary>
+    /// The section that decides a number for a tier: its own where the number stands there; for Critical else that of High.
+    /// </summary>
+    public static string SectionOf(this CadenceKey key, ChaseTier tier, CadencePatch critical) =>
+        tier switch
+        {
+            ChaseTier.Critical => key.ChangedBy(critical) is null ? High : Critical,
+            ChaseTier.High or ChaseTier.Medium => tier.Section(),
+        };
 }
 
 /// <summary>An override with its place in the file, such as "overrides[1]".</summary>
@@ -57,10 +83,18 @@ internal sealed record PlacedOverride(string Path, PolicyOverride Override)
     /// The path of the number that counts for actions of a source and area: the last override that sets it, else the rating's
     /// own.
     /// </summary>
-    public static string Deciding(IReadOnlyList<PlacedOverride> overrides, CadenceKey key, bool high, string source, string areaPath)
+    public static string Deciding(
+        ChasePolicy policy,
+        IReadOnlyList<PlacedOverride> overrides,
+        CadenceKey key,
+        ChaseTier tier,
+        string source,
+        string areaPath
+    )
     {
-        var section = high ? CadenceKeys.High : CadenceKeys.Medium;
-        var last = overrides.LastOrDefault(o => o.Override.Fits(source, areaPath) && key.ChangedBy(o.Override.Patch(high)) is not null);
-        return last is null ? $"{section}.{key.Name}" : $"{last.Path}.{section}.{key.Name}";
+        var last = overrides.LastOrDefault(o => o.Override.Fits(source, areaPath) && key.ChangedBy(o.Override.Of(tier)) is not null);
+        return last is null
+            ? $"{key.SectionOf(tier, policy.Critical)}.{key.Name}"
+            : $"{last.Path}.{key.SectionOf(tier, last.Override.Critical)}.{key.Name}";
     }
 }

@@ -32,7 +32,7 @@ internal static class PolicyChecks
                 notes.Fault(
                     path,
                     "without a number",
-                    "numbers under high, medium or both",
+                    "numbers under critical, high or medium",
                     "Write below them the numbers that differ, or take it out."
                 );
                 continue;
@@ -64,18 +64,18 @@ internal static class PolicyChecks
             )
             .ToList();
         var told = new HashSet<(string, string)>();
-        foreach (var high in CadenceKeys.HighOrNot)
+        foreach (var tier in ChaseTiers.All)
         foreach (var source in sources)
         foreach (var area in areas)
         {
             var fitting = overrides.Where(o => o.Override.Fits(source, area)).ToList();
-            var cadence = fitting.Aggregate(high ? policy.High : policy.Medium, (c, o) => o.Override.Patch(high).Over(c));
+            var cadence = fitting.Aggregate(policy.Of(tier), (c, o) => o.Override.Of(tier).Over(c));
             foreach (var (lower, upper) in ladders)
             {
                 if ((int)lower.Of(cadence) <= (int)upper.Of(cadence))
                     continue;
-                var low = PlacedOverride.Deciding(fitting, lower, high, source, area);
-                var up = PlacedOverride.Deciding(fitting, upper, high, source, area);
+                var low = PlacedOverride.Deciding(policy, fitting, lower, tier, source, area);
+                var up = PlacedOverride.Deciding(policy, fitting, upper, tier, source, area);
                 if (told.Add((low, up)))
                     Crossed(low, (int)lower.Of(cadence), up, (int)upper.Of(cadence), notes);
             }
@@ -91,14 +91,14 @@ internal static class PolicyChecks
             notes.Fault(low, $"{lower}", $"at most {upper}", $"Whoever stands higher hears later: see {notes.Named(up)}.");
     }
 
-    private static IEnumerable<(bool High, CadenceKey Key)> Numbers(PolicyOverride other) =>
-        from high in CadenceKeys.HighOrNot
+    private static IEnumerable<(ChaseTier Tier, CadenceKey Key)> Numbers(PolicyOverride other) =>
+        from tier in ChaseTiers.All
         from key in CadenceKeys.All
-        where key.ChangedBy(other.Patch(high)) is not null
-        select (high, key);
+        where key.ChangedBy(other.Written(tier)) is not null
+        select (tier, key);
 
-    private static bool Sets(PolicyOverride other, (bool High, CadenceKey Key) number) =>
-        number.Key.ChangedBy(other.Patch(number.High)) is not null;
+    private static bool Sets(PolicyOverride other, (ChaseTier Tier, CadenceKey Key) number) =>
+        number.Key.ChangedBy(other.Of(number.Tier)) is not null;
 
     private static bool Covers(PolicyOverride wide, PolicyOverride narrow) =>
         (wide.Source is null || string.Equals(wide.Source, narrow.Source, StringComparison.OrdinalIgnoreCase))

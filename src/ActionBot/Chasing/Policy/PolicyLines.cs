@@ -31,8 +31,8 @@ internal static class PolicyLines
 
     private static IEnumerable<(string Key, object Value)> Values(ChasePolicy policy)
     {
-        yield return ("monitoring.always", Words(PolicyWords.Ratings, policy.Monitoring.AlwaysMonitored));
-        yield return ("monitoring.whenWeak", Words(PolicyWords.Ratings, policy.Monitoring.MonitoredWhenWeak));
+        yield return ("monitoring.always", Words(PolicyWords.Ratings, policy.Monitoring.Always));
+        yield return ("monitoring.whenWeak", Words(PolicyWords.Ratings, policy.Monitoring.WhenWeak));
         yield return ("monitoring.weakOpinions", Words(PolicyWords.Opinions, policy.Monitoring.WeakOpinions));
         yield return ("monitoring.outsideBodies", policy.Monitoring.OutsideBodies);
         yield return ("budget.perWorkingDay", policy.Budget.PerDay);
@@ -49,6 +49,8 @@ internal static class PolicyLines
         yield return ("boards.monthlyDays", policy.Boards.MonthlyDays);
         yield return ("boards.quarterlyDays", policy.Boards.QuarterlyDays);
         yield return ("boards.undecidedDays", policy.Boards.UndecidedDays);
+        foreach (var line in Written(CadenceKeys.Critical, policy.Critical))
+            yield return line;
         foreach (var key in CadenceKeys.All)
             yield return ($"{CadenceKeys.High}.{key.Name}", key.Of(policy.High));
         foreach (var key in CadenceKeys.All)
@@ -65,10 +67,17 @@ internal static class PolicyLines
             yield return ("source", source);
         if (other.AreaPath is { } area)
             yield return ("area", area.TrimEnd('/'));
-        foreach (var high in CadenceKeys.HighOrNot)
+        foreach (var tier in ChaseTiers.All)
+        foreach (var line in Written(tier.Section(), other.Written(tier)))
+            yield return line;
+    }
+
+    // What is not written under Critical is as under High, and has no line of its own.
+    private static IEnumerable<(string Key, object Value)> Written(string section, CadencePatch patch)
+    {
         foreach (var key in CadenceKeys.All)
-            if (key.ChangedBy(other.Patch(high)) is { } value)
-                yield return ($"{(high ? CadenceKeys.High : CadenceKeys.Medium)}.{key.Name}", value);
+            if (key.ChangedBy(patch) is { } value)
+                yield return ($"{section}.{key.Name}", value);
     }
 
     private static IEnumerable<string> Words<T>(IReadOnlyList<(string Word, T Value)> words, IEnumerable<T> values) =>

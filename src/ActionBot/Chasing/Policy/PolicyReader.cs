@@ -42,8 +42,7 @@ internal static class PolicyReader
         "patience",
         "digest",
         "boards",
-        CadenceKeys.High,
-        CadenceKeys.Medium,
+        .. CadenceKeys.Sections,
         "overrides",
         "pilot",
     ];
@@ -145,7 +144,7 @@ internal static class PolicyReader
         var basis = ChasePolicy.Default;
         var high = Patch(file, CadenceKeys.High).Over(basis.High);
         var medium = Patch(file, CadenceKeys.Medium).Over(basis.Medium);
-        var overrides = (file.Sections("overrides", ["source", "area", CadenceKeys.High, CadenceKeys.Medium], MostOverrides) ?? [])
+        var overrides = (file.Sections("overrides", ["source", "area", .. CadenceKeys.Sections], MostOverrides) ?? [])
             .Select(Override)
             .ToList();
         var policy = new ChasePolicy(
@@ -160,6 +159,7 @@ internal static class PolicyReader
             file.Addresses("pilot") is { } pilot ? pilot.ToHashSet() : basis.Pilot
         )
         {
+            Critical = Patch(file, CadenceKeys.Critical),
             Boards = Boards(
                 file.Section(
                     "boards",
@@ -247,10 +247,14 @@ internal static class PolicyReader
             part.FaultWhole(
                 "for every action",
                 "a source, an area or both",
-                "Name one; what is for every action stands under high and medium."
+                "Name one; what is for every action stands under critical, high and medium."
             );
         var complete = part.Has("source") == source is not null && part.Has("area") == area is not null && (source ?? area) is not null;
-        return (new(part.Path, new(source, area, Patch(part, CadenceKeys.High), Patch(part, CadenceKeys.Medium))), complete);
+        var other = new PolicyOverride(source, area, Patch(part, CadenceKeys.High), Patch(part, CadenceKeys.Medium))
+        {
+            Critical = Patch(part, CadenceKeys.Critical),
+        };
+        return (new(part.Path, other), complete);
     }
 
     private static string? Area(YamlPart part)

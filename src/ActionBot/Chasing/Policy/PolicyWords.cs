@@ -7,6 +7,7 @@ internal static class PolicyWords
 {
     public static readonly IReadOnlyList<(string Word, Rating Value)> Ratings =
     [
+        ("Critical", Rating.Critical),
         ("High", Rating.High),
         ("Medium", Rating.Medium),
         ("Low", Rating.Low),

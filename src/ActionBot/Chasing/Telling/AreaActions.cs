@@ -19,8 +19,8 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
         var ids = areas.ToList();
         var rule = policy.Monitoring;
         var (always, whenWeak, weak, outside) = (
-            rule.AlwaysMonitored.ToList(),
-            rule.MonitoredWhenWeak.ToList(),
+            rule.Always.ToList(),
+            rule.WhenWeak.ToList(),
             rule.WeakOpinions.ToList(),
             rule.OutsideBodies
         );

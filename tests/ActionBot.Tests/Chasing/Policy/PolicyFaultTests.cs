@@ -57,6 +57,7 @@ public sealed class PolicyFaultTests
     [InlineData("snooze: { mostWorkingDays: 61 }", "snooze.mostWorkingDays is “61”: expected a whole number from 1 to 60.")]
     [InlineData("snooze: { mostRunning: 11 }", "snooze.mostRunning is “11”: expected a whole number from 1 to 10.")]
     [InlineData("snooze: { mostPauseWorkingDays: 0 }", "snooze.mostPauseWorkingDays is “0”: expected a whole number from 1 to 60.")]
+    [InlineData("critical: { overdueDays: 0 }", "critical.overdueDays is “0”: expected a whole number from 1 to 365.")]
     [InlineData("patience: { answerWorkingDays: 31 }", "patience.answerWorkingDays is “31”: expected a whole number from 1 to 30.")]
     [InlineData("patience: { sameAnswers: 1 }", "patience.sameAnswers is “1”: expected a whole number from 2 to 20.")]
     [InlineData("medium: { regularMonths: 25 }", "medium.regularMonths is “25”: expected a whole number from 1 to 24.")]
@@ -76,7 +77,7 @@ public sealed class PolicyFaultTests
     )]
     [InlineData(
         "monitoring: { always: [Urgent] }",
-        "monitoring.always[0] is “Urgent”: expected High, Medium, Low or Not rated. Use one of these words."
+        "monitoring.always[0] is “Urgent”: expected Critical, High, Medium, Low or Not rated. Use one of these words."
     )]
     [InlineData(
         "monitoring: { whenWeak: [High, high] }",
@@ -84,7 +85,7 @@ public sealed class PolicyFaultTests
     )]
     [InlineData(
         "monitoring: { always: High }",
-        "monitoring.always is “High”: expected a list of words out of High, Medium, "
+        "monitoring.always is “High”: expected a list of words out of Critical, High, Medium, "
             + "Low or Not rated. Write it in square brackets; [] for none."
     )]
     [InlineData(
@@ -163,27 +164,36 @@ public sealed class PolicyFaultTests
         "5:13 overrides[1].high.leadAfter is 3: expected at least 4. Whoever stands "
             + "higher hears later: see overrides[0].high.managerAfter in line 3."
     )]
+    [InlineData(
+        "critical: { leadAfter: 1 }",
+        "1:13 critical.leadAfter is 1: expected at least 2. Whoever stands " + "higher hears later: see high.managerAfter, built in."
+    )]
+    [InlineData(
+        "high: { managerAfter: 5, leadAfter: 6 }\noverrides:\n  - source: DARA\n    critical: { leadAfter: 4 }",
+        "4:17 overrides[0].critical.leadAfter is 4: expected at least 5. Whoever stands "
+            + "higher hears later: see high.managerAfter in line 1."
+    )]
     public void Whoever_stands_higher_never_hears_first(string yaml, string fault) => Assert.Equal(fault, Assert.Single(Faults(yaml)));
 
     [Theory]
     [InlineData(
         "  - high: { overdueDays: 5 }",
         "2:5 overrides[0] is for every action: expected a source, an area or both. Name "
-            + "one; what is for every action stands under high and medium."
+            + "one; what is for every action stands under critical, high and medium."
     )]
     [InlineData(
         "  - source: DARA",
-        "2:5 overrides[0] is without a number: expected numbers under high, medium or "
-            + "both. Write below them the numbers that differ, or take it out."
+        "2:5 overrides[0] is without a number: expected numbers under critical, high or "
+            + "medium. Write below them the numbers that differ, or take it out."
     )]
     [InlineData(
         "  - { source: DARA, high: {} }",
-        "2:5 overrides[0] is without a number: expected numbers under high, medium or "
-            + "both. Write below them the numbers that differ, or take it out."
+        "2:5 overrides[0] is without a number: expected numbers under critical, high or "
+            + "medium. Write below them the numbers that differ, or take it out."
     )]
     [InlineData(
         "  - DARA",
-        "2:5 overrides[0] is “DARA”: expected a section with keys out of source, area, high, medium. Write "
+        "2:5 overrides[0] is “DARA”: expected a section with keys out of source, area, critical, high, medium. Write "
             + "each on a line of its own below it, indented, with a colon and its value."
     )]
     [InlineData(

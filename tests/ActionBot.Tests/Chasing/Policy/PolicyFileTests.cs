@@ -72,6 +72,49 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
+    public void File_of_before_that_says_only_High_means_Critical_too()
+    {
+        var policy = Read(
+            """
+            monitoring:
+              always: [High]
+              whenWeak: [Medium]
+            high:
+              overdueDays: 5
+              boardOverdueDays: 40
+            medium:
+              overdueDays: 20
+            overrides:
+              - source: HMI
+                high: { overdueDays: 4 }
+            """
+        );
+        Assert.True(policy.Monitoring.IsMonitored(Rating.Critical, Assurance.Substantial, SourceKind.InternalAudit));
+        Assert.Equal(5, policy.For(Rating.Critical, "DARA", "finance/").OverdueDays);
+        Assert.Equal(40, policy.For(Rating.Critical, "DARA", "finance/").BoardOverdueDays);
+        Assert.Equal(4, policy.For(Rating.Critical, "HMI", "finance/").OverdueDays);
+        Assert.Equal(policy.For(Rating.High, "DARA", "finance/"), policy.For(Rating.Critical, "DARA", "finance/"));
+    }
+
+    [Fact]
+    public void Numbers_under_critical_are_for_Critical_alone()
+    {
+        var policy = Read(
+            """
+            critical:
+              overdueDays: 3
+            overrides:
+              - source: HMI
+                critical: { daysBefore: [56, 28, 7] }
+            """
+        );
+        Assert.Equal(3, policy.For(Rating.Critical, "HMI", "finance/").OverdueDays);
+        Assert.Equal([56, 28, 7], policy.For(Rating.Critical, "HMI", "finance/").DaysBefore);
+        Assert.Equal(ChasePolicy.Default.High, policy.For(Rating.High, "HMI", "finance/"));
+        Assert.Equal(ChasePolicy.Default.High with { OverdueDays = 3 }, policy.For(Rating.Critical, "DARA", "finance/"));
+    }
+
+    [Fact]
     public async Task Service_works_by_the_file_as_it_was_when_it_was_checked()
     {
         var file = System.IO.Path.GetTempFileName();

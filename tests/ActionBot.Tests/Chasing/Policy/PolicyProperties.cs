@@ -32,7 +32,7 @@ public sealed class PolicyProperties
                 {
                     var reading = PolicyReader.ReadText(PolicyText.Of(policy), "policy.yaml");
                     var crossed = (
-                        from rating in new[] { Rating.High, Rating.Medium }
+                        from rating in new[] { Rating.Critical, Rating.High, Rating.Medium }
                         from source in Sources.Append("OTHER")
                         from area in Areas.Append("other/").Append("finance/pay/rolls/")
                         let c = policy.For(rating, source, area)
@@ -51,18 +51,34 @@ public sealed class PolicyProperties
                 policy =>
                 {
                     var overrides = PlacedOverride.Of(policy);
-                    foreach (var high in CadenceKeys.HighOrNot)
+                    foreach (var (tier, rating) in Tiers)
                     foreach (var key in CadenceKeys.All)
                     {
-                        var path = PlacedOverride.Deciding(overrides, key, high, "DARA", "finance/pay/");
+                        var path = PlacedOverride.Deciding(policy, overrides, key, tier, "DARA", "finance/pay/");
                         var said = overrides.FirstOrDefault(o => path.StartsWith(o.Path + ".", StringComparison.Ordinal)) is { } other
-                            ? key.ChangedBy(other.Override.Patch(high))
-                            : key.Of(high ? policy.High : policy.Medium);
-                        Assert.Equal(said, key.Of(policy.For(high ? Rating.High : Rating.Medium, "DARA", "finance/pay/")));
+                            ? key.ChangedBy(other.Override.Written(Section(path)))
+                            : key.ChangedBy(Section(path) == ChaseTier.Critical ? policy.Critical : new())
+                                ?? key.Of(policy.Of(Section(path)));
+                        Assert.Equal(said, key.Of(policy.For(rating, "DARA", "finance/pay/")));
                     }
                 }
             )
             .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Policy_that_says_nothing_of_Critical_chases_it_as_High() =>
+        Prop.ForAll(
+                Wild().ToArbitrary(),
+                policy =>
+                {
+                    policy = policy with { Critical = new(), Overrides = [.. policy.Overrides.Select(o => o with { Critical = new() })] };
+                    Assert.DoesNotContain("critical", PolicyText.Of(policy), StringComparison.Ordinal);
+                    foreach (var source in Sources)
+                    foreach (var area in Areas)
+                        Assert.Equal(policy.For(Rating.High, source, area), policy.For(Rating.Critical, source, area));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithReplay(20260210, 1));
 
     [Fact]
     public void No_damage_to_a_file_makes_the_reader_fail_or_take_it_in_part()
@@ -122,14 +138,29 @@ public sealed class PolicyProperties
         {
             High = Ordered(wild.High),
             Medium = Ordered(wild.Medium),
+            Critical = Calm(wild.Critical),
             // Overrides that never meet, and leave the ladders as they are.
             Overrides =
             [
                 .. wild.Overrides.Select(
-                    (o, i) => new PolicyOverride($"S{i}", o.AreaPath, Calm(o.High), Calm(o.Medium) with { OverdueDays = 9 })
+                    (o, i) =>
+                        new PolicyOverride($"S{i}", o.AreaPath, Calm(o.High), Calm(o.Medium) with { OverdueDays = 9 })
+                        {
+                            Critical = Calm(o.Critical),
+                        }
                 ),
             ],
         };
+
+    private static readonly (ChaseTier Tier, Rating Rating)[] Tiers =
+    [
+        (ChaseTier.Critical, Rating.Critical),
+        (ChaseTier.High, Rating.High),
+        (ChaseTier.Medium, Rating.Medium),
+    ];
+
+    // The section in which a path stands: "overrides[1].critical.overdueDays".
+    private static ChaseTier Section(string path) => ChaseTiers.All.Single(t => path.Split('.')[^2] == t.Section());
 
     private static ChaseCadence Ordered(ChaseCadence c) =>
         c with
@@ -154,6 +185,7 @@ public sealed class PolicyProperties
         from numbers in Gen.ArrayOf(Gen.Choose(2, 10), 7)
         from high in Cadence()
         from medium in Cadence()
+        from critical in Patch(3)
         from overrides in Gen.ListOf(Override()).Resize(4)
         from pilot in Gen.SubListOf("a@example.org", "b.c@example.org", "d-e@example.org")
         select new ChasePolicy(
@@ -166,7 +198,10 @@ public sealed class PolicyProperties
             medium,
             [.. overrides],
             pilot.ToHashSet()
-        );
+        )
+        {
+            Critical = critical,
+        };
 
     private static Gen<ChaseCadence> Cadence() => from patch in Patch(1) select patch.Over(ChasePolicy.Default.High);
 
@@ -175,7 +210,8 @@ public sealed class PolicyProperties
         from area in Gen.Elements(Areas.Append(null).ToArray())
         from high in Patch(3)
         from medium in Patch(3)
-        select new PolicyOverride(source ?? (area is null ? "DARA" : null), area, high, medium);
+        from critical in Patch(4)
+        select new PolicyOverride(source ?? (area is null ? "DARA" : null), area, high, medium) { Critical = critical };
 
     // Each number is there one time in so many.
     private static Gen<CadencePatch> Patch(int rarity) =>

@@ -30,6 +30,7 @@ internal static class PolicyText
 
             """
         );
+        Section(yaml, "", "critical", policy.Critical);
         foreach (var (name, cadence) in new[] { ("high", policy.High), ("medium", policy.Medium) })
             Section(yaml, "", name, Patch(cadence));
         if (policy.Overrides.Count > 0)
@@ -41,6 +42,7 @@ internal static class PolicyText
                 yaml.AppendLine($"    source: {source}");
             if (other.AreaPath is { } area)
                 yaml.AppendLine($"    area: {area}");
+            Section(yaml, "    ", "critical", other.Critical);
             Section(yaml, "    ", "high", other.High);
             Section(yaml, "    ", "medium", other.Medium);
         }
