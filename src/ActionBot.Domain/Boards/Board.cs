@@ -34,7 +34,7 @@ public enum MeetingState
 /// <summary>What a board decides about. An empty list means "any".</summary>
 /// <param name="Sources">Source codes.</param>
 /// <param name="Areas">Area paths; what lies below is covered.</param>
-/// <param name="Ratings">Ratings.</param>
+/// <param name="Ratings">Ratings; High means Critical too, where Critical is not named.</param>
 /// <param name="Themes">Themes.</param>
 public sealed record Remit(
     IReadOnlyList<string> Sources,
@@ -58,11 +58,18 @@ public sealed record Remit(
         return
             Narrows(Sources, s => string.Equals(s, source, StringComparison.OrdinalIgnoreCase), ref fit)
             && Narrows(Areas, a => areaPath.StartsWith(a, StringComparison.Ordinal), ref fit)
-            && Narrows(Ratings, r => r == rating, ref fit)
+            && (Ratings.Count == 0 || (Ratings.Cover(rating) && ++fit > 0))
             && Narrows(Themes, t => string.Equals(t, theme, StringComparison.OrdinalIgnoreCase), ref fit)
             ? fit
             : -1;
     }
+
+    /// <summary>
+    /// Whether it is for a rating only because it names the one below: a remit that says High takes Critical, until another says
+    /// Critical.
+    /// </summary>
+    /// <param name="rating">The rating.</param>
+    public bool OnlyCovers(Rating rating) => Ratings.Count > 0 && !Ratings.Contains(rating) && Ratings.Cover(rating);
 
     /// <summary>
     /// Key of the board whose remit fits something best; of those that fit alike the first, and null where none names it.
@@ -74,10 +81,13 @@ public sealed record Remit(
     /// <param name="theme">Its theme.</param>
     public static long? BestOf(IEnumerable<(long Id, Remit Remit)> boards, string source, string areaPath, Rating rating, string? theme)
     {
-        (long? Id, int Fit) best = (null, 0);
+        (long? Id, int Fit, bool OnlyCovers) best = (null, 0, false);
         foreach (var (id, remit) in boards)
-            if (remit.Fit(source, areaPath, rating, theme) is var fit && fit > best.Fit)
-                best = (id, fit);
+            if (
+                remit.Fit(source, areaPath, rating, theme) is var fit
+                && (fit > best.Fit || (fit == best.Fit && best.OnlyCovers && !remit.OnlyCovers(rating)))
+            )
+                best = (id, fit, remit.OnlyCovers(rating));
         return best.Id;
     }
 

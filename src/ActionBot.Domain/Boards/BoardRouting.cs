@@ -43,6 +43,8 @@ public static class BoardRouting
         var outside = own is null ? "" : $"The owner chose the {own.Name}, whose remit leaves it out. ";
         var fits = boards.Select(b => (Board: b, Fit: Fit(b, action))).Where(b => b.Fit > 0).ToList();
         var best = fits.Where(b => b.Fit == fits.Max(f => f.Fit)).Select(b => b.Board).ToList();
+        if (best.Count > 1 && best.FindAll(b => !b.Remit.OnlyCovers(action.Rating)) is { Count: > 0 } named)
+            best = named;
         if (best is [var only])
             return new(only.Id, outside + "Its remit fits best");
         if (boards.FirstOrDefault(b => b.Id == action.AreaDefault) is { } usual)

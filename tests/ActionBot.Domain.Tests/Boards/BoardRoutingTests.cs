@@ -39,6 +39,16 @@ public sealed class BoardRoutingTests
     }
 
     [Fact]
+    public void Critical_goes_where_High_goes_unless_a_board_is_there_for_Critical()
+    {
+        var critical = Action with { Rating = Rating.Critical, AreaPath = "operations/" };
+        Assert.Equal(new(Assurance, "Its remit fits best"), Find(critical));
+        RoutedBoard[] boards = [.. Boards, new(5, "Risk Board", new(["DARA"], [], [Rating.Critical], []))];
+        Assert.Equal(new(5, "Its remit fits best"), BoardRouting.Find(critical, null, boards, []));
+        Assert.Equal(Assurance, BoardRouting.Find(critical with { Rating = Rating.High }, null, boards, []).BoardId);
+    }
+
+    [Fact]
     public void A_tie_is_no_decision_so_the_area_or_the_administrators_say()
     {
         RoutedBoard[] boards = [.. Boards, new(5, "Pay Board", new([], ["corporate/"], [], []))];

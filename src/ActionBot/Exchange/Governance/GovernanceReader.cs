@@ -221,7 +221,7 @@ internal static class GovernanceReader
                     part.List(
                         "ratings",
                         t => Values.RatingWords.Read(t) is { } rating && t.Length > 0 ? rating.ToString() : null,
-                        "High, Medium or Low",
+                        "Critical, High, Medium or Low",
                         MostOfRemit
                     ) ?? []
                 ).Select(Enum.Parse<Rating>),

@@ -157,7 +157,7 @@ public sealed class GovernanceFaultTests
     [InlineData(
         "\"name\": \"B\", \"remit\": { \"ratings\": [\"Urgent\"] }, " + Secretariat,
         "boards[0].remit.ratings[0]",
-        "High, Medium or Low"
+        "Critical, High, Medium or Low"
     )]
     [InlineData(
         "\"name\": \"B\", \"meets\": { \"weekday\": \"Tue\", \"week\": 1 }, " + Secretariat,
