@@ -159,6 +159,11 @@ internal static class Phrases
         ),
         (Piece.Of(Mark.Monitored), "monitored|tracked|centrally tracked|centrally monitored|tracked centrally|monitored centrally|chased"),
         (
+            Piece.Of(Ratings.Term(Rating.Critical)),
+            "critical|critical risk|critical risks|critical rated|rated critical|critical priority|critical rating|criticals|the critical "
+                + "ones|critical graded|critically rated"
+        ),
+        (
             Piece.Of(Ratings.Term(Rating.High)),
             "high|high risk|top risk|top rated|top priority|high rated|rated high|high priority|high "
                 + "rating|highs|highest|priority one|serious|grade one|high risks|the high ones|high graded|p1"
@@ -263,6 +268,17 @@ internal static class Phrases
         (Facet.Route, "route|routes|delivery route|delivery routes|programme"),
     ];
 
+    // "Medium or above", "above medium": {0} is the rating.
+    private static readonly (string Says, bool Itself)[] Thresholds =
+    [
+        (
+            "{0} or above|{0} and above|{0} or higher|{0} and higher|{0} upwards|{0} and upwards|at least {0}|no lower than {0}|not "
+                + "lower than {0}|not below {0}",
+            true
+        ),
+        ("above {0}|higher than {0}", false),
+    ];
+
     private static readonly string[] BeforeFacet =
     [
         "by",
@@ -331,6 +347,13 @@ internal static class Phrases
         foreach (var noun in says.Split('|'))
         foreach (var before in BeforeFacet)
             index[Key($"{before} {noun}")] = Piece.Of(facet);
+        foreach (var rating in RatingTitles.All.Where(r => r is not (Rating.Critical or Rating.NotRated)))
+        foreach (var (says, itself) in Thresholds)
+        foreach (var phrase in says.Split('|'))
+        foreach (var word in new[] { rating.Title(), rating.Title() + " risk", rating.Title() + " rated" })
+            index[Key(phrase.Replace("{0}", word.ToLowerInvariant(), StringComparison.Ordinal))] = Piece.Of([
+                .. RatingTitles.All.Where(r => r > rating || (itself && r == rating)).Select(Ratings.Term),
+            ]);
         index[Key("why")] =
             index[Key("why late")] =
             index[Key("reasons for delay")] =

@@ -71,6 +71,10 @@ internal sealed record Piece(PieceKind Kind)
 
     public IReadOnlyList<MarkTerm> Marks { get; init; } = [];
     public NameTerm? Name { get; init; }
+
+    /// <summary>Further names of the same kind that the same words mean: "medium or above".</summary>
+    public IReadOnlyList<NameTerm> Also { get; init; } = [];
+
     public NameKind NameKind { get; init; }
     public DateSpan? Span { get; init; }
     public DateField Field { get; init; }
@@ -102,6 +106,8 @@ internal sealed record Piece(PieceKind Kind)
     public static Piece Of(Mark mark, bool not = false) => new(PieceKind.Mark) { Marks = [new(mark, not)] };
 
     public static Piece Of(NameTerm name) => new(PieceKind.Name) { Name = name };
+
+    public static Piece Of(IReadOnlyList<NameTerm> names) => Of(names[0]) with { Also = [.. names.Skip(1)] };
 
     public static Piece Of(Facet facet) => new(PieceKind.By) { Facet = facet };
 

@@ -72,7 +72,8 @@ internal sealed class QuestionDraft(Asker asker)
                 Add(piece, Refuses(piece));
                 break;
             case PieceKind.Name:
-                names.Add(piece.Name! with { Not = Refuses(piece) });
+                var not = Refuses(piece);
+                names.AddRange(piece.Also.Prepend(piece.Name!).Select(n => n with { Not = not }));
                 break;
             case PieceKind.Mine:
                 Own(piece);

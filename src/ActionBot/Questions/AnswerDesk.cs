@@ -78,6 +78,8 @@ internal sealed class AnswerDesk(QuestionDesk desk, RememberedQuestions remember
         var filters = new List<(string, Question)>();
         if (answer.Total < 2 || question.CountOnly)
             return filters;
+        if (answer.Figures.Critical is > 0 and var critical && critical < answer.Total)
+            filters.Add(($"Critical ({critical:N0})", question.Only(Rating.Critical)));
         if (answer.Figures.High is > 0 and var high && high < answer.Total)
             filters.Add(($"High ({high:N0})", question.Only(Rating.High)));
         if (answer.Figures.Overdue is > 0 and var overdue && overdue < answer.Total && !question.IncludesClosed)

@@ -97,6 +97,29 @@ public sealed class QuestionReaderTests
     public void Questions_are_told_back_as_a_sentence(string text, string sentence) =>
         Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(text))));
 
+    [Theory]
+    [InlineData("critical actions", "Open actions, rated Critical.")]
+    [InlineData("show critical overdue", "Open actions that are overdue, rated Critical.")]
+    [InlineData("overdue critical risk in finance", "Open actions that are overdue, in Finance, rated Critical.")]
+    [InlineData("how many critical", "The number of open actions, rated Critical.")]
+    [InlineData("high", "Open actions, rated High.")]
+    [InlineData("critical or high in PO", "Open actions, in Public Order, rated Critical or High.")]
+    [InlineData("high and critical", "Open actions, rated High or Critical.")]
+    [InlineData("not critical", "Open actions, not rated Critical.")]
+    [InlineData("at least high in finance", "Open actions, in Finance, rated Critical or High.")]
+    [InlineData("overdue, high or above", "Open actions that are overdue, rated Critical or High.")]
+    [InlineData("high risk and above", "Open actions, rated Critical or High.")]
+    [InlineData("medium or higher", "Open actions, rated Critical, High or Medium.")]
+    [InlineData("above medium", "Open actions, rated Critical or High.")]
+    [InlineData("not at least medium", "Open actions, not rated Critical, High or Medium.")]
+    [InlineData("high and up to 31 March 2026", "Open actions, rated High, with a target date from 10 February 2026 to 31 March 2026.")]
+    public void Ratings_are_asked_for_as_people_say_them(string text, string sentence)
+    {
+        var question = Understood(text);
+        Assert.Equal(sentence, British.Plain(QuestionText.Sentence(question)));
+        Assert.Equal(sentence, British.Plain(QuestionText.Sentence(Understood(QuestionText.Typed(question)))));
+    }
+
     [Fact]
     public void Name_of_several_people_is_asked_back()
     {

@@ -30,6 +30,10 @@ internal static class ItemSamples
         {
             PhotographForms = true,
         },
+        Of("critical", CardStory.Item with { Rating = Rating.Critical }) with
+        {
+            Shows = ["Critical"],
+        },
         Of("bare", CardStory.Item with { Rating = Rating.NotRated, Risk = null, LastAnswer = null, SlipCount = 0 }),
         Of(
             "imported-last-answer",

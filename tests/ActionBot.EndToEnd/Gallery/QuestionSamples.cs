@@ -91,6 +91,28 @@ internal static class QuestionSamples
             ],
         },
         new(
+            "answer-critical",
+            AnswerCard.Draw(
+                View with
+                {
+                    Answer = Late with
+                    {
+                        Figures = Late.Figures with { High = 7, Critical = 2 },
+                        Rows = [Rows[0] with { Rating = Rating.Critical }, .. Rows[1..]],
+                    },
+                    Filters =
+                    [
+                        ("Critical (2)", Overdue.Only(Rating.Critical)),
+                        ("High (7)", Overdue.Only(Rating.High)),
+                        .. View.Filters.Skip(1),
+                    ],
+                }
+            )
+        )
+        {
+            Shows = ["9 are Critical or High. The oldest is 212\u00A0days late.", "Critical (2)", "· Critical ·"],
+        },
+        new(
             "answer-page-two",
             AnswerCard.Draw(View with { Answer = Late with { Question = Overdue with { Skip = 10 }, Rows = Rows[..7] } })
         )

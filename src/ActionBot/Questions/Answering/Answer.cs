@@ -29,7 +29,11 @@ public sealed record AnswerGroup(string Name, int Count);
 /// <param name="Blocked">How many wait for something, by their owners' latest answers.</param>
 /// <param name="Unanswered">How many wait for an answer.</param>
 /// <param name="Oldest">The earliest target date.</param>
-public sealed record AnswerFigures(int? Open, int High, int Overdue, int Blocked, int Unanswered, DateOnly? Oldest);
+public sealed record AnswerFigures(int? Open, int High, int Overdue, int Blocked, int Unanswered, DateOnly? Oldest)
+{
+    /// <summary>How many are rated Critical.</summary>
+    public int Critical { get; init; }
+}
 
 /// <summary>The answer to a question, as one person may see it.</summary>
 /// <param name="Question">The question as it was understood.</param>

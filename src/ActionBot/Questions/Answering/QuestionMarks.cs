@@ -22,10 +22,7 @@ internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
             Mark.NotYetDue => c => i => c.Status[i] != ActionStatus.Closed && c.Target[i] >= day && c.Target[i] != ActionColumns.NoDay,
             Mark.Undated => c => i => c.Target[i] == ActionColumns.NoDay,
             // Only who says "waiting" has something to wait for: an answer of any other kind ends the wait.
-            Mark.Blocked => c =>
-                i =>
-                    c.Standing[i] is AnswerChoice.Decision or AnswerChoice.Other
-                    && (c.Traits[i] & (Traits.WaitsForDecision | Traits.WaitsForOther)) != 0,
+            Mark.Blocked => c => i => IsWaiting(c.Standing[i]) && (c.Traits[i] & (Traits.WaitsForDecision | Traits.WaitsForOther)) != 0,
             Mark.Decision => c => i => c.Standing[i] == AnswerChoice.Decision && (c.Traits[i] & Traits.WaitsForDecision) != 0,
             Mark.Dependency => c => i => c.Standing[i] == AnswerChoice.Other && (c.Traits[i] & Traits.WaitsForOther) != 0,
             Mark.AtRisk => c => i => c.Status[i] == ActionStatus.Open && c.Standing[i] == AnswerChoice.AtRisk,
@@ -42,6 +39,9 @@ internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
             _ => _ => _ => true,
         };
     }
+
+    /// <summary>Whether an owner's latest answer, 0 for none, says that the action waits for something.</summary>
+    public static bool IsWaiting(AnswerChoice standing) => standing != 0 && standing.WaitsFor() is not null;
 
     private static Func<int, bool> NoOwner(ActionColumns c)
     {
@@ -68,9 +68,9 @@ internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
 
     private Func<int, bool> Monitored(ActionColumns c)
     {
-        var ratings = Enum.GetValues<Rating>();
+        var ratings = RatingTitles.All;
         // By the place of a report, the ratings that are monitored in it.
-        var monitored = new bool[c.Reports.Count, ratings.Length];
+        var monitored = new bool[c.Reports.Count, ratings.Max(r => (int)r) + 1];
         for (var report = 0; report < c.Reports.Count; report++)
             foreach (var rating in ratings)
                 monitored[report, (int)rating] =

@@ -37,11 +37,11 @@ public static class AnswerWording
     {
         var (question, figures) = (answer.Question, answer.Figures);
         List<string> said = [];
-        if (answer.Total > 0 && !question.Wanted(NameKind.Rating).Any() && figures.High > 0)
+        if (answer.Total > 0 && !question.Wanted(NameKind.Rating).Any() && Riskiest(figures) is (> 0 and var riskiest, var rated))
             said.Add(
-                figures.High == answer.Total
-                    ? (answer.Total == 1 ? "It is High." : "All are High.")
-                    : $"{figures.High:N0} {(figures.High == 1 ? "is" : "are")} High."
+                riskiest == answer.Total
+                    ? (answer.Total == 1 ? $"It is {rated}." : $"All are {rated}.")
+                    : $"{riskiest:N0} {(riskiest == 1 ? "is" : "are")} {rated}."
             );
         if (question.Wants(Mark.Overdue))
         {
@@ -65,6 +65,15 @@ public static class AnswerWording
             said.Add($"The most: {British.Shorten(first.Name, 60)}, {first.Count:N0}.");
         return string.Join(' ', said);
     }
+
+    // What is rated High or above is counted together, and called by what there is of it.
+    private static (int Count, string Rated) Riskiest(AnswerFigures figures) =>
+        (
+            figures.Critical + figures.High,
+            figures.Critical == 0 ? Rating.High.Title()
+            : figures.High == 0 ? Rating.Critical.Title()
+            : $"{Rating.Critical.Title()} or {Rating.High.Title()}"
+        );
 
     /// <summary>What heads the chart.</summary>
     public static string ChartTitle(Answer answer) =>
