@@ -12,7 +12,8 @@ public sealed record StandingWait(long BlockerId, long ActionId, BlockerKind Kin
 /// <summary>What counts of an action that is held up.</summary>
 /// <param name="IsOverdue">Whether it is past its target date.</param>
 /// <param name="IsHigh">Whether it is rated High.</param>
-public sealed record HeldFacts(bool IsOverdue, bool IsHigh);
+/// <param name="IsCritical">Whether it is rated Critical.</param>
+public sealed record HeldFacts(bool IsOverdue, bool IsHigh, bool IsCritical = false);
 
 /// <summary>One decision, action or outside body, and what it holds up, through others too.</summary>
 /// <param name="DecisionId">For a decision, the blocker that asks for it.</param>
@@ -21,7 +22,7 @@ public sealed record HeldFacts(bool IsOverdue, bool IsHigh);
 /// <param name="Held">The actions that it holds up, nearest first; never empty.</param>
 /// <param name="Overdue">How many of them are overdue.</param>
 /// <param name="High">How many of them are rated High.</param>
-/// <param name="Urgent">How many of them are either.</param>
+/// <param name="Urgent">How many of them are overdue, High or Critical.</param>
 /// <param name="Since">The first day on which one of them waited for it.</param>
 public sealed record CriticalBlocker(
     long? DecisionId,
@@ -32,15 +33,21 @@ public sealed record CriticalBlocker(
     int High,
     int Urgent,
     DateOnly Since
-);
+)
+{
+    /// <summary>How many of them are rated Critical.</summary>
+    public int Critical { get; init; }
+}
 
 /// <summary>
-/// What holds up most: each thing at the end of a chain, ranked by how many overdue and High actions would move if it did.
+/// What holds up most: each thing at the end of a chain, ranked by how many overdue, Critical and High actions would move if
+/// it did.
 /// </summary>
 public static class CriticalList
 {
     /// <summary>
-    /// The ranking: most overdue or High actions first; among equals most overdue, most High, most actions, longest wait.
+    /// The ranking: most overdue, Critical or High actions first; among equals most overdue, most Critical, most High, most actions,
+    /// longest wait.
     /// </summary>
     /// <param name="waits">Everything that stands.</param>
     /// <param name="counted">What is known of the actions that count; others are held up unseen.</param>
@@ -80,6 +87,7 @@ public static class CriticalList
                 .OfType<CriticalBlocker>()
                 .OrderByDescending(c => c.Urgent)
                 .ThenByDescending(c => c.Overdue)
+                .ThenByDescending(c => c.Critical)
                 .ThenByDescending(c => c.High)
                 .ThenByDescending(c => c.Held.Count)
                 .ThenBy(c => c.Since)
@@ -107,8 +115,11 @@ public static class CriticalList
                 seen,
                 seen.Count(h => counted[h].IsOverdue),
                 seen.Count(h => counted[h].IsHigh),
-                seen.Count(h => counted[h] is { IsOverdue: true } or { IsHigh: true }),
+                seen.Count(h => counted[h] is { IsOverdue: true } or { IsHigh: true } or { IsCritical: true }),
                 since
-            );
+            )
+            {
+                Critical = seen.Count(h => counted[h].IsCritical),
+            };
     }
 }

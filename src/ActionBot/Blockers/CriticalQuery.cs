@@ -54,7 +54,11 @@ public sealed class CriticalQuery(ActionBotContext db)
             waits,
             held.ToDictionary(
                 h => h.Key,
-                h => new HeldFacts(Position.IsOverdue(h.Value.Status, h.Value.TargetDate, today), h.Value.Rating == Rating.High)
+                h => new HeldFacts(
+                    Position.IsOverdue(h.Value.Status, h.Value.TargetDate, today),
+                    h.Value.Rating == Rating.High,
+                    h.Value.Rating == Rating.Critical
+                )
             )
         );
         var first = Math.Clamp(skip, 0, Math.Max(0, ranked.Count - 1));
@@ -67,7 +71,10 @@ public sealed class CriticalQuery(ActionBotContext db)
             ranked.Count,
             first + 1,
             [.. page.Select(c => Row(c, [.. c.Held.Select(h => held[h].Ref)], decisions, actions))]
-        );
+        )
+        {
+            HasCritical = ranked.Any(c => c.Critical > 0),
+        };
     }
 
     // What an owner named without seeing it stands as they typed it to all who may not see it either, whether there is such an action or
@@ -100,7 +107,7 @@ public sealed class CriticalQuery(ActionBotContext db)
             ),
             _ => (critical.Party!, Refs.LooksLikeOne(critical.Party!) ? "Action" : "Outside body", null, (string?)null),
         };
-        return new(title, kind, reference, about, held, critical.Overdue, critical.High, critical.Since);
+        return new(title, kind, reference, about, held, critical.Overdue, critical.High, critical.Since) { Critical = critical.Critical };
     }
 
     private Task<Dictionary<long, DecisionWords>> DecisionsAsync(List<CriticalBlocker> page, CancellationToken cancellationToken)

@@ -22,6 +22,20 @@ public sealed class CriticalListTests
     }
 
     [Fact]
+    public void What_is_rated_Critical_is_counted_by_itself_and_goes_before_High()
+    {
+        var counted = new Dictionary<long, HeldFacts>
+        {
+            [1] = new(false, true),
+            [2] = new(false, false, true),
+            [3] = new(false, false),
+        };
+        var list = CriticalList.Rank([On(1, 5), On(2, 6), On(3, 7)], counted);
+        Assert.Equal([6L, 5L, 7L], list.Select(c => c.ActionId!.Value));
+        Assert.Equal([(1, 1, 0), (1, 0, 1), (0, 0, 0)], list.Select(c => (c.Urgent, c.Critical, c.High)));
+    }
+
+    [Fact]
     public void Decision_holds_up_its_action_and_what_waits_for_that()
     {
         var list = CriticalList.Rank(

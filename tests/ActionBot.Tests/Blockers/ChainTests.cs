@@ -115,6 +115,23 @@ public sealed class ChainTests
         );
     }
 
+    [DatabaseTheory]
+    public async Task Critical_list_counts_Critical_actions_by_themselves(StorageProvider provider)
+    {
+        await using var scene = await ChainAsync(provider);
+        Assert.Contains(
+            "First what would move the most overdue and High actions.",
+            (await scene.TypeAsync(scene.Owner, "critical")).Words()
+        );
+        await scene.ChangeAsync("DARA-0042", a => a.Rating = Rating.Critical);
+        var words = (await scene.TypeAsync(scene.Owner, "critical")).Words();
+        Assert.Contains("First what would move the most overdue, Critical and High actions.", words);
+        Assert.Contains("holds up 2 actions: 1 overdue, 1 Critical | DARA-0042, HMI-0121", words);
+        words = (await scene.TypeAsync(scene.Owner, "critical actions")).Words();
+        Assert.StartsWith("1 open Critical action", words);
+        Assert.Contains("**DARA-0042** · Critical", words);
+    }
+
     [Fact]
     public async Task Critical_list_is_a_command_for_machines_too()
     {

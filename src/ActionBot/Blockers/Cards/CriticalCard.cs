@@ -47,18 +47,26 @@ public static class CriticalCard
                         },
                     ]
                     : (IEnumerable<CardElement>)
-                        [new TextBlock("First what would move the most overdue and High actions.") { Spacing = Spacing.Small }],
+                        [
+                            new TextBlock(
+                                $"First what would move the most {(view.HasCritical ? "overdue, Critical" : "overdue")} and High actions."
+                            )
+                            {
+                                Spacing = Spacing.Small,
+                            },
+                        ],
                 .. view.Rows.Select((r, i) => Thing(view, r, i)),
                 .. Pages(view),
             ],
         };
 
-    /// <summary>"holds up 5 actions: 3 overdue, 4 High".</summary>
+    /// <summary>"holds up 5 actions: 3 overdue, 1 Critical, 4 High".</summary>
     public static string Counts(CriticalRow row, int held)
     {
         string[] parts =
         [
             .. row.Overdue > 0 ? [$"{row.Overdue:N0}\u00A0overdue"] : Array.Empty<string>(),
+            .. row.Critical > 0 ? [$"{row.Critical:N0}\u00A0Critical"] : Array.Empty<string>(),
             .. row.High > 0 ? [$"{row.High:N0}\u00A0High"] : Array.Empty<string>(),
         ];
         return $"holds up {British.Count(held, "action")}{(parts.Length > 0 ? ": " + string.Join(", ", parts) : "")}";

@@ -86,7 +86,11 @@ public sealed record ChainRow(
 /// <param name="Total">How many things hold something up; <paramref name="Rows"/> are one page of them.</param>
 /// <param name="First">The number of the first row, from 1.</param>
 /// <param name="Everything">Whether the reader sees the whole register.</param>
-public sealed record CriticalView(DateOnly Today, bool Everything, int Total, int First, IReadOnlyList<CriticalRow> Rows);
+public sealed record CriticalView(DateOnly Today, bool Everything, int Total, int First, IReadOnlyList<CriticalRow> Rows)
+{
+    /// <summary>Whether any action that is held up is rated Critical, on any page.</summary>
+    public bool HasCritical { get; init; }
+}
 
 /// <summary>One thing that holds something up.</summary>
 /// <param name="Title">What it is: a ref, a board, an outside body.</param>
@@ -102,4 +106,8 @@ public sealed record CriticalRow(
     int Overdue,
     int High,
     DateOnly Since
-);
+)
+{
+    /// <summary>How many of them are rated Critical.</summary>
+    public int Critical { get; init; }
+}

@@ -14,7 +14,7 @@ internal static class CriticalListCommand
     {
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("critical", "Lists what holds up the most overdue and High actions.") { format };
+        var command = new Command("critical", "Lists what holds up the most overdue, Critical and High actions.") { format };
         command.SetAction(
             (parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(parsed.GetValue(format) == "json", cancellationToken))
         );
@@ -44,6 +44,7 @@ internal static class CriticalListCommand
                             r.About,
                             Actions = r.Held.Count,
                             r.Overdue,
+                            r.Critical,
                             r.High,
                             r.Since,
                             r.Held,
