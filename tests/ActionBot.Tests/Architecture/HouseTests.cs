@@ -77,7 +77,7 @@ public sealed partial class HouseTests
         Assert.Empty(wrong);
     }
 
-    private static IEnumerable<string> Files(string folder) =>
+    internal static IEnumerable<string> Files(string folder) =>
         System
             .IO.Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(f =>
@@ -86,7 +86,7 @@ public sealed partial class HouseTests
 
     private static IEnumerable<string> Uses(string file) => RoomUse().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value);
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(System.IO.Path.Combine(folder.FullName, "ActionBot.sln")))
