@@ -1,3 +1,5 @@
+using ActionBot.Domain.Register;
+
 namespace ActionBot.Domain.Blockers;
 
 /// <summary>Something that stands and for which an action waits.</summary>
@@ -13,7 +15,19 @@ public sealed record StandingWait(long BlockerId, long ActionId, BlockerKind Kin
 /// <param name="IsOverdue">Whether it is past its target date.</param>
 /// <param name="IsHigh">Whether it is rated High.</param>
 /// <param name="IsCritical">Whether it is rated Critical.</param>
-public sealed record HeldFacts(bool IsOverdue, bool IsHigh, bool IsCritical = false);
+public sealed record HeldFacts(bool IsOverdue, bool IsHigh, bool IsCritical = false)
+{
+    /// <summary>What counts of an action with a rating.</summary>
+    /// <param name="isOverdue">Whether it is past its target date.</param>
+    /// <param name="rating">Its rating.</param>
+    public static HeldFacts Of(bool isOverdue, Rating rating) =>
+        rating switch
+        {
+            Rating.Critical => new(isOverdue, IsHigh: false, IsCritical: true),
+            Rating.High => new(isOverdue, IsHigh: true),
+            Rating.Medium or Rating.Low or Rating.NotRated => new(isOverdue, IsHigh: false),
+        };
+}
 
 /// <summary>One decision, action or outside body, and what it holds up, through others too.</summary>
 /// <param name="DecisionId">For a decision, the blocker that asks for it.</param>

@@ -158,25 +158,7 @@ internal static class Phrases
                 + "to close|requested closure|request for closure|no longer relevant"
         ),
         (Piece.Of(Mark.Monitored), "monitored|tracked|centrally tracked|centrally monitored|tracked centrally|monitored centrally|chased"),
-        (
-            Piece.Of(Ratings.Term(Rating.Critical)),
-            "critical|critical risk|critical risks|critical rated|rated critical|critical priority|critical rating|criticals|the critical "
-                + "ones|critical graded|critically rated"
-        ),
-        (
-            Piece.Of(Ratings.Term(Rating.High)),
-            "high|high risk|top risk|top rated|top priority|high rated|rated high|high priority|high "
-                + "rating|highs|highest|priority one|serious|grade one|high risks|the high ones|high graded|p1"
-        ),
-        (
-            Piece.Of(Ratings.Term(Rating.Medium)),
-            "medium|medium risk|med|medium rated|rated medium|medium priority|medium rating|mediums|moderate|p2"
-        ),
-        (Piece.Of(Ratings.Term(Rating.Low)), "low|low risk|low rated|rated low|low priority|low rating|lows|lowest|p3"),
-        (
-            Piece.Of(Ratings.Term(Rating.NotRated)),
-            "unrated|not rated|without rating|without a rating|no rating|not graded|ungraded|have no rating|rating missing"
-        ),
+        .. RatingTitles.All.Select(r => (Piece.Of(Ratings.Term(r)), Says(r))),
         (Piece.Of(Opinion(Assurance.Substantial)), "substantial|substantial assurance|substantial opinion"),
         (Piece.Of(Opinion(Assurance.Adequate)), "adequate|adequate assurance|adequate opinion|reasonable assurance"),
         (
@@ -332,6 +314,19 @@ internal static class Phrases
             )
                 yield return (word, slips);
     }
+
+    private static string Says(Rating rating) =>
+        rating switch
+        {
+            Rating.Critical => "critical|critical risk|critical risks|critical rated|rated critical|critical priority|critical "
+                + "rating|criticals|the critical ones|critical graded|critically rated",
+            Rating.High => "high|high risk|top risk|top rated|top priority|high rated|rated high|high priority|high "
+                + "rating|highs|highest|priority one|serious|grade one|high risks|the high ones|high graded|p1",
+            Rating.Medium => "medium|medium risk|med|medium rated|rated medium|medium priority|medium rating|mediums|moderate|p2",
+            Rating.Low => "low|low risk|low rated|rated low|low priority|low rating|lows|lowest|p3",
+            Rating.NotRated =>
+                "unrated|not rated|without rating|without a rating|no rating|not graded|ungraded|have no rating|rating missing",
+        };
 
     private static NameTerm Opinion(Assurance opinion) =>
         new(NameKind.Assurance, opinion.ToString(), opinion == Assurance.None ? "no assurance" : opinion.ToString());

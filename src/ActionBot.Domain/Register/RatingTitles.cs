@@ -22,15 +22,6 @@ public static class RatingTitles
     /// <param name="rating">The rating.</param>
     public static string Title(this Rating rating) => rating.Given() ?? "Not rated";
 
-    /// <summary>Whether it is one of those that boards and leads are to see first: High, and what is above it.</summary>
-    /// <param name="rating">The rating.</param>
-    public static bool IsHighOrAbove(this Rating rating) =>
-        rating switch
-        {
-            Rating.Critical or Rating.High => true,
-            Rating.Medium or Rating.Low or Rating.NotRated => false,
-        };
-
     /// <summary>
     /// Whether a list of ratings, as people write them, is also for this one: who writes High and says nothing of Critical means it
     /// too.

@@ -52,14 +52,7 @@ public sealed class CriticalQuery(ActionBotContext db)
             .ToDictionaryAsync(a => a.Id, cancellationToken);
         var ranked = CriticalList.Rank(
             waits,
-            held.ToDictionary(
-                h => h.Key,
-                h => new HeldFacts(
-                    Position.IsOverdue(h.Value.Status, h.Value.TargetDate, today),
-                    h.Value.Rating == Rating.High,
-                    h.Value.Rating == Rating.Critical
-                )
-            )
+            held.ToDictionary(h => h.Key, h => HeldFacts.Of(Position.IsOverdue(h.Value.Status, h.Value.TargetDate, today), h.Value.Rating))
         );
         var first = Math.Clamp(skip, 0, Math.Max(0, ranked.Count - 1));
         var page = ranked.Skip(first).Take(take).ToList();

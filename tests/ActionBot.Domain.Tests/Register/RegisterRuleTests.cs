@@ -1,3 +1,4 @@
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 
@@ -31,6 +32,15 @@ public sealed class RegisterRuleTests
         rule = rule with { AlwaysMonitored = [Rating.Medium] };
         Assert.False(rule.IsMonitored(Rating.Critical, Assurance.Adequate, SourceKind.InternalAudit));
         Assert.Equal([Rating.Medium], rule.Always);
+    }
+
+    [Fact]
+    public void Every_answer_and_every_outcome_is_offered()
+    {
+        Assert.Equal(Enum.GetValues<AnswerChoice>(), AnswerChoices.All);
+        Assert.Equal(Enum.GetValues<DecisionOutcome>(), DecisionOutcomes.All);
+        Assert.All(AnswerChoices.All, c => Assert.True(AnswerChoices.TryParse(c.Code(), out var read) && read == c));
+        Assert.All(DecisionOutcomes.All, o => Assert.Equal(o, DecisionOutcomes.Read(o.Code())));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed record ChasePolicy(
 )
 {
     /// <summary>What is different for actions rated Critical; everything else is as for High.</summary>
-    public CadencePatch Critical { get; init; } = CadencePatch.None;
+    public CadencePatch Critical { get; init; } = new();
 
     /// <summary>When secretariats are written to.</summary>
     public Boards.BoardPolicy Boards { get; init; } = ActionBot.Domain.Boards.BoardPolicy.Default;
@@ -145,9 +145,6 @@ public sealed record CadencePatch(
     int? BoardOverdueDays = null
 )
 {
-    /// <summary>One that changes nothing.</summary>
-    public static CadencePatch None { get; } = new();
-
     /// <summary>The cadence with the changes.</summary>
     /// <param name="cadence">The cadence to change.</param>
     public ChaseCadence Over(ChaseCadence cadence) =>
@@ -187,7 +184,7 @@ public sealed record CadencePatch(
 public sealed record PolicyOverride(string? Source, string? AreaPath, CadencePatch High, CadencePatch Medium)
 {
     /// <summary>What is different for Critical beside what is for High.</summary>
-    public CadencePatch Critical { get; init; } = CadencePatch.None;
+    public CadencePatch Critical { get; init; } = new();
 
     /// <summary>What is different for a tier; for Critical what is for High too, where nothing else is said.</summary>
     /// <param name="tier">The tier.</param>

@@ -5,14 +5,7 @@ namespace ActionBot.Chasing.Policy;
 /// <summary>The words that a policy file may use. Where two mean the same, the first is the one that is offered.</summary>
 internal static class PolicyWords
 {
-    public static readonly IReadOnlyList<(string Word, Rating Value)> Ratings =
-    [
-        ("Critical", Rating.Critical),
-        ("High", Rating.High),
-        ("Medium", Rating.Medium),
-        ("Low", Rating.Low),
-        ("Not rated", Rating.NotRated),
-    ];
+    public static readonly IReadOnlyList<(string Word, Rating Value)> Ratings = [.. RatingTitles.All.Select(r => (r.Title(), r))];
 
     public static readonly IReadOnlyList<(string Word, Assurance Value)> Opinions =
     [

@@ -112,26 +112,23 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
         // Where the answer is about those that nobody answered, all of it is.
         Func<int, bool> isUnanswered = question.Wants(Mark.Unanswered) ? _ => true : marks.Is(Mark.Unanswered, day)(c);
         var isOverdue = marks.Is(Mark.Overdue, day)(c);
-        var ratings = new int[RatingTitles.All.Max(r => (int)r) + 1];
-        var (overdue, blocked, unanswered, oldest) = (0, 0, 0, ActionColumns.NoDay);
+        var (critical, high, overdue, blocked, unanswered, oldest) = (0, 0, 0, 0, 0, ActionColumns.NoDay);
         foreach (var row in rows)
         {
-            ratings[(int)c.Rating[row]]++;
+            _ = c.Rating[row] switch
+            {
+                Rating.Critical => critical++,
+                Rating.High => high++,
+                Rating.Medium or Rating.Low or Rating.NotRated => 0,
+            };
             overdue += isOverdue(row) ? 1 : 0;
             blocked += c.Status[row] == ActionStatus.Open && QuestionMarks.IsWaiting(c.Standing[row]) ? 1 : 0;
             unanswered += isUnanswered(row) ? 1 : 0;
             oldest = Math.Min(oldest, c.Target[row]);
         }
-        return new(
-            open,
-            ratings[(int)Rating.High],
-            overdue,
-            blocked,
-            unanswered,
-            oldest == ActionColumns.NoDay ? null : DateOnly.FromDayNumber(oldest)
-        )
+        return new(open, high, overdue, blocked, unanswered, oldest == ActionColumns.NoDay ? null : DateOnly.FromDayNumber(oldest))
         {
-            Critical = ratings[(int)Rating.Critical],
+            Critical = critical,
         };
     }
 

@@ -1,5 +1,6 @@
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;
+using ActionBot.Reporting;
 using ActionBot.Storage;
 using ActionBot.Tests.Reporting;
 using ActionBot.Tests.Support;
