@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Blockers;
 
 /// <summary>"what is waiting on DARA-0042" and "what does DARA-0042 wait for".</summary>
-internal sealed partial class WaitCommands(ChainQuery chains, ActionBotContext db, TimeProvider clock) : ITextCommand
+internal sealed partial class WaitCommands(ChainQuery chains, IKnownNames names, ActionBotContext db, TimeProvider clock) : ITextCommand
 {
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed partial class WaitCommands(ChainQuery chains, ActionBotContext d
             return null;
         var today = person.DayAt(clock.GetUtcNow());
         if (await db.ActionsSeenBy(person, today).AsNoTracking().FindAsync(typed, cancellationToken) is not { } action)
-            return CardReply.Say(Sentences.NotFound(typed));
+            return await names.KnowsAsync(typed, person, cancellationToken) ? null : CardReply.Say(Sentences.NotFound(typed));
         var view = up.Success
             ? await chains.WaitingOnAsync(action, person, today, cancellationToken)
             : await chains.WaitsForAsync(action, person, today, cancellationToken);

@@ -106,7 +106,7 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
 }
 
 /// <summary>"show REF": the action with its question for the owner and their delegate, without it for others who may see it.</summary>
-internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionBotContext db, TimeProvider clock)
+internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, IKnownNames names, ActionBotContext db, TimeProvider clock)
     : ITextCommand,
         ICardAction
 {
@@ -119,7 +119,8 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, ActionB
         var show = Show().Match(text);
         var typed = show.Success ? show.Groups["ref"].Value : text;
         if (Refs.LooksLikeOne(typed) && (show.Success || !typed.Contains(' ')))
-            return await ShowAsync(typed, person, cancellationToken);
+            return await FindAsync(typed, person, cancellationToken)
+                ?? (await names.KnowsAsync(typed, person, cancellationToken) ? null : CardReply.Say(Sentences.NotFound(typed)));
         // A ref may be a word; but "show overdue" and "show what is late" are questions.
         return show.Success && !typed.Contains(' ') ? await FindAsync(typed, person, cancellationToken) : null;
     }

@@ -19,6 +19,7 @@ public static class QuestionsFeature
         services.AddScoped<QuestionDesk>();
         services.AddScoped<RememberedQuestions>();
         services.AddScoped<AnswerDesk>();
+        services.AddScoped<IKnownNames, KnownNames>();
         services.AddScoped<AskQuestion>();
         services.AddScoped<ITextCommand>(s => s.GetRequiredService<AskQuestion>());
         services.AddScoped<ICardAction>(s => s.GetRequiredService<AskQuestion>());

@@ -212,15 +212,43 @@ internal static class TypedTexts
             "delegated actions",
             "undelivered"
         ),
-        .. Of<ChatWhy>("why are we late", "why is Finance late", "why are so many actions overdue", "why have we missed our targets"),
-        .. Of<ShowAction>("show finance owner 1", "show me finance-owner2", "open finance owner 2", "Q3", "june2020"),
-        .. Of<WaitCommands>("what is waiting for finance owner 2", "what is finance owner 2 waiting for"),
-        .. Of<WakeCommand>("undone actions", "undocumented risks", "undo delegation", "undo my pause", "undo what I did"),
+        // What only begins like a command, and means something else.
+        .. Of<AskQuestion>(
+            "why are we late",
+            "why are we late?",
+            "why have we missed our targets",
+            "why is DARA-0042 late",
+            "Q3",
+            "june2020",
+            "show q3"
+        ),
+        .. By<AskQuestion>(
+            [TypedScene.Lead, TypedScene.Administrator],
+            "why is Finance late",
+            "show finance owner 1",
+            "show me finance-owner2",
+            "open finance owner 2",
+            "finance-owner2",
+            "what is waiting for finance owner 2",
+            "what is finance owner 2 waiting for",
+            "why finance owner 2"
+        ),
+        // Who may not see them is told what is told of a ref that nobody has.
+        .. By<ShowAction>([TypedScene.Secretary], "show finance owner 1", "finance-owner2"),
+        .. By<WaitCommands>([TypedScene.Secretary], "what is waiting for finance owner 2"),
+        .. Of<ChatWhy>("why did I get this", "why was this asked", "why was Finance not chased"),
+        .. By(null, TypedScene.Everybody, "undone actions", "undocumented risks", "undo what I did", "undo the meeting"),
+        .. Of<WakeCommand>("undo that", "undo DARA-9999"),
+        .. Of<StopDelegating>("undo delegation", "undo my delegation"),
+        .. Of<PauseCommand>("undo my pause"),
     ];
 
-    /// <summary>The kept questions. This register does not have all their names; no command is to take them all the same.</summary>
+    /// <summary>
+    /// The kept questions, without the one that is nothing but a ref. This register does not have all their names; no command is to take
+    /// them all the same.
+    /// </summary>
     public static IReadOnlyList<string> Questions { get; } =
-    [.. QuestionFile.Read().Where(q => !q.Expects.StartsWith("ref=", StringComparison.Ordinal)).Select(q => q.Text).Distinct()];
+    [.. QuestionFile.Read().Select(q => q.Text).Where(text => text != "DARA-0100").Distinct()];
 
     private static IEnumerable<TypedText> Of<T>(params string[] texts) => By<T>(TypedScene.Everybody, texts);
 

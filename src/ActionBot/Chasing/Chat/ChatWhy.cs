@@ -16,7 +16,7 @@ namespace ActionBot.Chasing.Chat;
 /// "why REF on DATE": why an action was asked about, or why not, for everybody who may see the action. Without a day it is the
 /// last that was decided.
 /// </summary>
-internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, TimeProvider clock) : ITextCommand
+internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, IKnownNames names, TimeProvider clock) : ITextCommand
 {
     private const string Example = "Type, for example: “why DARA-0042 on 10 February”.";
 
@@ -32,7 +32,12 @@ internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, TimeP
             reference.Length > Refs.MaxLength * 2
             || await db.ActionsSeenBy(person, today).FindAsync(reference, cancellationToken) is not { } action
         )
-            return CardReply.Say(Sentences.NotFound(reference));
+            // "Why are we late?" is a question.
+            return
+                command.Groups["asked"].Success
+                || (Refs.LooksLikeOne(reference) && !await names.KnowsAsync(reference, person, cancellationToken))
+                ? CardReply.Say(Sentences.NotFound(reference))
+                : null;
         var (read, fault) =
             when.Length > 0
                 ? SpokenDate.Read(when, today)
@@ -52,7 +57,7 @@ internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, TimeP
         : day;
 
     [GeneratedRegex(
-        @"^\W*why\b(?:\s+(?:was|were|is|am|are|did|do|you|i|ask(?:ed)?|about|not|me|get))*\s*(?<ref>.*?)(?:\s+(?:not\s+)?(?:asked|chased|sent)(?:\s+about)?)?(?:\s+on\s+(?<when>.*?))?[\s.!?]*$",
+        @"^\W*why\b(?:\s+(?:was|were|is|am|are|did|do|you|i|ask(?:ed)?|about|not|me|get|this|that|it)\b)*\s*(?<ref>.*?)(?<asked>\s+(?:not\s+)?(?:asked|chased|sent)(?:\s+about)?)?(?:\s+on\s+(?<when>.*?))?[\s.!?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Command();

@@ -101,7 +101,7 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
     private static partial Regex Pause();
 
     [GeneratedRegex(
-        @"^\W*(?:please )?(?:resume|unpause|(?:stop|end|cancel) (?:the |my )?paus(?:e|ing))(?: now)?[\s.!?]*$",
+        @"^\W*(?:please )?(?:resume|unpause|(?:stop|end|cancel|undo) (?:the |my )?paus(?:e|ing))(?: now)?[\s.!?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Resume();

@@ -108,6 +108,9 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
             refs.Length > 0
                 ? await named.ReadAsync(refs, person, today, cancellationToken)
                 : new NamedActionsRead(await LatestAsync(person, today, cancellationToken), null);
+        // "Undo the delegation" takes something else back.
+        if (missing is not null && command.Groups["bare"].Success && !refs.Any(char.IsDigit))
+            return null;
         return CardReply.Say(missing ?? await WakeAsync(person, today, actions, "chat wake", cancellationToken));
     }
 
@@ -155,7 +158,7 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
     private static string Names(IEnumerable<ActionItem> actions) => British.List([.. actions.Select(a => a.Ref)]);
 
     [GeneratedRegex(
-        @"^\W*(?:please )?(?:(?:undo|cancel|end|stop) (?:the |my )?snoo(?:ze|zing)\b(?: of)?|undo|unsnooze\b|wake(?: up)?\b)[\s:]*(?<refs>.*?)[\s.!?]*$",
+        @"^\W*(?:please )?(?:(?:undo|cancel|end|stop) (?:the |my )?snoo(?:ze|zing)\b(?: of)?|(?<bare>undo)\b(?: (?:it|that|this)\b)?|unsnooze\b|wake(?: up)?\b)[\s:]*(?<refs>.*?)[\s.!?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Command();

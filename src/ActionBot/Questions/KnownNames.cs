@@ -1,0 +1,18 @@
+using ActionBot.Conversation;
+using ActionBot.Domain.Questions;
+using ActionBot.Domain.Register;
+
+namespace ActionBot.Questions;
+
+/// <summary>Asks the grammar what a text names.</summary>
+internal sealed class KnownNames(QuestionDesk desk, AnswerDesk answers) : IKnownNames
+{
+    public async Task<bool> KnowsAsync(string text, Person person, CancellationToken cancellationToken) =>
+        await desk.ReadAsync(text, person, answers.Day(person), cancellationToken) switch
+        {
+            Reading.Understood { Question: var question } => question.Names.All(n => n.Kind != NameKind.Ref)
+                && question.Names.Count + question.Spans.Count > 0,
+            Reading.Several => true,
+            _ => false,
+        };
+}
