@@ -51,7 +51,6 @@ public static class ActionBotHost
         services.AddConversation();
         services.AddDelivery();
         services.AddExchange();
-        // Texts are offered in this order, and “show …” takes whatever follows it for a ref.
         services.AddReporting();
         services.AddCheckins();
         services.AddBlockers();
@@ -63,7 +62,6 @@ public static class ActionBotHost
         services.AddSweep<ChaseSweep>("chasing", builder.Configuration);
         services.AddSweep<BoardSweep>("boards", builder.Configuration);
         services.AddOperations();
-        // Last: what is no command is taken for a question.
         services.AddQuestions();
         services.AddHostedService<DispatcherLoop>();
         Listen(builder);

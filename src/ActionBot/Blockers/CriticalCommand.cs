@@ -10,6 +10,8 @@ namespace ActionBot.Blockers;
 /// <summary>"critical", typed, and the pages of the list.</summary>
 internal sealed partial class CriticalCommand(CriticalQuery query, TimeProvider clock) : ITextCommand, ICardAction
 {
+    public TextRank Rank => TextRank.Whole;
+
     public string Verb => "critical.list";
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

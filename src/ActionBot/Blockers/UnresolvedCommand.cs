@@ -11,6 +11,8 @@ namespace ActionBot.Blockers;
 /// <summary>"unresolved", for administrators: the refs for which owners wait and which lead to no action that can be waited for.</summary>
 internal sealed partial class UnresolvedCommand(ActionBotContext db) : ITextCommand
 {
+    public TextRank Rank => TextRank.Whole;
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         // To everybody else it is no command at all.

@@ -13,6 +13,8 @@ namespace ActionBot.Blockers;
 /// <summary>"what is waiting on DARA-0042" and "what does DARA-0042 wait for".</summary>
 internal sealed partial class WaitCommands(ChainQuery chains, IKnownNames names, ActionBotContext db, TimeProvider clock) : ITextCommand
 {
+    public TextRank Rank => TextRank.NamedAction;
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         var (up, down) = (WaitingOn().Match(text), WaitsFor().Match(text));

@@ -67,6 +67,8 @@ public sealed class OwnList(ActionBotContext db, CheckinReader reader, TimeProvi
 /// <summary>"my actions", typed, or a button of the welcome: the person's own open actions, all or those due.</summary>
 internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
 {
+    public TextRank Rank => TextRank.Whole;
+
     public string Verb => "question.ask";
 
     public bool Takes(PressData data) => data["q"] is "mine" or "due";
@@ -110,6 +112,8 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, IKnownN
     : ITextCommand,
         ICardAction
 {
+    public TextRank Rank => TextRank.NamedAction;
+
     public string Verb => "question.show";
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

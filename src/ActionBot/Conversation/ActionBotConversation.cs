@@ -116,7 +116,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
     )
     {
         var text = turn.Activity.PlainText();
-        foreach (var command in services.GetServices<ITextCommand>())
+        foreach (var command in services.GetServices<ITextCommand>().InOrder())
             if (await command.TryRunAsync(text, person, turn, cancellationToken) is { } reply)
                 return reply;
         return CardReply.New(HelpCard.Draw(notUnderstood: text), Sentences.NotUnderstood);

@@ -18,6 +18,8 @@ internal sealed class HelpCommand : ITextCommand, ICardAction
         "",
     };
 
+    public TextRank Rank => TextRank.Whole;
+
     public string Verb => "help";
 
     public Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>

@@ -26,13 +26,6 @@ public interface ICardAction
     Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken);
 }
 
-/// <summary>What a feature does with a typed message.</summary>
-public interface ITextCommand
-{
-    /// <summary>What it does for the text, or null when the text is not for it.</summary>
-    Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken);
-}
-
 /// <summary>What a feature does once somebody has the app, for the first time or again.</summary>
 public interface IInstallationStep
 {

@@ -9,6 +9,8 @@ namespace ActionBot.Questions;
 /// <summary>A question, typed or pressed, in the asker's own chat. Typed ones come here when no command wants them.</summary>
 internal sealed class AskQuestion(AnswerDesk desk, RememberedQuestions remembered) : ITextCommand, ICardAction
 {
+    public TextRank Rank => TextRank.Question;
+
     public string Verb => AnswerCard.Verb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>

@@ -11,8 +11,9 @@ namespace ActionBot.Tests.Conversation;
 
 /// <summary>What a command makes of a text.</summary>
 /// <param name="Command">The command.</param>
+/// <param name="Rank">Its rank.</param>
 /// <param name="Reply">What it says; none where it broke a rule.</param>
-internal sealed record Take(Type Command, CardReply? Reply);
+internal sealed record Take(Type Command, TextRank Rank, CardReply? Reply);
 
 /// <summary>
 /// Offers texts to every chat command by itself, as an owner, a lead, a secretary and an administrator. Nothing that a command does
@@ -68,13 +69,22 @@ internal sealed class TypedScene : IAsyncDisposable
     }
 
     /// <summary>Every command that would take a text, in the order in which they are offered it.</summary>
-    public async Task<IReadOnlyList<Take>> TakersAsync(string text, string asker)
+    /// <param name="text">The text.</param>
+    /// <param name="asker">Who types it.</param>
+    /// <param name="registered">In which order the commands were registered; as they are where it is left out.</param>
+    /// <param name="most">How many are looked for.</param>
+    public async Task<IReadOnlyList<Take>> TakersAsync(
+        string text,
+        string asker,
+        Func<ITextCommand[], ITextCommand[]>? registered = null,
+        int most = int.MaxValue
+    )
     {
         var person = People[asker];
         var turn = new TeamsTurn(null!, "tenant", null, "user", $"chat{person.Id}", new("https://example.org"), true);
         List<Take> takers = [];
         var next = 0;
-        while (next >= 0)
+        while (next >= 0 && takers.Count < most)
             next = await TryFromAsync(next);
         return takers;
 
@@ -85,18 +95,19 @@ internal sealed class TypedScene : IAsyncDisposable
             await using var transaction = await scope
                 .ServiceProvider.GetRequiredService<ActionBotContext>()
                 .Database.BeginTransactionAsync();
-            var commands = scope.ServiceProvider.GetServices<ITextCommand>().ToList();
+            ITextCommand[] all = [.. scope.ServiceProvider.GetServices<ITextCommand>()];
+            var commands = (registered?.Invoke(all) ?? all).InOrder().ToList();
             for (var i = first; i < commands.Count; i++)
                 try
                 {
                     if (await commands[i].TryRunAsync(text, person, turn, default) is not { } reply)
                         continue;
-                    takers.Add(new(commands[i].GetType(), reply));
+                    takers.Add(new(commands[i].GetType(), commands[i].Rank, reply));
                     return i + 1;
                 }
                 catch (RuleException)
                 {
-                    takers.Add(new(commands[i].GetType(), null));
+                    takers.Add(new(commands[i].GetType(), commands[i].Rank, null));
                     return i + 1;
                 }
             return -1;

@@ -24,6 +24,8 @@ internal sealed class MeetingCommand(ActionBotContext db, BoardDesk desk, Digest
 {
     private const string KeepsNone = "You are in the secretariat of no board, so there are no meetings for you to see or change.";
 
+    public TextRank Rank => TextRank.OwnWord;
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (MeetingWords.Read(text) is not { } words)

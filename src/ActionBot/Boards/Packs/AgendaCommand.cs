@@ -16,6 +16,8 @@ internal sealed partial class AgendaCommand(BoardDesk desk, PackQuery packs, Tim
 {
     private const string KeepsNone = "You are in the secretariat of no board, so there is no agenda for you to see.";
 
+    public TextRank Rank => TextRank.OwnWord;
+
     public string Verb => AgendaCard.PageVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

@@ -156,6 +156,8 @@ internal sealed class ShowQueue(UnroutedDecisions queue, TimeProvider clock) : I
         "without a board",
     };
 
+    public TextRank Rank => TextRank.Whole;
+
     public string Verb => QueueCard.NextVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)

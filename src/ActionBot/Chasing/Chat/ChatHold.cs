@@ -15,6 +15,8 @@ namespace ActionBot.Chasing.Chat;
 /// </summary>
 internal sealed partial class ChatHold(SendingHolds holds) : ITextCommand, ICardAction
 {
+    public TextRank Rank => TextRank.OwnWord;
+
     public string Verb => HoldCard.Verb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

@@ -22,6 +22,8 @@ internal sealed partial class ChatPreview(ActionBotContext db, PreviewQuery prev
     // Beyond it an answer would keep the chat waiting, and the command line does not.
     private const int MostActions = 50_000;
 
+    public TextRank Rank => TextRank.OwnWord;
+
     public string Verb => PreviewCard.Verb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

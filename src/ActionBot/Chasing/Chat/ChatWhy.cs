@@ -20,6 +20,8 @@ internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, IKnow
 {
     private const string Example = "Type, for example: “why DARA-0042 on 10 February”.";
 
+    public TextRank Rank => TextRank.NamedAction;
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)

@@ -99,6 +99,8 @@ internal sealed class ChangeAreaAnswer(DigestDesk desk) : ICardAction
 /// <summary>"my area", typed, or "Show today's position": the position at any time.</summary>
 internal sealed partial class ShowArea(DigestDesk desk) : ITextCommand, ICardAction
 {
+    public TextRank Rank => TextRank.Whole;
+
     public string Verb => "area.show";
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>

@@ -21,6 +21,8 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
     private const int SuggestedDays = 14;
     private const string TheVerb = "delegate.set";
 
+    public TextRank Rank => TextRank.OwnWord;
+
     public string Verb => TheVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
@@ -113,6 +115,8 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
 internal sealed partial class StopDelegating(Delegating delegating, ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
 {
     public const string TheVerb = "delegate.stop";
+
+    public TextRank Rank => TextRank.Whole;
 
     public string Verb => TheVerb;
 

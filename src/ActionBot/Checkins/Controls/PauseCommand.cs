@@ -17,6 +17,8 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
 {
     public const string ResumeVerb = "pause.end";
 
+    public TextRank Rank => TextRank.OwnWord;
+
     public string Verb => ResumeVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

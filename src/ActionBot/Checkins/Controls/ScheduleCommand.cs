@@ -10,6 +10,8 @@ namespace ActionBot.Checkins.Controls;
 /// <summary>"when do you ask me?", typed, or the button of the help.</summary>
 internal sealed partial class ScheduleCommand(SchedulePlan plan, TimeProvider clock) : ITextCommand, ICardAction
 {
+    public TextRank Rank => TextRank.Whole;
+
     public string Verb => "schedule.show";
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>

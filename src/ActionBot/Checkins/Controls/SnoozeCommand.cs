@@ -23,6 +23,8 @@ internal sealed partial class SnoozeCommand(
     TimeProvider clock
 ) : ITextCommand
 {
+    public TextRank Rank => TextRank.OwnWord;
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
@@ -95,6 +97,8 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
     public const string TheVerb = "snooze.undo";
 
     private const int Most = 50;
+
+    public TextRank Rank => TextRank.OwnWord;
 
     public string Verb => TheVerb;
 

@@ -16,6 +16,8 @@ namespace ActionBot.Checkins.Ownership;
 internal sealed partial class NotMineCommand(ActionBotContext db, NamedActions named, OwnershipClaims claims, TimeProvider clock)
     : ITextCommand
 {
+    public TextRank Rank => TextRank.OwnWord;
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
@@ -59,6 +61,8 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
     : ITextCommand
 {
     private const string Through = "chat reassign";
+
+    public TextRank Rank => TextRank.OwnWord;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {

@@ -9,6 +9,8 @@ namespace ActionBot.Operations.Accounts;
 /// <summary>"Who wants in", typed or pressed by an administrator. For anybody else it is a text like any that is not understood.</summary>
 internal sealed partial class WhoWantsIn(AccountViews views) : ITextCommand, ICardAction
 {
+    public TextRank Rank => TextRank.Whole;
+
     public string Verb => AccountsCard.ListVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ internal sealed partial class WhoIsUnreachable(UnreachableQuery query, TimeProvi
 {
     private const int Most = 20;
 
+    public TextRank Rank => TextRank.Whole;
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (!person.IsAdministrator || !Asked().IsMatch(text))

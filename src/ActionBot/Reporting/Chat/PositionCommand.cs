@@ -12,6 +12,8 @@ internal sealed partial class PositionCommand(ReportQuery query, PositionScopes 
     /// <summary>To somebody who may see no action.</summary>
     public const string Nothing = "There is no action that you may see, so there is no position to report.";
 
+    public TextRank Rank => TextRank.Whole;
+
     public string Verb => "report.show";
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
