@@ -18,9 +18,7 @@ public static class BlockersFeature
         services.AddScoped<ICardAction, DeclineDependency>();
         services.AddScoped<ITextCommand, WaitCommands>();
         services.AddScoped<ITextCommand, UnresolvedCommand>();
-        services.AddScoped<CriticalCommand>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<CriticalCommand>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<CriticalCommand>());
+        services.AddBoth<CriticalCommand>();
         return services;
     }
 }

@@ -51,17 +51,13 @@ public static class BoardsFeature
     {
         services.AddScoped<PackQuery>();
         services.AddScoped<PackMails>();
-        services.AddScoped<AgendaCommand>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<AgendaCommand>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<AgendaCommand>());
+        services.AddBoth<AgendaCommand>();
     }
 
     private static IServiceCollection AddQueue(this IServiceCollection services)
     {
         services.AddScoped<UnroutedDecisions>();
-        services.AddScoped<ShowQueue>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<ShowQueue>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ShowQueue>());
+        services.AddBoth<ShowQueue>();
         services.AddScoped<ICardAction, PickBoard>();
         return services;
     }

@@ -34,12 +34,8 @@ public static class ChasingFeature
         services.AddScoped<PreviewQuery>();
         services.AddScoped<SendingHolds>();
         services.AddScoped<ITextCommand, ChatWhy>();
-        services.AddScoped<ChatPreview>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<ChatPreview>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ChatPreview>());
-        services.AddScoped<ChatHold>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<ChatHold>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ChatHold>());
+        services.AddBoth<ChatPreview>();
+        services.AddBoth<ChatHold>();
         return services.AddTold();
     }
 
@@ -58,9 +54,7 @@ public static class ChasingFeature
         services.AddScoped<ICardAction, DisputeArea>();
         services.AddScoped<ICardAction, ChangeAreaAnswer>();
         services.AddScoped<ICardAction, ListSection>();
-        services.AddScoped<ShowArea>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<ShowArea>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<ShowArea>());
+        services.AddBoth<ShowArea>();
         return services;
     }
 }

@@ -56,13 +56,4 @@ public static class CheckinFeature
         services.AddBoth<StopDelegating>();
         services.AddBoth<ScheduleCommand>();
     }
-
-    // What can be typed and pressed alike.
-    private static void AddBoth<T>(this IServiceCollection services)
-        where T : class, ITextCommand, ICardAction
-    {
-        services.AddScoped<T>();
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<T>());
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<T>());
-    }
 }

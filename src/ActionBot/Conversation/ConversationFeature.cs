@@ -12,9 +12,6 @@ public static class ConversationFeature
         services.AddScoped<Installations>();
         services.AddSingleton<LateInstallations>();
         services.AddScoped<WelcomeQuery>();
-        services.AddSingleton<HelpCommand>();
-        services.AddSingleton<ITextCommand>(s => s.GetRequiredService<HelpCommand>());
-        services.AddSingleton<ICardAction>(s => s.GetRequiredService<HelpCommand>());
-        return services;
+        return services.AddBoth<HelpCommand>();
     }
 }

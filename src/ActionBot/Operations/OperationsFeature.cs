@@ -21,9 +21,7 @@ public static class OperationsFeature
         services.AddScoped<UnreachableQuery>();
         services.AddScoped<ITextCommand, WhoIsUnreachable>();
         services.AddScoped<AccountViews>();
-        services.AddScoped<WhoWantsIn>();
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<WhoWantsIn>());
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<WhoWantsIn>());
+        services.AddBoth<WhoWantsIn>();
         services.AddScoped<ICardAction, LinkAccount>();
         services.AddScoped<ICardAction, RefuseAccount>();
         services.AddScoped<ICardAction, UndoAccount>();

@@ -20,9 +20,7 @@ public static class QuestionsFeature
         services.AddScoped<RememberedQuestions>();
         services.AddScoped<AnswerDesk>();
         services.AddScoped<IKnownNames, KnownNames>();
-        services.AddScoped<AskQuestion>();
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<AskQuestion>());
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<AskQuestion>());
+        services.AddBoth<AskQuestion>();
         services.AddScoped<IGroupAnswer, GroupQuestions>();
         services.AddScoped<IExtensionSearch, ActionSearch>();
         return services;

@@ -14,9 +14,7 @@ public static class ReportingFeature
         services.AddScoped<ReportFiles>();
         services.AddScoped<PositionEndpoint>();
         services.AddScoped<PositionScopes>();
-        services.AddScoped<PositionCommand>();
-        services.AddScoped<ITextCommand>(s => s.GetRequiredService<PositionCommand>());
-        services.AddScoped<ICardAction>(s => s.GetRequiredService<PositionCommand>());
+        services.AddBoth<PositionCommand>();
         return services;
     }
 
