@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Checkins.Cards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Hosting;
@@ -47,7 +48,7 @@ public sealed class AnsweringPeople(LocalBot bot, FakeTeams teams, int percent, 
         var (choice, fields) = Choose(action, day);
         var data = new JsonObject
         {
-            ["verb"] = "checkin.answer",
+            ["verb"] = CheckinData.AnswerVerb,
             ["card"] = 1,
             ["ask"] = checkIn.Ask,
             ["ref"] = action.Ref,

@@ -12,7 +12,7 @@ internal sealed partial class CriticalCommand(CriticalQuery query, TimeProvider 
 {
     public TextRank Rank => TextRank.Whole;
 
-    public string Verb => "critical.list";
+    public string Verb => DependencyData.CriticalVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ namespace ActionBot.Blockers;
 /// </summary>
 internal sealed class OpenDependencies(DependencyDesk desk) : ICardAction
 {
-    public string Verb => DependencyData.OpenVerb;
+    public string Verb => Verbs.OpenDependencies;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {

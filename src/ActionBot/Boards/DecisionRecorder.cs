@@ -1,3 +1,4 @@
+using ActionBot.Boards.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Wording;
@@ -47,7 +48,7 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
             open.Person,
             open.Today,
             before,
-            "card decision.record",
+            "card " + BoardData.RecordVerb,
             Sentence(blocker, board, decision, later, open.Today),
             open.IsShared ? null : open.Digest?.Key,
             cancellationToken,

@@ -15,7 +15,7 @@ internal sealed class AnswerItem(CheckinDesk desk, AnswerRecorder recorder, RefL
 {
     private const int MostOnce = 60;
 
-    public string Verb => "checkin.answer";
+    public string Verb => CheckinData.AnswerVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {

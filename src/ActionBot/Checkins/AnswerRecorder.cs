@@ -1,3 +1,4 @@
+using ActionBot.Checkins.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
@@ -14,7 +15,7 @@ namespace ActionBot.Checkins;
 /// </summary>
 public sealed class AnswerRecorder(ActionBotContext db, DecisionRoutes routes, TimeProvider clock)
 {
-    private const string Through = "card checkin.answer";
+    private const string Through = "card " + CheckinData.AnswerVerb;
 
     /// <summary>Records an answer. The unique key of the drawing and the version of the action make sure that it happens once.</summary>
     public async Task<ProgressUpdate> RecordAsync(

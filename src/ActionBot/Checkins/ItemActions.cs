@@ -10,7 +10,7 @@ namespace ActionBot.Checkins;
 /// <summary>"Answer", "Next action" and "Another answer": shows one action of a bundle.</summary>
 internal sealed class OpenItem(CheckinDesk desk) : ICardAction
 {
-    public string Verb => "checkin.open";
+    public string Verb => CheckinData.OpenVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class OpenItem(CheckinDesk desk) : ICardAction
 /// <summary>"Back to the list", and the pages of a long one.</summary>
 internal sealed class ListItems(CheckinDesk desk) : ICardAction
 {
-    public string Verb => "checkin.list";
+    public string Verb => CheckinData.ListVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class ListItems(CheckinDesk desk) : ICardAction
 /// <summary>"Change my answer": shows the form with what was answered.</summary>
 internal sealed class ChangeAnswer(CheckinDesk desk, ActionBotContext db) : ICardAction
 {
-    public string Verb => "checkin.change";
+    public string Verb => CheckinData.ChangeVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {

@@ -69,9 +69,9 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
 {
     public TextRank Rank => TextRank.Whole;
 
-    public string Verb => "question.ask";
+    public string Verb => Verbs.Ask;
 
-    public bool Takes(PressData data) => data["q"] is "mine" or "due";
+    public bool Takes(PressData data) => Verbs.IsOfOwnActions(data);
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         Mine().IsMatch(text) ? await ShowAsync(person, dueOnly: false, cancellationToken) : null;
@@ -79,8 +79,8 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
         press.Data["q"] switch
         {
-            "mine" => await ShowAsync(press.Person, dueOnly: false, cancellationToken),
-            "due" => await ShowAsync(press.Person, dueOnly: true, cancellationToken),
+            Verbs.Mine => await ShowAsync(press.Person, dueOnly: false, cancellationToken),
+            Verbs.Due => await ShowAsync(press.Person, dueOnly: true, cancellationToken),
             _ => CardReply.Say(Sentences.UnknownPress),
         };
 
@@ -114,7 +114,7 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, IKnownN
 {
     public TextRank Rank => TextRank.NamedAction;
 
-    public string Verb => "question.show";
+    public string Verb => Verbs.ShowAction;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {

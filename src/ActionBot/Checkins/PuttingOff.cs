@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionBot.Checkins.Cards;
 using ActionBot.Checkins.Ownership;
 using ActionBot.Conversation;
 using ActionBot.Directory;
@@ -10,7 +11,7 @@ namespace ActionBot.Checkins;
 /// <summary>"Snooze": the owner is asked about some actions on a later day.</summary>
 internal sealed class SnoozeItems(CheckinDesk desk, Snoozing snoozing) : ICardAction
 {
-    public string Verb => "checkin.snooze";
+    public string Verb => CheckinData.SnoozeVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -46,7 +47,7 @@ internal sealed class SnoozeItems(CheckinDesk desk, Snoozing snoozing) : ICardAc
             open.Today,
             items.ConvertAll(i => i.ActionItem!),
             until,
-            "card checkin.snooze",
+            "card " + CheckinData.SnoozeVerb,
             cancellationToken
         );
         return await desk.PutOffAsync(open, items[0], outcome.Sentence(open.Today), cancellationToken);
@@ -56,7 +57,7 @@ internal sealed class SnoozeItems(CheckinDesk desk, Snoozing snoozing) : ICardAc
 /// <summary>"Not mine": the lead hears of it, and the person is not asked about the action meanwhile.</summary>
 internal sealed class NotMine(CheckinDesk desk, OwnershipClaims claims) : ICardAction
 {
-    public string Verb => "checkin.notMine";
+    public string Verb => CheckinData.NotMineVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -69,7 +70,7 @@ internal sealed class NotMine(CheckinDesk desk, OwnershipClaims claims) : ICardA
             open.Today,
             item.ActionItem!,
             press.Data["notMine_who"] ?? "",
-            "card checkin.notMine",
+            "card " + CheckinData.NotMineVerb,
             cancellationToken
         );
         return await desk.PutOffAsync(open, item, sentence, cancellationToken);

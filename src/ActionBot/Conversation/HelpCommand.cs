@@ -20,7 +20,7 @@ internal sealed class HelpCommand : ITextCommand, ICardAction
 
     public TextRank Rank => TextRank.Whole;
 
-    public string Verb => "help";
+    public string Verb => Verbs.Help;
 
     public Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         Task.FromResult(Words.Contains(text.Trim(' ', '!', '?', '.')) ? Help() : null);

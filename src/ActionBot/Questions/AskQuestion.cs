@@ -13,6 +13,8 @@ internal sealed class AskQuestion(AnswerDesk desk, RememberedQuestions remembere
 
     public string Verb => AnswerCard.Verb;
 
+    public bool Takes(PressData data) => !Verbs.IsOfOwnActions(data);
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         AnswerDesk.IsAnAnswer(text) ? null : await desk.SayAsync(text, person, turn, cancellationToken);
 

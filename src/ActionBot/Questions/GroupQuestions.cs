@@ -23,11 +23,11 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
     private static readonly HashSet<string> Greetings = new(StringComparer.OrdinalIgnoreCase) { "help", "hello", "hi", "" };
 
     public bool Takes(PressData press) =>
-        press.Verb is AnswerCard.Verb or "question.show" && (press.Verb != AnswerCard.Verb || QuestionData.Read(press["q"]) is not null);
+        press.Verb is AnswerCard.Verb or Verbs.ShowAction && (press.Verb != AnswerCard.Verb || QuestionData.Read(press["q"]) is not null);
 
     public async Task<GroupReply> AnswerAsync(GroupTurn turn, CancellationToken cancellationToken)
     {
-        if (turn.Press is { Verb: "question.show" } show)
+        if (turn.Press is { Verb: Verbs.ShowAction } show)
             return await ShowAsync(turn, show["ref"] ?? "", cancellationToken);
         if (turn.Press is { } press)
             return await AnswerAsync(turn, QuestionData.Read(press["q"])!, cancellationToken);

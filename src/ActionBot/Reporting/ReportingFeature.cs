@@ -14,7 +14,7 @@ public static class ReportingFeature
         services.AddScoped<ReportFiles>();
         services.AddScoped<PositionEndpoint>();
         services.AddScoped<PositionScopes>();
-        services.AddBoth<PositionCommand>();
+        services.AddScoped<ITextCommand, PositionCommand>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using ActionBot.Blockers.Cards;
+using ActionBot.Conversation;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
@@ -125,13 +126,7 @@ public sealed class DependencyTests
         var blocker = await scene.BlockerOfAsync("DARA-0042");
         var card = await scene.TypeAsync(scene.Owner, "show DARA-0042");
         foreach (
-            var verb in new[]
-            {
-                DependencyData.AcceptVerb,
-                DependencyData.ForecastVerb,
-                DependencyData.DeclineVerb,
-                DependencyData.OpenVerb,
-            }
+            var verb in new[] { DependencyData.AcceptVerb, DependencyData.ForecastVerb, DependencyData.DeclineVerb, Verbs.OpenDependencies }
         )
         foreach (var reference in new[] { "DARA-0017", "DARA-0042", "DARA-9999" })
             await scene.PressAsync(

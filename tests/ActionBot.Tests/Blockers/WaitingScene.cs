@@ -1,5 +1,6 @@
 using ActionBot.Blockers;
 using ActionBot.Blockers.Cards;
+using ActionBot.Conversation;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
@@ -69,7 +70,7 @@ internal static class WaitingScene
     public static async Task<SentMessage> OpenWaitsAsync(this Scene scene, TeamsPerson owner, string reference)
     {
         var item = await scene.TypeAsync(owner, "show " + reference);
-        var data = DependencyData.Press(DependencyData.OpenVerb, reference, 0, 0);
+        var data = DependencyData.Press(Verbs.OpenDependencies, reference, 0, 0);
         await scene.PressAsync(owner, item, data);
         return scene.Teams.MessagesOf(owner)[^1];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 
 namespace ActionBot.Blockers.Cards;
@@ -8,10 +9,10 @@ namespace ActionBot.Blockers.Cards;
 /// </summary>
 internal static class DependencyData
 {
-    public const string OpenVerb = "dependency.open",
-        AcceptVerb = "dependency.accept",
+    public const string AcceptVerb = "dependency.accept",
         ForecastVerb = "dependency.forecast",
-        DeclineVerb = "dependency.decline";
+        DeclineVerb = "dependency.decline",
+        CriticalVerb = "critical.list";
 
     /// <summary>When it will be done.</summary>
     public static string On(long blocker) => $"blk-{blocker}_on";
@@ -33,14 +34,14 @@ internal static class DependencyData
 
     public static JsonObject Show(string reference)
     {
-        var data = CardParts.Data("question.show");
+        var data = CardParts.Data(Verbs.ShowAction);
         data["ref"] = reference;
         return data;
     }
 
     public static JsonObject Critical(int skip)
     {
-        var data = CardParts.Data("critical.list");
+        var data = CardParts.Data(CriticalVerb);
         data["skip"] = skip;
         return data;
     }

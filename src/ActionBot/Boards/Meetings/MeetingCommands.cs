@@ -182,7 +182,7 @@ internal static class MeetingData
 /// <summary>A button about a meeting: which board was meant, or "Undo".</summary>
 internal sealed class ChangeMeeting(ActionBotContext db, BoardDesk desk, MeetingChanges changes, TimeProvider clock) : ICardAction
 {
-    private const string Through = "card meeting.change";
+    private const string Through = "card " + MeetingData.Verb;
 
     public string Verb => MeetingData.Verb;
 

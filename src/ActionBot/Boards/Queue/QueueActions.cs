@@ -17,7 +17,7 @@ namespace ActionBot.Boards.Queue;
 internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, DecisionRoutes routes, BoardSteps steps, TimeProvider clock)
     : ICardAction
 {
-    private const string Through = "card route.pick";
+    private const string Through = "card " + QueueCard.Verb;
 
     public string Verb => QueueCard.Verb;
 

@@ -1,5 +1,6 @@
 using ActionBot.Chasing.Ledger;
 using ActionBot.Chasing.Preview;
+using ActionBot.Conversation;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
@@ -13,7 +14,7 @@ public static class WhyCard
     /// <summary>Draws it.</summary>
     public static AdaptiveCard Draw(Why why)
     {
-        var data = Data("question.show");
+        var data = Data(Verbs.ShowAction);
         data["ref"] = why.Ref;
         return new()
         {

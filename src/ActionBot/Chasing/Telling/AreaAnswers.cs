@@ -15,7 +15,7 @@ namespace ActionBot.Chasing.Telling;
 /// <summary>"This is right".</summary>
 internal sealed class ConfirmArea(DigestDesk desk, AreaWords words) : ICardAction
 {
-    public string Verb => "area.confirm";
+    public string Verb => DigestData.ConfirmVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class ConfirmArea(DigestDesk desk, AreaWords words) : ICardActio
 /// <summary>"Something is wrong": which actions, and what.</summary>
 internal sealed class DisputeArea(DigestDesk desk, AreaWords words, ActionBotContext db) : ICardAction
 {
-    public string Verb => "area.dispute";
+    public string Verb => DigestData.DisputeVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class DisputeArea(DigestDesk desk, AreaWords words, ActionBotCon
 /// <summary>"Change my answer".</summary>
 internal sealed class ChangeAreaAnswer(DigestDesk desk) : ICardAction
 {
-    public string Verb => "area.change";
+    public string Verb => DigestData.ChangeVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -101,7 +101,7 @@ internal sealed partial class ShowArea(DigestDesk desk) : ITextCommand, ICardAct
 {
     public TextRank Rank => TextRank.Whole;
 
-    public string Verb => "area.show";
+    public string Verb => Verbs.ShowArea;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         Mine().IsMatch(text) ? await desk.TodayAsync(person, cancellationToken) : null;

@@ -12,7 +12,7 @@ namespace ActionBot.Chasing.Telling;
 /// <summary>A section of the position, listed page by page, as it is today.</summary>
 internal sealed class ListSection(AreaScopes scopes, AreaActions actions, ActionBotContext db, TimeProvider clock) : ICardAction
 {
-    public string Verb => "area.list";
+    public string Verb => DigestData.ListVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {

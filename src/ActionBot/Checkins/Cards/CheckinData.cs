@@ -10,12 +10,19 @@ namespace ActionBot.Checkins.Cards;
 /// </summary>
 internal static class CheckinData
 {
+    public const string OpenVerb = "checkin.open",
+        ListVerb = "checkin.list",
+        AnswerVerb = "checkin.answer",
+        ChangeVerb = "checkin.change",
+        SnoozeVerb = "checkin.snooze",
+        NotMineVerb = "checkin.notMine";
+
     public static JsonObject Open(string ask, string reference, int rev, long? update = null) =>
-        Update(Item("checkin.open", ask, reference, rev), update);
+        Update(Item(OpenVerb, ask, reference, rev), update);
 
     public static JsonObject List(string ask, int? page = null)
     {
-        var data = Bundle("checkin.list", ask);
+        var data = Bundle(ListVerb, ask);
         if (page is { } number)
             data["page"] = number;
         return data;
@@ -23,24 +30,24 @@ internal static class CheckinData
 
     public static JsonObject Answer(string ask, string reference, int rev, AnswerChoice choice, string once, long? update = null)
     {
-        var data = Item("checkin.answer", ask, reference, rev);
+        var data = Item(AnswerVerb, ask, reference, rev);
         data["choice"] = choice.Code();
         data["once"] = once;
         return Update(data, update);
     }
 
     public static JsonObject Change(string ask, string reference, int rev, long update) =>
-        Update(Item("checkin.change", ask, reference, rev), update);
+        Update(Item(ChangeVerb, ask, reference, rev), update);
 
-    public static JsonObject ChangeOne(string ask) => Bundle("checkin.change", ask);
+    public static JsonObject ChangeOne(string ask) => Bundle(ChangeVerb, ask);
 
-    public static JsonObject Snooze(string ask) => Bundle("checkin.snooze", ask);
+    public static JsonObject Snooze(string ask) => Bundle(SnoozeVerb, ask);
 
-    public static JsonObject Snooze(string ask, string reference, int rev) => Item("checkin.snooze", ask, reference, rev);
+    public static JsonObject Snooze(string ask, string reference, int rev) => Item(SnoozeVerb, ask, reference, rev);
 
-    public static JsonObject NotMine(string ask) => Bundle("checkin.notMine", ask);
+    public static JsonObject NotMine(string ask) => Bundle(NotMineVerb, ask);
 
-    public static JsonObject NotMine(string ask, string reference, int rev) => Item("checkin.notMine", ask, reference, rev);
+    public static JsonObject NotMine(string ask, string reference, int rev) => Item(NotMineVerb, ask, reference, rev);
 
     private static JsonObject Bundle(string verb, string ask)
     {

@@ -1,3 +1,4 @@
+using ActionBot.Conversation;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
@@ -18,7 +19,7 @@ internal static class WaitingParts
         {
             Spacing = Spacing.Small,
         };
-        var data = Data("dependency.open");
+        var data = Data(Verbs.OpenDependencies);
         data["ref"] = reference;
         yield return Row(Press("Accept or decline", data) with { Tooltip = $"See what waits for {reference}" });
     }

@@ -12,7 +12,7 @@ internal sealed partial class ScheduleCommand(SchedulePlan plan, TimeProvider cl
 {
     public TextRank Rank => TextRank.Whole;
 
-    public string Verb => "schedule.show";
+    public string Verb => Verbs.ShowSchedule;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         Command().IsMatch(AnswerForm.OneLine(text)) ? await ShowAsync(person, cancellationToken) : null;

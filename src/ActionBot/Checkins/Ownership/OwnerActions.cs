@@ -60,9 +60,9 @@ public sealed class OwnerDesk(ActionBotContext db, OwnerNaming naming, TimeProvi
 internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming naming, PersonSearch people, ActionBotContext db)
     : ICardAction
 {
-    private const string Through = "card owner.name";
+    private const string Through = "card " + Verbs.NameOwner;
 
-    public string Verb => "owner.name";
+    public string Verb => Verbs.NameOwner;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -129,7 +129,7 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
 /// <summary>"It is theirs": the owner hears it, and is asked again.</summary>
 internal sealed class ItIsTheirs(OwnerDesk desk, OwnerNaming naming) : ICardAction
 {
-    public string Verb => "owner.theirs";
+    public string Verb => OwnerCard.TheirsVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -150,7 +150,7 @@ internal sealed class ItIsTheirs(OwnerDesk desk, OwnerNaming naming) : ICardActi
             owner,
             query.Id,
             line,
-            "card owner.theirs",
+            "card " + OwnerCard.TheirsVerb,
             cancellationToken
         )
             ? CardReply.Replace(

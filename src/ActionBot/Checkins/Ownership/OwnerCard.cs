@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Conversation;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
@@ -41,6 +42,8 @@ public sealed record OwnerView(
 /// <summary>"Who owns it?", for a lead: name somebody, or send it back. Once settled, a receipt.</summary>
 public static class OwnerCard
 {
+    internal const string TheirsVerb = "owner.theirs";
+
     /// <summary>The chosen person's address.</summary>
     public const string Who = "owner_who";
 
@@ -122,7 +125,7 @@ public static class OwnerCard
                                 Spacing = Spacing.Small,
                             },
                         ],
-                        Actions = [new SubmitAction("Send it back", Data("owner.theirs", view.Ref, view.Owner, view.Query))],
+                        Actions = [new SubmitAction("Send it back", Data(TheirsVerb, view.Ref, view.Owner, view.Query))],
                     }
                 )
             );
@@ -131,7 +134,7 @@ public static class OwnerCard
     private static IEnumerable<CardElement> Open(OwnerView view) => [Faulty("saved"), .. Fields(view), new ActionSet([Send(view)])];
 
     private static SubmitAction Send(OwnerView view) =>
-        new("Name the owner", Data("owner.name", view.Ref, view.Owner, view.Query)) { Style = ActionStyle.Positive };
+        new("Name the owner", Data(Verbs.NameOwner, view.Ref, view.Owner, view.Query)) { Style = ActionStyle.Positive };
 
     private static IEnumerable<CardElement> Fields(OwnerView view)
     {

@@ -124,7 +124,7 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
 
     private static System.Text.Json.Nodes.JsonObject Choose(ActionItem action, long? query, Person person)
     {
-        var data = OwnerCard.Data("owner.name", action.Ref, action.OwnerId ?? 0, query);
+        var data = OwnerCard.Data(Verbs.NameOwner, action.Ref, action.OwnerId ?? 0, query);
         data[OwnerCard.Who] = person.Email;
         return data;
     }

@@ -49,12 +49,12 @@ public static class HelpCard
                 {
                     Spacing = Spacing.Medium,
                 },
-                Row(Press("Show my actions", WelcomeCard.Ask("mine"))) with
+                Row(Press("Show my actions", WelcomeCard.Ask(Verbs.Mine))) with
                 {
                     Spacing = Spacing.Medium,
                 },
-                Row(Press("Show what is due", WelcomeCard.Ask("due"))),
-                Row(Press("When do you ask me?", Data("schedule.show"))),
+                Row(Press("Show what is due", WelcomeCard.Ask(Verbs.Due))),
+                Row(Press("When do you ask me?", Data(Verbs.ShowSchedule))),
                 .. exampleRef is null ? Array.Empty<CardElement>() : [Row(Show(exampleRef))],
             ],
         };
@@ -76,7 +76,7 @@ public static class HelpCard
 
     private static SubmitAction Show(string reference)
     {
-        var data = Data("question.show");
+        var data = Data(Verbs.ShowAction);
         data["ref"] = reference;
         return Press("Show " + British.Shorten(reference, 20), data);
     }

@@ -51,12 +51,12 @@ public static class WelcomeCard
                 Separator = true,
             },
             .. view.Due > 0
-                ? [Row(Press(view.Due == 1 ? "Show the one that is due" : $"Show the {view.Due:N0} that are due", Ask("due")))]
+                ? [Row(Press(view.Due == 1 ? "Show the one that is due" : $"Show the {view.Due:N0} that are due", Ask(Verbs.Due)))]
                 : Array.Empty<CardElement>(),
             .. view.Leads.Count > 0
                 ? [Row(Press("What is overdue in my area?", Question("what is overdue in my area")))]
                 : Array.Empty<CardElement>(),
-            IsOwner(view) ? Row(Press("Show my actions", Ask("mine")), HelpButton()) : Row(HelpButton()),
+            IsOwner(view) ? Row(Press("Show my actions", Ask(Verbs.Mine)), HelpButton()) : Row(HelpButton()),
             .. Example(view),
         ];
 
@@ -129,19 +129,19 @@ public static class WelcomeCard
             : [Muted($"Or just type, for example: {string.Join(" or ", typed)}") with { Spacing = Spacing.Medium }];
     }
 
-    private static SubmitAction HelpButton() => Press("Help", Data("help"));
+    private static SubmitAction HelpButton() => Press("Help", Data(Verbs.Help));
 
     // As if it were typed.
     private static JsonObject Question(string text)
     {
-        var data = Data("question.ask");
+        var data = Data(Verbs.Ask);
         data["text"] = text;
         return data;
     }
 
     internal static JsonObject Ask(string question)
     {
-        var data = Data("question.ask");
+        var data = Data(Verbs.Ask);
         data["q"] = question;
         return data;
     }

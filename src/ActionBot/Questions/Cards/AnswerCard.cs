@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
@@ -20,7 +21,7 @@ public sealed record AnswerView(Answer Answer, TimeOnly At, IReadOnlyList<(strin
 public static class AnswerCard
 {
     /// <summary>The verb of its buttons.</summary>
-    public const string Verb = "question.ask";
+    public const string Verb = Verbs.Ask;
 
     private const int MostBars = 8,
         MostOfBar = 40,
@@ -115,7 +116,7 @@ public static class AnswerCard
     private static Container Row(AnswerRow row, DateOnly day)
     {
         var due = AnswerWording.Due(row, day);
-        var data = Data("question.show");
+        var data = Data(Verbs.ShowAction);
         data["ref"] = row.Ref;
         return new([
             Sides(

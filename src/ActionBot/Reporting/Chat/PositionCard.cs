@@ -1,3 +1,4 @@
+using ActionBot.Conversation;
 using ActionBot.Domain.Reporting;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
@@ -163,7 +164,7 @@ public static class PositionCard
 
     private static IEnumerable<CardElement> Buttons(PositionView view) =>
         [
-            .. view.IsLead ? [Row(Press("Show my area", Data("area.show")))] : Array.Empty<CardElement>(),
+            .. view.IsLead ? [Row(Press("Show my area", Data(Verbs.ShowArea)))] : Array.Empty<CardElement>(),
             .. view.IsAdministrator
                 ?
                 [

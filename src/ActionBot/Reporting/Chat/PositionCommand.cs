@@ -6,20 +6,16 @@ using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Reporting.Chat;
 
-/// <summary>"Report" or "position", typed or pressed: today's position of what the person answers for.</summary>
-internal sealed partial class PositionCommand(ReportQuery query, PositionScopes scopes, TimeProvider clock) : ITextCommand, ICardAction
+/// <summary>"Report" or "position": today's position of what the person answers for.</summary>
+internal sealed partial class PositionCommand(ReportQuery query, PositionScopes scopes, TimeProvider clock) : ITextCommand
 {
     /// <summary>To somebody who may see no action.</summary>
     public const string Nothing = "There is no action that you may see, so there is no position to report.";
 
     public TextRank Rank => TextRank.Whole;
 
-    public string Verb => "report.show";
-
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         Asked().IsMatch(text) ? await ShowAsync(person, cancellationToken) : null;
-
-    public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => ShowAsync(press.Person, cancellationToken);
 
     private async Task<CardReply> ShowAsync(Person person, CancellationToken cancellationToken)
     {

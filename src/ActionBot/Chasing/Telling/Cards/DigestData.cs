@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 
 namespace ActionBot.Chasing.Telling.Cards;
@@ -9,31 +10,36 @@ namespace ActionBot.Chasing.Telling.Cards;
 /// </summary>
 internal static class DigestData
 {
-    public static JsonObject Confirm(QuestionView question) => Of("area.confirm", question);
+    public const string ConfirmVerb = "area.confirm",
+        DisputeVerb = "area.dispute",
+        ChangeVerb = "area.change",
+        ListVerb = "area.list";
 
-    public static JsonObject Dispute(QuestionView question) => Of("area.dispute", question);
+    public static JsonObject Confirm(QuestionView question) => Of(ConfirmVerb, question);
+
+    public static JsonObject Dispute(QuestionView question) => Of(DisputeVerb, question);
 
     public static JsonObject Change(string ask)
     {
-        var data = CardParts.Data("area.change");
+        var data = CardParts.Data(ChangeVerb);
         data["ask"] = ask;
         return data;
     }
 
-    public static JsonObject Position() => CardParts.Data("area.show");
+    public static JsonObject Position() => CardParts.Data(Verbs.ShowArea);
 
     public static JsonObject List(AreaSection section, int? page = null)
     {
-        var data = CardParts.Data("area.list");
+        var data = CardParts.Data(ListVerb);
         data["section"] = section.ToString();
         if (page is { } number)
             data["page"] = number;
         return data;
     }
 
-    public static JsonObject Show(string reference) => OfAction("question.show", reference);
+    public static JsonObject Show(string reference) => OfAction(Verbs.ShowAction, reference);
 
-    public static JsonObject NameOwner(string reference) => OfAction("owner.name", reference);
+    public static JsonObject NameOwner(string reference) => OfAction(Verbs.NameOwner, reference);
 
     private static JsonObject Of(string verb, QuestionView question)
     {
