@@ -1,3 +1,3 @@
-using ActionBot.Operations.Commands;
+using ActionBot.Commands;
 
 return await CommandLine.RunAsync(args);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ActionBot.Operations.Commands;
+using ActionBot.Commands;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

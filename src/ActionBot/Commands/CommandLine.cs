@@ -1,8 +1,22 @@
 using System.CommandLine;
+using ActionBot.Blockers;
+using ActionBot.Boards.Packs;
+using ActionBot.Chasing;
+using ActionBot.Chasing.Holds;
+using ActionBot.Chasing.Ledger;
+using ActionBot.Chasing.Policy;
+using ActionBot.Chasing.Preview;
 using ActionBot.Domain;
+using ActionBot.Exchange;
+using ActionBot.Operations;
+using ActionBot.Operations.Accounts;
+using ActionBot.Operations.Manifest;
+using ActionBot.Operations.Unreachable;
+using ActionBot.Questions;
+using ActionBot.Reporting;
 using Microsoft.Extensions.Options;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Commands;
 
 /// <summary>The commands. What machines read goes to standard output alone; logs, progress and faults go to standard error.</summary>
 public static class CommandLine

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using ActionBot.Chasing.Holds;
+using ActionBot.Commands;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Chasing.Holds;
 
 /// <summary>"hold": stops everything that the service sends of its own accord, and lets it go on.</summary>
 internal static class HoldCommand

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
-using ActionBot.Chasing.Preview;
+using ActionBot.Commands;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Wording;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Chasing.Preview;
 
 /// <summary>"preview": exactly what the send would do on a day and those after it.</summary>
 internal static class PreviewCommand

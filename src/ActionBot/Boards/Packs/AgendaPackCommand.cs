@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using ActionBot.Boards.Packs;
+using ActionBot.Commands;
 using ActionBot.Domain;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Boards.Packs;
 
 /// <summary>"agenda": the pack of a board's meeting as a page, a workbook or JSON.</summary>
 internal static class AgendaPackCommand

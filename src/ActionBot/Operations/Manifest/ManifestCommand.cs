@@ -1,9 +1,9 @@
 using System.CommandLine;
-using ActionBot.Operations.Manifest;
+using ActionBot.Commands;
 using ActionBot.Teams;
 using Microsoft.Extensions.Options;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Operations.Manifest;
 
 /// <summary>"manifest pack": makes the zip that a Teams administrator uploads.</summary>
 internal static class ManifestCommand

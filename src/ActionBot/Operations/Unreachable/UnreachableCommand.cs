@@ -1,8 +1,8 @@
 using System.CommandLine;
+using ActionBot.Commands;
 using ActionBot.Domain.Wording;
-using ActionBot.Operations.Unreachable;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Operations.Unreachable;
 
 /// <summary>"unreachable": whom messages do not reach, since when and why.</summary>
 internal static class UnreachableCommand

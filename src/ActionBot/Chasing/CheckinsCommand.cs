@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using ActionBot.Chasing;
+using ActionBot.Commands;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Wording;
@@ -8,7 +8,7 @@ using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Chasing;
 
 /// <summary>"checkins": who is asked what on a day, and why, or why not; with --send it is also sent.</summary>
 internal static class CheckinsCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Commands;
 
 /// <summary>Dates on the command line.</summary>
 internal static class DateArgument

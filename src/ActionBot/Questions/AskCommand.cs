@@ -1,16 +1,16 @@
 using System.CommandLine;
 using System.Text.Json;
+using ActionBot.Commands;
 using ActionBot.Directory;
 using ActionBot.Domain;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
-using ActionBot.Questions;
 using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Questions;
 
 /// <summary>"ask": a question, answered by the same code as in a chat, as one person may see it or as the tracking team does.</summary>
 internal static class AskCommand

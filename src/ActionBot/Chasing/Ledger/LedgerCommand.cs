@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using ActionBot.Chasing.Ledger;
+using ActionBot.Commands;
 using ActionBot.Domain.Wording;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Chasing.Ledger;
 
 /// <summary>"ledger": what a day decided, in numbers that add up.</summary>
 internal static class LedgerCommand

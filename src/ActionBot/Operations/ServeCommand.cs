@@ -1,6 +1,7 @@
 using System.CommandLine;
+using ActionBot.Commands;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Operations;
 
 /// <summary>"serve", which is also what no command means.</summary>
 internal static class ServeCommand

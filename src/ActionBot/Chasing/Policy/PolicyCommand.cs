@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
-using ActionBot.Chasing.Policy;
+using ActionBot.Commands;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Chasing.Policy;
 
 /// <summary>"policy show" and "policy check": which numbers of chasing count, and whether a file of them can be used.</summary>
 internal static class PolicyCommand

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
-using ActionBot.Blockers;
 using ActionBot.Blockers.Cards;
+using ActionBot.Commands;
 using ActionBot.Domain.Wording;
 using ActionBot.Domain.WorkingTime;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Blockers;
 
 /// <summary>"critical": what holds up most, over the whole register.</summary>
 internal static class CriticalListCommand

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using ActionBot.Exchange;
+using ActionBot.Commands;
 using ActionBot.Exchange.Governance;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Exchange;
 
 /// <summary>"import register" and "import governance".</summary>
 internal static class ImportCommand

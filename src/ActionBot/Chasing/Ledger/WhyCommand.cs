@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
-using ActionBot.Chasing.Ledger;
+using ActionBot.Commands;
 using ActionBot.Directory;
 using ActionBot.Domain;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Chasing.Ledger;
 
 /// <summary>"why": why somebody was asked about an action on a day, or why not.</summary>
 internal static class WhyCommand

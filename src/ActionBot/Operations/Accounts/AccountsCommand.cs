@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
+using ActionBot.Commands;
 using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
-using ActionBot.Operations.Accounts;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Operations.Accounts;
 
 /// <summary>"accounts": who wants in, and what is made of them: for the first administrator, whom no other one can link.</summary>
 internal static class AccountsCommand

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using ActionBot.Reporting;
+using ActionBot.Commands;
 using ActionBot.Storage;
 
-namespace ActionBot.Operations.Commands;
+namespace ActionBot.Reporting;
 
 /// <summary>"report": the position of the register on a day, for papers, programs and spreadsheets.</summary>
 internal static class ReportCommand
