@@ -1,3 +1,3 @@
-using ActionBot.Commands;
+using ActionBot;
 
-return await CommandLine.RunAsync(args);
+return await ActionBotCommands.RunAsync(args);

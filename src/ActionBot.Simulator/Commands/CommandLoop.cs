@@ -41,7 +41,7 @@ internal sealed class CommandLoop(TextReader calls, TextWriter ends)
             Console.SetError(error);
             foreach (var (name, value) in call.Environment)
                 Environment.SetEnvironmentVariable(name, value);
-            var code = await CommandLine.RunAsync([.. call.Arguments]);
+            var code = await ActionBotCommands.RunAsync([.. call.Arguments]);
             return new(code, output.ToString(), error.ToString());
         }
         finally

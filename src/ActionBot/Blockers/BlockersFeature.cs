@@ -1,3 +1,5 @@
+using System.CommandLine;
+using ActionBot.Commands;
 using ActionBot.Conversation;
 
 namespace ActionBot.Blockers;
@@ -21,4 +23,7 @@ public static class BlockersFeature
         services.AddBoth<CriticalCommand>();
         return services;
     }
+
+    /// <summary>Its commands of the command line.</summary>
+    internal static IEnumerable<Command> Commands(CommandHost bot) => [CriticalListCommand.Create(bot)];
 }

@@ -10,20 +10,20 @@ namespace ActionBot.Blockers;
 /// <summary>"critical": what holds up most, over the whole register.</summary>
 internal static class CriticalListCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("critical", "Lists what holds up the most overdue, Critical and High actions.") { format };
         command.SetAction(
-            (parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(parsed.GetValue(format) == "json", cancellationToken))
+            (parsed, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(bot, parsed.GetValue(format) == "json", cancellationToken))
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandHost bot, bool json, CancellationToken cancellationToken)
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var today = WorkingPattern.Usual.LocalAt(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()).Day;
         var list = await scope

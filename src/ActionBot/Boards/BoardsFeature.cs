@@ -1,8 +1,10 @@
+using System.CommandLine;
 using ActionBot.Boards.Channels;
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
 using ActionBot.Boards.Packs;
 using ActionBot.Boards.Queue;
+using ActionBot.Commands;
 using ActionBot.Conversation;
 
 namespace ActionBot.Boards;
@@ -38,6 +40,9 @@ public static class BoardsFeature
         services.AddPacks();
         return services.AddQueue();
     }
+
+    /// <summary>Its commands of the command line.</summary>
+    internal static IEnumerable<Command> Commands(CommandHost bot) => [AgendaPackCommand.Create(bot)];
 
     private static void AddMeetings(this IServiceCollection services)
     {

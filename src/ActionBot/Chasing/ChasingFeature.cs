@@ -1,9 +1,11 @@
+using System.CommandLine;
 using ActionBot.Chasing.Chat;
 using ActionBot.Chasing.Holds;
 using ActionBot.Chasing.Ledger;
 using ActionBot.Chasing.Policy;
 using ActionBot.Chasing.Preview;
 using ActionBot.Chasing.Telling;
+using ActionBot.Commands;
 using ActionBot.Conversation;
 using ActionBot.Directory;
 
@@ -38,6 +40,17 @@ public static class ChasingFeature
         services.AddBoth<ChatHold>();
         return services.AddTold();
     }
+
+    /// <summary>Its commands of the command line.</summary>
+    internal static IEnumerable<Command> Commands(CommandHost bot) =>
+        [
+            CheckinsCommand.Create(bot),
+            PreviewCommand.Create(bot),
+            WhyCommand.Create(bot),
+            LedgerCommand.Create(bot),
+            HoldCommand.Create(bot),
+            PolicyCommand.Create(bot),
+        ];
 
     private static IServiceCollection AddTold(this IServiceCollection services)
     {

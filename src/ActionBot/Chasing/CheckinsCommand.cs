@@ -13,7 +13,7 @@ namespace ActionBot.Chasing;
 /// <summary>"checkins": who is asked what on a day, and why, or why not; with --send it is also sent.</summary>
 internal static class CheckinsCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var on = DateArgument.Create("--on", "The day, such as 2019-06-30.");
         var send = new Option<bool>("--send") { Description = "Also sends it, each person at most once for the day." };
@@ -23,15 +23,15 @@ internal static class CheckinsCommand
         command.SetAction(
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
-                    RunAsync(parsed.GetValue(on), parsed.GetValue(send), parsed.GetValue(format) == "json", cancellationToken)
+                    RunAsync(bot, parsed.GetValue(on), parsed.GetValue(send), parsed.GetValue(format) == "json", cancellationToken)
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(DateOnly day, bool send, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandHost bot, DateOnly day, bool send, bool json, CancellationToken cancellationToken)
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         var plan = await PlanAsync(app.Services, day, cancellationToken);
         if (json)
             Console.Out.WriteLine(ToJson(plan));

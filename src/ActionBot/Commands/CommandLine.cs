@@ -1,24 +1,10 @@
 using System.CommandLine;
-using ActionBot.Blockers;
-using ActionBot.Boards.Packs;
-using ActionBot.Chasing;
-using ActionBot.Chasing.Holds;
-using ActionBot.Chasing.Ledger;
-using ActionBot.Chasing.Policy;
-using ActionBot.Chasing.Preview;
 using ActionBot.Domain;
-using ActionBot.Exchange;
-using ActionBot.Operations;
-using ActionBot.Operations.Accounts;
-using ActionBot.Operations.Manifest;
-using ActionBot.Operations.Unreachable;
-using ActionBot.Questions;
-using ActionBot.Reporting;
 using Microsoft.Extensions.Options;
 
 namespace ActionBot.Commands;
 
-/// <summary>The commands. What machines read goes to standard output alone; logs, progress and faults go to standard error.</summary>
+/// <summary>What all commands share. What machines read goes to standard output alone; logs, progress and faults go to standard error.</summary>
 public static class CommandLine
 {
     /// <summary>How commands write JSON: for machines, and readable all the same.</summary>
@@ -40,27 +26,11 @@ public static class CommandLine
     /// <summary>The call, a setting or a file is wrong; one clear line says how.</summary>
     public const int BadUse = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs what was called.</summary>
+    /// <param name="root">All commands.</param>
+    /// <param name="args">The call.</param>
+    internal static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        var root = new RootCommand("ActionBot asks the owners of audit and inspection actions for short updates in Microsoft Teams.")
-        {
-            ServeCommand.Create(),
-            ImportCommand.Create(),
-            CheckinsCommand.Create(),
-            PreviewCommand.Create(),
-            WhyCommand.Create(),
-            LedgerCommand.Create(),
-            ReportCommand.Create(),
-            HoldCommand.Create(),
-            PolicyCommand.Create(),
-            CriticalListCommand.Create(),
-            AgendaPackCommand.Create(),
-            UnreachableCommand.Create(),
-            AccountsCommand.Create(),
-            AskCommand.Create(),
-            ManifestCommand.Create(),
-        };
-        root.SetAction((_, cancellationToken) => GuardAsync(() => ServeCommand.RunAsync(cancellationToken)));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
             return Refuse(

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using ActionBot.Commands;
 using ActionBot.Exchange.Governance;
 
 namespace ActionBot.Exchange;
@@ -11,4 +13,7 @@ public static class ExchangeFeature
         services.AddScoped<GovernanceImport>();
         return services;
     }
+
+    /// <summary>Its commands of the command line.</summary>
+    internal static IEnumerable<Command> Commands(CommandHost bot) => [ImportCommand.Create(bot)];
 }

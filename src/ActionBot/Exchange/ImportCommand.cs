@@ -7,9 +7,10 @@ namespace ActionBot.Exchange;
 /// <summary>"import register" and "import governance".</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Brings a register or the governance file in.") { Register(), Governance() };
+    public static Command Create(CommandHost bot) =>
+        new("import", "Brings a register or the governance file in.") { Register(bot), Governance(bot) };
 
-    private static Command Register()
+    private static Command Register(CommandHost bot)
     {
         var file = new Argument<string>("FILE") { Description = "A register: CSV or XLSX." };
         var asAt = new Option<DateOnly?>("--as-at")
@@ -41,6 +42,7 @@ internal static class ImportCommand
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
                     RunAsync(
+                        bot,
                         async services =>
                         {
                             var on = parsed.GetValue(asAt) ?? Today(services);
@@ -66,7 +68,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static Command Governance()
+    private static Command Governance(CommandHost bot)
     {
         var file = new Argument<string>("FILE") { Description = "A governance file: JSON." };
         var dry = new Option<bool>("--dry-run") { Description = "Tells what would happen, and writes nothing." };
@@ -81,6 +83,7 @@ internal static class ImportCommand
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
                     RunAsync(
+                        bot,
                         async services =>
                         {
                             var options = new GovernanceOptions(Today(services), parsed.GetValue(dry));
@@ -105,9 +108,13 @@ internal static class ImportCommand
 
     private sealed record Outcome(int ExitCode, bool AsJson, Func<string> Json, Func<string> Text);
 
-    private static async Task<int> RunAsync(Func<IServiceProvider, Task<Outcome>> import, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandHost bot,
+        Func<IServiceProvider, Task<Outcome>> import,
+        CancellationToken cancellationToken
+    )
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var outcome = await import(scope.ServiceProvider);
         // Machines find the report at the same place whatever it says; people find what went wrong where faults go.

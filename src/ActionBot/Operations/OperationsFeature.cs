@@ -1,7 +1,10 @@
+using System.CommandLine;
 using System.Text.Json;
+using ActionBot.Commands;
 using ActionBot.Conversation;
 using ActionBot.Operations.Accounts;
 using ActionBot.Operations.Health;
+using ActionBot.Operations.Manifest;
 using ActionBot.Operations.Unreachable;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -34,6 +37,10 @@ public static class OperationsFeature
             .AddQuartz(scheduler => scheduler.Name = "scheduler");
         return services;
     }
+
+    /// <summary>Its commands of the command line.</summary>
+    internal static IEnumerable<Command> Commands(CommandHost bot) =>
+        [UnreachableCommand.Create(bot), AccountsCommand.Create(bot), ManifestCommand.Create(bot)];
 
     /// <summary>Serves health. <see cref="OperatorsDoor"/> keeps it to the operators.</summary>
     public static void MapOperations(this WebApplication app)

@@ -15,7 +15,7 @@ namespace ActionBot.Questions;
 /// <summary>"ask": a question, answered by the same code as in a chat, as one person may see it or as the tracking team does.</summary>
 internal static class AskCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var text = new Argument<string>("QUESTION") { Description = "The question, such as \"what is overdue in Finance\"." };
         var email = new Option<string?>("--as") { Description = "The address of who asks; the answer holds what they may see." };
@@ -32,8 +32,12 @@ internal static class AskCommand
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var count) || count < 0))
                 result.AddError($"--limit is “{token.Value}”. Give 0 or more.");
         });
-        var format = new Option<string>("--format") { Description = "text, json or csv.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "csv");
+        var format = new Option<string>("--format")
+        {
+            Description = string.Join(", ", AnswerFiles.Formats) + ".",
+            DefaultValueFactory = _ => AnswerFiles.Formats[0],
+        };
+        format.AcceptOnlyFromAmong([.. AnswerFiles.Formats]);
         var command = new Command("ask", "Answers a question in plain English about the register.") { text, email, all, on, limit, format };
         command.Validators.Add(result =>
         {
@@ -44,6 +48,7 @@ internal static class AskCommand
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
                     RunAsync(
+                        bot,
                         parsed.GetValue(text)!,
                         parsed.GetValue(email),
                         parsed.GetValue(on),
@@ -57,6 +62,7 @@ internal static class AskCommand
     }
 
     private static async Task<int> RunAsync(
+        CommandHost bot,
         string text,
         string? email,
         DateOnly? on,
@@ -65,7 +71,7 @@ internal static class AskCommand
         CancellationToken cancellationToken
     )
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ActionBotContext>();
         var person = email is null ? null : await PersonAsync(db, email, cancellationToken);
@@ -80,29 +86,7 @@ internal static class AskCommand
         var question = understood.Question;
         var answer = await desk.AnswerAsync(question, person, day, cancellationToken);
         var refs = await desk.RefsAsync(question, person, day, Least(limit, question.Limit), cancellationToken);
-        switch (format)
-        {
-            case "json":
-                await Console.Out.WriteLineAsync(
-                    JsonSerializer.Serialize(
-                        new
-                        {
-                            Understood = British.Plain(QuestionText.Sentence(question)),
-                            answer.Total,
-                            Refs = refs,
-                            Groups = answer.Groups.Select(g => new { g.Name, g.Count }),
-                        },
-                        CommandLine.Json
-                    )
-                );
-                break;
-            case "csv":
-                await AnswerSheet.WriteAsync(Console.Out, db, refs, day, cancellationToken);
-                break;
-            default:
-                await WriteAsync(answer, refs);
-                break;
-        }
+        await AnswerFiles.WriteAsync(format, new(answer, refs, day, db), Console.Out, cancellationToken);
         return CommandLine.Done;
     }
 
@@ -114,16 +98,6 @@ internal static class AskCommand
     }
 
     private static int? Least(int? one, int? other) => one is { } a && other is { } b ? Math.Min(a, b) : one ?? other;
-
-    private static async Task WriteAsync(Answer answer, IReadOnlyList<string> refs)
-    {
-        await Console.Out.WriteLineAsync(British.Plain(QuestionText.Sentence(answer.Question)));
-        await Console.Out.WriteLineAsync(British.Plain(British.Count(answer.Total, "action")));
-        foreach (var group in answer.Groups)
-            await Console.Out.WriteLineAsync($"  {group.Count, 7:N0}  {group.Name}");
-        foreach (var reference in refs)
-            await Console.Out.WriteLineAsync(reference);
-    }
 
     // Questions are about the register as it is: only reports undo what happened since.
     private static string AsItIsNow(DateOnly day) =>
@@ -143,7 +117,7 @@ internal static class AskCommand
             Reading.NotUnderstood not => (Questions.Cards.UnclearCard.Says(not), [.. not.Near]),
             _ => ("There is no question here to go on from.", [.. Suggestions.Usual(new(day, null, [], SeesAll: true))]),
         };
-        if (format == "json")
+        if (format == AnswerFiles.Json)
             await Console.Out.WriteLineAsync(
                 JsonSerializer.Serialize(
                     new
@@ -157,7 +131,7 @@ internal static class AskCommand
                 )
             );
         await Console.Error.WriteLineAsync($"I did not understand that. {British.Plain(says)}");
-        if (format != "json" && near.Count > 0)
+        if (format != AnswerFiles.Json && near.Count > 0)
             await Console.Error.WriteLineAsync("I can answer:" + string.Concat(near.Select(n => $"{Environment.NewLine}  {n}")));
         return CommandLine.NotUnderstood;
     }

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using ActionBot.Commands;
 using ActionBot.Conversation;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Columns;
@@ -25,4 +27,7 @@ public static class QuestionsFeature
         services.AddScoped<IExtensionSearch, ActionSearch>();
         return services;
     }
+
+    /// <summary>Its commands of the command line.</summary>
+    internal static IEnumerable<Command> Commands(CommandHost bot) => [AskCommand.Create(bot)];
 }

@@ -7,7 +7,7 @@ namespace ActionBot.Reporting;
 /// <summary>"report": the position of the register on a day, for papers, programs and spreadsheets.</summary>
 internal static class ReportCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var on = DateArgument.Create("--on", "The day of the position, such as 2019-06-30; any past day is computed from history.");
         var since = new Option<DateOnly?>("--since")
@@ -38,6 +38,7 @@ internal static class ReportCommand
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
                     RunAsync(
+                        bot,
                         new(parsed.GetValue(on), parsed.GetValue(since), parsed.GetValue(source)),
                         parsed.GetValue(format)!,
                         parsed.GetValue(file),
@@ -48,13 +49,19 @@ internal static class ReportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ReportRequest request, string format, string? file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandHost bot,
+        ReportRequest request,
+        string format,
+        string? file,
+        CancellationToken cancellationToken
+    )
     {
         if (file is null && ReportFiles.IsBinary(format) && !Console.IsOutputRedirected)
             return CommandLine.Refuse(
                 $"A report in the format {format} is for a file: name it with --out, such as --out position.{format}."
             );
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var reports = scope.ServiceProvider.GetRequiredService<ReportFiles>();
         if (file is not null)

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using ActionBot.Commands;
 using ActionBot.Conversation;
 using ActionBot.Operations;
 using ActionBot.Reporting.Chat;
@@ -17,6 +19,9 @@ public static class ReportingFeature
         services.AddScoped<ITextCommand, PositionCommand>();
         return services;
     }
+
+    /// <summary>Its commands of the command line.</summary>
+    internal static IEnumerable<Command> Commands(CommandHost bot) => [ReportCommand.Create(bot)];
 
     /// <summary>Serves the position. <see cref="OperatorsDoor"/> keeps it to the operators.</summary>
     public static void MapReporting(this WebApplication app)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
 using ActionBot.Commands;
 using ActionBot.Domain;
 using ActionBot.Domain.WorkingTime;
@@ -12,7 +11,7 @@ namespace ActionBot.Boards.Packs;
 /// <summary>"agenda": the pack of a board's meeting as a page, a workbook or JSON.</summary>
 internal static class AgendaPackCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var board = new Argument<string>("BOARD") { Description = "The board: its code, its name or the first letters of its words." };
         var meeting = new Argument<string>("MEETING")
@@ -20,8 +19,12 @@ internal static class AgendaPackCommand
             Description = "The day of the meeting, such as 2026-03-03, or next.",
             DefaultValueFactory = _ => "next",
         };
-        var format = new Option<string>("--format") { Description = "md, json or xlsx.", DefaultValueFactory = _ => "md" };
-        format.AcceptOnlyFromAmong("md", "json", "xlsx");
+        var format = new Option<string>("--format")
+        {
+            Description = string.Join(", ", PackFiles.Formats) + ".",
+            DefaultValueFactory = _ => PackFiles.Formats[0],
+        };
+        format.AcceptOnlyFromAmong([.. PackFiles.Formats]);
         var to = new Option<string?>("--out") { Description = "The file to write; needed for xlsx, else standard output." };
         var command = new Command(
             "agenda",
@@ -38,6 +41,7 @@ internal static class AgendaPackCommand
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
                     RunAsync(
+                        bot,
                         parsed.GetValue(board)!,
                         parsed.GetValue(meeting)!,
                         parsed.GetValue(format)!,
@@ -49,11 +53,18 @@ internal static class AgendaPackCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string named, string meeting, string format, string? to, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandHost bot,
+        string named,
+        string meeting,
+        string format,
+        string? to,
+        CancellationToken cancellationToken
+    )
     {
-        if (format == "xlsx" && to is null)
+        if (PackFiles.IsBinary(format) && to is null)
             throw new ArgumentException("A workbook cannot go to standard output. Give --out FILE, such as --out agenda.xlsx.");
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var today = WorkingPattern.Usual.LocalAt(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()).Day;
         var boards = await scope
@@ -70,23 +81,12 @@ internal static class AgendaPackCommand
         var pack = await scope
             .ServiceProvider.GetRequiredService<PackQuery>()
             .LoadAsync(board, PackFinder.Meeting(meeting, board, today), today, cancellationToken);
-        if (format == "xlsx")
-        {
-            await PrivateFiles.ReplaceAsync(
-                to!,
-                output =>
-                {
-                    PackWorkbook.Write(pack, output);
-                    return Task.CompletedTask;
-                }
-            );
-            return CommandLine.Done;
-        }
-        var text = format == "json" ? JsonSerializer.Serialize(pack, CommandLine.Json) + "\n" : PackMarkdown.Write(pack);
+        using var file = new MemoryStream();
+        PackFiles.Write(pack, format, file);
         if (to is null)
-            await Console.Out.WriteAsync(text);
+            await Console.Out.WriteAsync(Encoding.UTF8.GetString(file.ToArray()));
         else
-            await PrivateFiles.ReplaceAsync(to, output => output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
+            await PrivateFiles.ReplaceAsync(to, output => output.WriteAsync(file.ToArray(), cancellationToken).AsTask());
         return CommandLine.Done;
     }
 }

@@ -10,7 +10,7 @@ internal static class HoldCommand
 {
     private const string Through = "command hold";
 
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var reason = new Option<string?>("--reason") { Description = "Why, for those who look later." };
         var on = new Command("on", "Stops all requests, digests and notices at once. What people type is answered all the same.")
@@ -20,19 +20,23 @@ internal static class HoldCommand
         on.SetAction(
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
-                    RunAsync((holds, token) => BeginAsync(holds, parsed.GetValue(reason), token), cancellationToken)
+                    RunAsync(bot, (holds, token) => BeginAsync(holds, parsed.GetValue(reason), token), cancellationToken)
                 )
         );
         var off = new Command("off", "Releases the hold: everybody gets one current message, never a backlog.");
-        off.SetAction((_, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(ReleaseAsync, cancellationToken)));
+        off.SetAction((_, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(bot, ReleaseAsync, cancellationToken)));
         var status = new Command("status", "Tells whether a hold stands.");
-        status.SetAction((_, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(StatusAsync, cancellationToken)));
+        status.SetAction((_, cancellationToken) => CommandLine.GuardAsync(() => RunAsync(bot, StatusAsync, cancellationToken)));
         return new("hold", "Stops all sends of the service's own accord, or releases them.") { on, off, status };
     }
 
-    private static async Task<int> RunAsync(Func<SendingHolds, CancellationToken, Task<string>> what, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CommandHost bot,
+        Func<SendingHolds, CancellationToken, Task<string>> what,
+        CancellationToken cancellationToken
+    )
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         await using var transaction = await scope
             .ServiceProvider.GetRequiredService<ActionBotContext>()

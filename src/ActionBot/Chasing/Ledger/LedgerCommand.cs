@@ -8,7 +8,7 @@ namespace ActionBot.Chasing.Ledger;
 /// <summary>"ledger": what a day decided, in numbers that add up.</summary>
 internal static class LedgerCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var on = DateArgument.Create("--on", "The day, such as 2026-02-10.");
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
@@ -20,14 +20,14 @@ internal static class LedgerCommand
         };
         command.SetAction(
             (parsed, cancellationToken) =>
-                CommandLine.GuardAsync(() => RunAsync(parsed.GetValue(on), parsed.GetValue(format) == "json", cancellationToken))
+                CommandLine.GuardAsync(() => RunAsync(bot, parsed.GetValue(on), parsed.GetValue(format) == "json", cancellationToken))
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(DateOnly day, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandHost bot, DateOnly day, bool json, CancellationToken cancellationToken)
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var totals = await scope.ServiceProvider.GetRequiredService<LedgerTotals>().OfAsync(day, cancellationToken);
         if (json)

@@ -11,7 +11,7 @@ namespace ActionBot.Chasing.Ledger;
 /// <summary>"why": why somebody was asked about an action on a day, or why not.</summary>
 internal static class WhyCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var reference = new Argument<string>("REF") { Description = "The action, such as DARA-0042." };
         var on = DateArgument.Create("--on", "The day, such as 2026-02-10.");
@@ -21,15 +21,15 @@ internal static class WhyCommand
         command.SetAction(
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
-                    RunAsync(parsed.GetValue(reference)!, parsed.GetValue(on), parsed.GetValue(format) == "json", cancellationToken)
+                    RunAsync(bot, parsed.GetValue(reference)!, parsed.GetValue(on), parsed.GetValue(format) == "json", cancellationToken)
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(string reference, DateOnly day, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandHost bot, string reference, DateOnly day, bool json, CancellationToken cancellationToken)
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var action =
             await scope.ServiceProvider.GetRequiredService<ActionBotContext>().Actions.AsQueryable().FindAsync(reference, cancellationToken)

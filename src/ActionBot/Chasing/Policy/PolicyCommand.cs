@@ -10,9 +10,9 @@ namespace ActionBot.Chasing.Policy;
 /// <summary>"policy show" and "policy check": which numbers of chasing count, and whether a file of them can be used.</summary>
 internal static class PolicyCommand
 {
-    public static Command Create() => new("policy", "Shows and checks the numbers of chasing.") { Show(), Check() };
+    public static Command Create(CommandHost bot) => new("policy", "Shows and checks the numbers of chasing.") { Show(bot), Check(bot) };
 
-    private static Command Show()
+    private static Command Show(CommandHost bot)
     {
         var reference = new Option<string?>("--ref")
         {
@@ -23,24 +23,26 @@ internal static class PolicyCommand
         var command = new Command("show", "Shows the policy, or what it says of one action.") { reference, format };
         command.SetAction(
             (parsed, cancellationToken) =>
-                CommandLine.GuardAsync(() => ShowAsync(parsed.GetValue(reference), parsed.GetValue(format) == "json", cancellationToken))
+                CommandLine.GuardAsync(() =>
+                    ShowAsync(bot, parsed.GetValue(reference), parsed.GetValue(format) == "json", cancellationToken)
+                )
         );
         return command;
     }
 
-    private static Command Check()
+    private static Command Check(CommandHost bot)
     {
         var file = new Argument<string>("FILE") { Description = "A policy file: YAML." };
         var command = new Command("check", "Tells whether a policy file can be used, with every fault and its line.") { file };
         command.SetAction(
-            (parsed, cancellationToken) => CommandLine.GuardAsync(() => CheckAsync(parsed.GetValue(file)!, cancellationToken))
+            (parsed, cancellationToken) => CommandLine.GuardAsync(() => CheckAsync(bot, parsed.GetValue(file)!, cancellationToken))
         );
         return command;
     }
 
-    private static async Task<int> ShowAsync(string? reference, bool json, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(CommandHost bot, string? reference, bool json, CancellationToken cancellationToken)
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var reading = scope.ServiceProvider.GetRequiredService<PolicyReading>();
         if (reference is null)
@@ -55,7 +57,7 @@ internal static class PolicyCommand
         return CommandLine.Done;
     }
 
-    private static async Task<int> CheckAsync(string file, CancellationToken cancellationToken)
+    private static async Task<int> CheckAsync(CommandHost bot, string file, CancellationToken cancellationToken)
     {
         var reading = PolicyReader.Read(file.Length > 0 ? file : throw new ArgumentException("The name of the file is empty."));
         if (reading.Policy is not { } policy)
@@ -68,7 +70,7 @@ internal static class PolicyCommand
                         : $"messages to {British.Plain(British.Count(policy.Pilot.Count, "person of the pilot", "people of the pilot"))} only."
                 )
         );
-        await using var app = ActionBotHost.Create();
+        await using var app = bot.Create();
         await using var scope = app.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<ActionBotContext>().Database;
         // A check makes no database where there is none, and changes none.

@@ -9,7 +9,7 @@ namespace ActionBot.Chasing.Preview;
 /// <summary>"preview": exactly what the send would do on a day and those after it.</summary>
 internal static class PreviewCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var on = DateArgument.Create("--on", "The first day, such as 2026-02-10.");
         var days = new Option<int>("--days")
@@ -36,15 +36,15 @@ internal static class PreviewCommand
         command.SetAction(
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
-                    RunAsync(parsed.GetValue(on), parsed.GetValue(days), parsed.GetValue(format) == "json", cancellationToken)
+                    RunAsync(bot, parsed.GetValue(on), parsed.GetValue(days), parsed.GetValue(format) == "json", cancellationToken)
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(DateOnly from, int days, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandHost bot, DateOnly from, int days, bool json, CancellationToken cancellationToken)
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         await using var output = Console.OpenStandardOutput();
         var plans = scope.ServiceProvider.GetRequiredService<PreviewQuery>().DaysAsync(from, days, cancellationToken);

@@ -15,7 +15,7 @@ internal static class AccountsCommand
 {
     private const string Through = "command accounts";
 
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var refused = new Option<bool>("--refused") { Description = "Those that were refused instead." };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
@@ -25,6 +25,7 @@ internal static class AccountsCommand
             (parsed, cancellationToken) =>
                 CommandLine.GuardAsync(() =>
                     ListAsync(
+                        bot,
                         parsed.GetValue(refused) ? AccountRequestState.Refused : AccountRequestState.Waiting,
                         parsed.GetValue(format) == "json",
                         cancellationToken
@@ -38,6 +39,7 @@ internal static class AccountsCommand
         link.SetAction(
             (parsed, cancellationToken) =>
                 DecideAsync(
+                    bot,
                     parsed.GetValue(number),
                     (services, request, by) => LinkAsync(services, request, parsed.GetValue(to)!, by, cancellationToken),
                     cancellationToken
@@ -47,6 +49,7 @@ internal static class AccountsCommand
         refuse.SetAction(
             (parsed, cancellationToken) =>
                 DecideAsync(
+                    bot,
                     parsed.GetValue(number),
                     async (services, request, by) =>
                     {
@@ -60,6 +63,7 @@ internal static class AccountsCommand
         undo.SetAction(
             (parsed, cancellationToken) =>
                 DecideAsync(
+                    bot,
                     parsed.GetValue(number),
                     async (services, request, by) =>
                     {
@@ -72,9 +76,9 @@ internal static class AccountsCommand
         return new("accounts", "Tells which accounts want in, and links or refuses them.") { list, link, refuse, undo };
     }
 
-    private static async Task<int> ListAsync(AccountRequestState state, bool json, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(CommandHost bot, AccountRequestState state, bool json, CancellationToken cancellationToken)
     {
-        await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+        await using var app = await bot.OpenAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var list = await scope.ServiceProvider.GetRequiredService<AccountRequests>().ListAsync(state, int.MaxValue, cancellationToken);
         if (json)
@@ -103,13 +107,14 @@ internal static class AccountsCommand
     }
 
     private static Task<int> DecideAsync(
+        CommandHost bot,
         long number,
         Func<IServiceProvider, AccountRequest, AccountDecider, Task<string>> decide,
         CancellationToken cancellationToken
     ) =>
         CommandLine.GuardAsync(async () =>
         {
-            await using var app = await ActionBotHost.OpenAsync(cancellationToken);
+            await using var app = await bot.OpenAsync(cancellationToken);
             await using var scope = app.Services.CreateAsyncScope();
             var services = scope.ServiceProvider;
             await using var transaction = await services

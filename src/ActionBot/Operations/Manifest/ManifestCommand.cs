@@ -8,7 +8,7 @@ namespace ActionBot.Operations.Manifest;
 /// <summary>"manifest pack": makes the zip that a Teams administrator uploads.</summary>
 internal static class ManifestCommand
 {
-    public static Command Create()
+    public static Command Create(CommandHost bot)
     {
         var appId = new Option<string?>("--app-id") { Description = "The bot's app id; default: Teams:AppId." };
         var version = new Option<string>("--app-version")
@@ -26,15 +26,15 @@ internal static class ManifestCommand
         pack.SetAction(
             (parsed, _) =>
                 CommandLine.GuardAsync(() =>
-                    PackAsync(parsed.GetValue(appId), parsed.GetValue(version)!, parsed.GetValue(host)!, parsed.GetValue(output)!)
+                    PackAsync(bot, parsed.GetValue(appId), parsed.GetValue(version)!, parsed.GetValue(host)!, parsed.GetValue(output)!)
                 )
         );
         return new Command("manifest", "Makes the Teams app package.") { pack };
     }
 
-    private static async Task<int> PackAsync(string? appId, string version, string host, string output)
+    private static async Task<int> PackAsync(CommandHost bot, string? appId, string version, string host, string output)
     {
-        var id = appId ?? ConfiguredAppId();
+        var id = appId ?? ConfiguredAppId(bot);
         using var package = new MemoryStream();
         var faults = ManifestPackage.Write(package, ManifestParts.Embedded(), new(id, version, host));
         if (faults.Count > 0)
@@ -47,9 +47,9 @@ internal static class ManifestCommand
         return CommandLine.Done;
     }
 
-    private static string ConfiguredAppId()
+    private static string ConfiguredAppId(CommandHost bot)
     {
-        using var app = ActionBotHost.Create();
+        using var app = bot.Create();
         return app.Services.GetRequiredService<IOptions<TeamsOptions>>().Value.AppId;
     }
 }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using ActionBot.Boards.Packs;
+using ActionBot.Commands;
+using ActionBot.Questions;
+using ActionBot.Reporting;
+
+namespace ActionBot.Tests.Commands;
+
+/// <summary>The commands of the command line, drawn from what the features give.</summary>
+public sealed class RootCommandTests
+{
+    private static RootCommand Root() =>
+        ActionBotCommands.Create(
+            new(
+                () => throw new InvalidOperationException("The service was made."),
+                _ => throw new InvalidOperationException("The service was opened.")
+            )
+        );
+
+    [Fact]
+    public void Every_feature_gives_its_commands_and_nothing_of_the_service_is_made_for_that()
+    {
+        Assert.Equal(
+            [
+                "accounts",
+                "agenda",
+                "ask",
+                "checkins",
+                "critical",
+                "hold",
+                "import",
+                "ledger",
+                "manifest",
+                "policy",
+                "preview",
+                "report",
+                "serve",
+                "unreachable",
+                "why",
+            ],
+            Root().Subcommands.Select(c => c.Name).Order()
+        );
+        Assert.All(Root().Subcommands, c => Assert.NotEmpty(c.Description!));
+    }
+
+    public static TheoryData<string, string> Written =>
+        new(
+            new[] { ("agenda PIB", PackFiles.Formats), ("ask overdue --as-administrator", AnswerFiles.Formats) }
+                .Append(("report --on 2019-06-30", ReportFiles.Formats))
+                .SelectMany(c => c.Item2, (c, format) => (c.Item1, format))
+        );
+
+    [Theory, MemberData(nameof(Written))]
+    public void Format_that_can_be_written_can_be_asked_for(string call, string format)
+    {
+        Assert.Empty(Root().Parse($"{call} --format {format}").Errors);
+        Assert.NotEmpty(Root().Parse($"{call} --format {format}x").Errors);
+    }
+}
