@@ -12,6 +12,8 @@ internal sealed partial class CriticalCommand(CriticalQuery query, TimeProvider 
 {
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help => [new(HelpPart.First, 70, HelpFor.Everybody, "critical", "What holds up the most actions.")];
+
     public string Verb => DependencyData.CriticalVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ internal sealed partial class UnresolvedCommand(ActionBotContext db) : ITextComm
 {
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Team, 40, HelpFor.Administrator, "unresolved", "refs that owners wait for and nobody knows.")];
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         // To everybody else it is no command at all.

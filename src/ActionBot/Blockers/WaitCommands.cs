@@ -15,6 +15,17 @@ internal sealed partial class WaitCommands(ChainQuery chains, IKnownNames names,
 {
     public TextRank Rank => TextRank.NamedAction;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [
+            new(
+                HelpPart.First,
+                60,
+                HelpFor.Everybody,
+                $"what is waiting on {HelpLine.Ref}",
+                $"What waits for an action. Or: “what does {HelpLine.Ref} wait for”."
+            ),
+        ];
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         var (up, down) = (WaitingOn().Match(text), WaitsFor().Match(text));

@@ -69,6 +69,9 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
 {
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.First, 10, HelpFor.Owner, "my actions", "All open actions that are yours, to answer.")];
+
     public string Verb => Verbs.Ask;
 
     public bool Takes(PressData data) => Verbs.IsOfOwnActions(data);
@@ -113,6 +116,8 @@ internal sealed partial class ShowAction(OwnList list, CheckinDesk desk, IKnownN
         ICardAction
 {
     public TextRank Rank => TextRank.NamedAction;
+
+    public IReadOnlyList<HelpLine> Help => [new(HelpPart.First, 30, HelpFor.Everybody, $"show {HelpLine.Ref}", "One action, by its ref.")];
 
     public string Verb => Verbs.ShowAction;
 

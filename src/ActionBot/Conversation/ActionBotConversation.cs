@@ -119,7 +119,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         foreach (var command in services.GetServices<ITextCommand>().InOrder())
             if (await command.TryRunAsync(text, person, turn, cancellationToken) is { } reply)
                 return reply;
-        return CardReply.New(HelpCard.Draw(notUnderstood: text), Sentences.NotUnderstood);
+        return await services.GetRequiredService<HelpDesk>().SayAsync(person, text, cancellationToken);
     }
 
     // A broken rule is told to the person in the rule's own sentence, and nothing of the turn that broke it is kept; everything

@@ -12,6 +12,7 @@ public static class ConversationFeature
         services.AddScoped<Installations>();
         services.AddSingleton<LateInstallations>();
         services.AddScoped<WelcomeQuery>();
+        services.AddScoped<HelpDesk>();
         return services.AddBoth<HelpCommand>();
     }
 }

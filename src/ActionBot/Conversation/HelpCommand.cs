@@ -1,11 +1,10 @@
-using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Register;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Conversation;
 
 /// <summary>"help", typed or pressed.</summary>
-internal sealed class HelpCommand : ITextCommand, ICardAction
+internal sealed class HelpCommand(HelpDesk desk) : ITextCommand, ICardAction
 {
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -20,12 +19,13 @@ internal sealed class HelpCommand : ITextCommand, ICardAction
 
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help => [new(HelpPart.First, 90, HelpFor.Everybody, "help", "This card.")];
+
     public string Verb => Verbs.Help;
 
-    public Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
-        Task.FromResult(Words.Contains(text.Trim(' ', '!', '?', '.')) ? Help() : null);
+    public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
+        Words.Contains(text.Trim(' ', '!', '?', '.')) ? await desk.SayAsync(person, null, cancellationToken) : null;
 
-    public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => Task.FromResult(Help());
-
-    private static CardReply Help() => CardReply.New(HelpCard.Draw(), Sentences.HelpSummary);
+    public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
+        desk.SayAsync(press.Person, null, cancellationToken);
 }

@@ -4,17 +4,20 @@ using ActionBot.Teams.Inbound;
 namespace ActionBot.Conversation;
 
 /// <summary>What a feature does with a typed message.</summary>
-public interface ITextCommand
+internal interface ITextCommand
 {
     /// <summary>How it knows its own texts, and so when it is asked. Two of the same rank never want the same text.</summary>
     TextRank Rank { get; }
+
+    /// <summary>What the help says of it. Each line is something that it takes.</summary>
+    IReadOnlyList<HelpLine> Help { get; }
 
     /// <summary>What it does for the text, or null when the text is not for it.</summary>
     Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken);
 }
 
 /// <summary>How a command knows its own texts. Those that are surest are asked first; what they leave goes on to the next.</summary>
-public enum TextRank
+internal enum TextRank
 {
     /// <summary>By the whole of it: "my actions", "who wants in", "stop delegating".</summary>
     Whole = 0,

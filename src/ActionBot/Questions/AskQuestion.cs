@@ -9,7 +9,18 @@ namespace ActionBot.Questions;
 /// <summary>A question, typed or pressed, in the asker's own chat. Typed ones come here when no command wants them.</summary>
 internal sealed class AskQuestion(AnswerDesk desk, RememberedQuestions remembered) : ITextCommand, ICardAction
 {
+    private const string Kinds =
+        "Questions about actions: overdue, due next month, no date, blocked, not "
+        + "answered; by area, owner or month. Or: “find overtime”.";
+
     public TextRank Rank => TextRank.Question;
+
+    public IReadOnlyList<HelpLine> Help =>
+        [
+            new(HelpPart.First, 50, HelpFor.Lead, "what is overdue in my area", Kinds),
+            new(HelpPart.First, 50, HelpFor.Everybody, "what is overdue", Kinds),
+            new(HelpPart.Boards, 60, HelpFor.Secretary, "what is waiting for my board", "the actions that wait for its decisions."),
+        ];
 
     public string Verb => AnswerCard.Verb;
 

@@ -17,6 +17,14 @@ namespace ActionBot.Questions;
 internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, RememberedQuestions remembered, ActionBotContext db)
     : IGroupAnswer
 {
+    /// <summary>The help where others read along.</summary>
+    public const string Greeting =
+        "Ask me about actions, for example “what is overdue in Finance” or “which actions have no "
+        + "date”. Here I show what everybody may see; the rest I send to you alone.";
+
+    /// <summary>To what is no question.</summary>
+    public const string Unknown = $"{Sentences.NotUnderstood}. Ask me, for example, “what is overdue in Finance”.";
+
     public const string InPrivate = "Not everybody here may see the answer, so I sent it to you in our own chat.";
     private const string UnclearHere = "I am not sure what that means. I asked you in our own chat.";
 
@@ -32,18 +40,13 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
         if (turn.Press is { } press)
             return await AnswerAsync(turn, QuestionData.Read(press["q"])!, cancellationToken);
         if (Greetings.Contains(turn.Text.Trim(' ', '!', '?', '.')))
-            return new(
-                CardReply.Say(
-                    "Ask me about actions, for example “what is overdue in Finance” or “which actions have no "
-                        + "date”. Here I show what everybody may see; the rest I send to you alone."
-                )
-            );
+            return new(CardReply.Say(Greeting));
         return await answers.ReadAsync(turn.Text, turn.Person, turn.Turn, cancellationToken) switch
         {
             Reading.Understood understood => await AnswerAsync(turn, understood.Question, cancellationToken),
             Reading.Several several => new(CardReply.Say(UnclearHere), AnswerDesk.Unclear(several)),
             Reading.NotUnderstood { IsQuestion: true } not => new(CardReply.Say(UnclearHere), AnswerDesk.Unclear(not)),
-            _ => new(CardReply.Say($"{Sentences.NotUnderstood}. Ask me, for example, “what is overdue in Finance”.")),
+            _ => new(CardReply.Say(Unknown)),
         };
     }
 

@@ -1,5 +1,8 @@
+using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
+using ActionBot.Teams.Cards;
 using ActionBot.Tests.Checkins.Cards;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.EndToEnd.Gallery;
 
@@ -34,6 +37,9 @@ internal static class ConversationSamples
             ("In their words", "“First match run in draft”"),
         ]
     );
+
+    // What the commands say of themselves.
+    private static readonly IReadOnlyList<HelpLine> Lines = Registered();
 
     public static IReadOnlyList<CardSample> All { get; } =
     [
@@ -82,13 +88,24 @@ internal static class ConversationSamples
         {
             PhotographDark = true,
         },
-        new("help", HelpCard.Draw()),
-        new("help-with-example", HelpCard.Draw(exampleRef: "HMI-0118")),
-        new("help-not-understood", HelpCard.Draw(notUnderstood: "What is the *weather* like?"))
+        new("help", Help(HelpFor.Everybody)),
+        new("help-owner", Help(HelpFor.Owner, "HMI-0118")) { PhotographForms = true },
+        new("help-lead", Help(HelpFor.Lead, "DARA-0042")),
+        new("help-secretary", Help(HelpFor.Secretary)),
+        new("help-administrator", Help(HelpFor.Administrator, "DARA-0001")) { PhotographForms = true },
+        new("help-verifier", Help(HelpFor.Verifier)),
+        new(
+            "help-all-roles",
+            Help(HelpFor.Owner | HelpFor.Lead | HelpFor.Secretary | HelpFor.Verifier | HelpFor.Administrator, HardTexts.LongRef)
+        )
+        {
+            PhotographForms = true,
+        },
+        new("help-not-understood", Help(HelpFor.Owner, "HMI-0118", "What is the *weather* like?"))
         {
             Shows = ["You wrote “What is the *weather* like?”."],
         },
-        new("help-not-understood-long", HelpCard.Draw(HardTexts.Long(3000), HardTexts.LongRef)),
+        new("help-not-understood-long", Help(HelpFor.Owner, HardTexts.LongRef, HardTexts.Long(3000))),
         new("action-overdue", ActionCard.Draw(Read)) { PhotographDark = true },
         new(
             "action-closed",
@@ -115,4 +132,14 @@ internal static class ConversationSamples
             )
         ),
     ];
+
+    private static AdaptiveCard Help(HelpFor roles, string? example = null, string? notUnderstood = null) =>
+        HelpCard.Draw(new(HelpDesk.For(Lines, roles), notUnderstood, example));
+
+    private static IReadOnlyList<HelpLine> Registered()
+    {
+        using var app = ActionBotHost.Create();
+        using var scope = app.Services.CreateScope();
+        return [.. scope.ServiceProvider.GetServices<ITextCommand>().SelectMany(c => c.Help)];
+    }
 }

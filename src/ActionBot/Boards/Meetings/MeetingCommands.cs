@@ -26,6 +26,26 @@ internal sealed class MeetingCommand(ActionBotContext db, BoardDesk desk, Digest
 
     public TextRank Rank => TextRank.OwnWord;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [
+            new(HelpPart.Boards, 10, HelpFor.Secretary | HelpFor.Administrator, "meetings", "shows its meetings and how to change them."),
+            new(
+                HelpPart.Boards,
+                20,
+                HelpFor.Secretary | HelpFor.Administrator,
+                "move the 3 March meeting to 10 March",
+                "its items go with it."
+            ),
+            new(
+                HelpPart.Boards,
+                30,
+                HelpFor.Secretary | HelpFor.Administrator,
+                "cancel the 3 March meeting",
+                "its items go to the next one."
+            ),
+            new(HelpPart.Boards, 40, HelpFor.Secretary | HelpFor.Administrator, "add a meeting on 24 March", "plans one more."),
+        ];
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (MeetingWords.Read(text) is not { } words)

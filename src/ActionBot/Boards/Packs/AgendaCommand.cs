@@ -18,6 +18,9 @@ internal sealed partial class AgendaCommand(BoardDesk desk, PackQuery packs, Tim
 
     public TextRank Rank => TextRank.OwnWord;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Boards, 50, HelpFor.Secretary | HelpFor.Administrator, "agenda", "the items of its next meeting.")];
+
     public string Verb => AgendaCard.PageVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

@@ -158,6 +158,9 @@ internal sealed class ShowQueue(UnroutedDecisions queue, TimeProvider clock) : I
 
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Team, 30, HelpFor.Administrator, "which board", "decisions that are at no board yet.")];
+
     public string Verb => QueueCard.NextVerb;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)

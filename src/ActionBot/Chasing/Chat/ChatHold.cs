@@ -17,6 +17,13 @@ internal sealed partial class ChatHold(SendingHolds holds) : ITextCommand, ICard
 {
     public TextRank Rank => TextRank.OwnWord;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [
+            new(HelpPart.Team, 20, HelpFor.Administrator, "hold", "stops all that I send of my own accord."),
+            new(HelpPart.Team, 21, HelpFor.Administrator, "hold status", "whether it is stopped."),
+            new(HelpPart.Team, 22, HelpFor.Administrator, "release", "lets it go on."),
+        ];
+
     public string Verb => HoldCard.Verb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

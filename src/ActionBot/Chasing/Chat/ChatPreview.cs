@@ -24,6 +24,9 @@ internal sealed partial class ChatPreview(ActionBotContext db, PreviewQuery prev
 
     public TextRank Rank => TextRank.OwnWord;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Team, 10, HelpFor.Administrator, "preview tomorrow", "who would be asked what, and why.")];
+
     public string Verb => PreviewCard.Verb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

@@ -22,6 +22,18 @@ internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, IKnow
 
     public TextRank Rank => TextRank.NamedAction;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [
+            new(HelpPart.Asking, 50, HelpFor.Owner, $"why {HelpLine.Ref}", "why I asked about it, or did not."),
+            new(
+                HelpPart.Others,
+                20,
+                HelpFor.Lead | HelpFor.Verifier | HelpFor.Administrator,
+                $"why {HelpLine.Ref}",
+                "why I asked its owner about it, or did not."
+            ),
+        ];
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)

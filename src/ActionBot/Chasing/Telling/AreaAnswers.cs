@@ -101,6 +101,9 @@ internal sealed partial class ShowArea(DigestDesk desk) : ITextCommand, ICardAct
 {
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.First, 20, HelpFor.Lead, "my area", "Where your areas stand, to confirm or to correct.")];
+
     public string Verb => Verbs.ShowArea;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>

@@ -23,6 +23,9 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
 
     public TextRank Rank => TextRank.OwnWord;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Asking, 30, HelpFor.Owner, "delegate to a name until next Friday", "they answer for you.")];
+
     public string Verb => TheVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
@@ -117,6 +120,8 @@ internal sealed partial class StopDelegating(Delegating delegating, ActionBotCon
     public const string TheVerb = "delegate.stop";
 
     public TextRank Rank => TextRank.Whole;
+
+    public IReadOnlyList<HelpLine> Help => [new(HelpPart.Again, 30, HelpFor.Owner, "stop delegating", "you answer for yourself.")];
 
     public string Verb => TheVerb;
 

@@ -19,6 +19,12 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
 
     public TextRank Rank => TextRank.OwnWord;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [
+            new(HelpPart.Asking, 40, HelpFor.Owner, "pause until next Friday", "ask me nothing until then."),
+            new(HelpPart.Again, 20, HelpFor.Owner, "resume", "ends the pause."),
+        ];
+
     public string Verb => ResumeVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

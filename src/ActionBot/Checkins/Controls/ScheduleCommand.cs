@@ -12,6 +12,8 @@ internal sealed partial class ScheduleCommand(SchedulePlan plan, TimeProvider cl
 {
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help => [new(HelpPart.Again, 40, HelpFor.Owner, "when do you ask me", "when I ask you next.")];
+
     public string Verb => Verbs.ShowSchedule;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>

@@ -25,6 +25,9 @@ internal sealed partial class SnoozeCommand(
 {
     public TextRank Rank => TextRank.OwnWord;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Asking, 10, HelpFor.Owner, $"snooze {HelpLine.Ref} until Friday", "ask me later.")];
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
@@ -99,6 +102,8 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
     private const int Most = 50;
 
     public TextRank Rank => TextRank.OwnWord;
+
+    public IReadOnlyList<HelpLine> Help => [new(HelpPart.Again, 10, HelpFor.Owner, $"wake {HelpLine.Ref}", "ends the snooze.")];
 
     public string Verb => TheVerb;
 

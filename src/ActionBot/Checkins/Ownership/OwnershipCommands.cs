@@ -18,6 +18,9 @@ internal sealed partial class NotMineCommand(ActionBotContext db, NamedActions n
 {
     public TextRank Rank => TextRank.OwnWord;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Asking, 20, HelpFor.Owner, $"not mine {HelpLine.Ref}", "the lead finds its owner.")];
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
@@ -63,6 +66,9 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
     private const string Through = "chat reassign";
 
     public TextRank Rank => TextRank.OwnWord;
+
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Others, 10, HelpFor.Lead | HelpFor.Administrator, $"reassign {HelpLine.Ref} to a name", "names its owner.")];
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {

@@ -4,75 +4,85 @@ using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Conversation.Cards;
 
-/// <summary>What can be typed, with a button for each.</summary>
-public static class HelpCard
+/// <summary>What the help shows.</summary>
+/// <param name="Lines">The lines that are for its reader, in their order.</param>
+/// <param name="NotUnderstood">What the reader typed, when it was not understood.</param>
+/// <param name="ExampleRef">An action of the reader's, to show how one is named.</param>
+internal sealed record HelpView(IReadOnlyList<HelpLine> Lines, string? NotUnderstood = null, string? ExampleRef = null);
+
+/// <summary>What its reader can type, the first of it to be read at once, and the buttons that do something at once.</summary>
+internal static class HelpCard
 {
     private const int MostQuoted = 80;
+    private const string AnyRef = "DARA-0042";
 
-    /// <summary>Draws it.</summary>
-    /// <param name="notUnderstood">What the person typed, when it was not understood.</param>
-    /// <param name="exampleRef">An action of the person's, to show how one is named.</param>
-    public static AdaptiveCard Draw(string? notUnderstood = null, string? exampleRef = null)
+    public static AdaptiveCard Draw(HelpView view)
     {
-        var headline = notUnderstood is null ? Sentences.HelpSummary : Sentences.NotUnderstood;
+        var headline = view.NotUnderstood is null ? Sentences.HelpSummary : Sentences.NotUnderstood;
+        List<IGrouping<HelpPart, HelpLine>> parts =
+        [
+            .. view.Lines.Select(l => l.With(view.ExampleRef ?? AnyRef)).GroupBy(l => l.Part).OrderBy(p => p.Key),
+        ];
+        var (first, others) = (
+            parts.Where(p => p.Key == HelpPart.First).SelectMany(p => p).ToList(),
+            parts.FindAll(p => p.Key > HelpPart.First)
+        );
         return new()
         {
-            FallbackText =
-                headline + ". You can type: my actions, show and a ref, what is overdue, snooze and a ref, pause, delegate, help.",
+            FallbackText = $"{headline}. You can type: {string.Join(", ", first.Select(l => l.Typed))}.",
             Body =
             [
                 Heading(headline),
-                .. string.IsNullOrWhiteSpace(notUnderstood)
-                    ? Array.Empty<CardElement>()
-                    :
-                    [
-                        Muted($"You wrote “{CardText.Escape(British.Shorten(Line(notUnderstood), MostQuoted))}”.") with
-                        {
-                            Spacing = Spacing.None,
-                        },
-                    ],
+                .. Quoted(view.NotUnderstood),
                 new TextBlock("You can type:") { Spacing = Spacing.Small },
-                Words("my actions", "All open actions that are yours, to answer."),
-                Words("show " + (exampleRef ?? "DARA-0042"), "One action, by its ref."),
-                Words("report", "Today’s position: what is open, what is late and why."),
-                Words(
-                    "what is overdue in my area",
-                    "Questions about actions: overdue, due next month, no date, blocked, not "
-                        + "answered; by area, owner or month. Or: “find overtime”."
-                ),
-                Words("what is waiting on " + (exampleRef ?? "DARA-0042"), "What waits for an action. Or: “what does it wait for”."),
-                Words("critical", "What holds up the most actions."),
-                Words("help", "This card."),
-                new TextBlock("To change when I ask you, type:") { Spacing = Spacing.Medium },
-                .. Controls(exampleRef ?? "DARA-0042").Select(c => new TextBlock(c) { Spacing = Spacing.Small }),
-                new TextBlock("In a board’s secretariat, **meetings** shows its meetings and how to change them.")
-                {
-                    Spacing = Spacing.Medium,
-                },
+                .. first.Select(Words),
+                .. others.Take(1).SelectMany(Open),
                 Row(Press("Show my actions", WelcomeCard.Ask(Verbs.Mine))) with
                 {
                     Spacing = Spacing.Medium,
                 },
                 Row(Press("Show what is due", WelcomeCard.Ask(Verbs.Due))),
                 Row(Press("When do you ask me?", Data(Verbs.ShowSchedule))),
-                .. exampleRef is null ? Array.Empty<CardElement>() : [Row(Show(exampleRef))],
+                .. view.ExampleRef is { } reference ? [Row(Show(reference))] : Array.Empty<CardElement>(),
+                .. others
+                    .Skip(1)
+                    .Select(p => Row(new ShowCardAction(Titles(p.Key).Button, new() { Body = [.. p.Select(Line)], Actions = [] }))),
             ],
         };
     }
 
-    private static IEnumerable<string> Controls(string reference) =>
-        [
-            $"**snooze {CardText.Escape(reference)} until Friday**: ask me later.",
-            $"**not mine {CardText.Escape(reference)}**: the lead finds its owner.",
-            "**delegate to a name until next Friday**: they answer for you.",
-            "**pause until next Friday**: ask me nothing until then.",
-            $"**why {CardText.Escape(reference)}**: why I asked about it, or did not.",
-        ];
+    private static IReadOnlyList<CardElement> Quoted(string? typed) =>
+        string.IsNullOrWhiteSpace(typed)
+            ? []
+            :
+            [
+                Muted($"You wrote “{CardText.Escape(British.Shorten(Domain.Checkins.AnswerForm.OneLine(typed), MostQuoted))}”.") with
+                {
+                    Spacing = Spacing.None,
+                },
+            ];
 
-    private static Container Words(string typed, string does) =>
-        new([Strong(CardText.Escape(typed)), new TextBlock(does) { Spacing = Spacing.None }]) { Spacing = Spacing.Small };
+    private static IEnumerable<CardElement> Open(IGrouping<HelpPart, HelpLine> part) =>
+        [new TextBlock(Titles(part.Key).Above) { Spacing = Spacing.Medium }, .. part.Select(Line)];
 
-    private static string Line(string text) => Domain.Checkins.AnswerForm.OneLine(text);
+    private static (string Above, string Button) Titles(HelpPart part) =>
+        part switch
+        {
+            HelpPart.Asking => ("To change when I ask you, type:", "When I ask you"),
+            HelpPart.Team => ("In the tracking team, type:", "In the tracking team"),
+            HelpPart.Boards => ("In a board’s secretariat, type:", "In a board’s secretariat"),
+            HelpPart.Others => ("About actions of others, type:", "About actions of others"),
+            _ => ("To be asked again, type:", "To be asked again"),
+        };
+
+    private static Container Words(HelpLine line) =>
+        new([Strong(CardText.Escape(line.Typed)), new TextBlock(CardText.Escape(line.Does)) { Spacing = Spacing.None }])
+        {
+            Spacing = Spacing.Small,
+        };
+
+    private static TextBlock Line(HelpLine line) =>
+        new($"**{CardText.Escape(line.Typed)}**: {CardText.Escape(line.Does)}") { Spacing = Spacing.Small };
 
     private static SubmitAction Show(string reference)
     {

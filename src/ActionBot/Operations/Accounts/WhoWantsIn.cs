@@ -11,6 +11,9 @@ internal sealed partial class WhoWantsIn(AccountViews views) : ITextCommand, ICa
 {
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Team, 60, HelpFor.Administrator, "who wants in", "accounts that the register does not know.")];
+
     public string Verb => AccountsCard.ListVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)

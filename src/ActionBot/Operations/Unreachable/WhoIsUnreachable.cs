@@ -13,6 +13,9 @@ internal sealed partial class WhoIsUnreachable(UnreachableQuery query, TimeProvi
 
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.Team, 50, HelpFor.Administrator, "who can’t you reach", "whom messages do not reach.")];
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
         if (!person.IsAdministrator || !Asked().IsMatch(text))

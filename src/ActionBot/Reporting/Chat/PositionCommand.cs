@@ -14,6 +14,9 @@ internal sealed partial class PositionCommand(ReportQuery query, PositionScopes 
 
     public TextRank Rank => TextRank.Whole;
 
+    public IReadOnlyList<HelpLine> Help =>
+        [new(HelpPart.First, 40, HelpFor.Everybody, "report", "Today’s position: what is open, what is late and why.")];
+
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
         Asked().IsMatch(text) ? await ShowAsync(person, cancellationToken) : null;
 
