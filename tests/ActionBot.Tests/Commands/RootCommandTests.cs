@@ -43,12 +43,20 @@ public sealed class RootCommandTests
         Assert.All(Root().Subcommands, c => Assert.NotEmpty(c.Description!));
     }
 
-    public static TheoryData<string, string> Written =>
-        new(
-            new[] { ("agenda PIB", PackFiles.Formats), ("ask overdue --as-administrator", AnswerFiles.Formats) }
-                .Append(("report --on 2019-06-30", ReportFiles.Formats))
-                .SelectMany(c => c.Item2, (c, format) => (c.Item1, format))
-        );
+    public static TheoryData<string, string> Written
+    {
+        get
+        {
+            var written = new TheoryData<string, string>();
+            foreach (var format in PackFiles.Formats)
+                written.Add("agenda PIB", format);
+            foreach (var format in AnswerFiles.Formats)
+                written.Add("ask overdue --as-administrator", format);
+            foreach (var format in ReportFiles.Formats)
+                written.Add("report --on 2019-06-30", format);
+            return written;
+        }
+    }
 
     [Theory, MemberData(nameof(Written))]
     public void Format_that_can_be_written_can_be_asked_for(string call, string format)

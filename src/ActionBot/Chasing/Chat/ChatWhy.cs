@@ -71,7 +71,8 @@ internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, IKnow
         : day;
 
     [GeneratedRegex(
-        @"^\W*why\b(?:\s+(?:was|were|is|am|are|did|do|you|i|ask(?:ed)?|about|not|me|get|this|that|it)\b)*\s*(?<ref>.*?)(?<asked>\s+(?:not\s+)?(?:asked|chased|sent)(?:\s+about)?)?(?:\s+on\s+(?<when>.*?))?[\s.!?]*$",
+        @"^\W*why\b(?:\s+(?:was|were|is|am|are|did|do|you|i|ask(?:ed)?|about|not|me|get|this|that|it)\b)*\s*(?<ref>.*?)"
+            + @"(?<asked>\s+(?:not\s+)?(?:asked|chased|sent)(?:\s+about)?)?(?:\s+on\s+(?<when>.*?))?[\s.!?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Command();

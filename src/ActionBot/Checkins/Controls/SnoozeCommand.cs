@@ -167,7 +167,8 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
     private static string Names(IEnumerable<ActionItem> actions) => British.List([.. actions.Select(a => a.Ref)]);
 
     [GeneratedRegex(
-        @"^\W*(?:please )?(?:(?:undo|cancel|end|stop) (?:the |my )?snoo(?:ze|zing)\b(?: of)?|(?<bare>undo)\b(?: (?:it|that|this)\b)?|unsnooze\b|wake(?: up)?\b)[\s:]*(?<refs>.*?)[\s.!?]*$",
+        @"^\W*(?:please )?(?:(?:undo|cancel|end|stop) (?:the |my )?snoo(?:ze|zing)\b(?: of)?"
+            + @"|(?<bare>undo)\b(?: (?:it|that|this)\b)?|unsnooze\b|wake(?: up)?\b)[\s:]*(?<refs>.*?)[\s.!?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Command();
