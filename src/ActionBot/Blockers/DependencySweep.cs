@@ -76,8 +76,8 @@ internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, W
         List<Blocker> both = [.. over, .. late];
         var nearest = await leads.OfAsync([.. both.Select(b => b.ActionItem!.AreaId).Distinct()], cancellationToken);
         var told = both.ToDictionary(b => b, b => Told(b, nearest));
-        var seen = await watchers.OfAsync(
         var origin = new ChangeOrigin(clock.GetUtcNow(), today, null, Through);
+        var seen = await watchers.OfAsync(
             [.. told.Values.SelectMany(p => p)],
             [.. both.Select(b => b.DependsOnId).OfType<long>()],
             today,
