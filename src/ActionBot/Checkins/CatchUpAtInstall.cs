@@ -40,8 +40,8 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
         if (checkIn is null || (checkIn.DeliveredAt is not null && !again))
             return;
         var who = await reader.AnswererAsync(person, today, cancellationToken);
-        var putOffs = await reader.PutOffsAsync(checkIn, today, cancellationToken);
-        if (CheckinReader.Shown(checkIn, who).All(i => i.UpdateId is not null || putOffs.Has(i)))
+        var facts = await reader.ItemFactsAsync(checkIn, today, cancellationToken);
+        if (CheckinReader.Shown(checkIn, who).All(i => i.UpdateId is not null || facts.IsPutOff(i)))
             return;
         await db
             .Outbox.Where(m =>
@@ -55,7 +55,7 @@ internal sealed class CatchUpAtInstall(ActionBotContext db, CheckinReader reader
         var row = await outbox.SendAsync(
             $"checkin:{checkIn.Ask}:{drawings}",
             OutboxAddress.Person(person.Id),
-            RequestCards.MessageOf(CheckinReader.Bundle(checkIn, who, putOffs, today)),
+            RequestCards.MessageOf(CheckinReader.Bundle(checkIn, who, facts, today)),
             OutboxPriority.Bulk,
             calendars.PatternOf(person).NextSend(now),
             cancellationToken

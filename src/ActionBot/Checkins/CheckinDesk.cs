@@ -1,6 +1,7 @@
 using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
 using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
@@ -12,9 +13,9 @@ namespace ActionBot.Checkins;
 /// <summary>One check-in on the desk: who answers, on which day, and the cards it can show.</summary>
 /// <param name="CheckIn">The check-in, loaded for this person.</param>
 /// <param name="Who">Who answers, and for whom.</param>
-/// <param name="PutOffs">What of it waits for no answer now.</param>
+/// <param name="ItemFacts">What of it waits for no answer now.</param>
 /// <param name="Today">The person's day.</param>
-public sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, PutOffs PutOffs, DateOnly Today)
+public sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, ItemFacts ItemFacts, DateOnly Today)
 {
     public Person Person => Who.Person;
 
@@ -36,7 +37,7 @@ public sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, PutOffs PutOffs,
     /// <summary>The next item that waits for an answer, after this one and then from the top.</summary>
     public CheckInItem? NextAfter(CheckInItem item) =>
         Items
-            .Where(i => i.UpdateId is null && !PutOffs.Has(i) && i != item)
+            .Where(i => i.UpdateId is null && !ItemFacts.IsPutOff(i) && i != item)
             .OrderBy(i => i.Place < item.Place)
             .ThenBy(i => i.Place)
             .FirstOrDefault();
@@ -58,17 +59,17 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
         var who = await reader.AnswererAsync(press.Person, today, cancellationToken);
         // To somebody who answered for another, and does not any more, their cards are as those of anybody else.
         return checkIn.Items.Any(i => who.MayAnswer(i.ActionItem!))
-            ? new(checkIn, who, await reader.PutOffsAsync(checkIn, today, cancellationToken), today)
+            ? new(checkIn, who, await reader.ItemFactsAsync(checkIn, today, cancellationToken), today)
             : null;
     }
 
     /// <summary>The bundle on the page of an item, once something of it was put off.</summary>
     public async Task<CardReply> PutOffAsync(OpenCheckIn open, CheckInItem item, string band, CancellationToken cancellationToken) =>
-        List(open with { PutOffs = await reader.PutOffsAsync(open.CheckIn, open.Today, cancellationToken) }, open.PageOf(item), band);
+        List(open with { ItemFacts = await reader.ItemFactsAsync(open.CheckIn, open.Today, cancellationToken) }, open.PageOf(item), band);
 
     /// <summary>The bundle, on the page of an item or on a given one.</summary>
     public static CardReply List(OpenCheckIn open, int page = 0, string? band = null) =>
-        CardReply.Replace(BundleCard.Draw(CheckinReader.Bundle(open.CheckIn, open.Who, open.PutOffs, open.Today, page, band)));
+        CardReply.Replace(BundleCard.Draw(CheckinReader.Bundle(open.CheckIn, open.Who, open.ItemFacts, open.Today, page, band)));
 
     /// <summary>The item with the question "Where does it stand?".</summary>
     public async Task<CardReply> ItemAsync(
@@ -107,7 +108,7 @@ public sealed class CheckinDesk(ActionBotContext db, CheckinReader reader, Board
             replaces,
             band,
             open.Who.For(action),
-            CheckinReader.Waiting(action),
+            [.. open.ItemFacts.Waiting[action.Id]],
             await words.OfAsync(action, open.Today, cancellationToken)
         );
         return CardReply.Replace(ItemCard.Draw(view));

@@ -46,14 +46,14 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
         var absences = (
             await db.Absences.AsNoTracking().Where(a => people.Contains(a.PersonId) && a.To >= day).ToListAsync(cancellationToken)
         ).ToLookup(a => a.PersonId);
-        return loaded.ToDictionary(
-            c => c.Id,
-            c => Bundle(c, Answerer.Of(c.Person!, owners, absences[c.PersonId], rules), PutOffs.None, day)
-        );
+        // Nothing that is asked about anew is put off.
+        var waiting = await WaitingAsync([.. loaded.SelectMany(c => c.Items).Select(i => i.ActionItemId).Distinct()], cancellationToken);
+        var facts = ItemFacts.None with { Waiting = waiting };
+        return loaded.ToDictionary(c => c.Id, c => Bundle(c, Answerer.Of(c.Person!, owners, absences[c.PersonId], rules), facts, day));
     }
 
-    /// <summary>What of a check-in waits for no answer on a day.</summary>
-    public async Task<PutOffs> PutOffsAsync(CheckIn checkIn, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>What stands about the actions of a check-in on a day.</summary>
+    public async Task<ItemFacts> ItemFactsAsync(CheckIn checkIn, DateOnly today, CancellationToken cancellationToken)
     {
         var actions = checkIn.Items.ConvertAll(i => i.ActionItemId);
         var snoozed = await db.SnoozesOn(today)
@@ -65,11 +65,11 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
             .Where(q => actions.Contains(q.ActionItemId))
             .Select(q => q.ActionItemId)
             .ToHashSetAsync(cancellationToken);
-        return new(snoozed, disowned);
+        return new(snoozed, disowned, await WaitingAsync(actions, cancellationToken));
     }
 
     /// <summary>One page of a bundle.</summary>
-    public static BundleView Bundle(CheckIn checkIn, Answerer who, PutOffs putOffs, DateOnly today, int page = 0, string? band = null)
+    public static BundleView Bundle(CheckIn checkIn, Answerer who, ItemFacts facts, DateOnly today, int page = 0, string? band = null)
     {
         var (items, person) = (Shown(checkIn, who), who.Person);
         var pages = Math.Max(1, (items.Count + PageSize - 1) / PageSize);
@@ -84,13 +84,13 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
             answered,
             shown,
             pages,
-            [.. items.Skip(shown * PageSize).Take(PageSize).Select(i => Row(i, who, putOffs, today))],
+            [.. items.Skip(shown * PageSize).Take(PageSize).Select(i => Row(i, who, facts, today))],
             band,
             answered == items.Count && items.Count > 0 ? items.Min(i => who.NextAsk(i.ActionItem!, i.Update, today)) : null,
             answered < items.Count ? who.Rules.SnoozeOf(person, today) : null,
             items.Any(i => i.Reason != RequestReason.OnRequest),
             items.Any(i => who.For(i.ActionItem!) is not null),
-            items.Count(putOffs.Has)
+            items.Count(facts.IsPutOff)
         );
     }
 
@@ -120,21 +120,19 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
                 .ThenInclude(i => i.ActionItem!.Owner)
             .Include(c => c.Items)
                 .ThenInclude(i => i.Update)
-            .Include(c => c.Items)
-                .ThenInclude(i => i.ActionItem!.WaitedFor.Where(b => b.State == BlockerState.Raised))
-                    .ThenInclude(b => b.ActionItem)
             .AsSplitQuery();
 
-    /// <summary>The refs of the open actions that wait for one and have no word from its owner yet.</summary>
-    internal static IReadOnlyList<string> Waiting(ActionItem action) =>
-        [
-            .. action
-                .WaitedFor.Where(b => b.State == BlockerState.Raised && b.ActionItem is { Status: not ActionStatus.Closed })
+    private async Task<ILookup<long, string>> WaitingAsync(IReadOnlyCollection<long> actions, CancellationToken cancellationToken) =>
+        (
+            await db.StandingDependencies()
+                .Where(b => b.State == BlockerState.Raised && b.DependsOnId != null && actions.Contains(b.DependsOnId.Value))
+                .Where(b => b.ActionItem!.Status != ActionStatus.Closed)
                 .OrderBy(b => b.Id)
-                .Select(b => b.ActionItem!.Ref),
-        ];
+                .Select(b => new { On = b.DependsOnId!.Value, b.ActionItem!.Ref })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(b => b.On, b => b.Ref);
 
-    private static RowView Row(CheckInItem item, Answerer who, PutOffs putOffs, DateOnly today)
+    private static RowView Row(CheckInItem item, Answerer who, ItemFacts facts, DateOnly today)
     {
         var action = item.ActionItem!;
         return new(
@@ -149,8 +147,8 @@ public sealed class CheckinReader(ActionBotContext db, Delegations delegations, 
             !action.NeedsForecast(today),
             item.Update is { } update ? new(update.Choice, ReceiptWording.Consequence(update, action, who, today)) : null,
             who.For(action),
-            putOffs.Why(item, today),
-            Waiting(action)
+            facts.Why(item, today),
+            [.. facts.Waiting[action.Id]]
         );
     }
 }

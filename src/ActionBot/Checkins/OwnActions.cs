@@ -58,7 +58,7 @@ public sealed class OwnList(ActionBotContext db, CheckinReader reader, TimeProvi
         return new(
             (await reader.FindAsync(checkIn.Ask, person, cancellationToken))!,
             who,
-            await reader.PutOffsAsync(checkIn, today, cancellationToken),
+            await reader.ItemFactsAsync(checkIn, today, cancellationToken),
             today
         );
     }
@@ -102,7 +102,7 @@ internal sealed partial class MyActions(OwnList list, ActionBotContext db, TimeP
                     ? "Nothing of yours is overdue, undated or due in the next four weeks."
                     : "You own no open actions. You are not asked about anything."
             );
-        var view = CheckinReader.Bundle(open.CheckIn, open.Who, open.PutOffs, open.Today);
+        var view = CheckinReader.Bundle(open.CheckIn, open.Who, open.ItemFacts, open.Today);
         return CardReply.New(BundleCard.Draw(view), BundleCard.Headline(view));
     }
 

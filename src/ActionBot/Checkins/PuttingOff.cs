@@ -2,7 +2,6 @@ using System.Globalization;
 using ActionBot.Checkins.Cards;
 using ActionBot.Checkins.Ownership;
 using ActionBot.Conversation;
-using ActionBot.Directory;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 

@@ -1,4 +1,5 @@
 using ActionBot.Conversation.Cards;
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;

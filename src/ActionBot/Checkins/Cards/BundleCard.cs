@@ -256,5 +256,5 @@ public static class BundleCard
     private static List<Choice> Choices(IEnumerable<RowView> rows) =>
         [.. rows.Select(r => new Choice(CardText.Plain($"{r.Ref}: {Short(r.AgreedAction).TrimEnd('.')}"), r.Ref))];
 
-    private static string Short(string text) => British.Shorten(AnswerForm.OneLine(text), MostText);
+    private static string Short(string text) => British.Shorten(British.OneLine(text), MostText);
 }

@@ -77,7 +77,7 @@ public static class ItemCard
     private static string Last(LastAnswerView last, DateOnly today) =>
         (last.Choice is { } choice ? choice.Title() + ", " : "")
         + British.Date(last.On, today)
-        + (string.IsNullOrWhiteSpace(last.Line) ? "" : $": “{British.Shorten(AnswerForm.OneLine(last.Line), MostQuoted)}”");
+        + (string.IsNullOrWhiteSpace(last.Line) ? "" : $": “{British.Shorten(British.OneLine(last.Line), MostQuoted)}”");
 
     private static IEnumerable<CardElement> OpenForm(ItemView view, OpenFormView open)
     {

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
@@ -30,7 +29,7 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
+        if (Command().Match(British.OneLine(text)) is not { Success: true } command)
             return null;
         var today = person.DayAt(clock.GetUtcNow());
         var (who, when) = (command.Groups["who"].Value.Trim(), command.Groups["when"].Value.Trim());
@@ -126,9 +125,7 @@ internal sealed partial class StopDelegating(Delegating delegating, ActionBotCon
     public string Verb => TheVerb;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
-        Command().IsMatch(AnswerForm.OneLine(text))
-            ? CardReply.Say(await StopAsync(person, "chat stop delegating", cancellationToken))
-            : null;
+        Command().IsMatch(British.OneLine(text)) ? CardReply.Say(await StopAsync(person, "chat stop delegating", cancellationToken)) : null;
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
         CardReply.Replace(

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
@@ -29,7 +28,7 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        var line = AnswerForm.OneLine(text);
+        var line = British.OneLine(text);
         if (Resume().IsMatch(line))
             return CardReply.Say(await ResumeAsync(person, "chat resume", cancellationToken));
         return Pause().Match(line) is { Success: true } command

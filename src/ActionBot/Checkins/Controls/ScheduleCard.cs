@@ -1,4 +1,3 @@
-using ActionBot.Directory;
 using ActionBot.Domain.Wording;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Teams.Cards;

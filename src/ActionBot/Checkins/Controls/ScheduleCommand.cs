@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using ActionBot.Conversation;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Checkins.Controls;
@@ -17,7 +17,7 @@ internal sealed partial class ScheduleCommand(SchedulePlan plan, TimeProvider cl
     public string Verb => Verbs.ShowSchedule;
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
-        Command().IsMatch(AnswerForm.OneLine(text)) ? await ShowAsync(person, cancellationToken) : null;
+        Command().IsMatch(British.OneLine(text)) ? await ShowAsync(person, cancellationToken) : null;
 
     public Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) => ShowAsync(press.Person, cancellationToken);
 

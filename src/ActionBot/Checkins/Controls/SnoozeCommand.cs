@@ -3,7 +3,6 @@ using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
@@ -30,7 +29,7 @@ internal sealed partial class SnoozeCommand(
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
+        if (Command().Match(British.OneLine(text)) is not { Success: true } command)
             return null;
         var today = person.DayAt(clock.GetUtcNow());
         var (first, last, suggested, most) = rules.SnoozeOf(person, today);
@@ -109,7 +108,7 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
+        if (Command().Match(British.OneLine(text)) is not { Success: true } command)
             return null;
         var today = person.DayAt(clock.GetUtcNow());
         var refs = command.Groups["refs"].Value.Trim();

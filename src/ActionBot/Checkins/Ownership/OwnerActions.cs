@@ -3,6 +3,7 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,7 +73,7 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
             return await desk.SettledAsync(open.Action, cancellationToken);
         if (press.Data["owner"] is null)
             return await AskAsync(open, press.Person, cancellationToken);
-        var (who, other) = (AnswerForm.OneLine(press.Data[OwnerCard.Who] ?? ""), AnswerForm.OneLine(press.Data[OwnerCard.Other] ?? ""));
+        var (who, other) = (British.OneLine(press.Data[OwnerCard.Who] ?? ""), British.OneLine(press.Data[OwnerCard.Other] ?? ""));
         var (owner, fault) = await ReadAsync(press.Person, open, who, other, cancellationToken);
         if (owner is not null && owner.Id == open.Action.OwnerId)
             fault = new(other.Length > 0 ? OwnerCard.Other : OwnerCard.Who, $"{owner.Name} is its owner now. Choose somebody else.");
@@ -137,7 +138,7 @@ internal sealed class ItIsTheirs(OwnerDesk desk, OwnerNaming naming) : ICardActi
             return CardReply.Say(Sentences.NotFound(press.Data["ref"] ?? ""));
         if (open.Settled || open.Query is not { } query || open.Action.Owner is not { IsActive: true } owner)
             return await desk.SettledAsync(open.Action, cancellationToken);
-        var line = AnswerForm.OneLine(press.Data[OwnerCard.LineField] ?? "");
+        var line = British.OneLine(press.Data[OwnerCard.LineField] ?? "");
         if (line.Length > AnswerForm.MaxLine)
             return CardReply.Say(
                 $"Nothing was sent. Your line has {line.Length:N0} characters; at most "

@@ -182,5 +182,5 @@ public static class OwnerCard
         return data;
     }
 
-    private static string Short(string text) => British.Shorten(AnswerForm.OneLine(text), MostText);
+    private static string Short(string text) => British.Shorten(British.OneLine(text), MostText);
 }

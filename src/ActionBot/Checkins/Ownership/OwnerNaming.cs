@@ -169,5 +169,5 @@ public sealed class OwnerNaming(ActionBotContext db, Outbox outbox, Calendars ca
     private void Note(Person by, DateOnly today, ActionItem action, string field, string? from, string? to, string through) =>
         db.Add(new ChangeOrigin(clock.GetUtcNow(), today, by.Id, through).Of(action, field, from, to));
 
-    private static string Short(ActionItem action) => British.Shorten(Domain.Checkins.AnswerForm.OneLine(action.AgreedAction), MostQuoted);
+    private static string Short(ActionItem action) => British.Shorten(British.OneLine(action.AgreedAction), MostQuoted);
 }

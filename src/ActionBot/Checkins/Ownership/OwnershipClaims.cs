@@ -4,6 +4,7 @@ using ActionBot.Domain;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
@@ -31,7 +32,7 @@ public sealed class OwnershipClaims(
         CancellationToken cancellationToken
     )
     {
-        var suggested = AnswerForm.OneLine(suggestion);
+        var suggested = British.OneLine(suggestion);
         if (suggested.Length > AnswerForm.MaxName)
             return $"Nothing was sent. Name who should be asked in at most {AnswerForm.MaxName} characters.";
         if (!await db.OpenOwnershipQueries().AnyAsync(q => q.ActionItemId == action.Id, cancellationToken))

@@ -3,7 +3,6 @@ using ActionBot.Checkins.Controls;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
@@ -23,7 +22,7 @@ internal sealed partial class NotMineCommand(ActionBotContext db, NamedActions n
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
+        if (Command().Match(British.OneLine(text)) is not { Success: true } command)
             return null;
         var today = person.DayAt(clock.GetUtcNow());
         var (action, typed, rest) = await named.FirstAsync(command.Groups["rest"].Value, person, today, cancellationToken);
@@ -72,7 +71,7 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming n
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
+        if (Command().Match(British.OneLine(text)) is not { Success: true } command)
             return null;
         var (typed, who) = (command.Groups["ref"].Value, command.Groups["who"].Value);
         if (typed.Length == 0 || who.Length == 0)
