@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using ActionBot.Chasing;
 using ActionBot.Conversation;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;

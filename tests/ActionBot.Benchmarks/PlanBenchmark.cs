@@ -1,13 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using ActionBot.Chasing;
-using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.WorkingTime;
-using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 

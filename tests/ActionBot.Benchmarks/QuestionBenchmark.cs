@@ -1,13 +1,10 @@
 using System.Diagnostics;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
 using ActionBot.Questions;
 using ActionBot.Questions.Columns;
-using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 

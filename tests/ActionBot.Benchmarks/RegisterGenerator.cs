@@ -3,7 +3,6 @@ using ActionBot.Benchmarks.Registers;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using ActionBot.Reporting;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 

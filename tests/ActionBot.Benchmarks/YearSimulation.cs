@@ -13,7 +13,6 @@ using ActionBot.Simulator.Sample;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 

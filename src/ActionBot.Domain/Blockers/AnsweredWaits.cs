@@ -52,7 +52,9 @@ public sealed record AnsweredWaits(Blocker? Stands, IReadOnlyList<Blocker> Ended
         {
             ActionItemId = update.ActionItemId,
             UpdateId = update.Id,
-            Kind = answer.Choice.WaitsFor() ?? throw new ArgumentException("The answer names nothing that the action waits for.", nameof(answer)),
+            Kind =
+                answer.Choice.WaitsFor()
+                ?? throw new ArgumentException("The answer names nothing that the action waits for.", nameof(answer)),
             RaisedOn = update.On,
             ToDecide = answer.ToDecide,
             Meeting = answer.Meeting,

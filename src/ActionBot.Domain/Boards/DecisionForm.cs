@@ -1,5 +1,5 @@
-using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Boards;
 
@@ -138,5 +138,5 @@ public sealed record DecisionForm(DecisionOutcome Outcome, IReadOnlyDictionary<s
         };
 
     private string? Line(string? field) =>
-        field is not null && Values.TryGetValue(field, out var value) && AnswerForm.OneLine(value) is { Length: > 0 } line ? line : null;
+        field is not null && Values.TryGetValue(field, out var value) && British.OneLine(value) is { Length: > 0 } line ? line : null;
 }

@@ -47,7 +47,7 @@ public sealed record AreaDispute(IReadOnlyDictionary<string, string> Values)
         List<FieldFault> faults = [];
         if (Chosen.Any(r => !found.ContainsKey(r)))
             faults.Add(new(AreaFields.Refs, "Choose again: one of these is not in your areas any more."));
-        if (AnswerForm.OneLine(Values.GetValueOrDefault(AreaFields.Other) ?? "").Length > MaxOther)
+        if (British.OneLine(Values.GetValueOrDefault(AreaFields.Other) ?? "").Length > MaxOther)
             faults.Add(new(AreaFields.Other, $"Name them in at most {MaxOther} characters."));
         else if (Typed.Where(r => !found.ContainsKey(r)).ToList() is { Count: > 0 } unknown)
             faults.Add(
@@ -56,7 +56,7 @@ public sealed record AreaDispute(IReadOnlyDictionary<string, string> Values)
                     $"I find no {British.List([.. unknown.Take(3).Select(r => $"“{British.Shorten(r, 40)}”")])} in your areas. Check the ref, or leave it out."
                 )
             );
-        var line = AnswerForm.OneLine(Values.GetValueOrDefault(AreaFields.What) ?? "");
+        var line = British.OneLine(Values.GetValueOrDefault(AreaFields.What) ?? "");
         if (line.Length == 0)
             faults.Add(new(AreaFields.What, "Say in one line what is wrong."));
         else if (line.Length > AnswerForm.MaxLine)
@@ -70,7 +70,7 @@ public sealed record AreaDispute(IReadOnlyDictionary<string, string> Values)
         [
             .. (Values.GetValueOrDefault(field) ?? "")
                 .Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(AnswerForm.OneLine)
+                .Select(British.OneLine)
                 .Where(r => r.Length > 0)
                 .Take(MostRefs),
         ];

@@ -1,5 +1,3 @@
-using ActionBot.Domain.Blockers;
-
 namespace ActionBot.Domain.Checkins;
 
 /// <summary>The six answers to "Where does it stand?", in the order in which they are offered.</summary>
@@ -71,20 +69,6 @@ public static class AnswerChoices
             AnswerChoice.Done => "Done",
             AnswerChoice.NotNeeded => "No longer needed",
         };
-
-    /// <summary>For what kind of thing the owner says that it waits; none for an answer that says nothing of waiting.</summary>
-    /// <param name="choice">The answer.</param>
-    public static BlockerKind? WaitsFor(this AnswerChoice choice) =>
-        choice switch
-        {
-            AnswerChoice.Decision => BlockerKind.Decision,
-            AnswerChoice.Other => BlockerKind.Dependency,
-            AnswerChoice.OnTrack or AnswerChoice.AtRisk or AnswerChoice.Done or AnswerChoice.NotNeeded => null,
-        };
-
-    /// <summary>Whether the owner asks for a board's decision.</summary>
-    /// <param name="choice">The answer.</param>
-    public static bool AsksBoard(this AnswerChoice choice) => choice.WaitsFor() == BlockerKind.Decision;
 
     /// <summary>Whether the owner says that the target date is in danger: something threatens the action or holds it up.</summary>
     /// <param name="choice">The answer.</param>

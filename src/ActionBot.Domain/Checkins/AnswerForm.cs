@@ -1,3 +1,5 @@
+using ActionBot.Domain.Wording;
+
 namespace ActionBot.Domain.Checkins;
 
 /// <summary>The ids of the input fields of the six answers. They stand in cards that are already in chats, so they never change.</summary>
@@ -78,7 +80,7 @@ public sealed record AnswerForm(AnswerChoice Choice, IReadOnlyDictionary<string,
 
     /// <summary>The field's text on one line without control characters, or "" when it is missing.</summary>
     /// <param name="field">A field id.</param>
-    public string this[string field] => Values.TryGetValue(field, out var value) ? OneLine(value) : "";
+    public string this[string field] => Values.TryGetValue(field, out var value) ? British.OneLine(value) : "";
 
     /// <summary>The refs that the form names, for the caller to look up before <see cref="AnswerRules.Check"/>.</summary>
     public IReadOnlyList<string> NamedRefs =>
@@ -88,25 +90,6 @@ public sealed record AnswerForm(AnswerChoice Choice, IReadOnlyDictionary<string,
             AnswerChoice.NotNeeded => this[AnswerFields.NotNeededRef] is { Length: > 0 } by ? [by] : [],
             AnswerChoice.OnTrack or AnswerChoice.AtRisk or AnswerChoice.Decision or AnswerChoice.Done => [],
         };
-
-    /// <summary>The text with line breaks, control and direction-changing characters turned to single spaces, and trimmed.</summary>
-    /// <param name="text">What a person typed.</param>
-    public static string OneLine(string text)
-    {
-        var clean = new System.Text.StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            var blank =
-                char.IsWhiteSpace(c)
-                || char.IsControl(c)
-                || c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
-            if (!blank)
-                clean.Append(c);
-            else if (clean.Length > 0 && clean[^1] != ' ')
-                clean.Append(' ');
-        }
-        return clean.ToString().TrimEnd();
-    }
 }
 
 /// <summary>A field that cannot be taken, and what to do about it.</summary>

@@ -1,4 +1,4 @@
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Questions;
 
@@ -20,7 +20,7 @@ public static class QuestionReader
     /// <param name="asker">Who asks.</param>
     public static Reading Read(string text, Vocabulary vocabulary, Asker asker)
     {
-        var line = text.Length > LongestText * 2 ? "" : AnswerForm.OneLine(text);
+        var line = text.Length > LongestText * 2 ? "" : British.OneLine(text);
         var tokens = line.Length > LongestText ? [] : Words.Read(line);
         if (tokens.Count > MostWords || line.Length > LongestText || (text.Length > 0 && line.Length == 0))
             return new Reading.NotUnderstood([], "That is longer than a question. Ask for one thing at a time.", Suggestions.Usual(asker));

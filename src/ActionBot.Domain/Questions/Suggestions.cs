@@ -1,5 +1,3 @@
-using ActionBot.Domain.Register;
-
 namespace ActionBot.Domain.Questions;
 
 /// <summary>Questions that can be answered, for somebody whose own was not understood.</summary>

@@ -1,4 +1,3 @@
-using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 
 namespace ActionBot.Domain.Register;
@@ -117,9 +116,6 @@ public sealed class ActionItem
     /// <summary>Refs that the register says it depends on, parted by commas.</summary>
     public string? RegisterDependsOn { get; set; }
 
-    /// <summary>The waits of other actions for this one, those that are over too.</summary>
-    public List<Blocker> WaitedFor { get; } = [];
-
     /// <summary>The day on which it was entered here.</summary>
     public DateOnly RegisteredOn { get; set; }
 
@@ -129,37 +125,6 @@ public sealed class ActionItem
     /// <summary>Whether "on track" needs a forecast on the day: it is overdue or has no target date.</summary>
     /// <param name="today">The owner's day.</param>
     public bool NeedsForecast(DateOnly today) => TargetDate is not { } target || target < today;
-
-    /// <summary>Takes an answer: status, standing and forecast follow from it, and the version goes up.</summary>
-    /// <param name="answer">A checked answer.</param>
-    /// <param name="on">The day of the answer.</param>
-    /// <exception cref="RuleException">The action is closed.</exception>
-    public void Apply(CheckedAnswer answer, DateOnly on)
-    {
-        if (Status == ActionStatus.Closed)
-            throw new RuleException($"{Ref} is closed. Nothing more is needed.");
-        Status = answer.Choice switch
-        {
-            AnswerChoice.Done => ActionStatus.AwaitingVerification,
-            AnswerChoice.NotNeeded => ActionStatus.ClosureRequested,
-            AnswerChoice.OnTrack or AnswerChoice.AtRisk or AnswerChoice.Decision or AnswerChoice.Other => ActionStatus.Open,
-        };
-        var line = answer.Line ?? answer.ToDecide;
-        var forecast = answer.Forecast ?? Forecast;
-        if (
-            Standing == answer.Choice
-            && Forecast == forecast
-            && (line is null || string.Equals(line, LastLine, StringComparison.OrdinalIgnoreCase))
-        )
-            SameAnswers++;
-        else
-            (SameAnswers, SameSince) = (1, on);
-        Standing = answer.Choice;
-        Forecast = forecast;
-        LastAnsweredOn = on;
-        LastLine = line;
-        Version++;
-    }
 
     /// <summary>
     /// Takes the word of its owner to somebody who waits for it: a date becomes the forecast. It counts as the owner's word, and

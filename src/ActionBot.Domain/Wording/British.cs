@@ -63,5 +63,24 @@ public static class British
         return text[..end].TrimEnd(' ', ',', ';', ':', '.') + "…";
     }
 
+    /// <summary>The text with line breaks, control and direction-changing characters turned to single spaces, and trimmed.</summary>
+    /// <param name="text">What a person typed.</param>
+    public static string OneLine(string text)
+    {
+        var clean = new System.Text.StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            var blank =
+                char.IsWhiteSpace(c)
+                || char.IsControl(c)
+                || c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
+            if (!blank)
+                clean.Append(c);
+            else if (clean.Length > 0 && clean[^1] != ' ')
+                clean.Append(' ');
+        }
+        return clean.ToString().TrimEnd();
+    }
+
     private static string DayMonth(DateOnly date) => $"{date.Day}{NoBreak}{date.ToString("MMMM", CultureInfo.InvariantCulture)}";
 }

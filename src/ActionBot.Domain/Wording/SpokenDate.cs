@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Wording;
@@ -27,7 +26,7 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
     /// <param name="today">The person's day.</param>
     public static SpokenDate Read(string text, DateOnly today)
     {
-        var typed = AnswerForm.OneLine(text);
+        var typed = British.OneLine(text);
         if (typed.Length == 0)
             return Bad("There is no date.");
         if (typed.Length > MostTyped)

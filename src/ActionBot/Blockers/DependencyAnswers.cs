@@ -46,7 +46,7 @@ internal abstract class DependencyAnswer(DependencyDesk desk) : ICardAction
         CancellationToken cancellationToken
     );
 
-    protected static string Line(CardPress press, string field) => AnswerForm.OneLine(press.Data[field] ?? "");
+    protected static string Line(CardPress press, string field) => British.OneLine(press.Data[field] ?? "");
 
     protected static string? TooLong(string line) =>
         line.Length > AnswerForm.MaxLine ? $"That is {British.Count(line.Length, "character")}. Use at most {AnswerForm.MaxLine}." : null;

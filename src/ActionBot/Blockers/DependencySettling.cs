@@ -1,7 +1,6 @@
 using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.History;
-using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 

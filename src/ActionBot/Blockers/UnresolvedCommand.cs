@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ActionBot.Blockers.Cards;
 using ActionBot.Conversation;
-using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;

@@ -2,7 +2,6 @@ using ActionBot.Boards.Digests;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Boards;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;

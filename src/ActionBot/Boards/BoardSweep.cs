@@ -12,7 +12,6 @@ using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Wording;
-using ActionBot.Domain.WorkingTime;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Boards.Digests;
 using ActionBot.Conversation;
-using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;

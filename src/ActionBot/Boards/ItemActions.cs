@@ -77,7 +77,7 @@ internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : Secretari
         if (!open.IsCurrent)
             return await desk.StaleAsync(open, cancellationToken);
         var blocker = open.Blocker;
-        var why = AnswerForm.OneLine(press.Data[BoardData.BackField(blocker.Id)] ?? "");
+        var why = British.OneLine(press.Data[BoardData.BackField(blocker.Id)] ?? "");
         var before = await steps.WhereAsync(blocker, cancellationToken);
         try
         {
@@ -116,7 +116,7 @@ internal sealed class PassItemOn(ActionBotContext db, BoardDesk desk, BoardSteps
         if (!open.IsCurrent)
             return await desk.StaleAsync(open, cancellationToken);
         var blocker = open.Blocker;
-        var why = AnswerForm.OneLine(press.Data[BoardData.WhyField(blocker.Id)] ?? "");
+        var why = British.OneLine(press.Data[BoardData.WhyField(blocker.Id)] ?? "");
         var code = press.Data[BoardData.BoardField(blocker.Id)];
         var board = code is null ? null : await db.Boards.AsNoTracking().FirstOrDefaultAsync(b => b.Code == code, cancellationToken);
         var fault =

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using ActionBot.Delivery;
-using ActionBot.Directory;
 using ActionBot.Directory.Accounts;
 using ActionBot.Domain.Chasing;
 using ActionBot.Scheduling;

@@ -1,5 +1,4 @@
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

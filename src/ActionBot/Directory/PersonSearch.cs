@@ -1,4 +1,3 @@
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
@@ -28,7 +27,7 @@ public sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
     /// <param name="reader">Who reads the answer, and so whose reach counts.</param>
     public async Task<PersonMatch> FindAsync(string typed, Person reader, CancellationToken cancellationToken)
     {
-        var text = AnswerForm.OneLine(typed);
+        var text = British.OneLine(typed);
         var words = NameMatch.Words(text);
         if (words.Count == 0 || text.Length > MaxTyped)
             return new(null, [], []);

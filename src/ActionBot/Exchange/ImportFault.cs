@@ -20,7 +20,7 @@ public sealed record ImportFault(int Row, string Column, string Value, string Ex
         return $"{place}{value}: expected {Expected}. {Advice}";
     }
 
-    internal static string Shown(string value) => British.Shorten(Domain.Checkins.AnswerForm.OneLine(value), ShownCharacters);
+    internal static string Shown(string value) => British.Shorten(British.OneLine(value), ShownCharacters);
 }
 
 /// <summary>A row that holds no action and was passed over, such as a heading inside the list.</summary>

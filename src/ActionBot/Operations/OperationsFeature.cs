@@ -6,7 +6,6 @@ using ActionBot.Operations.Accounts;
 using ActionBot.Operations.Health;
 using ActionBot.Operations.Manifest;
 using ActionBot.Operations.Unreachable;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Quartz;

@@ -1,7 +1,6 @@
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
@@ -26,7 +25,7 @@ internal sealed class ActionSearch(QuestionDesk desk, ActionBotContext db, TimeP
     public async Task<InvokeResult> SearchAsync(ExtensionQuery query, Person person, CancellationToken cancellationToken)
     {
         var day = person.DayAt(clock.GetUtcNow());
-        var text = query.Text.Length > MostTyped ? "" : AnswerForm.OneLine(query.Text);
+        var text = query.Text.Length > MostTyped ? "" : British.OneLine(query.Text);
         var refs = await FindAsync(text, person, day, Math.Min(query.Skip, 100_000), Math.Min(query.Count, Most), cancellationToken);
         if (refs.Count == 0)
             return InvokeResult.ExtensionMessage(
@@ -94,7 +93,7 @@ internal sealed class ActionSearch(QuestionDesk desk, ActionBotContext db, TimeP
             CardJson.ToElement(ActionCard.Draw(view)),
             British.Shorten($"{action.Ref} · {(action.Rating.Given() is { } rating ? $"{rating} · " : "")}{due}", MostOfTitle),
             // The preview is HTML to some clients.
-            System.Net.WebUtility.HtmlEncode(British.Shorten(AnswerForm.OneLine(action.AgreedAction), MostOfText))
+            System.Net.WebUtility.HtmlEncode(British.Shorten(British.OneLine(action.AgreedAction), MostOfText))
         );
     }
 }

@@ -6,7 +6,6 @@ using ActionBot.Domain;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
-using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

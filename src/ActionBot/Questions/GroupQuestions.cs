@@ -3,7 +3,6 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Domain.Wording;
 using ActionBot.Questions.Cards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

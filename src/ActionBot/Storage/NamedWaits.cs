@@ -1,4 +1,3 @@
-using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using Microsoft.EntityFrameworkCore;

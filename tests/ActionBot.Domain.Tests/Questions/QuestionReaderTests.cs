@@ -1,5 +1,4 @@
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Tests.Questions;

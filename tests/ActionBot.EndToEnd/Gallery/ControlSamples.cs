@@ -3,7 +3,6 @@ using ActionBot.Checkins.Cards;
 using ActionBot.Checkins.Controls;
 using ActionBot.Checkins.Ownership;
 using ActionBot.Conversation.Cards;
-using ActionBot.Directory;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Tests.Checkins.Cards;

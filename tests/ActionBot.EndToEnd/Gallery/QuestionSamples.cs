@@ -1,7 +1,6 @@
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Questions;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Cards;
 using ActionBot.Tests.Checkins.Cards;

@@ -1,5 +1,4 @@
 using ActionBot.Chasing.Chat;
-using ActionBot.Chasing.Ledger;
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;

@@ -2,7 +2,6 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

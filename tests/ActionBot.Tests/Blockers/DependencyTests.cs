@@ -2,9 +2,7 @@ using ActionBot.Blockers.Cards;
 using ActionBot.Conversation;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
-using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using ActionBot.Blockers.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;

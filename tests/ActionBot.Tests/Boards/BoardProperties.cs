@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
 using ActionBot.Boards.Cards;
-using ActionBot.Boards.Queue;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
-using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;

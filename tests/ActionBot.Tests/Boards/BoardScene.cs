@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ActionBot.Boards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;

@@ -1,7 +1,6 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
-using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
-using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

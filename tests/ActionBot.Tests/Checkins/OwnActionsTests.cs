@@ -1,4 +1,3 @@
-using ActionBot.Delivery;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

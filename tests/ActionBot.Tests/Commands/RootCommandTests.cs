@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ActionBot.Boards.Packs;
-using ActionBot.Commands;
 using ActionBot.Questions;
 using ActionBot.Reporting;
 

@@ -1,5 +1,4 @@
 using ActionBot.Domain.Register;
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;

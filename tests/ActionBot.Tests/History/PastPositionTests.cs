@@ -5,7 +5,6 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
 using ActionBot.Storage;
-using ActionBot.Tests.Exchange.Importing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,6 @@ using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Teams.Tests.Support;
 using ActionBot.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -4,7 +4,6 @@ using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
-using ActionBot.Tests.Exchange;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

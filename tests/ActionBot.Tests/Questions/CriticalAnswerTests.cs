@@ -1,5 +1,4 @@
 using ActionBot.Domain.Register;
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

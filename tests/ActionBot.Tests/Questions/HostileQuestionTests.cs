@@ -1,6 +1,5 @@
 using System.Text;
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
 using ActionBot.Questions;
 using ActionBot.Questions.Cards;
 using ActionBot.Simulator.Clock;

@@ -1,5 +1,4 @@
 using ActionBot.Domain.Questions;
-using ActionBot.Questions;
 using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

@@ -1,7 +1,6 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Questions;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

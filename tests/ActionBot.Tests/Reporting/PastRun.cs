@@ -7,7 +7,6 @@ using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
-using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Tests.Reporting;
@@ -105,7 +104,7 @@ internal sealed class PastRun(ReportRig rig, Random random)
         var opened = new OpenCheckIn(
             checkIn,
             Answerer.Of(action.Owner!, Array.Empty<(long Person, long Owner)>().ToLookup(o => o.Person, o => o.Owner), [], rules),
-            PutOffs.None,
+            ItemFacts.None,
             Day
         );
         await new AnswerRecorder(db, new DecisionRoutes(db), rig.Clock).RecordAsync(

@@ -5,7 +5,6 @@ using ActionBot.Reporting;
 using ActionBot.Reporting.Spreadsheets;
 using ActionBot.Spreadsheets;
 using ActionBot.Storage;
-using ActionBot.Tests.Exchange;
 using ActionBot.Tests.Support;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;

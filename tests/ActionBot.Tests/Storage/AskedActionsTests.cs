@@ -1,7 +1,6 @@
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions;
-using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;

@@ -1,4 +1,3 @@
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
@@ -67,7 +66,7 @@ public static class ChainCard
                     : RefLine(reference, Domain.Register.Rating.NotRated)
                 : Strong(CardText.Escape(row.Title ?? "")),
             .. row.AgreedAction is { } action
-                ? [new TextBlock(CardText.Escape(British.Shorten(AnswerForm.OneLine(action), MostText))) { Spacing = Spacing.Small }]
+                ? [new TextBlock(CardText.Escape(British.Shorten(British.OneLine(action), MostText))) { Spacing = Spacing.Small }]
                 : Array.Empty<CardElement>(),
             .. row.Lines.Select(l => Muted(CardText.Escape(l)) with { Spacing = Spacing.None }),
         ])

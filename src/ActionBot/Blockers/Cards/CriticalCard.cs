@@ -1,4 +1,3 @@
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
@@ -74,7 +73,7 @@ public static class CriticalCard
 
     private static Container Thing(CriticalView view, CriticalRow row, int index)
     {
-        var title = $"{view.First + index:N0} · {CardText.Escape(British.Shorten(AnswerForm.OneLine(row.Title), MostTitle))}";
+        var title = $"{view.First + index:N0} · {CardText.Escape(British.Shorten(British.OneLine(row.Title), MostTitle))}";
         return new([
             Strong(title) with
             {
@@ -82,7 +81,7 @@ public static class CriticalCard
             },
             new TextBlock($"{row.Kind}, {Counts(row, row.Held.Count)}") { Spacing = Spacing.None },
             .. row.About is { } about
-                ? [new TextBlock($"“{CardText.Escape(British.Shorten(AnswerForm.OneLine(about), MostText))}”") { Spacing = Spacing.None }]
+                ? [new TextBlock($"“{CardText.Escape(British.Shorten(British.OneLine(about), MostText))}”") { Spacing = Spacing.None }]
                 : Array.Empty<CardElement>(),
             Muted($"{CardText.Escape(Refs(row.Held))} · since {British.Date(row.Since, view.Today)}") with
             {

@@ -95,7 +95,7 @@ public static class DependencyCard
                 Spacing = Spacing.Small,
             },
             .. seen.Line is { } line
-                ? [Muted($"“{CardText.Escape(AnswerForm.OneLine(line))}”") with { Spacing = Spacing.None }]
+                ? [Muted($"“{CardText.Escape(British.OneLine(line))}”") with { Spacing = Spacing.None }]
                 : Array.Empty<CardElement>(),
         ];
     }
@@ -183,5 +183,5 @@ public static class DependencyCard
 
     private static DateOnly? Latest(WaitingView waiting) => waiting.Promised ?? waiting.Seen?.Expected;
 
-    private static string Short(string text) => British.Shorten(AnswerForm.OneLine(text), MostText);
+    private static string Short(string text) => British.Shorten(British.OneLine(text), MostText);
 }

@@ -1,4 +1,3 @@
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Cards;
@@ -58,5 +57,5 @@ internal static class UnresolvedCard
         };
 
     private static string InWords(this ResolvedWait wait) =>
-        $"waits for “{British.Shorten(AnswerForm.OneLine(wait.Wait.Typed), MostTyped)}”: {wait.Why()}";
+        $"waits for “{British.Shorten(British.OneLine(wait.Wait.Typed), MostTyped)}”: {wait.Why()}";
 }

@@ -121,7 +121,7 @@ public static class DecisionFormCard
                 new[] { view.Ref, view.Rating.Given(), view.Owner is { } owner ? British.Shorten(owner, MostOwner) : null }.OfType<string>()
             )
         );
-        yield return ("Agreed action", British.Shorten(AnswerForm.OneLine(view.AgreedAction), MostAction));
+        yield return ("Agreed action", British.Shorten(British.OneLine(view.AgreedAction), MostAction));
         if (view.Also.Count > 0)
             yield return ("Waits too", British.List(view.Also));
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
@@ -72,7 +71,7 @@ public static class QueueCard
                             }.OfType<string>()
                         )
                     ),
-                    ("Agreed action", British.Shorten(AnswerForm.OneLine(view.AgreedAction), MostAction)),
+                    ("Agreed action", British.Shorten(British.OneLine(view.AgreedAction), MostAction)),
                     ("Why you", view.Why + "."),
                 ]),
                 new ChoiceSetInput(BoardInput, "The board", [.. view.Boards.Select(b => new Choice(CardText.Plain(b.Name), b.Code))])

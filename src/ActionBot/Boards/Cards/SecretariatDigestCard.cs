@@ -1,6 +1,5 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
@@ -145,13 +144,7 @@ public static class SecretariatDigestCard
                 Spacing = Spacing.Small,
             },
             .. item.Outcome is null && !string.IsNullOrWhiteSpace(item.Risk)
-                ?
-                [
-                    Muted("Risk: " + CardText.Escape(British.Shorten(AnswerForm.OneLine(item.Risk), MostRisk))) with
-                    {
-                        Spacing = Spacing.None,
-                    },
-                ]
+                ? [Muted("Risk: " + CardText.Escape(British.Shorten(British.OneLine(item.Risk), MostRisk))) with { Spacing = Spacing.None }]
                 : Array.Empty<CardElement>(),
             .. item.Outcome is null
                 ? [Muted($"Since {British.Date(item.Since, view.Today)}. {Also(item)}") with { Spacing = Spacing.None }]
@@ -361,7 +354,7 @@ public static class SecretariatDigestCard
             },
             .. view.Overdue.Select(o => new TextBlock(
                 $"**{CardText.Escape(o.Ref)}** · {DueWording.Of(o.TargetDate, view.Today).Text}"
-                    + $"{(view.Others.Count > 0 && o.Board is { } board ? $" · {CardText.Escape(British.Shorten(board, MostOwner))}" : "")}: {CardText.Escape(British.Shorten(AnswerForm.OneLine(o.Action), MostAction))}"
+                    + $"{(view.Others.Count > 0 && o.Board is { } board ? $" · {CardText.Escape(British.Shorten(board, MostOwner))}" : "")}: {CardText.Escape(British.Shorten(British.OneLine(o.Action), MostAction))}"
             )
             {
                 Size = TextSize.Small,

@@ -2,7 +2,6 @@ using System.Globalization;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,8 +4,6 @@ using ActionBot.Delivery;
 using ActionBot.Delivery.Mail;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Boards;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
@@ -108,5 +106,5 @@ public sealed class DigestMails(
         );
     }
 
-    private static string Short(string text) => British.Shorten(AnswerForm.OneLine(text), MostText);
+    private static string Short(string text) => British.Shorten(British.OneLine(text), MostText);
 }

@@ -1,6 +1,4 @@
 using ActionBot.Boards.Cards;
-using ActionBot.Domain.Checkins;
-using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
@@ -140,5 +138,5 @@ public static class AgendaCard
     private static string Refs(IReadOnlyList<string> refs) =>
         refs.Count <= MostAlso ? British.List(refs) : $"{string.Join(", ", refs.Take(MostAlso))} and {refs.Count - MostAlso:N0} more";
 
-    private static string Short(string text, int most) => British.Shorten(AnswerForm.OneLine(text), most);
+    private static string Short(string text, int most) => British.Shorten(British.OneLine(text), most);
 }

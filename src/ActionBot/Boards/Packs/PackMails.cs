@@ -2,7 +2,6 @@ using ActionBot.Delivery;
 using ActionBot.Delivery.Mail;
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
@@ -84,5 +83,5 @@ public sealed class PackMails(ActionBotContext db, BoardAgendas agendas, PackQue
         );
     }
 
-    private static string Short(string text) => British.Shorten(AnswerForm.OneLine(text), MostText);
+    private static string Short(string text) => British.Shorten(British.OneLine(text), MostText);
 }

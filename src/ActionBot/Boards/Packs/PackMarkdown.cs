@@ -1,5 +1,4 @@
 using System.Text;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 
@@ -58,7 +57,7 @@ public static class PackMarkdown
     private static string Text(string text)
     {
         var safe = new StringBuilder(text.Length + 8);
-        foreach (var c in AnswerForm.OneLine(text))
+        foreach (var c in British.OneLine(text))
             safe.Append(Marks.Contains(c, StringComparison.Ordinal) ? "\\" : "").Append(c);
         return safe.ToString();
     }

@@ -30,7 +30,7 @@ internal sealed partial class ChatHold(SendingHolds holds) : ITextCommand, ICard
     {
         if (!person.IsAdministrator)
             return null;
-        var line = AnswerForm.OneLine(text);
+        var line = British.OneLine(text);
         if (Release().IsMatch(line))
             return New([await ReleaseAsync(person, "chat release", cancellationToken)], stands: false);
         if (Status().IsMatch(line))

@@ -4,7 +4,6 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
@@ -31,7 +30,7 @@ internal sealed partial class ChatPreview(ActionBotContext db, PreviewQuery prev
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (!person.IsAdministrator || Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
+        if (!person.IsAdministrator || Command().Match(British.OneLine(text)) is not { Success: true } command)
             return null;
         var today = person.DayAt(clock.GetUtcNow());
         var when = command.Groups["when"].Value;

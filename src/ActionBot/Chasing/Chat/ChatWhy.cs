@@ -4,7 +4,6 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
@@ -36,7 +35,7 @@ internal sealed partial class ChatWhy(ActionBotContext db, WhyQuery query, IKnow
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (Command().Match(AnswerForm.OneLine(text)) is not { Success: true } command)
+        if (Command().Match(British.OneLine(text)) is not { Success: true } command)
             return null;
         var (reference, when) = (command.Groups["ref"].Value, command.Groups["when"].Value);
         if (reference.Length == 0)

@@ -1,7 +1,5 @@
-using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

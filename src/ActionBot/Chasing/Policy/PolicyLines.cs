@@ -1,5 +1,4 @@
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Register;
 
 namespace ActionBot.Chasing.Policy;
 

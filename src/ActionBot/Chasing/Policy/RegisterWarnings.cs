@@ -1,4 +1,3 @@
-using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

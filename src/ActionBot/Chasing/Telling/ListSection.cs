@@ -1,8 +1,6 @@
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
-using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +51,7 @@ internal sealed class ListSection(AreaScopes scopes, AreaActions actions, Action
                 .. rows.Select(r => new ToldRow(
                     r.Ref,
                     DueWording.Of(r.TargetDate, today).Text,
-                    $"{British.Shorten(AnswerForm.OneLine(r.AgreedAction), 80)} · "
+                    $"{British.Shorten(British.OneLine(r.AgreedAction), 80)} · "
                         + $"{(r.Owner is null ? "no owner" : r.HasLeft ? $"{r.Owner} has left" : r.Owner)}"
                         + $"{More(section, r.Forecast, r.Until, today)}",
                     r.AgreedAction,

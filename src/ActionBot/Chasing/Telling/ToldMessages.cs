@@ -1,4 +1,3 @@
-using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Teams.Activities;

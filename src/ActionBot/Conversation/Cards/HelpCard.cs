@@ -56,7 +56,7 @@ internal static class HelpCard
             ? []
             :
             [
-                Muted($"You wrote “{CardText.Escape(British.Shorten(Domain.Checkins.AnswerForm.OneLine(typed), MostQuoted))}”.") with
+                Muted($"You wrote “{CardText.Escape(British.Shorten(British.OneLine(typed), MostQuoted))}”.") with
                 {
                     Spacing = Spacing.None,
                 },

@@ -1,5 +1,5 @@
 using System.Text;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Wording;
 
 namespace ActionBot.Delivery.Mail;
 
@@ -27,7 +27,7 @@ public static class MailText
     }
 
     /// <summary>A text on one line and without control characters.</summary>
-    internal static string Line(string text) => AnswerForm.OneLine(text);
+    internal static string Line(string text) => British.OneLine(text);
 
     private static void Heading(StringBuilder text, string title, char under)
     {

@@ -77,7 +77,7 @@ internal sealed class ReachByMail(
     private static MailItem Item(ActionItem action, DateOnly today) =>
         new(
             $"{action.Ref} · {DueWording.Of(action.TargetDate, today).Text}",
-            [British.Shorten(AnswerForm.OneLine(action.AgreedAction), MostText)],
+            [British.Shorten(British.OneLine(action.AgreedAction), MostText)],
             []
         );
 }

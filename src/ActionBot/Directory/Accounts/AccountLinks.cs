@@ -213,5 +213,5 @@ public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogge
             );
 
     private static string? Short(string? text, int most) =>
-        string.IsNullOrWhiteSpace(text) ? null : British.Shorten(Domain.Checkins.AnswerForm.OneLine(text), most);
+        string.IsNullOrWhiteSpace(text) ? null : British.Shorten(British.OneLine(text), most);
 }

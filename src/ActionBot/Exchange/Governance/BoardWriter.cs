@@ -2,7 +2,6 @@ using System.Text.Json;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
-using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using ActionBot.Directory.Accounts;
 using ActionBot.Directory.Writing;
 using ActionBot.Domain;
 using ActionBot.Domain.History;
-using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
 
 namespace ActionBot.Exchange.Governance;

@@ -1,7 +1,6 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
-using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 
@@ -50,7 +49,7 @@ internal sealed class JsonPart
                 Fault(key, "a text", "Add it.");
             return null;
         }
-        var text = value.ValueKind == JsonValueKind.String ? AnswerForm.OneLine(value.GetString()!) : "";
+        var text = value.ValueKind == JsonValueKind.String ? British.OneLine(value.GetString()!) : "";
         if (text.Length is > 0 and <= MaxText)
             return text;
         Fault(key, $"a text of 1 to {MaxText} characters", "Write it in quotes.");
@@ -187,7 +186,7 @@ internal sealed class JsonPart
     private T? Item<T>(JsonElement item, string path, Func<string, T?> read, string expected)
         where T : class
     {
-        var value = item.ValueKind == JsonValueKind.String ? read(AnswerForm.OneLine(item.GetString()!)) : null;
+        var value = item.ValueKind == JsonValueKind.String ? read(British.OneLine(item.GetString()!)) : null;
         if (value is null)
             faults.AddIfTold(() => new(path, Shown(item), expected, "Correct it or take it out."));
         return value;
@@ -202,7 +201,7 @@ internal sealed class JsonPart
     private static string Shown(JsonElement value)
     {
         var raw = JsonMarshal.GetRawUtf8Value(value);
-        return British.Shorten(AnswerForm.OneLine(Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MostLookedAt)])), ShownCharacters);
+        return British.Shorten(British.OneLine(Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MostLookedAt)])), ShownCharacters);
     }
 
     private static string ShownName(string name) => British.Shorten(name, ShownCharacters);

@@ -1,4 +1,3 @@
-using System.Xml;
 using ActionBot.Domain;
 
 namespace ActionBot.Exchange.Reading;

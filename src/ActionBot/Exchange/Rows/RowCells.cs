@@ -1,4 +1,4 @@
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Wording;
 using ActionBot.Exchange.Reading;
 using ActionBot.Exchange.Values;
 
@@ -32,7 +32,7 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, FaultList<Import
             Fault(column, "a value", "The formula of this cell has failed. Correct it, or put the value in its place.");
             return null;
         }
-        var text = AnswerForm.OneLine(raw.Replace("\u200B", "", StringComparison.Ordinal));
+        var text = British.OneLine(raw.Replace("\u200B", "", StringComparison.Ordinal));
         if (text.Length > max)
             Fault(column, $"at most {max} characters", $"It has {text.Length}. Shorten it.");
         else if (text.Length == 0 && required is not null)
@@ -62,7 +62,7 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, FaultList<Import
 
     public IReadOnlyList<string> Emails(RegisterColumn column, bool several = true)
     {
-        var text = AnswerForm.OneLine(this[column].Text);
+        var text = British.OneLine(this[column].Text);
         if (text.Length == 0 || NoPerson.Contains(text))
             return [];
         var parts = several ? text.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [text];

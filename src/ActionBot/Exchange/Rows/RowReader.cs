@@ -1,4 +1,3 @@
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Exchange.Reading;
@@ -65,7 +64,7 @@ internal sealed class RowReader(ColumnMap columns, ImportOptions options)
 
     /// <summary>The ref of a row as far as it can be read, so that a faulty row is not taken for a missing action.</summary>
     public string RefOf(SheetRow row) =>
-        AnswerForm.OneLine(columns[row, RegisterColumn.Ref].Text.Replace("\u200B", "", StringComparison.Ordinal));
+        British.OneLine(columns[row, RegisterColumn.Ref].Text.Replace("\u200B", "", StringComparison.Ordinal));
 
     // What is longer than a spreadsheet can show is not read at all.
     private bool TooLong(SheetRow row, FaultList<ImportFault> faults)

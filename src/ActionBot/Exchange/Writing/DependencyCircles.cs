@@ -1,5 +1,4 @@
 using ActionBot.Domain;
-using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Rows;

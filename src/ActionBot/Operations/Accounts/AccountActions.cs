@@ -3,11 +3,9 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Operations.Accounts;
 
@@ -76,7 +74,7 @@ internal abstract class AccountAction(ActionBotContext db, AccountRequests reque
         (request.Id, Words(press, request), isToConfirm);
 
     protected static string Words(CardPress press, AccountRequest request) =>
-        British.Shorten(AnswerForm.OneLine(press.Data[AccountsCard.PersonInput(request.Id)] ?? ""), AccountRequest.MaxAddress);
+        British.Shorten(British.OneLine(press.Data[AccountsCard.PersonInput(request.Id)] ?? ""), AccountRequest.MaxAddress);
 
     protected static string Called(AccountRequest request) =>
         $"The account of {British.Shorten(request.Name ?? request.Address ?? "no name", 60)}";

@@ -1,5 +1,4 @@
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Columns;

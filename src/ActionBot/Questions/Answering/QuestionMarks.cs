@@ -1,4 +1,5 @@
 using ActionBot.Directory;
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Questions.Answering;
 using ActionBot.Teams.Cards;
@@ -138,7 +137,7 @@ public static class AnswerCard
                     },
                 }
             ),
-            new TextBlock(CardText.Escape(British.Shorten(Domain.Checkins.AnswerForm.OneLine(row.AgreedAction), MostOfAction)))
+            new TextBlock(CardText.Escape(British.Shorten(British.OneLine(row.AgreedAction), MostOfAction)))
             {
                 Spacing = Spacing.None,
                 MaxLines = 3,

@@ -102,7 +102,7 @@ internal sealed class BlockerTable : IEntityTypeConfiguration<Blocker>
         builder.HasOne(b => b.Board).WithMany().HasForeignKey(b => b.BoardId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Board>().WithMany().HasForeignKey(b => b.PassedUpToId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(b => b.OnMeeting).WithMany().HasForeignKey(b => b.MeetingId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(b => b.DependsOn).WithMany(a => a.WaitedFor).HasForeignKey(b => b.DependsOnId);
+        builder.HasOne(b => b.DependsOn).WithMany().HasForeignKey(b => b.DependsOnId);
         builder.HasOne<ProgressUpdate>().WithMany().HasForeignKey(b => b.UpdateId);
     }
 }

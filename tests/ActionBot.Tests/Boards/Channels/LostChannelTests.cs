@@ -1,10 +1,8 @@
-using System.Text.Json.Nodes;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Simulator.Smtp;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
-using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -6,7 +6,6 @@ using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Exchange.Reading;
 using ActionBot.Simulator.Smtp;
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using DocumentFormat.OpenXml.Packaging;

@@ -1,4 +1,3 @@
-using ActionBot.Domain.Chasing;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

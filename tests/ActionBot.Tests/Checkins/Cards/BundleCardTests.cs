@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ActionBot.Checkins.Cards;
-using ActionBot.Domain.Checkins;
 using ActionBot.Teams.Cards;
 
 namespace ActionBot.Tests.Checkins.Cards;

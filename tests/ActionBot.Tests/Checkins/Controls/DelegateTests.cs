@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ActionBot.Directory;
 using ActionBot.Domain.Register;
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

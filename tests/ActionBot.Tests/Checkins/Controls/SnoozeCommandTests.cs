@@ -1,4 +1,3 @@
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;

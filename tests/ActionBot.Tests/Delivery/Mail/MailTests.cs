@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using ActionBot.Delivery;
 using ActionBot.Delivery.Mail;
 using ActionBot.Simulator.Smtp;
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

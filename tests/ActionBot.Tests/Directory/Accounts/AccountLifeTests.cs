@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
-using ActionBot.Delivery;
 using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;

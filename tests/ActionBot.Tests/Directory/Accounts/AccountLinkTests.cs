@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using ActionBot.Delivery;
 using ActionBot.Domain.Register;
-using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

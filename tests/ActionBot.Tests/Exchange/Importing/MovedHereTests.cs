@@ -1,6 +1,5 @@
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
-using ActionBot.Exchange;
 using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

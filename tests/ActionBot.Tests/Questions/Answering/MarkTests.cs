@@ -3,7 +3,6 @@ using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Questions;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 

@@ -3,7 +3,6 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Questions;
 using ActionBot.Questions.Columns;
 using ActionBot.Simulator.Clock;
 using ActionBot.Simulator.Databases;

@@ -1,6 +1,5 @@
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
-using ActionBot.Questions;
 using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

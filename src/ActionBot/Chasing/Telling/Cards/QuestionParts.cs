@@ -1,5 +1,4 @@
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
@@ -67,7 +66,7 @@ internal static class QuestionParts
                         "Which actions? (optional)",
                         [
                             .. question.Choices.Select(c => new Choice(
-                                CardText.Plain($"{c.Ref}: {British.Shorten(AnswerForm.OneLine(c.Action), MostOfChoice)}"),
+                                CardText.Plain($"{c.Ref}: {British.Shorten(British.OneLine(c.Action), MostOfChoice)}"),
                                 c.Ref
                             )),
                         ]

@@ -1,5 +1,4 @@
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
@@ -81,7 +80,7 @@ internal static class ToldParts
         Drawn(
             row,
             first,
-            [new TextBlock(CardText.Escape(British.Shorten(AnswerForm.OneLine(row.Action), MostOfAction))) { Spacing = Spacing.None }],
+            [new TextBlock(CardText.Escape(British.Shorten(British.OneLine(row.Action), MostOfAction))) { Spacing = Spacing.None }],
             null
         );
 
@@ -107,7 +106,7 @@ internal static class ToldParts
             SelectAction = press,
         };
 
-    private static string Why(ToldRow row) => CardText.Escape(British.Shorten(AnswerForm.OneLine(row.Why), MostOfWhy));
+    private static string Why(ToldRow row) => CardText.Escape(British.Shorten(British.OneLine(row.Why), MostOfWhy));
 
     private static Column Number(int now, int? before, string label, bool isLate) =>
         new(
