@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace ActionBot.Simulator.Smtp;
@@ -28,6 +31,11 @@ public sealed class FakeSmtp : IAsyncDisposable
 
     /// <summary>The account that the server asks for; none lets everybody send.</summary>
     public (string User, string Password)? Account { get; set; }
+
+    /// <summary>
+    /// With what it shows who it is: then it offers to encrypt (STARTTLS, RFC 3207), and asks for the account only after that.
+    /// </summary>
+    public X509Certificate2? Certificate { get; set; }
 
     /// <summary>What it was given, oldest first.</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. mails];
@@ -81,7 +89,7 @@ public sealed class FakeSmtp : IAsyncDisposable
             using var session = new Session(this, stream);
             await session.RunAsync(stop.Token);
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException or SocketException)
+        catch (Exception end) when (end is OperationCanceledException or IOException or SocketException or AuthenticationException)
         {
             // The client went, or the test is over.
         }
@@ -94,11 +102,13 @@ public sealed class FakeSmtp : IAsyncDisposable
         return false;
     }
 
-    private sealed class Session(FakeSmtp server, NetworkStream stream) : IDisposable
+    private sealed class Session(FakeSmtp server, NetworkStream network) : IDisposable
     {
-        private readonly StreamReader reader = new(stream, Encoding.Latin1);
+        private Stream stream = network;
+        private StreamReader reader = new(network, Encoding.Latin1);
         private string to = "";
         private bool isKnown;
+        private bool isEncrypted;
 
         public void Dispose() => reader.Dispose();
 
@@ -120,10 +130,9 @@ public sealed class FakeSmtp : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    return await WriteAsync(
-                        server.Account is null ? "250 fake.example.org" : "250-fake.example.org\r\n250 AUTH LOGIN",
-                        cancellationToken
-                    );
+                    return await WriteAsync(Offers(), cancellationToken);
+                case "STARTTLS" when server.Certificate is { } certificate && !isEncrypted:
+                    return await EncryptAsync(certificate, cancellationToken);
                 case "AUTH":
                     return await LogInAsync(line, cancellationToken);
                 case "MAIL" when server.Account is not null && !isKnown:
@@ -141,6 +150,26 @@ public sealed class FakeSmtp : IAsyncDisposable
                 default:
                     return await WriteAsync("250 ok", cancellationToken);
             }
+        }
+
+        private string Offers()
+        {
+            List<string> lines = ["fake.example.org"];
+            if (server.Certificate is not null && !isEncrypted)
+                lines.Add("STARTTLS");
+            else if (server.Account is not null)
+                lines.Add("AUTH LOGIN");
+            return string.Join("\r\n", lines.Select((line, i) => $"250{(i < lines.Count - 1 ? '-' : ' ')}{line}"));
+        }
+
+        // What was said in the clear counts no more.
+        private async Task<bool> EncryptAsync(X509Certificate2 certificate, CancellationToken cancellationToken)
+        {
+            await WriteAsync("220 go ahead", cancellationToken);
+            var encrypted = new SslStream(network);
+            await encrypted.AuthenticateAsServerAsync(new() { ServerCertificate = certificate }, cancellationToken);
+            (stream, reader, isEncrypted, isKnown) = (encrypted, new(encrypted, Encoding.Latin1), true, false);
+            return true;
         }
 
         private async Task<bool> BodyAsync(CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using MimeKit;
 
 namespace ActionBot.Delivery.Mail;
 
@@ -6,7 +6,7 @@ namespace ActionBot.Delivery.Mail;
 internal interface IMailTransport
 {
     /// <summary>Hands over one mail. The same key again is the same mail.</summary>
-    Task<MailOutcome> SendAsync(MailMessage message, string key, CancellationToken cancellationToken);
+    Task<MailOutcome> SendAsync(MimeMessage message, string key, CancellationToken cancellationToken);
 }
 
 /// <summary>What became of a mail.</summary>

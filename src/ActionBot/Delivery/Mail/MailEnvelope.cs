@@ -1,8 +1,8 @@
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using ActionBot.Directory;
+using MimeKit;
+using MimeKit.Text;
 
 namespace ActionBot.Delivery.Mail;
 
@@ -12,33 +12,38 @@ internal static class MailEnvelope
     private const int MostSubject = 150;
 
     /// <summary>The mail of an outbox row, or null where its address is none.</summary>
-    public static MailMessage? Of(StoredMail mail, MailOptions options, string key)
+    public static MimeMessage? Of(StoredMail mail, MailOptions options, string key, DateTimeOffset now)
     {
-        if (Emails.Read(mail.To) is not { } to)
+        if (Emails.Read(mail.To) is not { } address || !MailboxAddress.TryParse(address, out var to))
             return null;
-        var from = new MailAddress(options.Sender, "ActionBot", Encoding.UTF8);
-        var message = new MailMessage(from, new MailAddress(to))
+        var from = new MailboxAddress("ActionBot", options.Sender);
+        var message = new MimeMessage
         {
             Subject = Domain.Wording.British.Plain(Domain.Wording.British.Shorten(MailText.Line(mail.Content.Title), MostSubject)),
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
+            Date = now.ToUniversalTime(),
+            // The same id with every try, so that whoever gets a mail twice can tell.
+            MessageId = $"{NameOf(key)}@{from.Domain}",
+            Body = new MultipartAlternative
+            {
+                Part(TextFormat.Plain, MailText.Render(mail.Content)),
+                Part(TextFormat.Html, MailHtml.Render(mail.Content)),
+            },
         };
-        // The same id with every try, so that whoever gets a mail twice can tell; and no machine is to answer a machine (RFC 3834).
-        message.Headers.Add("Message-ID", $"<{NameOf(key)}@{from.Host}>");
-        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.From.Add(from);
+        message.To.Add(to);
+        // No machine is to answer a machine (RFC 3834).
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
-        message.AlternateViews.Add(View(MailText.Render(mail.Content), MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(View(MailHtml.Render(mail.Content), MediaTypeNames.Text.Html));
         return message;
     }
 
     /// <summary>A name that stands for a key and tells nothing of it.</summary>
     public static string NameOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
 
-    private static AlternateView View(string text, string type)
+    private static TextPart Part(TextFormat format, string text)
     {
-        var view = AlternateView.CreateAlternateViewFromString(text, Encoding.UTF8, type);
-        view.TransferEncoding = TransferEncoding.QuotedPrintable;
-        return view;
+        var part = new TextPart(format) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+        part.SetText(Encoding.UTF8, text);
+        return part;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class MailSender(
 {
     public async Task SendAsync(OutboxMessage row, CancellationToken cancellationToken)
     {
-        using var mail = MailEnvelope.Of(JsonSerializer.Deserialize<StoredMail>(row.Payload)!, options.Value, row.Key);
+        using var mail = MailEnvelope.Of(JsonSerializer.Deserialize<StoredMail>(row.Payload)!, options.Value, row.Key, clock.GetUtcNow());
         var outcome = mail is null ? MailOutcome.Refused("BadAddress") : await transport.SendAsync(mail, row.Key, cancellationToken);
         var now = clock.GetUtcNow();
         if (outcome.State == MailState.Taken)

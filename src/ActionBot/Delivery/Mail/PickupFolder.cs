@@ -1,6 +1,6 @@
-using System.Net.Mail;
 using ActionBot.Storage;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace ActionBot.Delivery.Mail;
 
@@ -10,38 +10,40 @@ namespace ActionBot.Delivery.Mail;
 /// </summary>
 internal sealed class PickupFolder(IOptions<MailOptions> options) : IMailTransport
 {
-    private const string UnderWay = ".tmp";
+    // Lines end as on the wire, on every system.
+    private static readonly FormatOptions Format = Lines();
 
-    public async Task<MailOutcome> SendAsync(MailMessage message, string key, CancellationToken cancellationToken)
+    public async Task<MailOutcome> SendAsync(MimeMessage message, string key, CancellationToken cancellationToken)
     {
         var folder = Path.GetFullPath(options.Value.Folder);
-        var name = MailEnvelope.NameOf(key);
-        var apart = Path.Combine(folder, UnderWay, name);
         try
         {
-            // Nobody else looks into a folder of ours, so that a mail is private before it is whole.
+            // Nobody else looks into a folder of ours; and whoever looks into one of another account sees whole mails only.
             PrivateFiles.CreateFolder(folder);
-            if (System.IO.Directory.Exists(apart))
-                System.IO.Directory.Delete(apart, recursive: true);
-            PrivateFiles.CreateFolder(apart);
-            using (
-                var client = new SmtpClient
-                {
-                    DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-                    PickupDirectoryLocation = apart,
-                }
-            )
-                await client.SendMailAsync(message, cancellationToken);
-            // Whoever looks into the folder sees whole files only.
-            var written = System.IO.Directory.EnumerateFiles(apart, "*.eml").First();
-            PrivateFiles.Narrow(written);
-            File.Move(written, Path.Combine(folder, name + ".eml"), overwrite: true);
-            System.IO.Directory.Delete(apart, recursive: true);
+            await PrivateFiles.ReplaceAsync(
+                Path.Combine(folder, MailEnvelope.NameOf(key) + ".eml"),
+                output => WriteAsync(message, output, cancellationToken)
+            );
             return MailOutcome.Taken;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SmtpException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return MailOutcome.TryAgain("MailFolder");
         }
+    }
+
+    // Servers that empty such a folder, as the one of Windows, go by these for the envelope.
+    private static async Task WriteAsync(MimeMessage message, Stream output, CancellationToken cancellationToken)
+    {
+        message.Headers.Insert(0, "X-Sender", message.From.ToString());
+        message.Headers.Insert(1, "X-Receiver", message.To.ToString());
+        await message.WriteToAsync(Format, output, cancellationToken);
+    }
+
+    private static FormatOptions Lines()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        return format;
     }
 }

@@ -1,61 +1,91 @@
-using System.Net;
-using System.Net.Mail;
+using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace ActionBot.Delivery.Mail;
 
 /// <summary>
-/// Sends mails through an SMTP server, by the framework's own client. One connection a mail: the client takes one at a time.
+/// Sends mails through an SMTP server. One connection a mail: the client takes one at a time. What is said to the server is not
+/// logged, because it holds addresses and the password.
 /// </summary>
-internal sealed class SmtpTransport(IOptions<MailOptions> options, TimeProvider clock) : IMailTransport
+/// <param name="trusts">Decides on the certificate of the server; without it, the machine does.</param>
+internal sealed class SmtpTransport(IOptions<MailOptions> options, TimeProvider clock, RemoteCertificateValidationCallback? trusts = null)
+    : IMailTransport
 {
     // A server that does not know us yet, or not any more, says so with a code that looks final. It is a fault of the settings,
     // not of the mail.
     private static readonly HashSet<int> NotKnown = [530, 534, 535, 538];
 
-    public async Task<MailOutcome> SendAsync(MailMessage message, string key, CancellationToken cancellationToken)
+    public async Task<MailOutcome> SendAsync(MimeMessage message, string key, CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        using var client = new SmtpClient(settings.Host, settings.Port)
+        var most = TimeSpan.FromSeconds(settings.TimeoutSeconds);
+        using var client = new SmtpClient
         {
-            DeliveryFormat = SmtpDeliveryFormat.SevenBit,
-            EnableSsl = settings.StartTls,
-            UseDefaultCredentials = false,
+            Timeout = (int)most.TotalMilliseconds,
+            ServerCertificateValidationCallback = trusts,
+            // To ask whether a certificate was taken back needs a way to its issuer, which a closed network often does not have.
+            CheckCertificateRevocation = false,
         };
-        if (settings.UserName.Length > 0)
-            client.Credentials = new NetworkCredential(settings.UserName, settings.Password);
-        using var timeOut = new CancellationTokenSource(TimeSpan.FromSeconds(settings.TimeoutSeconds), clock);
+        using var timeOut = new CancellationTokenSource(most, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeOut.Token, cancellationToken);
         try
         {
-            await client.SendMailAsync(message, either.Token);
-            return MailOutcome.Taken;
-        }
-        catch (SmtpException fault)
-        {
-            return Of(fault);
+            await client.ConnectAsync(
+                settings.Host,
+                settings.Port,
+                settings.StartTls ? SecureSocketOptions.StartTls : SecureSocketOptions.None,
+                either.Token
+            );
+            if (settings.UserName.Length > 0 && client.Capabilities.HasFlag(SmtpCapabilities.Authentication))
+                await client.AuthenticateAsync(settings.UserName, settings.Password, either.Token);
+            await client.SendAsync(message, either.Token);
         }
         catch (OperationCanceledException) when (timeOut.IsCancellationRequested)
         {
             return MailOutcome.TryAgain("SmtpTimeOut");
         }
-        catch (Exception fault) when (fault is IOException or SocketException or AuthenticationException)
+        catch (Exception fault) when (Of(fault) is { } outcome)
         {
-            return MailOutcome.TryAgain("SmtpConnection");
+            return outcome;
         }
+        await LeaveAsync(client, either.Token);
+        return MailOutcome.Taken;
     }
 
-    private static MailOutcome Of(SmtpException fault)
-    {
-        var code = (int)fault.StatusCode;
-        return code switch
+    // Null for what is no fault of the server, the way to it or the settings.
+    private static MailOutcome? Of(Exception fault) =>
+        fault switch
         {
-            < 0 when fault.InnerException is AuthenticationException => MailOutcome.TryAgain("SmtpCertificate"),
-            < 0 => MailOutcome.TryAgain("SmtpConnection"),
-            >= 500 and < 600 when !NotKnown.Contains(code) => MailOutcome.Refused($"Smtp {code}"),
-            _ => MailOutcome.TryAgain($"Smtp {code}"),
+            SmtpCommandException said => Of((int)said.StatusCode),
+            ServiceNotAuthenticatedException => MailOutcome.TryAgain("Smtp 530"),
+            AuthenticationException { InnerException: SmtpCommandException said } => MailOutcome.TryAgain($"Smtp {(int)said.StatusCode}"),
+            SslHandshakeException => MailOutcome.TryAgain("SmtpCertificate"),
+            TimeoutException => MailOutcome.TryAgain("SmtpTimeOut"),
+            // Among them that it cannot encrypt, or knows no way to log in that we do.
+            AuthenticationException or ProtocolException or IOException or SocketException or NotSupportedException => MailOutcome.TryAgain(
+                "SmtpConnection"
+            ),
+            _ => null,
         };
+
+    private static MailOutcome Of(int code) =>
+        code is >= 500 and < 600 && !NotKnown.Contains(code) ? MailOutcome.Refused($"Smtp {code}") : MailOutcome.TryAgain($"Smtp {code}");
+
+    // The mail is taken, whatever comes of the goodbye.
+    private static async Task LeaveAsync(SmtpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancellationToken);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException || Of(fault) is not null)
+        {
+            // The connection is closed with the client.
+        }
     }
 }
