@@ -67,7 +67,9 @@ internal static class PolicyCommand
                 + (
                     policy.Pilot.Count == 0
                         ? "messages to everybody."
-                        : $"messages to {British.Plain(British.Count(policy.Pilot.Count, "person of the pilot", "people of the pilot"))} only."
+                        : "messages to "
+                            + British.Plain(British.Count(policy.Pilot.Count, "person of the pilot", "people of the pilot"))
+                            + " only."
                 )
         );
         await using var app = bot.Create();
