@@ -1,5 +1,6 @@
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
+using ActionBot.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using static ActionBot.Domain.Tests.Chasing.PlanFixture;
@@ -65,7 +66,7 @@ public sealed class ChasePlannerProperties
                         && plan.Skipped.All(s => ReasonWording.Of(s, plan.Day).Length > 0);
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20260210, 1));
+            .Holds(seeds: 3);
 
     [Fact]
     public void Budget_of_one_a_day_and_three_in_seven_days_holds_over_ninety_days() =>
@@ -98,7 +99,7 @@ public sealed class ChasePlannerProperties
                     );
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(20260211, 1));
+            .Holds(tests: 20, seeds: 3);
 
     private static Dictionary<long, PersonFacts> People() =>
         Enumerable.Range(1, 5).ToDictionary(i => (long)i, i => Person(i, active: i != 5));

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Tests.Support;
-using FsCheck;
+using ActionBot.Tests.Support;
 using FsCheck.Fluent;
 
 namespace ActionBot.Teams.Tests.Activities;
@@ -45,9 +45,7 @@ public sealed class PlainText
         var words = Gen.Elements("<at>", "</at>", "<at>Bot</at>", "<at ", ">", "&nbsp;", " ", "\n", "word", "<", "é", "");
         var text = words.ArrayOf().Select(parts => string.Concat(parts));
 
-        Check.One(
-            Config.QuickThrowOnFailure.WithReplay(new Replay(new Rnd(7, 9), null)).WithMaxTest(2000),
-            Prop.ForAll(
+        Prop.ForAll(
                 text.ToArbitrary(),
                 line =>
                 {
@@ -55,7 +53,7 @@ public sealed class PlainText
                     return plain == plain.Trim() && !plain.Contains("  ", StringComparison.Ordinal);
                 }
             )
-        );
+            .Holds(tests: 400);
     }
 
     [Fact]

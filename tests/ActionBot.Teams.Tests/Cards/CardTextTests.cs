@@ -1,4 +1,5 @@
 using ActionBot.Teams.Cards;
+using ActionBot.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -47,7 +48,7 @@ public sealed class CardTextTests
                     Assert.Equal(expected, paragraphs);
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds(tests: 400);
 
     [Fact]
     public void Whatever_a_person_writes_cannot_end_the_bold_print_around_it() =>
@@ -59,7 +60,7 @@ public sealed class CardTextTests
                     Assert.Equal(4, MarkdownReader.Read(around).Marks.Count(m => m[0] == '*'));
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds(tests: 400);
 
     [Fact]
     public void Plain_text_has_no_markup_left_and_stays_on_one_line() =>
@@ -72,7 +73,7 @@ public sealed class CardTextTests
                     Assert.DoesNotContain('\n', plain);
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds(tests: 400);
 
     [Theory]
     [InlineData("DARA-0042: *Reconcile* [claims] `now`", "DARA-0042: Reconcile (claims) now")]
@@ -98,7 +99,7 @@ public sealed class CardTextTests
                     );
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds(tests: 400);
         Assert.Equal("INTERNALAUDITR\u200BEPORT202520260\u200B042", CardText.Breakable("INTERNALAUDITREPORT202520260042"));
     }
 

@@ -1,4 +1,5 @@
 using ActionBot.Teams.Limits;
+using ActionBot.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -29,17 +30,12 @@ public sealed class SlidingWindowRules
         .Select(list => list.ToArray())
         .ToArbitrary();
 
-    private static Config Seeded =>
-        Config.QuickThrowOnFailure.WithReplay(new Replay(new Rnd(2026, 3), null)).WithMaxTest(500).WithEndSize(300);
-
     public static TheoryData<string> Sets => ["conversation", "app"];
 
     [Theory]
     [MemberData(nameof(Sets))]
     public void No_window_of_Teams_is_ever_exceeded(string set) =>
-        Check.One(
-            Seeded,
-            Prop.ForAll(
+        Prop.ForAll(
                 Gaps,
                 gaps =>
                 {
@@ -47,13 +43,11 @@ public sealed class SlidingWindowRules
                     return Windows(set).All(window => Keeps(sent, window));
                 }
             )
-        );
+            .Holds(tests: 100, size: 300);
 
     [Fact]
     public void No_window_of_any_size_is_ever_exceeded() =>
-        Check.One(
-            Seeded.WithEndSize(60),
-            Prop.ForAll(
+        Prop.ForAll(
                 Gaps,
                 AnyWindows,
                 (gaps, windows) =>
@@ -62,13 +56,11 @@ public sealed class SlidingWindowRules
                     return windows.All(window => Keeps(sent, window));
                 }
             )
-        );
+            .Holds(tests: 100, size: 60);
 
     [Fact]
     public void Every_send_goes_as_early_as_the_windows_allow() =>
-        Check.One(
-            Seeded.WithEndSize(60),
-            Prop.ForAll(
+        Prop.ForAll(
                 Gaps,
                 AnyWindows,
                 (gaps, windows) =>
@@ -84,13 +76,11 @@ public sealed class SlidingWindowRules
                         });
                 }
             )
-        );
+            .Holds(tests: 100, size: 60);
 
     [Fact]
     public void Whoever_waits_behind_others_is_told_the_time_at_which_they_will_go() =>
-        Check.One(
-            Seeded.WithEndSize(60),
-            Prop.ForAll(
+        Prop.ForAll(
                 Gaps,
                 AnyWindows,
                 (gaps, windows) =>
@@ -110,7 +100,7 @@ public sealed class SlidingWindowRules
                     return true;
                 }
             )
-        );
+            .Holds(tests: 100, size: 60);
 
     [Fact]
     public void A_burst_into_a_conversation_is_spread_as_Teams_asks()

@@ -1,5 +1,5 @@
 using ActionBot.Delivery;
-using FsCheck;
+using ActionBot.Tests.Support;
 using FsCheck.Fluent;
 
 namespace ActionBot.Tests.Delivery;
@@ -37,7 +37,7 @@ public sealed class ChannelOrderTests
                     return channel.Closed == ChannelClosure.None;
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     [Fact]
     public void Refusal_is_over_with_news_that_is_newer_and_not_with_what_was_known_before()

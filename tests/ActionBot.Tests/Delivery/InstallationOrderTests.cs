@@ -1,5 +1,5 @@
 using ActionBot.Delivery;
-using FsCheck;
+using ActionBot.Tests.Support;
 using FsCheck.Fluent;
 
 namespace ActionBot.Tests.Delivery;
@@ -42,7 +42,7 @@ public sealed class InstallationOrderTests
                     .ToArbitrary(),
                 order => Told(order, n => Now.AddMinutes(n - 10)).Chat.State == Of(order.Max())
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     [Fact]
     public void Nothing_that_is_told_again_or_late_is_welcomed_once_more() =>
@@ -55,7 +55,7 @@ public sealed class InstallationOrderTests
                         && welcomes <= order.Count(n => Of(n) == ConversationState.Installed);
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     public static TheoryData<string?> NoTime =>
         [null, "0001-01-01T00:00Z", "1970-01-01T00:00Z", "2026-02-01T09:40Z", "2026-02-10T09:50Z", "9999-12-31T23:59Z"];
@@ -65,8 +65,7 @@ public sealed class InstallationOrderTests
     public void Without_a_time_that_can_be_right_what_is_told_last_counts(string? time)
     {
         DateTimeOffset? at = time is null ? null : DateTimeOffset.Parse(time);
-        Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 6)).ToArbitrary(), order => Told(order, _ => at).Chat.State == Of(order[^1]))
-            .QuickCheckThrowOnFailure();
+        Prop.ForAll(Gen.Shuffle(Enumerable.Range(0, 6)).ToArbitrary(), order => Told(order, _ => at).Chat.State == Of(order[^1])).Holds();
         Assert.Equal(ConversationState.Uninstalled, Told([2, 1], n => n == 2 ? Now : at).Chat.State);
         Assert.Equal(ConversationState.Installed, Told([1, 0], n => n == 1 ? Now : at).Chat.State);
     }

@@ -1,6 +1,7 @@
 using ActionBot.Chasing.Policy;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
+using ActionBot.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -22,7 +23,7 @@ public sealed class PolicyProperties
                     Assert.Equal(PolicyText.Said(policy), PolicyText.Said(reading.Policy!));
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     [Fact]
     public void Policy_that_is_taken_lets_nobody_who_stands_higher_hear_first_whatever_the_action() =>
@@ -42,7 +43,7 @@ public sealed class PolicyProperties
                     Assert.Equal(crossed, reading.Faults.Any(f => f.Advice.StartsWith("Whoever stands higher", StringComparison.Ordinal)));
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     [Fact]
     public void Number_of_an_action_is_the_one_in_the_line_that_is_said_to_decide() =>
@@ -63,7 +64,7 @@ public sealed class PolicyProperties
                     }
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     [Fact]
     public void Policy_that_says_nothing_of_Critical_chases_it_as_High() =>
@@ -129,7 +130,7 @@ public sealed class PolicyProperties
                     Assert.All(reading.Faults, f => Assert.True(f.Line > 0));
                 }
             )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+            .Holds(tests: 1000, seeds: 3);
     }
 
     private static Gen<ChasePolicy> Policies() =>

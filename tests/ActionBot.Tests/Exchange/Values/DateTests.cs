@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActionBot.Exchange.Values;
+using ActionBot.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -8,7 +9,6 @@ namespace ActionBot.Tests.Exchange.Values;
 public sealed class DateTests
 {
     private static readonly Gen<DateOnly> Days = Gen.Choose(0, 35_000).Select(n => new DateOnly(1991, 1, 1).AddDays(n));
-    private static readonly Config Seeded = Config.QuickThrowOnFailure.WithReplay(20190630, 7).WithMaxTest(400);
 
     [Theory]
     [InlineData("dd/MM/yyyy")]
@@ -33,7 +33,7 @@ public sealed class DateTests
                     BritishDates.Read(day.ToDateTime(TimeOnly.MinValue).ToString(style, CultureInfo.InvariantCulture))
                     == DateReading.Of(day)
             )
-            .Check(Seeded);
+            .Holds();
 
     [Theory]
     [InlineData("dd/MM/yy")]
@@ -45,7 +45,7 @@ public sealed class DateTests
                 Days.Where(d => d.Year < 2070).ToArbitrary(),
                 day => BritishDates.Read(day.ToString(style, CultureInfo.InvariantCulture)) == DateReading.Of(day)
             )
-            .Check(Seeded);
+            .Holds();
 
     [Theory]
     [InlineData("Q{0} {1}/{2:00}")]
@@ -64,7 +64,7 @@ public sealed class DateTests
                         == DateReading.Of(end);
                 }
             )
-            .Check(Seeded);
+            .Holds();
 
     [Theory]
     [InlineData("Q3 19/20", "2019-12-31")]
