@@ -4,7 +4,11 @@ namespace ActionBot.Simulator.Clock;
 /// A clock that moves only when it is told to. Its timers, and with them <c>Task.Delay(..., clock)</c>, fire while it
 /// moves: in the order of their due times, equal ones in the order they were set, each at exactly its own instant.
 /// </summary>
-/// <remarks>The local zone is UTC. Safe to use from many threads; callbacks run on the thread that moves the clock.</remarks>
+/// <remarks>
+/// The local zone is UTC. Safe to use from many threads; callbacks run on the thread that moves the clock. It is no
+/// <c>FakeTimeProvider</c>, which shows the end of a step to every timer on the way (here a night of retries passes in one step,
+/// each at its own instant), and cannot be asked how many timers wait.
+/// </remarks>
 public sealed class ManualClock : TimeProvider
 {
     private readonly Lock _gate = new();

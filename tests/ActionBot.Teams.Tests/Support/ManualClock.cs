@@ -1,95 +1,64 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+
 namespace ActionBot.Teams.Tests.Support;
 
-/// <summary>A clock that moves only when told to. Timers fire on the thread that moves it, in order of their time.</summary>
-public sealed class ManualClock : TimeProvider
+/// <summary>
+/// A clock that moves only when told to, and knows when the next timer is due: so a test passes just the wait that the code under
+/// test has set, and no time-out beside it.
+/// </summary>
+public sealed class ManualClock() : FakeTimeProvider(new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero))
 {
-    private readonly Lock gate = new();
-    private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (gate)
-            return now;
-    }
-
-    public override long GetTimestamp() => GetUtcNow().Ticks;
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        var timer = new ManualTimer(this, () => callback(state));
-        timer.Change(dueTime, period);
-        return timer;
-    }
-
-    public void Advance(TimeSpan by)
-    {
-        var target = GetUtcNow() + by;
-        while (Take(target) is { } timer)
-            timer.Fire();
-
-        lock (gate)
-            now = target;
-    }
+    private readonly ConcurrentDictionary<WatchedTimer, DateTimeOffset> due = [];
 
     /// <summary>The time until the next timer; null when there is none.</summary>
-    public TimeSpan? NextTimer
-    {
-        get
-        {
-            lock (gate)
-                return timers.MinBy(timer => timer.Due)?.Due - now;
-        }
-    }
+    public TimeSpan? NextTimer => due.Values.Select(at => (TimeSpan?)(at - GetUtcNow())).Min();
 
     /// <summary>Moves to the next timer and fires it; false when there is none.</summary>
     public bool AdvanceToNextTimer()
     {
-        if (Take(DateTimeOffset.MaxValue) is not { } timer)
+        if (NextTimer is not { } next)
             return false;
 
-        timer.Fire();
+        Advance(next > TimeSpan.Zero ? next : TimeSpan.Zero);
         return true;
     }
 
-    private ManualTimer? Take(DateTimeOffset until)
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        lock (gate)
-        {
-            var next = timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
-            if (next is null)
-                return null;
-
-            timers.Remove(next);
-            now = next.Due > now ? next.Due : now;
-            return next;
-        }
+        var watched = new WatchedTimer(this);
+        watched.Inner = base.CreateTimer(
+            _ =>
+            {
+                due.TryRemove(watched, out var _);
+                callback(state);
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
+        watched.Change(dueTime, period);
+        return watched;
     }
 
-    private sealed class ManualTimer(ManualClock clock, Action callback) : ITimer
+    private sealed class WatchedTimer(ManualClock clock) : ITimer
     {
-        public DateTimeOffset Due { get; private set; }
-
-        public void Fire() => callback();
+        public ITimer Inner { get; set; } = null!;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (clock.gate)
-            {
-                clock.timers.Remove(this);
-                if (dueTime != Timeout.InfiniteTimeSpan)
-                {
-                    Due = clock.now + dueTime;
-                    clock.timers.Add(this);
-                }
-            }
+            clock.due.TryRemove(this, out _);
+            if (dueTime != Timeout.InfiniteTimeSpan)
+                clock.due[this] = clock.GetUtcNow() + dueTime;
 
-            return true;
+            return Inner.Change(dueTime, period);
         }
 
-        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Dispose()
+        {
+            clock.due.TryRemove(this, out _);
+            Inner.Dispose();
+        }
 
         public ValueTask DisposeAsync()
         {
