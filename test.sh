@@ -17,6 +17,12 @@ artifacts=$PWD/artifacts/test
 rm -rf "$artifacts"
 mkdir -p "$artifacts"
 
+# --- layout, which takes seconds ---------------------------------------------------------------------------------------
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+source tests/support/layout.sh
+check_lines
+check_format
+
 # --- what Debian has to give -----------------------------------------------------------------------------------------
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 wanted=()
@@ -29,8 +35,11 @@ if [ ${#wanted[@]} -gt 0 ]; then
   echo "Installing ${wanted[*]} ..."
   if command -v apt-get >/dev/null; then
     # The server that Debian would start by itself is not needed: the tests run a private one.
-    as_root mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null || true
-    as_root apt-get update -qq >"$artifacts/apt.log" 2>&1 && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${wanted[@]}" >>"$artifacts/apt.log" 2>&1 \
+    as_root mkdir -p /etc/postgresql-common \
+      && echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null \
+      || true
+    as_root apt-get update -qq >"$artifacts/apt.log" 2>&1 \
+      && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${wanted[@]}" >>"$artifacts/apt.log" 2>&1 \
       || { tail -n 5 "$artifacts/apt.log" >&2; echo "Could not install ${wanted[*]}." >&2; }
   else
     echo "There is no apt-get here: install ${wanted[*]} yourself." >&2
@@ -46,7 +55,11 @@ if [ -z "${ACTIONBOT_TEST_POSTGRES:-}" ]; then
 fi
 
 # --- the local Teams client and the card renderer ----------------------------------------------------------------------
-install_npm() { (cd "$1" && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed; }; }); }
+install_npm() ( # where; what is installed already is left
+  cd "$1"
+  cmp -s package-lock.json node_modules/.installed && return
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed
+)
 runs=(Domain.Tests Teams.Tests Tests) waiting=() npm=
 if [ -n "$fast" ]; then
   skipped+=("ActionBot.EndToEnd: --fast was given")
@@ -61,7 +74,7 @@ else
 fi
 
 # --- build and run ---------------------------------------------------------------------------------------------------
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 ACTIONBOT_TEST_OUTPUT=$artifacts
+export ACTIONBOT_TEST_OUTPUT=$artifacts
 # Compiling the same code again and again, better each time, costs a run of some minutes more than it ever gives back.
 export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 # One compiler for all projects need not warm up for each. It is not left behind.
@@ -82,7 +95,9 @@ run() { # the name of a run; how it ended is kept beside its log
     EndToEnd) filter=(--filter "${crash/\~/!~}") ;;
   esac
   # A test that never ends is named, instead of all others never being told of; and a run that does not end after its tests is ended.
-  "${limit[@]}" dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" --blame-hang-timeout $patience --blame-hang-dump-type none --results-directory "$artifacts" --logger "trx;LogFileName=ActionBot.$1.trx" >"$artifacts/ActionBot.$1.log" 2>&1 || status=$?
+  "${limit[@]}" dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" \
+    --blame-hang-timeout $patience --blame-hang-dump-type none \
+    --results-directory "$artifacts" --logger "trx;LogFileName=ActionBot.$1.trx" >"$artifacts/ActionBot.$1.log" 2>&1 || status=$?
   echo "$status" >"$artifacts/ActionBot.$1.status"
 }
 passed=0 failed=0 ignored=0
@@ -101,7 +116,8 @@ tell() { # the name of a run
   fi
   grep -E '^ +Skipped ' "$log" | sed 's/^ */skipped: /' || true
 }
-# What mostly waits, for Teams' limits and for a browser, runs beside what keeps the cores busy. That steps back, so that nobody waits for longer than alone.
+# What mostly waits, for Teams' limits and for a browser, runs beside what keeps the cores busy. That steps back, so that nobody
+# waits for longer than alone.
 for name in "${waiting[@]}"; do run "$name" & beside+=($!); done
 [ ${#waiting[@]} = 0 ] || renice -n 10 $$ >/dev/null 2>&1 || true
 for name in "${runs[@]}"; do run "$name"; tell "$name"; done

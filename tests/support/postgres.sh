@@ -11,9 +11,11 @@ start_postgres() {
   local as=()
   if [ "$(id -u)" = 0 ]; then chown postgres "$folder"; as=(runuser -u postgres --); fi
   POSTGRES_AS=("${as[@]}")
-  (cd "$folder" && "${as[@]}" "$bin/initdb" -D "$folder/data" -U actionbot --auth=trust -E UTF8 --locale=C.UTF-8 >"$folder/initdb.log" 2>&1) || { cat "$folder/initdb.log" >&2; return 1; }
-  (cd "$folder" && "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/server.log" \
-    -o "-p $port -k $folder -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=256MB" start >/dev/null) \
+  (cd "$folder" && "${as[@]}" "$bin/initdb" -D "$folder/data" -U actionbot --auth=trust -E UTF8 --locale=C.UTF-8 \
+    >"$folder/initdb.log" 2>&1) || { cat "$folder/initdb.log" >&2; return 1; }
+  local options="-p $port -k $folder -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=256MB"
+  options+=" -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+  (cd "$folder" && "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/server.log" -o "$options" start >/dev/null) \
     || { cat "$folder/server.log" >&2; return 1; }
   export ACTIONBOT_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=actionbot;Database=postgres"
 }
