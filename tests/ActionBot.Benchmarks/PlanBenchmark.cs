@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ActionBot.Chasing;
 using ActionBot.Domain.Chasing;
+using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

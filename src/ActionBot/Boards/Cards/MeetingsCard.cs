@@ -6,7 +6,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Boards.Cards;
 
 /// <summary>The meetings to come of a board.</summary>
-/// <param name="Items">How many items each has.</param>
+/// <param name="Meetings">Each with how many items it has.</param>
 public sealed record BoardMeetingsView(string Board, IReadOnlyList<(MeetingView Meeting, int Items)> Meetings, int Loose);
 
 /// <summary>Draws meetings, what was changed about them, and the question which board is meant.</summary>

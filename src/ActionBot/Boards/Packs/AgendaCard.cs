@@ -1,4 +1,5 @@
 using ActionBot.Boards.Cards;
+using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;

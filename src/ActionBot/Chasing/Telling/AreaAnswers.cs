@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;

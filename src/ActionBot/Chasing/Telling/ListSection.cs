@@ -1,6 +1,7 @@
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
 using ActionBot.Directory;
+using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Text;
+using ActionBot.Delivery;
 using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;
