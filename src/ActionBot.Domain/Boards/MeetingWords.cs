@@ -54,7 +54,9 @@ public sealed partial record MeetingWords(MeetingWish Wish, string? Day, string?
     private static partial Regex List();
 
     [GeneratedRegex(
-        @"^(?:move|postpone) (?:the )?(?:meeting (?:of|on) (?<day>.+?)|(?<day>.+?) meeting)(?: (?:of|for) (?:the )?(?<board>.+?))? to (?<to>.+)$",
+        // "Move the meeting of 3 March" or "move the 3 March meeting", of a board or of the only one, to a day.
+        @"^(?:move|postpone) (?:the )?(?:meeting (?:of|on) (?<day>.+?)|(?<day>.+?) meeting)"
+            + @"(?: (?:of|for) (?:the )?(?<board>.+?))? to (?<to>.+)$",
         RegexOptions.IgnoreCase,
         1000
     )]
@@ -68,7 +70,9 @@ public sealed partial record MeetingWords(MeetingWish Wish, string? Day, string?
     private static partial Regex Cancel();
 
     [GeneratedRegex(
-        @"^(?:add|plan) (?:a |another |the )?meeting(?: (?:of|for) (?:the )?(?<board>.+?))? on (?<to>.+?)(?: (?:of|for) (?:the )?(?<board>.+))?$",
+        // The board stands before the day or after it.
+        @"^(?:add|plan) (?:a |another |the )?meeting(?: (?:of|for) (?:the )?(?<board>.+?))?"
+            + @" on (?<to>.+?)(?: (?:of|for) (?:the )?(?<board>.+))?$",
         RegexOptions.IgnoreCase,
         1000
     )]

@@ -53,7 +53,8 @@ public sealed record AreaDispute(IReadOnlyDictionary<string, string> Values)
             faults.Add(
                 new(
                     AreaFields.Other,
-                    $"I find no {British.List([.. unknown.Take(3).Select(r => $"“{British.Shorten(r, 40)}”")])} in your areas. Check the ref, or leave it out."
+                    $"I find no {British.List([.. unknown.Take(3).Select(r => $"“{British.Shorten(r, 40)}”")])} in your areas. "
+                        + "Check the ref, or leave it out."
                 )
             );
         var line = British.OneLine(Values.GetValueOrDefault(AreaFields.What) ?? "");

@@ -339,8 +339,12 @@ internal static partial class SpokenSpan
     private static partial Regex OneYear();
 
     [GeneratedRegex(
-        "^(?:(?<which>last|next|this) "
-            + ")?(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[a-z]{6,11})(?: (?:of )?(?<y>[0-9]{4}))?$"
+        "^(?:(?<which>last|next|this) )?"
+            + "(?<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+            + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+            // A month with a slip of the finger in it.
+            + "|[a-z]{6,11})"
+            + "(?: (?:of )?(?<y>[0-9]{4}))?$"
     )]
     private static partial Regex MonthName();
 

@@ -97,8 +97,15 @@ internal static partial class Words
 
     [GeneratedRegex(
         """
-            "(?<quote>[^"]{1,200})"|(?<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|\b(?<ref>[A-Za-z]{2,12}(?:[-/][A-Za-z0-9]{1,8}){0,2}[-/][0-9]{1,8}[a-z]?)\b|[0-9]+(?:[/.-][0-9]+){0,2}(?:st|nd|rd|th)?\b|[Qq][1-4]\b|[0-9]+|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|[\p{So}\p{Cs}]+
+            "(?<quote>[^"]{1,200})"
             """
+            + @"|(?<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+            + @"|\b(?<ref>[A-Za-z]{2,12}(?:[-/][A-Za-z0-9]{1,8}){0,2}[-/][0-9]{1,8}[a-z]?)\b"
+            // Numbers, as those of dates, and quarters.
+            + @"|[0-9]+(?:[/.-][0-9]+){0,2}(?:st|nd|rd|th)?\b|[Qq][1-4]\b|[0-9]+"
+            // Words, then signs such as emoji.
+            + @"|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*"
+            + @"|[\p{So}\p{Cs}]+"
     )]
     private static partial Regex Parts();
 

@@ -31,7 +31,12 @@ internal sealed partial class CriticalCommand(CriticalQuery query, TimeProvider 
         query.PageAsync(person, person.DayAt(clock.GetUtcNow()), skip, CriticalCard.PageSize, cancellationToken);
 
     [GeneratedRegex(
-        @"^\W*((show\s+)?(me\s+)?(the\s+)?critical(\s+(list|blockers?|items?))?|what(['’]s|\s+is)?\s+(holds?|holding)\s+(us\s+|things\s+|everything\s+)?up\s+(the\s+)?most)\W*$",
+        @"^\W*("
+            // "Show me the critical list", or
+            + @"(show\s+)?(me\s+)?(the\s+)?critical(\s+(list|blockers?|items?))?"
+            // "what holds us up the most".
+            + @"|what(['’]s|\s+is)?\s+(holds?|holding)\s+(us\s+|things\s+|everything\s+)?up\s+(the\s+)?most"
+            + @")\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Asked();

@@ -185,9 +185,11 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
             { State: BlockerState.Accepted } => $"{reference} is already accepted for {Date(blocker, open.Today)}",
             _ => null,
         };
-        return done is null
-            ? Sentences.OutOfDate
-            : $"{done}{(last is not null && blocker.State is not (BlockerState.Withdrawn or BlockerState.Cleared) ? $", by {British.Shorten(last, 60)}" : "")}. Nothing was changed.";
+        if (done is null)
+            return Sentences.OutOfDate;
+        var isByBoard = blocker.State is not (BlockerState.Withdrawn or BlockerState.Cleared);
+        var by = last is not null && isByBoard ? $", by {British.Shorten(last, 60)}" : "";
+        return $"{done}{by}. Nothing was changed.";
     }
 
     private static string Date(Blocker blocker, DateOnly today) =>

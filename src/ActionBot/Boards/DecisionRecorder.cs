@@ -73,14 +73,17 @@ public sealed class DecisionRecorder(ActionBotContext db, BoardSteps steps, Time
         var before = await steps.WhereAsync(blocker, cancellationToken);
         var parent = await db.Boards.Where(b => b.Id == parentId).Select(b => b.Name).FirstAsync(cancellationToken);
         blocker.PassUp(parentId, why, today);
+        var reason =
+            why == PassedUpWhy.NotAcknowledged ? "not acknowledged in time"
+            : blocker.Deferrals > DecisionLife.MostDeferrals ? $"deferred {British.Count(blocker.Deferrals, "time")}"
+            : "deferred for the second time";
         await steps.RecordAsync(
             blocker,
             null,
             today,
             before,
             "sweep boards",
-            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is "
-                + $"{(why == PassedUpWhy.NotAcknowledged ? "not acknowledged in time" : blocker.Deferrals > DecisionLife.MostDeferrals ? $"deferred {British.Count(blocker.Deferrals, "time")}" : "deferred for the second time")}, so it also goes to the {parent}’s secretariat.",
+            $"{blocker.ActionItem!.Ref}: “{blocker.ToDecide}” is {reason}, so it also goes to the {parent}’s secretariat.",
             redrawn,
             cancellationToken
         );

@@ -51,7 +51,9 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
         parts.Add(($"xl/charts/chart{number}.xml", "drawingml.chart+xml"));
         Write(
             path,
-            $"""<chartsheet xmlns="{Main}" xmlns:r="{Relations}"><sheetPr/><sheetViews><sheetView workbookViewId="0" zoomToFit="1"/></sheetViews><drawing r:id="rId1"/></chartsheet>"""
+            $"""<chartsheet xmlns="{Main}" xmlns:r="{Relations}"><sheetPr/>"""
+                + """<sheetViews><sheetView workbookViewId="0" zoomToFit="1"/></sheetViews>"""
+                + """<drawing r:id="rId1"/></chartsheet>"""
         );
         Write($"xl/chartsheets/_rels/sheet{number}.xml.rels", Related((1, "drawing", $"../drawings/drawing{number}.xml")));
         Write($"xl/drawings/drawing{number}.xml", chart.Drawing());
@@ -68,7 +70,8 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
         );
         Write(
             "xl/workbook.xml",
-            $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>{list}</sheets></workbook>"""
+            $"""<workbook xmlns="{Main}" xmlns:r="{Relations}">"""
+                + $"""<bookViews><workbookView activeTab="0"/></bookViews><sheets>{list}</sheets></workbook>"""
         );
         Write(
             "xl/_rels/workbook.xml.rels",
@@ -78,7 +81,8 @@ internal sealed class XlsxWriter(Stream output) : IDisposable
         Write("_rels/.rels", Related((1, "officeDocument", "xl/workbook.xml")));
         Write(
             "[Content_Types].xml",
-            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
+            """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"""
+                + """<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
                 + string.Concat(parts.Select(p => $"""<Override PartName="/{p.Path}" ContentType="{Types}{p.Type}"/>"""))
                 + "</Types>"
         );

@@ -84,11 +84,15 @@ public static class AskedActions
         $"""
             UPDATE "Actions" SET "AskedOn" = asked."First", "AskedAgainOn" = asked."Second"
             FROM (
-                SELECT r."ActionItemId", MIN(CASE WHEN r."Number" = 1 THEN r."DeliveredOn" END) AS "First", MIN(CASE WHEN r."Number" = 2 THEN r."DeliveredOn" END) AS "Second"
+                SELECT r."ActionItemId",
+                    MIN(CASE WHEN r."Number" = 1 THEN r."DeliveredOn" END) AS "First",
+                    MIN(CASE WHEN r."Number" = 2 THEN r."DeliveredOn" END) AS "Second"
                 FROM (
-                    SELECT i."ActionItemId", c."DeliveredOn", ROW_NUMBER() OVER (PARTITION BY i."ActionItemId" ORDER BY c."DeliveredOn", c."Id") AS "Number"
+                    SELECT i."ActionItemId", c."DeliveredOn",
+                        ROW_NUMBER() OVER (PARTITION BY i."ActionItemId" ORDER BY c."DeliveredOn", c."Id") AS "Number"
                     FROM "CheckInItems" i JOIN "CheckIns" c ON c."Id" = i."CheckInId" JOIN "Actions" a ON a."Id" = i."ActionItemId"
-                    WHERE c."Kind" = 0 AND c."DeliveredOn" IS NOT NULL AND a."OwnerId" = i."OwnerId" AND (a."LastAnsweredOn" IS NULL OR c."DeliveredOn" > a."LastAnsweredOn") {which}
+                    WHERE c."Kind" = 0 AND c."DeliveredOn" IS NOT NULL AND a."OwnerId" = i."OwnerId"
+                        AND (a."LastAnsweredOn" IS NULL OR c."DeliveredOn" > a."LastAnsweredOn") {which}
                 ) r
                 WHERE r."Number" <= 2
                 GROUP BY r."ActionItemId"

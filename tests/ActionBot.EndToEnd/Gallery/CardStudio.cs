@@ -188,8 +188,10 @@ public sealed class CardStudio : IAsyncLifetime
     private string Index()
     {
         var html = new StringBuilder(
-            "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>Cards</title><style>body{font:14px "
-                + "sans-serif;margin:16px}section{display:flex;gap:12px;overflow-x:auto;align-items:flex-start}figure{margin:0}figcaption{color:#555}</style><h1>Cards</h1>"
+            "<!doctype html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>Cards</title><style>"
+                + "body{font:14px sans-serif;margin:16px}"
+                + "section{display:flex;gap:12px;overflow-x:auto;align-items:flex-start}"
+                + "figure{margin:0}figcaption{color:#555}</style><h1>Cards</h1>"
         );
         foreach (var sample in pictures.GroupBy(p => p.Sample))
         {

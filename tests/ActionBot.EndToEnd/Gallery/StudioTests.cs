@@ -36,15 +36,18 @@ public sealed class StudioTests(CardStudio studio) : IAsyncLifetime
 
     [Theory]
     [InlineData(
-        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"This line is far too long for a phone and it may not go on in a new line"}]}""",
+        """{"type":"AdaptiveCard","version":"1.5","body":["""
+            + """{"type":"TextBlock","text":"This line is far too long for a phone and it may not go on in a new line"}]}""",
         "Cut at the right"
     )]
     [InlineData(
-        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","wrap":true,"maxLines":1,"text":"This line is far too long for a phone and it may not go on in a new line"}]}""",
+        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","wrap":true,"""
+            + """ "maxLines":1,"text":"This line is far too long for a phone and it may not go on in a new line"}]}""",
         "Cut at the bottom"
     )]
     [InlineData(
-        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[{"type":"Action.Submit","title":"A button with far too many words in its title for a phone"}]}]}""",
+        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":["""
+            + """{"type":"Action.Submit","title":"A button with far too many words in its title for a phone"}]}]}""",
         "Cut at the right"
     )]
     [InlineData("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"a"}]}""", "No label")]
@@ -62,7 +65,9 @@ public sealed class StudioTests(CardStudio studio) : IAsyncLifetime
     public async Task What_cannot_be_read_is_found_inside_a_form_too()
     {
         const string card =
-            """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[{"type":"Action.ShowCard","title":"Open","card":{"type":"AdaptiveCard","version":"1.5","body":[{"type":"Input.Text","id":"a"}]}}]}]}""";
+            """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":["""
+            + """{"type":"Action.ShowCard","title":"Open","card":{"type":"AdaptiveCard","version":"1.5","body":["""
+            + """{"type":"Input.Text","id":"a"}]}}]}]}""";
         Assert.Empty((await CardStudio.DrawAsync(page, card, 340, "light")).Faults);
         Assert.StartsWith(
             "With “Open” open: No label",

@@ -95,9 +95,12 @@ public sealed class PositionPageTests : IAsyncLifetime
         Assert.Empty(
             await page.EvaluateAsync<string[]>(
                 """
-                () => [...document.querySelectorAll('svg')].flatMap(s => [...s.querySelectorAll('.name')].flatMap(n => [...s.querySelectorAll('.bar')]
-                    .filter(b => b.getBoundingClientRect().width > 0).filter(b => { const x = n.getBoundingClientRect(), y = b.getBoundingClientRect();
-                        return x.right > y.left + 1 && x.left < y.right && x.bottom > y.top + 2 && x.top < y.bottom - 2; }).map(() => n.textContent)))
+                () => {
+                  const box = element => element.getBoundingClientRect();
+                  const meet = (x, y) => x.right > y.left + 1 && x.left < y.right && x.bottom > y.top + 2 && x.top < y.bottom - 2;
+                  return [...document.querySelectorAll('svg')].flatMap(s => [...s.querySelectorAll('.name')].flatMap(n =>
+                    [...s.querySelectorAll('.bar')].filter(b => box(b).width > 0 && meet(box(n), box(b))).map(() => n.textContent)));
+                }
                 """
             )
         );

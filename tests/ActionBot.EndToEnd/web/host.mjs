@@ -1,7 +1,13 @@
 // Sizes and colours near to those of Teams, for both of its themes.
 const palettes = {
-  light: { text: '#242424', subtle: '#616161', accent: '#5b5fc7', attention: '#c4314b', band: '#f9f8f7', attentionBand: '#ffc7b3', line: '#e1dfdd' },
-  dark: { text: '#ffffff', subtle: '#d6d6d6', accent: '#a6a7dc', attention: '#f9526b', band: '#333333', attentionBand: '#5c2a24', line: '#525252' },
+  light: {
+    text: '#242424', subtle: '#616161', accent: '#5b5fc7', attention: '#c4314b',
+    band: '#f9f8f7', attentionBand: '#ffc7b3', line: '#e1dfdd',
+  },
+  dark: {
+    text: '#ffffff', subtle: '#d6d6d6', accent: '#a6a7dc', attention: '#f9526b',
+    band: '#333333', attentionBand: '#5c2a24', line: '#525252',
+  },
 };
 
 export function hostConfig(theme) {
@@ -33,10 +39,18 @@ export function hostConfig(theme) {
     },
     textStyles: { heading: { size: 'large', weight: 'bolder', color: 'default', isSubtle: false } },
     inputs: {
-      label: { inputSpacing: 'small', requiredInputs: { color: 'default', weight: 'default', size: 'default', suffix: ' *', suffixColor: 'attention' }, optionalInputs: { color: 'default', weight: 'default', size: 'default' } },
+      label: {
+        inputSpacing: 'small',
+        requiredInputs: { color: 'default', weight: 'default', size: 'default', suffix: ' *', suffixColor: 'attention' },
+        optionalInputs: { color: 'default', weight: 'default', size: 'default' },
+      },
       errorMessage: { color: 'attention', size: 'small', spacing: 'small' },
     },
-    factSet: { title: { color: 'default', size: 'default', weight: 'bolder', wrap: false, maxWidth: 130 }, value: { color: 'default', size: 'default', weight: 'default', wrap: true }, spacing: 12 },
+    factSet: {
+      title: { color: 'default', size: 'default', weight: 'bolder', wrap: false, maxWidth: 130 },
+      value: { color: 'default', size: 'default', weight: 'default', wrap: true },
+      spacing: 12,
+    },
     actions: {
       maxActions: 6, spacing: 'small', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left',
       showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },

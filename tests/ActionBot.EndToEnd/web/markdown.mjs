@@ -1,4 +1,5 @@
-// The subset of Markdown that Teams reads in cards: paragraphs, lists, bold, italic, links, and backslashes before marks. Nothing else is markup.
+// The subset of Markdown that Teams reads in cards: paragraphs, lists, bold, italic, links, and backslashes before marks.
+// Nothing else is markup.
 const escapeHtml = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 function inline(text) {

@@ -45,7 +45,10 @@ window.faultsOfForms = () => {
   });
 };
 
-const name = element => `<${element.tagName.toLowerCase()} class="${element.className}"> “${(element.textContent || element.value || '').slice(0, 60)}”`;
+const name = element => {
+  const text = (element.textContent || element.value || '').slice(0, 60);
+  return `<${element.tagName.toLowerCase()} class="${element.className}"> “${text}”`;
+};
 
 /** What a person could not read or a screen reader could not name, as sentences. */
 window.faults = () => {
@@ -59,14 +62,16 @@ window.faults = () => {
     if (['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName) || element.clientWidth === 0) continue;
     const { overflowX, overflowY } = getComputedStyle(element);
     const hasText = [...element.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim());
-    if ((hasText || overflowX !== 'visible') && element.scrollWidth > element.clientWidth + 1) found.push(`Cut at the right: ${name(element)}`);
+    if ((hasText || overflowX !== 'visible') && element.scrollWidth > element.clientWidth + 1)
+      found.push(`Cut at the right: ${name(element)}`);
     if (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 2)
       found.push(`Cut at the bottom: ${name(element)}`);
   }
   const ids = new Set();
   for (const field of stage.querySelectorAll('input, select, textarea')) {
     if (field.getBoundingClientRect().width === 0) continue;
-    const labels = (field.closest('[aria-labelledby]')?.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean).map(id => document.getElementById(id)?.textContent.trim());
+    const labelled = field.closest('[aria-labelledby]')?.getAttribute('aria-labelledby') ?? '';
+    const labels = labelled.split(' ').filter(Boolean).map(id => document.getElementById(id)?.textContent.trim());
     if (!labels.some(Boolean)) found.push(`No label: ${name(field)} ${field.outerHTML.slice(0, 120)}`);
     if (field.id && ids.has(field.id)) found.push(`Two fields with one id: ${field.id}`);
     ids.add(field.id);

@@ -20,7 +20,10 @@ public sealed class Outbound
     [Fact]
     public void A_card_is_an_attachment_of_its_media_type() =>
         Assert.Equal(
-            """{"type":"message","summary":"2 questions","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard","version":"1.5","body":["é <b>"]}}]}""",
+            """
+            {"type":"message","summary":"2 questions","attachments":[{"contentType":"application/vnd.microsoft.card.adaptive",
+            "content":{"type":"AdaptiveCard","version":"1.5","body":["é <b>"]}}]}
+            """.ReplaceLineEndings(""),
             OutboundActivity.Card(Card, "2 questions").ToJson()
         );
 
@@ -30,7 +33,8 @@ public sealed class Outbound
         var mention = Mention.Of("29:ann", "Ann Lee");
 
         Assert.Equal(
-            """{"type":"message","text":"<at>Ann Lee</at>: yours","textFormat":"markdown","entities":[{"mentioned":{"id":"29:ann","name":"Ann Lee"},"text":"<at>Ann Lee</at>","type":"mention"}]}""",
+            """{"type":"message","text":"<at>Ann Lee</at>: yours","textFormat":"markdown","entities":["""
+                + """{"mentioned":{"id":"29:ann","name":"Ann Lee"},"text":"<at>Ann Lee</at>","type":"mention"}]}""",
             (OutboundActivity.Markdown($"{mention.Text}: yours") with { Entities = [mention] }).ToJson()
         );
     }

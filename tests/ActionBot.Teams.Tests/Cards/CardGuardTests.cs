@@ -90,7 +90,8 @@ public sealed class CardGuardTests
         "The Action.Execute has no fallback."
     )]
     [InlineData(
-        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":[{"type":"Action.ShowCard","title":"Go","card":{"type":"AdaptiveCard","version":"2.0","body":[]}}]}]}""",
+        """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"ActionSet","actions":["""
+            + """{"type":"Action.ShowCard","title":"Go","card":{"type":"AdaptiveCard","version":"2.0","body":[]}}]}]}""",
         "The version of a card is “2.0”, not one up to 1.5."
     )]
     [InlineData("""{"type":"TextBlock","text":"x"}""", "The outermost element is not an AdaptiveCard.")]

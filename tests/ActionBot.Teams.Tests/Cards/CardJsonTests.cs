@@ -9,7 +9,10 @@ public sealed class CardJsonTests
     [Fact]
     public void Smallest_card_has_schema_type_version_and_nothing_that_is_empty() =>
         Assert.Equal(
-            """{"$schema":"http://adaptivecards.io/schemas/adaptive-card.json","type":"AdaptiveCard","version":"1.5","fallbackText":"Hello","body":[{"type":"TextBlock","text":"Hello","wrap":true}]}""",
+            """
+            {"$schema":"http://adaptivecards.io/schemas/adaptive-card.json","type":"AdaptiveCard","version":"1.5",
+            "fallbackText":"Hello","body":[{"type":"TextBlock","text":"Hello","wrap":true}]}
+            """.ReplaceLineEndings(""),
             CardJson.Write(Card(new TextBlock("Hello")))
         );
 
@@ -36,9 +39,13 @@ public sealed class CardJsonTests
             new TextInput("b", "B") { Style = TextInputStyle.Url },
             new ActionSet([new SubmitAction("Go", []) { Style = ActionStyle.Positive, AssociatedInputs = AssociatedInputs.None }])
         );
+        var text = """
+            {"type":"TextBlock","text":"x","wrap":true,"style":"heading","size":"ExtraLarge",
+            "weight":"Bolder","color":"Attention","horizontalAlignment":"Right","spacing":"None"}
+            """.ReplaceLineEndings("");
         Assert.Equal(
-            """
-            {"type":"TextBlock","text":"x","wrap":true,"style":"heading","size":"ExtraLarge","weight":"Bolder","color":"Attention","horizontalAlignment":"Right","spacing":"None"}
+            $$"""
+            {{text}}
             {"type":"Container","items":[],"style":"emphasis","bleed":true,"separator":true}
             {"type":"Input.ChoiceSet","choices":[],"style":"filtered","wrap":true,"id":"a","label":"A"}
             {"type":"Input.Text","style":"Url","id":"b","label":"B"}
@@ -51,7 +58,10 @@ public sealed class CardJsonTests
     [Fact]
     public void Days_are_written_as_the_schema_wants_them() =>
         Assert.Equal(
-            """{"type":"Input.Date","min":"2026-02-10","max":"2026-02-24","value":"2026-02-17","id":"d","label":"D","isRequired":true,"errorMessage":"Choose a date."}""",
+            """
+            {"type":"Input.Date","min":"2026-02-10","max":"2026-02-24","value":"2026-02-17","id":"d","label":"D",
+            "isRequired":true,"errorMessage":"Choose a date."}
+            """.ReplaceLineEndings(""),
             Body(
                 new DateInput("d", "D")
                 {

@@ -42,7 +42,8 @@ public sealed class Tokens
 
         var request = Assert.Single(host.TokenHttp.Requests);
         Assert.Equal(
-            $"http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fapi.botframework.com&client_id={TokenRecipe.AppId}",
+            "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01"
+                + $"&resource=https%3A%2F%2Fapi.botframework.com&client_id={TokenRecipe.AppId}",
             request.Address
         );
         Assert.Equal(("GET", "true"), (request.Method, request.Headers["Metadata"]));

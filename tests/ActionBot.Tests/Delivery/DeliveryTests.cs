@@ -107,7 +107,10 @@ public sealed class DeliveryTests
         await QueueAsync(scene, "x");
         await scene.ReadAsync(db =>
             db.Database.ExecuteSqlRawAsync(
-                """CREATE TRIGGER "Trouble" BEFORE UPDATE OF "State" ON "Outbox" WHEN NEW."State" = 1 BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"""
+                """
+                CREATE TRIGGER "Trouble" BEFORE UPDATE OF "State" ON "Outbox" WHEN NEW."State" = 1
+                BEGIN SELECT RAISE(ABORT, 'the disk is full'); END
+                """
             )
         );
         var drain = scene.Bot.DrainAsync();

@@ -40,7 +40,8 @@ public sealed class BankHolidayTests
     public void Working_pattern_keeps_the_bank_holidays_of_the_file_and_division_that_are_named()
     {
         var reading = Read(
-            """{ "scotland": { "division": "scotland", "events": [{ "title": "2nd January", "date": "2029-01-02" }] }, "england-and-wales": { "events": [] } }""",
+            """{ "scotland": { "division": "scotland", "events": ["""
+                + """{ "title": "2nd January", "date": "2029-01-02" }] }, "england-and-wales": { "events": [] } }""",
             "scotland"
         );
         Assert.Empty(reading.Faults);

@@ -32,7 +32,8 @@ public static class CriticalCard
             [
                 Heading(Headline(view)),
                 Muted(
-                    $"{(view.Everything ? "In the whole register" : "Among the actions you may see")} · {British.Weekday(view.Today, view.Today)}"
+                    (view.Everything ? "In the whole register" : "Among the actions you may see")
+                        + $" · {British.Weekday(view.Today, view.Today)}"
                 ) with
                 {
                     Spacing = Spacing.None,

@@ -354,7 +354,8 @@ public static class SecretariatDigestCard
             },
             .. view.Overdue.Select(o => new TextBlock(
                 $"**{CardText.Escape(o.Ref)}** · {DueWording.Of(o.TargetDate, view.Today).Text}"
-                    + $"{(view.Others.Count > 0 && o.Board is { } board ? $" · {CardText.Escape(British.Shorten(board, MostOwner))}" : "")}: {CardText.Escape(British.Shorten(British.OneLine(o.Action), MostAction))}"
+                    + (view.Others.Count > 0 && o.Board is { } board ? $" · {CardText.Escape(British.Shorten(board, MostOwner))}" : "")
+                    + $": {CardText.Escape(British.Shorten(British.OneLine(o.Action), MostAction))}"
             )
             {
                 Size = TextSize.Small,

@@ -26,17 +26,14 @@ public static class PackMarkdown
     private static void Item(StringBuilder page, AgendaPack pack, PackItem item)
     {
         page.Append($"\n## {item.Number}. {Text(item.Question ?? "What is to be decided was not said.")}\n\n");
+        var late =
+            item.TargetDate < pack.Today ? $", {British.Plain(DueWording.Of(item.TargetDate, pack.Today).Text).ToLowerInvariant()}" : "";
         (string Label, string? Value)[] facts =
         [
             ("Action", $"{item.Ref}: {item.AgreedAction}"),
             ("Risk", item.Risk),
             ("Rating", item.Rating.Given()),
-            (
-                "Target date",
-                item.TargetDate is { } target
-                    ? $"{Day(target)}{(target < pack.Today ? $", {British.Plain(DueWording.Of(target, pack.Today).Text).ToLowerInvariant()}" : "")}"
-                    : "none"
-            ),
+            ("Target date", item.TargetDate is { } target ? Day(target) + late : "none"),
             ("Owner", $"{item.Owner ?? "nobody yet"}, {item.Area}"),
             ("Waiting", British.Plain(AgendaCard.Waits(item, pack.Today))),
             ("Also waiting", item.Also.Count > 0 ? string.Join(", ", item.Also) : null),

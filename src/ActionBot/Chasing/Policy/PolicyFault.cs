@@ -50,9 +50,10 @@ internal sealed class PolicyNotes(string file)
         node switch
         {
             YamlScalar { IsNothing: true } => "empty",
-            YamlScalar scalar =>
-                $"“{Domain.Wording.British.Shorten(string.Join(' ', scalar.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), 60)}”",
+            YamlScalar scalar => $"“{Domain.Wording.British.Shorten(OneLine(scalar.Text), 60)}”",
             YamlList => "a list",
             _ => "a section",
         };
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

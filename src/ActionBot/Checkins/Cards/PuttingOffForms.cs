@@ -95,6 +95,9 @@ internal static class PuttingOffForms
             }
         );
 
-    private static string Range(SnoozeDays days, DateOnly today) =>
-        $"{(days.First.Month == days.Last.Month ? $"{days.First.Day}" : British.Date(days.First, today))} to {British.Date(days.Last, today)}";
+    private static string Range(SnoozeDays days, DateOnly today)
+    {
+        var first = days.First.Month == days.Last.Month ? $"{days.First.Day}" : British.Date(days.First, today);
+        return $"{first} to {British.Date(days.Last, today)}";
+    }
 }

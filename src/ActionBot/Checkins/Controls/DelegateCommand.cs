@@ -107,7 +107,13 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
     }
 
     [GeneratedRegex(
-        @"^\W*(?:please )?delegate\b(?:\s+(?:my|all|everything)(?:\s+(?:my\s+)?(?:actions|questions))?)?(?:\s+to\b)?[\s:]*(?<who>.*?)(?:\s*\b(?:until|till|til)\b\s*(?<when>.*?)|\s+(?<when>(?:for|in)\s+\S+\s+(?:days?|weeks?|fortnight|months?)))?[\s.!?]*$",
+        // "Delegate my actions to",
+        @"^\W*(?:please )?delegate\b(?:\s+(?:my|all|everything)(?:\s+(?:my\s+)?(?:actions|questions))?)?(?:\s+to\b)?"
+            // somebody,
+            + @"[\s:]*(?<who>.*?)"
+            // "until Friday" or "for two weeks".
+            + @"(?:\s*\b(?:until|till|til)\b\s*(?<when>.*?)"
+            + @"|\s+(?<when>(?:for|in)\s+\S+\s+(?:days?|weeks?|fortnight|months?)))?[\s.!?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Command();

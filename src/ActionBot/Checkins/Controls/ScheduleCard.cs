@@ -46,10 +46,10 @@ public static class ScheduleCard
             yield return Say($"Paused. I ask you nothing before {British.Weekday(again, view.Today)}.");
         if (view.Delegate is { } named)
             yield return Say($"{named.Name} answers for you until {British.Weekday(named.Until, view.Today)}.");
-        if (view.For.Count > 0)
-            yield return Say(
-                $"You answer for {British.List([.. view.For.Take(MostNames), .. view.For.Count > MostNames ? [$"{view.For.Count - MostNames} more"] : Array.Empty<string>()])} too."
-            );
+        if (view.For.Count == 0)
+            yield break;
+        string[] more = view.For.Count > MostNames ? [$"{view.For.Count - MostNames} more"] : [];
+        yield return Say($"You answer for {British.List([.. view.For.Take(MostNames), .. more])} too.");
     }
 
     private static TextBlock Say(string sentence) => new(CardText.Escape(sentence)) { Spacing = Spacing.Small };

@@ -28,7 +28,11 @@ internal sealed partial class ScheduleCommand(SchedulePlan plan, TimeProvider cl
         );
 
     [GeneratedRegex(
-        @"^\W*(?:when (?:do|will|would|are) you (?:next )?ask(?:ing)?(?: me)?(?: next| again)?|when (?:am|will) I(?: be)? (?:next )?asked(?: next| again)?|(?:show )?(?:me )?my (?:schedule|settings))[\s.!?]*$",
+        @"^\W*(?:"
+            + @"when (?:do|will|would|are) you (?:next )?ask(?:ing)?(?: me)?(?: next| again)?"
+            + @"|when (?:am|will) I(?: be)? (?:next )?asked(?: next| again)?"
+            + @"|(?:show )?(?:me )?my (?:schedule|settings)"
+            + @")[\s.!?]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Command();

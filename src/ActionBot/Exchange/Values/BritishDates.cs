@@ -174,7 +174,9 @@ internal static partial class BritishDates
     private static partial Regex Serial();
 
     [GeneratedRegex(
-        @"^(?:(?<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?[-/. ]*(?<m>[a-z]{3,9})[-/., ]*(?<y>\d{4}|\d\d)$"
+        // "Tuesday, 3rd of March 2026".
+        @"^(?:(?<w>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?<d>\d{1,2})(?:st|nd|rd|th)?(?: of)?"
+            + @"[-/. ]*(?<m>[a-z]{3,9})[-/., ]*(?<y>\d{4}|\d\d)$"
     )]
     private static partial Regex DayNamed();
 

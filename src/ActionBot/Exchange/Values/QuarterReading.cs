@@ -27,7 +27,14 @@ internal static partial class QuarterReading
     private static partial Regex Starts();
 
     [GeneratedRegex(
-        @"^(?:q(?:uarter|tr)?\s*(?<quarter>[1-4])[\s,]*(?:of\s+)?(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)|(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)[\s,-]*q(?:uarter|tr)?\s*(?<quarter>[1-4]))$"
+        @"^(?:"
+            // "Q3 of 2026/27", or
+            + @"q(?:uarter|tr)?\s*(?<quarter>[1-4])[\s,]*(?:of\s+)?(?:fy\s*)?"
+            + @"(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)"
+            // "FY 2026/27 Q3".
+            + @"|(?:fy\s*)?(?<first>20\d\d|\d\d)\s*[/–-]\s*(?<second>20\d\d|\d\d)"
+            + @"[\s,-]*q(?:uarter|tr)?\s*(?<quarter>[1-4])"
+            + @")$"
     )]
     private static partial Regex Full();
 }

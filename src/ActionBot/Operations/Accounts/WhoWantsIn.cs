@@ -40,7 +40,13 @@ internal sealed partial class WhoWantsIn(AccountViews views) : ITextCommand, ICa
             : CardReply.Say(Sentences.UnknownPress);
 
     [GeneratedRegex(
-        @"^\W*((show\s+(me\s+)?)?who(\s+else)?\s+(wants|is\s+waiting|asks|asked|wanted)\s+(to\s+(get|come|be\s+let)\s+)?in|(show\s+(me\s+)?|list\s+)?(the\s+)?(strangers|unknown\s+accounts|accounts\s+that\s+want\s+in|access\s+requests))\W*$",
+        @"^\W*("
+            // "Who else wants to get in", or
+            + @"(show\s+(me\s+)?)?who(\s+else)?\s+(wants|is\s+waiting|asks|asked|wanted)\s+(to\s+(get|come|be\s+let)\s+)?in"
+            // "list the unknown accounts".
+            + @"|(show\s+(me\s+)?|list\s+)?(the\s+)?"
+            + @"(strangers|unknown\s+accounts|accounts\s+that\s+want\s+in|access\s+requests)"
+            + @")\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Waiting();

@@ -25,7 +25,12 @@ internal sealed partial class WhoIsUnreachable(UnreachableQuery query, TimeProvi
     }
 
     [GeneratedRegex(
-        @"^\W*((show\s+|list\s+)?(the\s+)?unreachable(\s+people)?|who(m)?\s+(can\s*['’]?t|cannot|can\s+not)\s+you\s+reach|who(m)?\s+can\s+you\s+not\s+reach|who\s+is\s+unreachable)\W*$",
+        @"^\W*("
+            + @"(show\s+|list\s+)?(the\s+)?unreachable(\s+people)?"
+            + @"|who(m)?\s+(can\s*['’]?t|cannot|can\s+not)\s+you\s+reach"
+            + @"|who(m)?\s+can\s+you\s+not\s+reach"
+            + @"|who\s+is\s+unreachable"
+            + @")\W*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Asked();

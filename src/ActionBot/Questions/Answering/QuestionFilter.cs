@@ -164,8 +164,12 @@ internal sealed class QuestionFilter(ActionBotContext db, QuestionMarks marks)
     // Between two words any one sign may stand: "counter terrorism" is found in "counter-terrorism".
     private async Task<Condition> SayAsync(string words, IReadOnlyList<SeenBy> readers, CancellationToken cancellationToken)
     {
-        var pattern =
-            $"%{words.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace(' ', '_')}%";
+        var escaped = words
+            .ToLowerInvariant()
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
+        var pattern = $"%{escaped.Replace(' ', '_')}%";
         return OneOf(
             await db
                 .Actions.SeenIn(readers)

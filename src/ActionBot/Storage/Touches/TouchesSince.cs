@@ -33,16 +33,21 @@ public static class TouchQueries
 
     // What was restored from another server has numbers of transactions that have not been here, and nobody sees.
     private const string OnPostgres = """
-        SELECT "Id", "Of", "Key", pg_current_snapshot()::text AS "Snapshot", pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Number" FROM "Touches" WHERE "Id" = 0
+        SELECT "Id", "Of", "Key",
+            pg_current_snapshot()::text AS "Snapshot", pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Number"
+        FROM "Touches" WHERE "Id" = 0
         UNION ALL (
             SELECT "Id", "Of", "Key", '', 0 FROM "Touches"
             WHERE "Transaction" >= {0} AND "Transaction" > 0
-                AND NOT pg_visible_in_snapshot("Transaction"::text::xid8, {1}::pg_snapshot) AND pg_visible_in_snapshot("Transaction"::text::xid8, pg_current_snapshot())
+                AND NOT pg_visible_in_snapshot("Transaction"::text::xid8, {1}::pg_snapshot)
+                AND pg_visible_in_snapshot("Transaction"::text::xid8, pg_current_snapshot())
             LIMIT {2})
         """;
 
-    private const string NowOnSqlite =
-        """SELECT MAX(COALESCE(MAX("Id"), 0), COALESCE((SELECT "Key" FROM "Touches" WHERE "Id" = 0), 0)) AS "Number", '' AS "Snapshot" FROM "Touches" """;
+    private const string NowOnSqlite = """
+        SELECT MAX(COALESCE(MAX("Id"), 0), COALESCE((SELECT "Key" FROM "Touches" WHERE "Id" = 0), 0)) AS "Number", '' AS "Snapshot"
+        FROM "Touches"
+        """;
     private const string NowOnPostgres =
         """SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "Number", pg_current_snapshot()::text AS "Snapshot" """;
 

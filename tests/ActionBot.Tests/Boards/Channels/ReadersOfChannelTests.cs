@@ -166,7 +166,7 @@ public sealed class ReadersOfChannelTests
     }
 
     [Fact]
-    public async Task Channel_in_which_somebody_reads_of_whom_Teams_does_not_say_who_it_is_gets_no_digest_and_administrators_hear_just_that()
+    public async Task Channel_with_a_reader_whom_Teams_does_not_name_gets_no_digest_and_administrators_hear_just_that()
     {
         await using var scene = await ChannelScene.OpenAsync(StorageProvider.Sqlite);
         var nameless = scene.Teams.AddPerson("nameless@example.org", "Nameless");

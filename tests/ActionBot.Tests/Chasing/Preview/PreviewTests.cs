@@ -273,10 +273,14 @@ public sealed class PreviewTests
         [
             .. messages
                 .Select(m =>
-                    $"{m.Person!.Email} {m.Kind} {string.Join(' ', m.Kind == CheckInKind.Scheduled
-                    ? m.Items.OrderBy(i => i.Place).Select(i => $"{i.ActionItem!.Ref}/{i.Reason}")
-                    : m.Told.OrderBy(t => t.Place).Select(t => $"{t.ActionItem!.Ref}/{t.Step}"))} +{news.GetValueOrDefault(m.Id)}{boards.GetValueOrDefault(m.Id)}"
-                )
+                {
+                    var items =
+                        m.Kind == CheckInKind.Scheduled
+                            ? m.Items.OrderBy(i => i.Place).Select(i => $"{i.ActionItem!.Ref}/{i.Reason}")
+                            : m.Told.OrderBy(t => t.Place).Select(t => $"{t.ActionItem!.Ref}/{t.Step}");
+                    var others = $"+{news.GetValueOrDefault(m.Id)}{boards.GetValueOrDefault(m.Id)}";
+                    return $"{m.Person!.Email} {m.Kind} {string.Join(' ', items)} {others}";
+                })
                 .Concat(skipped.Select(s => $"{s.Ref} {s.Reason}"))
                 .Order(StringComparer.Ordinal),
         ];

@@ -38,7 +38,8 @@ public sealed class ConfiguredRulesTests
     public async Task Calendar_file_rules_when_people_are_asked_and_when_they_are_told_to_be(StorageProvider provider)
     {
         using var calendar = new TextFile(
-            """{ "england-and-wales": { "division": "england-and-wales", "events": [{ "title": "A day off", "date": "2026-02-10" }, { "title": "Another", "date": "2026-02-11" }] } }"""
+            """{ "england-and-wales": { "division": "england-and-wales", "events": ["""
+                + """{ "title": "A day off", "date": "2026-02-10" }, { "title": "Another", "date": "2026-02-11" }] } }"""
         );
         await using var scene = await Scene.OpenAsync(provider, ("Chasing:BankHolidays", calendar.Path));
         await scene.InstallAsync(scene.Owner);

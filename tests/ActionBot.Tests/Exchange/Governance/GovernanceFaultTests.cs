@@ -217,7 +217,8 @@ public sealed class GovernanceFaultTests
         const string id = "7a1c9f0e-3b52-4d86-9e14-5c0f2a8d6b13";
         await using var rig = await GovernanceRig.CreateAsync();
         var twice = await rig.ImportAsync(
-            $$"""{ "people": [{ "email": "a@example.org", "aadObjectId": "{{id}}" }, { "email": "b@example.org", "aadObjectId": "{{id.ToUpperInvariant()}}" }] }"""
+            $$"""{ "people": [{ "email": "a@example.org", "aadObjectId": "{{id}}" },"""
+                + $$""" { "email": "b@example.org", "aadObjectId": "{{id.ToUpperInvariant()}}" }] }"""
         );
         Assert.Equal("people[1].aadObjectId", Assert.Single(twice.Faults).Path);
         await rig.ImportAsync($$"""{ "people": [{ "email": "a@example.org", "aadObjectId": "{{id}}" }] }""");
@@ -277,7 +278,8 @@ public sealed class GovernanceFaultTests
         await using var rig = await GovernanceRig.CreateAsync(provider);
         var first = await rig.ImportAsync(
             $$"""
-            { "people": [{ "email": "t@example.org", "administrator": true }], "sources": [{ "code": "DARA" }, { "code": "HMI" }, { "code": "COR" }],
+            { "people": [{ "email": "t@example.org", "administrator": true }],
+              "sources": [{ "code": "DARA" }, { "code": "HMI" }, { "code": "COR" }],
               "boards": [{ "code": "A", "name": "Old Board", "remit": { "sources": ["DARA", "HMI"] }, {{Secretariat}} }] }
             """
         );

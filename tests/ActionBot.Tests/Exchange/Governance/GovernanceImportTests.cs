@@ -1,6 +1,7 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
+using ActionBot.Exchange.Governance;
 using ActionBot.Storage;
 using ActionBot.Tests.Exchange.Importing;
 using ActionBot.Tests.Support;
@@ -16,9 +17,11 @@ public sealed class GovernanceImportTests
           "people": [{ "email": "T@example.org", "name": "Tracking team", "timeZone": "Europe/Paris", "workingDays": ["Monday", "sunday"],
                        "sendAt": "00:00", "sendUntil": "23:59", "keepsBankHolidays": false, "administrator": true, }],
           "areas": [{ "path": "Corporate/Finance", "leads": ["lead@example.org"] }],
-          "sources": [{ "code": "DARA", "name": "Internal audit", "kind": "internalAudit", "verifierName": "Internal audit", "verifiers": ["audit@example.org"] }],
+          "sources": [{ "code": "DARA", "name": "Internal audit", "kind": "internalAudit",
+                        "verifierName": "Internal audit", "verifiers": ["audit@example.org"] }],
           "boards": [
-            { "code": "PIB", "name": "Investment Board", "parent": "MGB", "cadence": "quarterly", "papersDueWorkingDays": 7, "chair": "chair@example.org",
+            { "code": "PIB", "name": "Investment Board", "parent": "MGB", "cadence": "quarterly", "papersDueWorkingDays": 7,
+              "chair": "chair@example.org",
               "remit": { "sources": ["DARA"], "areas": ["Corporate/Finance"], "ratings": ["High", "medium"], "themes": ["Fraud"] },
               "secretariat": { "people": ["secretary@example.org"], "channel": "19:boards@thread.tacv2", "mailbox": "pib@example.org" },
               "meetings": [{ "date": "2026-03-10", "papersDue": "2026-03-02" }, { "date": "2025-12-09", "state": "held" }] },
@@ -148,7 +151,8 @@ public sealed class GovernanceImportTests
         await using var rig = await GovernanceRig.CreateAsync();
         await rig.ImportAsync(Full);
         var report = await rig.ImportAsync(
-            """{ "people": [{ "email": "t@example.org" }], "sources": [{ "code": "dara" }], "areas": [{ "path": "corporate / finance" }] }"""
+            """{ "people": [{ "email": "t@example.org" }], "sources": [{ "code": "dara" }], "areas": ["""
+                + """{ "path": "corporate / finance" }] }"""
         );
         Assert.Empty(report.Touched);
     }
@@ -170,10 +174,13 @@ public sealed class GovernanceImportTests
     {
         await using var rig = await GovernanceRig.CreateAsync(provider);
         await rig.ImportAsync(
-            """{ "areas": [{ "path": "Corporate/Human Resources", "abbreviations": ["HR", "Personnel"] }], "boards": [{ "code": "PIB", "name": "Investment Board", "abbreviations": ["IB"], "secretariat": { "mailbox": "pib@example.org" } }] }"""
+            """{ "areas": [{ "path": "Corporate/Human Resources", "abbreviations": ["HR", "Personnel"] }], "boards": ["""
+                + """{ "code": "PIB", "name": "Investment Board", "abbreviations": ["IB"],"""
+                + """ "secretariat": { "mailbox": "pib@example.org" } }] }"""
         );
         await rig.ImportAsync(
-            """{ "areas": [{ "path": "Corporate/Human Resources" }], "boards": [{ "code": "PIB", "name": "Investment Board", "secretariat": { "mailbox": "pib@example.org" } }] }"""
+            """{ "areas": [{ "path": "Corporate/Human Resources" }], "boards": ["""
+                + """{ "code": "PIB", "name": "Investment Board", "secretariat": { "mailbox": "pib@example.org" } }] }"""
         );
         await using (var db = rig.Open())
         {
@@ -183,7 +190,8 @@ public sealed class GovernanceImportTests
         var again = await rig.ImportAsync("""{ "areas": [{ "path": "Corporate/Human Resources", "abbreviations": ["HR"] }] }""");
         Assert.Equal([new("area", 0, 1)], again.Touched);
         var faulty = await rig.ImportAsync(
-            """{ "areas": [{ "path": "Corporate/Human Resources", "abbreviations": ["People"] }, { "path": "Corporate/Legal", "abbreviations": ["7", 3] }] }"""
+            """{ "areas": [{ "path": "Corporate/Human Resources", "abbreviations": ["People"] },"""
+                + """ { "path": "Corporate/Legal", "abbreviations": ["7", 3] }] }"""
         );
         Assert.Equal((2, 2), (faulty.ExitCode, faulty.Faults.Count));
         await using var after = rig.Open();

@@ -123,7 +123,8 @@ public sealed class LargeGovernanceTests
             (
                 await rig.ImportAsync(
                     $$"""
-                    { "boards": [{ "code": "B", "name": "B", "remit": { "areas": [{{areas}}] }, "secretariat": { "people": ["a@example.org"] } }] }
+                    { "boards": [{ "code": "B", "name": "B", "remit": { "areas": [{{areas}}] },
+                      "secretariat": { "people": ["a@example.org"] } }] }
                     """
                 )
             ).Faults
@@ -140,10 +141,12 @@ public sealed class LargeGovernanceTests
             .Select(b =>
             {
                 var areas = string.Join(',', Enumerable.Range(0, 200).Select(a => $"\"Top/{b}x{a}\""));
-                return $$"""{ "code": "B{{b}}", "name": "B{{b}}", "remit": { "areas": [{{areas}}] }, "secretariat": { "people": ["a@example.org"] } }""";
+                return $$"""{ "code": "B{{b}}", "name": "B{{b}}", "remit": { "areas": ["""
+                    + $$"""{{areas}}] }, "secretariat": { "people": ["a@example.org"] } }""";
             });
         var inner =
-            """{ "code": "I", "name": "I", "remit": { "areas": ["Top/7x9/Below", "Top/7x5"] }, "secretariat": { "people": ["a@example.org"] } }""";
+            """{ "code": "I", "name": "I", "remit": { "areas": ["Top/7x9/Below", "Top/7x5"] },"""
+            + """ "secretariat": { "people": ["a@example.org"] } }""";
         var fault = Assert.Single(
             (await rig.ImportAsync($$"""{ "boards": [{{string.Join(',', boards)}}, {{inner}}] }""", dryRun: true)).Faults
         );
@@ -194,7 +197,8 @@ public sealed class LargeGovernanceTests
             .Select(i =>
             {
                 var start = from is null ? "" : $", \"from\": \"{from(i)}\"";
-                return $$"""{ "email": "p{{i}}@example.org", "delegate": { "to": "p{{to(i)}}@example.org", "until": "{{until(i)}}"{{start}} } }""";
+                return $$"""{ "email": "p{{i}}@example.org", "delegate": { "to": "p{{to(i)}}@example.org","""
+                    + $$""" "until": "{{until(i)}}"{{start}} } }""";
             });
         return $$"""{ "people": [{{string.Join(',', people)}}] }""";
     }

@@ -39,7 +39,8 @@ public sealed class MeetingRuleTests
     public async Task A_meeting_that_was_moved_here_is_not_brought_back_by_the_rule()
     {
         const string json =
-            """{ "boards": [{ "code": "PIB", "name": "Investment Board", "secretariat": { "mailbox": "pib@example.org" }, "meets": { "weekday": "Tuesday", "week": 1 } }] }""";
+            """{ "boards": [{ "code": "PIB", "name": "Investment Board","""
+            + """ "secretariat": { "mailbox": "pib@example.org" }, "meets": { "weekday": "Tuesday", "week": 1 } }] }""";
         await using var rig = await GovernanceRig.CreateAsync();
         await rig.ImportAsync(json);
         await using var db = rig.Open();

@@ -115,7 +115,8 @@ public sealed class PresenceTests
             { "people": [
               { "email": "a@example.org", "manager": "b@example.org", "delegate": { "to": "b@example.org", "until": "2026-03-02" } },
               { "email": "b@example.org", "manager": "c@example.org", "delegate": { "to": "c@example.org", "until": "2026-03-02" } },
-              { "email": "c@example.org", "manager": "a@example.org", "delegate": { "to": "a@example.org", "from": "2026-02-20", "until": "2026-03-02" } } ] }
+              { "email": "c@example.org", "manager": "a@example.org",
+                "delegate": { "to": "a@example.org", "from": "2026-02-20", "until": "2026-03-02" } } ] }
             """
         );
         Assert.Contains(
@@ -141,18 +142,21 @@ public sealed class PresenceTests
         Assert.Empty(
             (
                 await rig.ImportAsync(
-                    """{ "people": [{ "email": "b@example.org", "manager": "a@example.org", "delegate": { "to": "a@example.org", "until": "2026-02-20" } }] }"""
+                    """{ "people": [{ "email": "b@example.org", "manager": "a@example.org","""
+                        + """ "delegate": { "to": "a@example.org", "until": "2026-02-20" } }] }"""
                 )
             ).Faults
         );
         var during = await rig.ImportAsync(
-            """{ "people": [{ "email": "a@example.org", "manager": "b@example.org", "delegate": { "to": "b@example.org", "from": "2026-02-20", "until": "2026-03-02" } }] }"""
+            """{ "people": [{ "email": "a@example.org", "manager": "b@example.org","""
+                + """ "delegate": { "to": "b@example.org", "from": "2026-02-20", "until": "2026-03-02" } }] }"""
         );
         Assert.Equal(["people[0].manager", "people[0].delegate.to"], during.Faults.Select(f => f.Path));
         Assert.Empty(
             (
                 await rig.ImportAsync(
-                    """{ "people": [{ "email": "a@example.org", "delegate": { "to": "b@example.org", "from": "2026-02-21", "until": "2026-03-02" } }] }"""
+                    """{ "people": [{ "email": "a@example.org", "delegate": { "to": "b@example.org", "from": "2026-02-21","""
+                        + """ "until": "2026-03-02" } }] }"""
                 )
             ).Faults
         );
@@ -163,11 +167,13 @@ public sealed class PresenceTests
     {
         await using var rig = await GovernanceRig.CreateAsync(provider);
         await rig.ImportAsync(
-            """{ "people": [{ "email": "a@example.org", "absences": [{ "from": "2026-02-09", "to": "2026-02-20" }, { "from": "2026-04-01", "to": "2026-04-03" }] }] }""",
+            """{ "people": [{ "email": "a@example.org", "absences": [{ "from": "2026-02-09", "to": "2026-02-20" },"""
+                + """ { "from": "2026-04-01", "to": "2026-04-03" }] }] }""",
             on: new(2026, 2, 9)
         );
         await rig.ImportAsync(
-            """{ "people": [{ "email": "a@example.org", "absences": [{ "from": "2026-03-02", "to": "2026-03-06" }, { "from": "2026-04-01", "to": "2026-04-07" }] }] }""",
+            """{ "people": [{ "email": "a@example.org", "absences": [{ "from": "2026-03-02", "to": "2026-03-06" },"""
+                + """ { "from": "2026-04-01", "to": "2026-04-07" }] }] }""",
             on: new(2026, 2, 11)
         );
         await using var db = rig.Open();
@@ -189,12 +195,14 @@ public sealed class PresenceTests
     public async Task Same_delegate_again_changes_nothing_and_another_one_takes_their_place(StorageProvider provider)
     {
         const string first =
-            """{ "people": [{ "email": "a@example.org", "manager": "m@example.org", "delegate": { "to": "b@example.org", "until": "2026-03-02" } }] }""";
+            """{ "people": [{ "email": "a@example.org", "manager": "m@example.org","""
+            + """ "delegate": { "to": "b@example.org", "until": "2026-03-02" } }] }""";
         await using var rig = await GovernanceRig.CreateAsync(provider);
         await rig.ImportAsync(first);
         Assert.Empty((await rig.ImportAsync(first, on: GovernanceRig.Day.AddDays(2))).Touched);
         await rig.ImportAsync(
-            """{ "people": [{ "email": "a@example.org", "delegate": { "to": "c@example.org", "from": "2026-02-20", "until": "2026-03-02" } }] }"""
+            """{ "people": [{ "email": "a@example.org", "delegate": { "to": "c@example.org", "from": "2026-02-20","""
+                + """ "until": "2026-03-02" } }] }"""
         );
         await using var db = rig.Open();
         Assert.Equal([true, false], await db.Delegations.OrderBy(d => d.Id).Select(d => d.EndedAt != null).ToListAsync());
