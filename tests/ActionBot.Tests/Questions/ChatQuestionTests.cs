@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
-using ActionBot.Questions;
 using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ActionBot.Domain.Questions;
 using ActionBot.Questions;
-using ActionBot.Questions.Cards;
 using ActionBot.Simulator.Clock;
 using ActionBot.Storage;
 using ActionBot.Teams.Cards;

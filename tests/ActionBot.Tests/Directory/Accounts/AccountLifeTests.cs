@@ -1,5 +1,4 @@
 using System.Text;
-using ActionBot.Delivery;
 using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;

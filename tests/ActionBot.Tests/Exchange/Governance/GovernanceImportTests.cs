@@ -1,7 +1,6 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
-using ActionBot.Exchange.Governance;
 using ActionBot.Storage;
 using ActionBot.Tests.Exchange.Importing;
 using ActionBot.Tests.Support;
