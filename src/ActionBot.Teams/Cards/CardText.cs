@@ -28,14 +28,15 @@ public static partial class CardText
     /// <param name="text">What a person wrote.</param>
     public static string Plain(string text)
     {
-        var line = string.Join(' ', Clean(text).Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        // What is left out goes first: what then stands together may be an entity.
+        var words = LeftOut().Replace(Clean(text), "").Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var line = string.Join(' ', words);
         var plain = new StringBuilder(line.Length);
         for (var i = 0; i < line.Length; i++)
         {
             plain.Append(
                 line[i] switch
                 {
-                    '*' or '`' or '\\' => "",
                     '_' => IsInsideWord(line, i) ? "_" : " ",
                     '~' => "∼",
                     '[' => "(",
@@ -135,6 +136,10 @@ public static partial class CardText
     [GeneratedRegex(@"[()\[\]*<>\\""]")]
     private static partial Regex LinkMark();
 
-    [GeneratedRegex(@"\G&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")]
+    // Also what is none, such as "&#;": clients differ in what they take for one.
+    [GeneratedRegex(@"\G&[#A-Za-z][A-Za-z0-9]*;")]
     private static partial Regex Entity();
+
+    [GeneratedRegex(@"[*`\\]+")]
+    private static partial Regex LeftOut();
 }

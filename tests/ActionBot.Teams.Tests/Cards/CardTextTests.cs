@@ -24,6 +24,7 @@ public sealed class CardTextTests
     [InlineData("<at>Ann</at>", "\\<at>Ann\\</at>")]
     [InlineData("&copy; & R&D", "\\&copy; & R&D")]
     [InlineData("<&a;]", "<\\&a;\\]")]
+    [InlineData("R&#;", "R\\&#;")]
     [InlineData("{{DATE(2026-02-10T09:30:00Z)}}", "{\\{DATE(2026-02-10T09:30:00Z)}}")]
     [InlineData("`code` ~~gone~~", "\\`code\\` \\~\\~gone\\~\\~")]
     [InlineData("ends in \\", "ends in \\\\")]
@@ -78,6 +79,8 @@ public sealed class CardTextTests
     [Theory]
     [InlineData("DARA-0042: *Reconcile* [claims] `now`", "DARA-0042: Reconcile (claims) now")]
     [InlineData("A_1: R&D, C:\\keys", "A_1: R&D, C:keys")]
+    [InlineData("a &l`t; b", "a ＆lt; b")]
+    [InlineData("a &l*t; b", "a ＆lt; b")]
     public void Plain_text_keeps_its_words(string text, string expected) => Assert.Equal(expected, CardText.Plain(text));
 
     [Fact]
@@ -130,6 +133,8 @@ public sealed class CardTextTests
             "&",
             "&lt;",
             "&#x41;",
+            "&#;",
+            "&a",
             ";",
             "`",
             "```",
