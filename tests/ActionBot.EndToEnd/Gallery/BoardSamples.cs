@@ -1,4 +1,5 @@
 using ActionBot.Boards.Cards;
+using ActionBot.Boards.Meetings;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
@@ -468,14 +469,17 @@ internal static class BoardSamples
                         + "instead of 3\u00A0March. Papers are due on 3\u00A0March.",
                     "2\u00A0items move with it. Owners and leads hear of it tomorrow, unless you undo it before.",
                 ],
-                CardParts.Data("sample")
+                MeetingData.Add("pib", new(2026, 3, 3))
             )
         ),
         new(
             "meeting-which",
             MeetingsCard.Which(
                 "Which meeting of 3\u00A0March?",
-                [("Portfolio and Investment Board", CardParts.Data("sample")), (HardTexts.LongName, CardParts.Data("sample"))]
+                [
+                    ("Portfolio and Investment Board", MeetingData.Add("pib", new(2026, 3, 3))),
+                    (HardTexts.LongName, MeetingData.Add("pib", new(2026, 3, 3))),
+                ]
             )
         ),
     ];

@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 using ActionBot.Checkins.Cards;
 using ActionBot.Checkins.Controls;
 using ActionBot.Checkins.Ownership;
+using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
+using ActionBot.Teams.Cards;
 using ActionBot.Tests.Checkins.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
@@ -227,7 +229,7 @@ internal static class ControlSamples
             "snoozed",
             "Snoozed until 17\u00A0February",
             ["Snoozed until 17\u00A0February: DARA-0042 and HMI-0121. You can still answer before."],
-            "Undo"
+            CardParts.Press("Undo", CardParts.Data(WakeCommand.TheVerb))
         ),
         Notice("snooze-undone", "Not snoozed", ["DARA-0042 and HMI-0121 are not snoozed any more. I ask about them when they are due."]),
         Notice(
@@ -237,7 +239,7 @@ internal static class ControlSamples
                 "I ask you nothing before Tuesday 3\u00A0March. Your lead can see this.",
                 "I still answer what you type, and tell you when something of yours changes.",
             ],
-            "Resume now"
+            CardParts.Press("Resume now", CardParts.Data(PauseCommand.ResumeVerb))
         ),
         Notice(
             "delegated",
@@ -247,7 +249,7 @@ internal static class ControlSamples
                     + "Order is told, sees your actions and is asked in your place.",
                 "You can still answer yourself. Your lead sees who answered.",
             ],
-            "Stop delegating"
+            CardParts.Press("Stop delegating", CardParts.Data(StopDelegating.TheVerb))
         ),
         Notice(
             "delegate-told",
@@ -256,16 +258,21 @@ internal static class ControlSamples
                 "Until 3\u00A0March, with 3\u00A0open actions now.",
                 "You see them among your actions, and their questions come with yours. You see nothing else of theirs.",
             ],
-            "Show my actions"
+            CardParts.Press("Show my actions", WelcomeCard.Ask(Verbs.Mine))
         ),
-        Notice("delegate-told-long", $"{HardTexts.LongName} asks you to answer for them", [HardTexts.Markup], "Show my actions"),
+        Notice(
+            "delegate-told-long",
+            $"{HardTexts.LongName} asks you to answer for them",
+            [HardTexts.Markup],
+            CardParts.Press("Show my actions", WelcomeCard.Ask(Verbs.Mine))
+        ),
         new(
             "pick-person",
             PickPersonCard.Draw(
                 "public order",
                 new(null, [Head, Deputy], []),
                 "delegate to finance-owner2@example.org until 3 March",
-                Nothing
+                Choose
             )
         )
         {
@@ -273,7 +280,7 @@ internal static class ControlSamples
         },
         new(
             "pick-person-nearest",
-            PickPersonCard.Draw("pubic oder", new(null, [], [Head]), "delegate to finance-owner2@example.org until 3 March", Nothing)
+            PickPersonCard.Draw("pubic oder", new(null, [], [Head]), "delegate to finance-owner2@example.org until 3 March", Choose)
         ),
         new(
             "pick-person-many",
@@ -293,7 +300,7 @@ internal static class ControlSamples
                     []
                 ),
                 $"reassign {HardTexts.LongRef} to finance-owner2@example.org",
-                Nothing
+                Choose
             )
         )
         {
@@ -312,8 +319,8 @@ internal static class ControlSamples
         new("item-for-another", ItemCard.Draw(CardStory.Item with { For = HardTexts.LongName })),
     ];
 
-    private static CardSample Notice(string name, string headline, string[] sentences, string? button = null) =>
-        new(name, NoticeCard.Draw(headline, sentences, button is null ? [] : [CardParts.Press(button, CardParts.Data("sample"))]));
+    private static CardSample Notice(string name, string headline, string[] sentences, SubmitAction? button = null) =>
+        new(name, NoticeCard.Draw(headline, sentences, button is null ? [] : [button]));
 
-    private static JsonObject Nothing(Person person) => CardParts.Data("sample");
+    private static JsonObject Choose(Person person) => CardParts.Data(DelegateCommand.TheVerb);
 }

@@ -18,7 +18,7 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
         ICardAction
 {
     private const int SuggestedDays = 14;
-    private const string TheVerb = "delegate.set";
+    public const string TheVerb = "delegate.set";
 
     public TextRank Rank => TextRank.OwnWord;
 
