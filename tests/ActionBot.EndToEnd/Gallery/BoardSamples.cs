@@ -1,6 +1,5 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Boards.Meetings;
-using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
