@@ -13,10 +13,7 @@ public sealed class CriticalImportTests
     public async Task Critical_is_read_from_a_register_and_reported_above_High(StorageProvider provider)
     {
         await using var rig = await ImportRig.CreateAsync(provider);
-        var report = await rig.ImportAsync(
-            ImportRig.One,
-            ImportRig.Two.Replace("Limited,Medium", "Adequate,critical risk", StringComparison.Ordinal)
-        );
+        var report = await rig.ImportAsync(ImportRig.One, ImportRig.Two.Replace(",Medium,", ",critical risk,", StringComparison.Ordinal));
         Assert.Equal((2, 0), (report.New, report.ExitCode));
         Assert.Equal(Rating.Critical, (await rig.ActionAsync("DARA-2")).Rating);
 
