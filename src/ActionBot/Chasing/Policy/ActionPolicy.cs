@@ -1,5 +1,6 @@
 using ActionBot.Directory;
 using ActionBot.Domain;
+using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
