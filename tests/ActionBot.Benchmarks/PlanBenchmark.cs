@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using ActionBot.Chasing;
 using ActionBot.Domain.Chasing;
-using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 
@@ -271,7 +273,7 @@ public sealed record PersonFacts(long PersonId, string Email, bool IsActive, Wor
 /// <param name="BoardId">The board.</param>
 /// <param name="Board">What people call it.</param>
 /// <param name="Cause">Why.</param>
-public sealed record BoardDigestDue(long BoardId, string Board, Boards.DigestCause Cause)
+public sealed record BoardDigestDue(long BoardId, string Board, DigestCause Cause)
 {
     /// <summary>The mailbox to which it goes; none where it goes to a channel, or to a secretary.</summary>
     public string? Mailbox { get; init; }

@@ -1,3 +1,5 @@
+using ActionBot.Domain.Checkins;
+
 namespace ActionBot.Domain.Chasing;
 
 /// <summary>One action to be asked about.</summary>

@@ -1,3 +1,4 @@
+using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Chasing;

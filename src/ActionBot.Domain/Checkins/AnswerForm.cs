@@ -1,3 +1,4 @@
+using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Checkins;

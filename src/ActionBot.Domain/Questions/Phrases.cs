@@ -1,5 +1,6 @@
 using System.Numerics;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Questions;
 

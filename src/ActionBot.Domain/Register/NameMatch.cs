@@ -1,3 +1,5 @@
+using ActionBot.Domain.Wording;
+
 namespace ActionBot.Domain.Register;
 
 /// <summary>Compares what somebody typed with the name and address of a person.</summary>

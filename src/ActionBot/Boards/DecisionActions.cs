@@ -1,7 +1,7 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

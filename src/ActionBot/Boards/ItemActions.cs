@@ -4,6 +4,7 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Domain;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using ActionBot.Directory;
-using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.WorkingTime;
 
 namespace ActionBot.Chasing;

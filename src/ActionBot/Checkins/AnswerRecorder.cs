@@ -2,6 +2,7 @@ using ActionBot.Checkins.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;

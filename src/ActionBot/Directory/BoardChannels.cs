@@ -1,5 +1,5 @@
 using ActionBot.Delivery;
-using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,7 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

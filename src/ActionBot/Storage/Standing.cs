@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Storage;

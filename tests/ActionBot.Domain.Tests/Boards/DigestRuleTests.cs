@@ -1,5 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.WorkingTime;
 
 namespace ActionBot.Domain.Tests.Boards;

@@ -1,5 +1,6 @@
-using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using static ActionBot.Domain.Tests.Chasing.PlanFixture;
 

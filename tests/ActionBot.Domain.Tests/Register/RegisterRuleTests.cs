@@ -1,5 +1,5 @@
-using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Tests.Register;

@@ -1,7 +1,7 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Boards.Meetings;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.EndToEnd.Gallery;

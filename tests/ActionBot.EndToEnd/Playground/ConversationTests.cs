@@ -1,5 +1,6 @@
 using ActionBot.Delivery;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.EndToEnd.Playground;

@@ -3,6 +3,8 @@ using ActionBot.Boards.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
+using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;

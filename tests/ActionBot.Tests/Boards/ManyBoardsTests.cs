@@ -1,5 +1,6 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +80,7 @@ public sealed class ManyBoardsTests
             await board.SweepOnAsync($"{day:yyyy-MM-dd}");
         Assert.True(board.Digests().Count > 1);
         Assert.All(board.Digests().Skip(1), d => Assert.DoesNotContain("DARA-0017", d.Words(), StringComparison.Ordinal));
-        Assert.Equal(0, await board.Scene.ReadAsync(db => db.ToldSteps.CountAsync(t => t.Step == Domain.Chasing.LadderStep.BoardOverdue)));
+        Assert.Equal(0, await board.Scene.ReadAsync(db => db.ToldSteps.CountAsync(t => t.Step == LadderStep.BoardOverdue)));
 
         // Another target date that passes is another matter.
         await board.Scene.ReadAsync(db =>

@@ -1,4 +1,5 @@
 using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;

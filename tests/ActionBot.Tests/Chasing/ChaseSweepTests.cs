@@ -2,6 +2,7 @@ using ActionBot.Chasing;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

@@ -1,4 +1,5 @@
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 

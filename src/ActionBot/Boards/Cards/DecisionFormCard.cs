@@ -1,6 +1,6 @@
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;

@@ -1,6 +1,7 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.History;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

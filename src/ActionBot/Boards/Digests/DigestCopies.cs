@@ -2,7 +2,7 @@ using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Directory;
-using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,6 @@ using ActionBot.Delivery;
 using ActionBot.Delivery.Mail;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;

@@ -3,7 +3,7 @@ using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;

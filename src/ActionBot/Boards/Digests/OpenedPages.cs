@@ -2,7 +2,7 @@ using System.Globalization;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Directory;
-using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;

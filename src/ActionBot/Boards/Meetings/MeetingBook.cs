@@ -3,6 +3,7 @@ using ActionBot.Directory;
 using ActionBot.Domain;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;

@@ -1,5 +1,4 @@
 using ActionBot.Boards.Cards;
-using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;

@@ -4,6 +4,7 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;

@@ -1,5 +1,7 @@
 using System.Text;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using YamlDotNet.Core;
 
@@ -212,7 +214,7 @@ internal static class PolicyReader
                 part.Number("sameAnswers", 2, 20) ?? basis.SameAnswers
             );
 
-    private static Domain.Boards.BoardPolicy Boards(YamlPart? part, Domain.Boards.BoardPolicy basis) =>
+    private static BoardPolicy Boards(YamlPart? part, BoardPolicy basis) =>
         part is null
             ? basis
             : new(

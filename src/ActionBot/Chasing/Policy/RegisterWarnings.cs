@@ -1,4 +1,4 @@
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActionBot.Directory;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Wording;
 
 namespace ActionBot.Chasing.Policy;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
 
 namespace ActionBot.Checkins.Cards;
 

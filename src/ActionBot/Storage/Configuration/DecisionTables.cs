@@ -1,5 +1,6 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ActionBot.Directory;
-using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;

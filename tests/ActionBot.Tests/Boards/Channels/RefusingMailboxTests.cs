@@ -1,4 +1,4 @@
-using ActionBot.Domain.Boards;
+using ActionBot.Domain.Decisions;
 using ActionBot.Simulator.Smtp;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

@@ -4,6 +4,8 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
+using ActionBot.Domain.Register;
 using ActionBot.Exchange.Reading;
 using ActionBot.Simulator.Smtp;
 using ActionBot.Storage;

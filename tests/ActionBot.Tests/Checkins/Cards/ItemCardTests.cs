@@ -1,5 +1,6 @@
 using ActionBot.Checkins.Cards;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
 using ActionBot.Teams.Cards;
 
 namespace ActionBot.Tests.Checkins.Cards;

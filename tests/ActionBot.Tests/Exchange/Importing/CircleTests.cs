@@ -1,5 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Register;
 using ActionBot.Exchange;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

@@ -1,7 +1,8 @@
 using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.WorkingTime;
 
-namespace ActionBot.Domain.Boards;
+namespace ActionBot.Domain.Decisions;
 
 /// <summary>The numbers by which secretariats are written to.</summary>
 /// <param name="AcknowledgeWorkingDays">Working days that a secretariat has to acknowledge what it was shown, before the parent

@@ -1,4 +1,4 @@
-namespace ActionBot.Domain.Chasing;
+namespace ActionBot.Domain.Checkins;
 
 /// <summary>A step of the ladder: somebody other than the owner is told.</summary>
 public enum LadderStep

@@ -1,7 +1,8 @@
 using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 
-namespace ActionBot.Domain.Boards;
+namespace ActionBot.Domain.Decisions;
 
 /// <summary>What a board decided on what an action waits for.</summary>
 public enum DecisionOutcome

@@ -1,3 +1,5 @@
+using ActionBot.Domain.Checkins;
+using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Chasing;
@@ -33,7 +35,7 @@ public sealed record ChasePolicy(
     public CadencePatch Critical { get; init; } = new();
 
     /// <summary>When secretariats are written to.</summary>
-    public Boards.BoardPolicy Boards { get; init; } = ActionBot.Domain.Boards.BoardPolicy.Default;
+    public BoardPolicy Boards { get; init; } = BoardPolicy.Default;
 
     /// <summary>
     /// The table of the product: High every month, 28 and 7 days before, every 7 days overdue, every 14 undated; Medium every
@@ -227,12 +229,6 @@ public sealed record MessageBudget(int PerDay, int PerWeek)
     /// <summary>The most that any policy may allow in seven days.</summary>
     public const int MostPerWeek = 3;
 }
-
-/// <summary>How long people may put questions off.</summary>
-/// <param name="MostWorkingDays">The most working days of one snooze.</param>
-/// <param name="MostRunning">The most snoozes of one action without an answer between them.</param>
-/// <param name="MostPauseWorkingDays">The most working days for which a person may pause all questions.</param>
-public sealed record SnoozePolicy(int MostWorkingDays, int MostRunning, int MostPauseWorkingDays);
 
 /// <summary>When silence and sameness count.</summary>
 /// <param name="AnswerWorkingDays">Working days that a person has to answer; until then a request does not count as unanswered.</param>

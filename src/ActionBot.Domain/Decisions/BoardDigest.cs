@@ -1,7 +1,8 @@
 using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
 
-namespace ActionBot.Domain.Boards;
+namespace ActionBot.Domain.Decisions;
 
 /// <summary>Why a board's secretariat is sent its digest on a day. The first that holds is the reason.</summary>
 public enum DigestCause

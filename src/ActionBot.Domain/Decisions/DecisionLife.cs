@@ -1,8 +1,9 @@
+using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 
-namespace ActionBot.Domain.Blockers;
+namespace ActionBot.Domain.Decisions;
 
 /// <summary>
 /// The life of a decision that an action waits for: raised, accepted for a meeting, sent back or passed on to another board,
@@ -97,7 +98,7 @@ public static class DecisionLife
                 $"Give the reason in at most {AnswerForm.MaxLine} characters; these are {why.Length:N0}. Nothing was sent back."
             );
         blocker.SentBackWhy = why;
-        End(blocker, BlockerState.SentBack, today);
+        blocker.End(BlockerState.SentBack, today);
     }
 
     /// <summary>Takes the board's outcome: a deferral puts it on the other meeting, everything else ends it.</summary>
@@ -111,7 +112,7 @@ public static class DecisionLife
         RequireOpen(blocker);
         if (outcome.IsFinal())
         {
-            End(blocker, BlockerState.Decided, today);
+            blocker.End(BlockerState.Decided, today);
             return;
         }
         if (deferredTo is null || deferredTo.Id == blocker.MeetingId)
@@ -156,20 +157,6 @@ public static class DecisionLife
             && day > lastDay(shown)
             ? PassedUpWhy.NotAcknowledged
             : null;
-    }
-
-    /// <summary>Ends it because the owner answers otherwise.</summary>
-    /// <param name="blocker">A decision that waits.</param>
-    /// <param name="isDone">Whether the owner says that the action is done.</param>
-    /// <param name="today">The day.</param>
-    public static void Withdraw(this Blocker blocker, bool isDone, DateOnly today) =>
-        End(blocker, isDone ? BlockerState.Cleared : BlockerState.Withdrawn, today);
-
-    private static void End(Blocker blocker, BlockerState state, DateOnly today)
-    {
-        blocker.State = state;
-        blocker.EndedOn = today;
-        blocker.Version++;
     }
 
     private static void Plan(Blocker blocker, long? meetingId, DateOnly today)

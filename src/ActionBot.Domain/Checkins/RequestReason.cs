@@ -1,4 +1,4 @@
-namespace ActionBot.Domain.Chasing;
+namespace ActionBot.Domain.Checkins;
 
 /// <summary>Why an owner is asked about an action.</summary>
 public enum RequestReason

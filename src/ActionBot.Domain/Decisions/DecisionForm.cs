@@ -1,7 +1,7 @@
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Wording;
 
-namespace ActionBot.Domain.Boards;
+namespace ActionBot.Domain.Decisions;
 
 /// <summary>The ids of the fields of the decision form. They stand in cards that are already in chats, so they never change.</summary>
 public static class DecisionFields

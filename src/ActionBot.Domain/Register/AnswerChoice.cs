@@ -1,4 +1,4 @@
-namespace ActionBot.Domain.Checkins;
+namespace ActionBot.Domain.Register;
 
 /// <summary>The six answers to "Where does it stand?", in the order in which they are offered.</summary>
 public enum AnswerChoice
