@@ -4,6 +4,7 @@ using ActionBot.Chasing;
 using ActionBot.Domain.Chasing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Benchmarks;
 

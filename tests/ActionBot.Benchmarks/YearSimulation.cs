@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ActionBot.Chasing;
-using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
@@ -13,6 +12,7 @@ using ActionBot.Simulator.Sample;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Benchmarks;
 
@@ -49,8 +49,8 @@ internal static class YearSimulation
             clock.Advance(TimeSpan.FromHours(1));
             await people.AnswerAsync(day);
             await bot.WithDatabaseAsync(db =>
-                db.Outbox.Where(m => m.State == Delivery.OutboxState.Pending)
-                    .ExecuteUpdateAsync(s => s.SetProperty(m => m.State, Delivery.OutboxState.Withdrawn))
+                db.Outbox.Where(m => m.State == OutboxState.Pending)
+                    .ExecuteUpdateAsync(s => s.SetProperty(m => m.State, OutboxState.Withdrawn))
             );
         }
         return await bot.WithDatabaseAsync(db => TableAsync(db, people.Answers, Stopwatch.GetElapsedTime(started)));

@@ -5,6 +5,7 @@ using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Blockers;
 

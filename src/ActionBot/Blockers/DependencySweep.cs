@@ -1,5 +1,4 @@
 using ActionBot.Delivery;
-using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
@@ -8,6 +7,7 @@ using ActionBot.Domain.WorkingTime;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Blockers;
 

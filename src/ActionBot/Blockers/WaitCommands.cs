@@ -7,6 +7,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Blockers;
 

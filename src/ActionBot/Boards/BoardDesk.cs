@@ -11,6 +11,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Boards;
 

@@ -1,11 +1,11 @@
 using ActionBot.Boards.Digests;
 using ActionBot.Delivery;
-using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Boards;
 

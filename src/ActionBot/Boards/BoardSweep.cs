@@ -16,6 +16,8 @@ using ActionBot.Domain.Wording;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards;
 

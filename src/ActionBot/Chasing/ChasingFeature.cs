@@ -7,7 +7,8 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Chasing.Telling;
 using ActionBot.Commands;
 using ActionBot.Conversation;
-using ActionBot.Directory;
+using ActionBot.Boards.Agendas;
+using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Chasing;
 

@@ -7,6 +7,8 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
+using ActionBot.Storage.Messages;
+using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Chasing;
 

@@ -7,6 +7,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Chasing;
 

@@ -1,5 +1,4 @@
 using ActionBot.Checkins.Cards;
-using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Decisions;
@@ -7,6 +6,7 @@ using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Checkins;
 

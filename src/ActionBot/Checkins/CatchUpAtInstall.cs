@@ -5,6 +5,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Checkins;
 

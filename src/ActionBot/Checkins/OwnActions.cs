@@ -3,13 +3,13 @@ using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Checkins;
 

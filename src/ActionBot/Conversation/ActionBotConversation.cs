@@ -9,6 +9,9 @@ using ActionBot.Teams.Cards;
 using ActionBot.Teams.Connector;
 using ActionBot.Teams.Inbound;
 using CardAction = ActionBot.Teams.Inbound.CardAction;
+using ActionBot.Storage.Messages;
+using ActionBot.Access;
+using ActionBot.Delivery.Channels;
 
 namespace ActionBot.Conversation;
 

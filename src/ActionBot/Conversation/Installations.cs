@@ -4,6 +4,8 @@ using ActionBot.Directory;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using ActionBot.Teams.Inbound;
+using ActionBot.Storage.Messages;
+using ActionBot.Delivery.Channels;
 
 namespace ActionBot.Conversation;
 

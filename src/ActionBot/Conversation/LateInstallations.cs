@@ -1,4 +1,3 @@
-using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
@@ -6,6 +5,7 @@ using ActionBot.Teams.Activities;
 using ActionBot.Teams.Connector;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Conversation;
 

@@ -7,6 +7,7 @@ using ActionBot.Domain.WorkingTime;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ActionBot.Access;
 
 namespace ActionBot.Conversation;
 

@@ -2,6 +2,7 @@ using ActionBot.Directory;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

@@ -1,5 +1,6 @@
 using ActionBot.Delivery.Mail;
 using Microsoft.Extensions.Options;
+using ActionBot.Delivery.Channels;
 
 namespace ActionBot.Delivery;
 

@@ -2,6 +2,7 @@ using ActionBot.Delivery.Mail;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

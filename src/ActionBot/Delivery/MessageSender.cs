@@ -7,6 +7,7 @@ using ActionBot.Teams.Activities;
 using ActionBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

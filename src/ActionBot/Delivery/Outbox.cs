@@ -5,6 +5,7 @@ using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

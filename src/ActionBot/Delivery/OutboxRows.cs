@@ -1,5 +1,6 @@
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

@@ -1,5 +1,9 @@
 using ActionBot.Directory.Accounts;
 using Microsoft.Extensions.Options;
+using ActionBot.Boards.Agendas;
+using ActionBot.Delivery;
+using ActionBot.Operations.Accounts;
+using ActionBot.Access;
 
 namespace ActionBot.Directory;
 

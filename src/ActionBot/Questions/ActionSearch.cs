@@ -8,6 +8,7 @@ using ActionBot.Storage;
 using ActionBot.Teams.Cards;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Questions;
 

@@ -1,11 +1,11 @@
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Directory;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Cards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Questions;
 

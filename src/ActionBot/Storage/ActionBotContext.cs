@@ -1,4 +1,3 @@
-using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
@@ -9,6 +8,7 @@ using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Storage.Touches;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Storage;
 

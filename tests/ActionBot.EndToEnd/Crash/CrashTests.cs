@@ -4,6 +4,7 @@ using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.EndToEnd.Crash;
 

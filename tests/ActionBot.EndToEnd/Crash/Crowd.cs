@@ -1,10 +1,10 @@
-using ActionBot.Delivery;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Teams;
 using Owner = ActionBot.Domain.Register.Person;
 using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.EndToEnd.Crash;
 

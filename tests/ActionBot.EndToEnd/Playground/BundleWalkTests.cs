@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.EndToEnd.Playground;
 

@@ -1,7 +1,7 @@
-using ActionBot.Delivery;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.EndToEnd.Playground;
 

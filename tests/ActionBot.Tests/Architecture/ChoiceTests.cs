@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
@@ -7,6 +6,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Architecture;
 

@@ -1,5 +1,4 @@
 using ActionBot.Chasing;
-using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
@@ -8,6 +7,7 @@ using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Chasing;
 

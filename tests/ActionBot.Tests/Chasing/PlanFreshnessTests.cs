@@ -8,6 +8,7 @@ using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Tests.Chasing;
 

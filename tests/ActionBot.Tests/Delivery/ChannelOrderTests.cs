@@ -1,6 +1,6 @@
-using ActionBot.Delivery;
 using ActionBot.Tests.Support;
 using FsCheck.Fluent;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Delivery;
 

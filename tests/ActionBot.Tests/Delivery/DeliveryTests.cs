@@ -5,6 +5,7 @@ using ActionBot.Teams.Activities;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Delivery;
 

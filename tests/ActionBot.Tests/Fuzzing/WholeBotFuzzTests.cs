@@ -3,11 +3,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using ActionBot.Delivery;
 using ActionBot.Storage;
 using ActionBot.Teams.Tests.Fuzzing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Fuzzing;
 

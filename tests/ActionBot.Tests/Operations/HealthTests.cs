@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ActionBot.Delivery;
 using ActionBot.Tests.Support;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Operations;
 

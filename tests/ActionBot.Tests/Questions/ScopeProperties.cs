@@ -4,6 +4,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Tests.Questions;
 

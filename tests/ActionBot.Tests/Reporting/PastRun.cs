@@ -8,6 +8,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Tests.Reporting;
 

@@ -5,6 +5,7 @@ using ActionBot.Directory.Accounts;
 using ActionBot.Storage;
 using ActionBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Boards.Channels;
 

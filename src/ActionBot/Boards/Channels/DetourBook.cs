@@ -4,6 +4,7 @@ using ActionBot.Directory;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Channels;
 

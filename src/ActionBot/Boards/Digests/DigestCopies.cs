@@ -1,11 +1,12 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
-using ActionBot.Directory;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Digests;
 

@@ -2,11 +2,11 @@ using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Delivery.Mail;
-using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Digests;
 

@@ -1,13 +1,14 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
-using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Digests;
 

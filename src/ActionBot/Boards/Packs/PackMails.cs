@@ -6,6 +6,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Packs;
 

@@ -11,6 +11,7 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Queue;
 

@@ -8,6 +8,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
+using ActionBot.Access;
 
 namespace ActionBot.Chasing.Chat;
 

@@ -4,6 +4,7 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.History;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Chasing.Holds;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using ActionBot.Commands;
-using ActionBot.Directory;
 using ActionBot.Domain;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
+using ActionBot.Access;
 
 namespace ActionBot.Chasing.Ledger;
 

@@ -1,10 +1,10 @@
 using ActionBot.Chasing.Preview;
-using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Chasing.Ledger;
 

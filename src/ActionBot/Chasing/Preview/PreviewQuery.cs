@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ActionBot.Domain.Chasing;
+using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Chasing.Preview;
 

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Chasing.Telling;
 

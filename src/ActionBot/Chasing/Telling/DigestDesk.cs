@@ -8,6 +8,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Chasing.Telling;
 

@@ -6,6 +6,7 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Chasing.Telling;
 

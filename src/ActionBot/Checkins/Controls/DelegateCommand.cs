@@ -9,6 +9,7 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Checkins.Controls;
 

@@ -9,6 +9,8 @@ using ActionBot.Storage;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
+using ActionBot.Access;
 
 namespace ActionBot.Checkins.Ownership;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActionBot.Storage;
 using Microsoft.Extensions.Options;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery.Mail;
 

@@ -5,6 +5,7 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery.Mail;
 

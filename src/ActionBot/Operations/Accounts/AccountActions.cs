@@ -1,11 +1,11 @@
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
-using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
+using ActionBot.Access;
 
 namespace ActionBot.Operations.Accounts;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using ActionBot.Delivery;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Operations.Unreachable;
 

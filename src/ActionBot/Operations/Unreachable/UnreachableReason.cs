@@ -1,5 +1,5 @@
-using ActionBot.Delivery;
 using ActionBot.Teams.Connector;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Operations.Unreachable;
 

@@ -1,7 +1,7 @@
-using ActionBot.Directory;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Access;
 
 namespace ActionBot.Reporting.Chat;
 

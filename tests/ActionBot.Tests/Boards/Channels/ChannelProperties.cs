@@ -9,6 +9,7 @@ using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Tests.Boards.Channels;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ActionBot.Delivery;
 using ActionBot.Domain.Boards;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
@@ -7,6 +6,7 @@ using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

@@ -4,6 +4,7 @@ using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

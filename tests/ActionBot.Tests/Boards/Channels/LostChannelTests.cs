@@ -1,10 +1,10 @@
-using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Simulator.Smtp;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

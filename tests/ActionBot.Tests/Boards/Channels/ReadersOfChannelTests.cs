@@ -1,10 +1,10 @@
 using ActionBot.Chasing.Preview;
-using ActionBot.Delivery;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

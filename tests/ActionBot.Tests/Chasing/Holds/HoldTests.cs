@@ -6,6 +6,7 @@ using ActionBot.Tests.Boards;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Chasing.Holds;
 

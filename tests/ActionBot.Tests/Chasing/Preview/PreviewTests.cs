@@ -13,6 +13,7 @@ using ActionBot.Tests.Boards;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Tests.Chasing.Preview;
 

@@ -10,6 +10,7 @@ using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Delivery.Mail;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Governance;
@@ -9,6 +8,7 @@ using ActionBot.Tests.Operations.Accounts;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ActionBot.Operations.Accounts;
 
 namespace ActionBot.Tests.Directory.Accounts;
 
