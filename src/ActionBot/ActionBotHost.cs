@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Blockers;
 using ActionBot.Boards;
 using ActionBot.Chasing;
@@ -47,6 +48,7 @@ public static class ActionBotHost
         services.AddProblemDetails();
         services.AddStorage();
         services.AddDirectory();
+        services.AddAccess();
         services.AddTeamsChannel(builder.Configuration);
         services.AddConversation();
         services.AddDelivery();

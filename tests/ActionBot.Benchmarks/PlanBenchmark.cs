@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using ActionBot.Chasing;
+using ActionBot.Chasing.FactQueries;
 using ActionBot.Domain.Chasing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Benchmarks;
 

@@ -11,8 +11,8 @@ using ActionBot.Simulator.People;
 using ActionBot.Simulator.Sample;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using ActionBot.Storage.Messages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Benchmarks;
 

@@ -2,11 +2,11 @@ using ActionBot.Delivery;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Simulator.Hosting;
 

@@ -1,4 +1,3 @@
-
 namespace ActionBot.Access;
 
 /// <summary>The paths of areas, such as "Met Operations/Fleet/": each begins with those of the areas above it.</summary>

@@ -1,8 +1,8 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Directory;
 
 namespace ActionBot.Access;
 

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
+using ActionBot.Directory;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Directory;
 
 namespace ActionBot.Access;
 

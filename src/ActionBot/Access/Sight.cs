@@ -1,7 +1,7 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Directory;
 
 namespace ActionBot.Access;
 

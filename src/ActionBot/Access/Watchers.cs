@@ -1,6 +1,6 @@
+using ActionBot.Directory;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Directory;
 
 namespace ActionBot.Access;
 

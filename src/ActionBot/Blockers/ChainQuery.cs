@@ -1,10 +1,10 @@
+using ActionBot.Access;
 using ActionBot.Blockers.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Blockers;
 

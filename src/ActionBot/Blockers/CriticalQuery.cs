@@ -1,9 +1,9 @@
+using ActionBot.Access;
 using ActionBot.Blockers.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Blockers;
 

@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Blockers.Cards;
 using ActionBot.Conversation;
 using ActionBot.Directory;
@@ -5,7 +6,6 @@ using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Blockers;
 

@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.History;
@@ -7,7 +8,6 @@ using ActionBot.Domain.WorkingTime;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Blockers;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActionBot.Access;
 using ActionBot.Blockers.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
@@ -7,7 +8,6 @@ using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Blockers;
 

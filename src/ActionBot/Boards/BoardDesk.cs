@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Boards.Cards;
 using ActionBot.Boards.Digests;
 using ActionBot.Conversation;
@@ -11,7 +12,6 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Boards;
 

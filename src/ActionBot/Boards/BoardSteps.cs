@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Boards.Digests;
 using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
@@ -5,7 +6,6 @@ using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Boards;
 

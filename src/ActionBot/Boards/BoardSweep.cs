@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ActionBot.Boards.Agendas;
 using ActionBot.Boards.Channels;
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
@@ -15,9 +16,8 @@ using ActionBot.Domain.History;
 using ActionBot.Domain.Wording;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using ActionBot.Storage.Messages;
-using ActionBot.Boards.Agendas;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Boards;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionBot.Boards.Agendas;
 using ActionBot.Boards.Channels;
 using ActionBot.Boards.Digests;
 using ActionBot.Boards.Meetings;
@@ -14,6 +15,10 @@ public static class BoardsFeature
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
         services.AddSingleton<BoardSweep>();
+        services.AddScoped<BoardChannels>();
+        services.AddScoped<BoardAgendas>();
+        services.AddScoped<BoardDigestsDue>();
+        services.AddScoped<DecisionRoutes>();
         services.AddSingleton<ChannelRosters>();
         services.AddScoped<DetourBook>();
         services.AddScoped<BoardRound>();

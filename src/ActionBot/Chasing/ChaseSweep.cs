@@ -1,10 +1,10 @@
 using System.Data.Common;
+using ActionBot.Chasing.FactQueries;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Chasing;
 

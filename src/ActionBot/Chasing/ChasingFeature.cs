@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ActionBot.Boards.Agendas;
 using ActionBot.Chasing.Chat;
+using ActionBot.Chasing.FactQueries;
 using ActionBot.Chasing.Holds;
 using ActionBot.Chasing.Ledger;
 using ActionBot.Chasing.Policy;
@@ -7,8 +9,6 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Chasing.Telling;
 using ActionBot.Commands;
 using ActionBot.Conversation;
-using ActionBot.Boards.Agendas;
-using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Chasing;
 

@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
+using ActionBot.Chasing.FactQueries;
 using ActionBot.Commands;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
-using ActionBot.Storage.Messages;
-using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Chasing;
 

@@ -1,8 +1,8 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Chasing;
 

@@ -5,9 +5,9 @@ using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Chasing;
 

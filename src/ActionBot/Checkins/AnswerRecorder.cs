@@ -1,3 +1,4 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Checkins.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
@@ -6,7 +7,6 @@ using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Checkins;
 

@@ -4,8 +4,8 @@ using ActionBot.Directory;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using ActionBot.Storage.Messages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Checkins;
 

@@ -1,17 +1,17 @@
 using System.Text.Json;
+using ActionBot.Access;
 using ActionBot.Conversation.Cards;
 using ActionBot.Delivery;
+using ActionBot.Delivery.Channels;
 using ActionBot.Directory;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using ActionBot.Teams.Connector;
 using ActionBot.Teams.Inbound;
 using CardAction = ActionBot.Teams.Inbound.CardAction;
-using ActionBot.Storage.Messages;
-using ActionBot.Access;
-using ActionBot.Delivery.Channels;
 
 namespace ActionBot.Conversation;
 

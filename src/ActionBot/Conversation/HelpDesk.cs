@@ -1,9 +1,9 @@
+using ActionBot.Access;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Conversation;
 

@@ -1,11 +1,11 @@
 using ActionBot.Conversation.Cards;
 using ActionBot.Delivery;
+using ActionBot.Delivery.Channels;
 using ActionBot.Directory;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using ActionBot.Teams.Inbound;
-using ActionBot.Storage.Messages;
-using ActionBot.Delivery.Channels;
 
 namespace ActionBot.Conversation;
 

@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
@@ -7,7 +8,6 @@ using ActionBot.Domain.WorkingTime;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using ActionBot.Access;
 
 namespace ActionBot.Conversation;
 

@@ -1,10 +1,10 @@
-using ActionBot.Domain.Register;
-using ActionBot.Storage;
-using ActionBot.Teams.Connector;
-using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 using ActionBot.Directory;
 using ActionBot.Directory.Accounts;
+using ActionBot.Domain.Register;
+using ActionBot.Storage;
+using ActionBot.Storage.Messages;
+using ActionBot.Teams.Connector;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Delivery;
 

@@ -1,6 +1,6 @@
+using ActionBot.Delivery.Channels;
 using ActionBot.Delivery.Mail;
 using Microsoft.Extensions.Options;
-using ActionBot.Delivery.Channels;
 
 namespace ActionBot.Delivery;
 
@@ -18,6 +18,8 @@ public static class DeliveryFeature
         services.AddScoped<ConversationBook>();
         services.AddScoped<ChannelBook>();
         services.AddScoped<NewsBook>();
+        services.AddScoped<AccountChats>();
+        services.AddScoped<OutOfReach>();
         return services.AddMail();
     }
 }

@@ -1,8 +1,8 @@
 using ActionBot.Delivery.Mail;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

@@ -2,12 +2,12 @@ using ActionBot.Delivery.Mail;
 using ActionBot.Directory;
 using ActionBot.Directory.Accounts;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ActionBot.Delivery.Mail;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

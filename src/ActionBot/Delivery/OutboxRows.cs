@@ -1,6 +1,6 @@
 using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using ActionBot.Storage.Messages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Delivery;
 

@@ -1,7 +1,7 @@
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery;
 

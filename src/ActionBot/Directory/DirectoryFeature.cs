@@ -1,9 +1,5 @@
 using ActionBot.Directory.Accounts;
 using Microsoft.Extensions.Options;
-using ActionBot.Boards.Agendas;
-using ActionBot.Delivery;
-using ActionBot.Operations.Accounts;
-using ActionBot.Access;
 
 namespace ActionBot.Directory;
 
@@ -19,21 +15,9 @@ public static class DirectoryFeature
             provider.GetRequiredService<CalendarSource>().Read(provider.GetRequiredService<IOptions<CalendarOptions>>().Value).Days
         ));
         services.AddScoped<PeopleDirectory>();
-        services.AddScoped<Readers>();
         services.AddScoped<AccountLinks>();
-        services.AddScoped<AccountChats>();
-        services.AddScoped<AccountDecisions>();
-        services.AddScoped<AccountRequests>();
         services.AddHostedService<ZoneCheck>();
         services.AddScoped<Delegations>();
-        services.AddScoped<PersonSearch>();
-        services.AddScoped<Watchers>();
-        services.AddScoped<NearestLeads>();
-        services.AddScoped<BoardChannels>();
-        services.AddScoped<OutOfReach>();
-        services.AddScoped<BoardAgendas>();
-        services.AddScoped<BoardDigestsDue>();
-        services.AddScoped<DecisionRoutes>();
         return services;
     }
 }

@@ -21,6 +21,8 @@ public static class OperationsFeature
         services.AddSingleton<IValidateOptions<OperationsOptions>, OperationsOptionsCheck>();
         services.AddHostedService<ExposureWarning>();
         services.AddScoped<UnreachableQuery>();
+        services.AddScoped<AccountDecisions>();
+        services.AddScoped<AccountRequests>();
         services.AddScoped<ITextCommand, WhoIsUnreachable>();
         services.AddScoped<AccountViews>();
         services.AddBoth<WhoWantsIn>();

@@ -11,7 +11,7 @@ namespace ActionBot.Operations;
 internal static class UnknownSettings
 {
     /// <summary>The settings of each section, from the classes that hold them.</summary>
-    private static readonly ILookup<string, string> Known = new[] { typeof(ActionBotHost).Assembly, typeof(TeamsOptions).Assembly }
+    private static readonly ILookup<string, string> Known = new[] { typeof(UnknownSettings).Assembly, typeof(TeamsOptions).Assembly }
         .SelectMany(a => a.GetTypes())
         .Select(t => (Type: t, Section: t.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
         .Where(o => o.Section is not null)

@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
@@ -8,7 +9,6 @@ using ActionBot.Storage;
 using ActionBot.Teams.Cards;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Questions;
 

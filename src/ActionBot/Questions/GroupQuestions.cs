@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Questions;
@@ -5,7 +6,6 @@ using ActionBot.Domain.Register;
 using ActionBot.Questions.Cards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Questions;
 

@@ -1,10 +1,10 @@
+using ActionBot.Access;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Names;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Questions;
 

@@ -6,9 +6,9 @@ using ActionBot.Domain.Decisions;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
+using ActionBot.Storage.Messages;
 using ActionBot.Storage.Touches;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Storage;
 

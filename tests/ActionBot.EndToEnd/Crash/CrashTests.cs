@@ -2,9 +2,9 @@ using ActionBot.Delivery;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.EndToEnd.Crash;
 

@@ -2,9 +2,9 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Teams;
+using ActionBot.Storage.Messages;
 using Owner = ActionBot.Domain.Register.Person;
 using TeamsPerson = ActionBot.Simulator.Teams.Person;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.EndToEnd.Crash;
 

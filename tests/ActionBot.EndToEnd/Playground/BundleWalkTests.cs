@@ -4,9 +4,9 @@ using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
+using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.EndToEnd.Playground;
 

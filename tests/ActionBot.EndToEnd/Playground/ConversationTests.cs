@@ -1,7 +1,7 @@
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
-using Microsoft.EntityFrameworkCore;
 using ActionBot.Storage.Messages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.EndToEnd.Playground;
 

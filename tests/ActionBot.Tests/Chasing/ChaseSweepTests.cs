@@ -4,10 +4,10 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Chasing;
 

@@ -1,4 +1,5 @@
 using ActionBot.Chasing;
+using ActionBot.Chasing.FactQueries;
 using ActionBot.Chasing.Holds;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
@@ -8,7 +9,6 @@ using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Tests.Chasing;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Conversation;
 

@@ -1,6 +1,6 @@
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Support;
 using FsCheck.Fluent;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Delivery;
 

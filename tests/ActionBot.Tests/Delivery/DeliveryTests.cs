@@ -1,11 +1,11 @@
 using ActionBot.Delivery;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Delivery;
 

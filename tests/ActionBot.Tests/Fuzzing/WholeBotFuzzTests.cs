@@ -4,10 +4,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Tests.Fuzzing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Fuzzing;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ActionBot.Tests.Support;
 using ActionBot.Storage.Messages;
+using ActionBot.Tests.Support;
 
 namespace ActionBot.Tests.Operations;
 

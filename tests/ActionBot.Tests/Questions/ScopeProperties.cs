@@ -1,10 +1,10 @@
+using ActionBot.Access;
 using ActionBot.Directory;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Tests.Questions;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ActionBot.Boards.Agendas;
 using ActionBot.Checkins;
 using ActionBot.Checkins.Ownership;
 using ActionBot.Delivery;
@@ -8,7 +9,6 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Tests.Reporting;
 

@@ -1,10 +1,10 @@
+using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using ActionBot.Storage.Messages;
-using ActionBot.Delivery;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Boards.Agendas;
 

@@ -1,10 +1,10 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Directory;
 
 namespace ActionBot.Boards.Agendas;
 

@@ -1,7 +1,7 @@
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using ActionBot.Storage.Messages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Boards.Agendas;
 

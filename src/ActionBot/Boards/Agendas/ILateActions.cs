@@ -1,4 +1,3 @@
-
 namespace ActionBot.Boards.Agendas;
 
 /// <summary>An overdue action of which a board is to hear.</summary>

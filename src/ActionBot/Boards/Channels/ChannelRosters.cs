@@ -3,9 +3,9 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Directory.Accounts;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Boards.Channels;
 

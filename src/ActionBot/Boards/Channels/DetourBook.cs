@@ -1,10 +1,10 @@
 using System.Globalization;
+using ActionBot.Boards.Agendas;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Channels;
 

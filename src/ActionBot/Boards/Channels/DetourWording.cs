@@ -1,8 +1,8 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Wording;
-using ActionBot.Teams.Connector;
 using ActionBot.Storage.Messages;
-using ActionBot.Boards.Agendas;
+using ActionBot.Teams.Connector;
 
 namespace ActionBot.Boards.Channels;
 

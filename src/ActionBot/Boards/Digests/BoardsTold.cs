@@ -1,10 +1,10 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Boards.Cards;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.History;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Digests;
 

@@ -1,12 +1,12 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Digests;
 

@@ -1,3 +1,4 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
@@ -6,7 +7,6 @@ using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Digests;
 

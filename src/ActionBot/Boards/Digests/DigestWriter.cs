@@ -1,14 +1,14 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Digests;
 

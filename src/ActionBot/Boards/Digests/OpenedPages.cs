@@ -1,11 +1,11 @@
 using System.Globalization;
+using ActionBot.Boards.Agendas;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Digests;
 

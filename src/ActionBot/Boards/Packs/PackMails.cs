@@ -1,3 +1,4 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Delivery;
 using ActionBot.Delivery.Mail;
 using ActionBot.Directory;
@@ -6,7 +7,6 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Packs;
 

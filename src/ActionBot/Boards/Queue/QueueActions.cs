@@ -1,3 +1,4 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
@@ -11,7 +12,6 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Queue;
 

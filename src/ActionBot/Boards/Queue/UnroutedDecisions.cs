@@ -1,3 +1,4 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Boards.Cards;
 using ActionBot.Delivery;
 using ActionBot.Directory;
@@ -5,11 +6,10 @@ using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Boards.Queue;
 

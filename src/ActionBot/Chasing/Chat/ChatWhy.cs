@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActionBot.Access;
 using ActionBot.Chasing.Ledger;
 using ActionBot.Chasing.Preview;
 using ActionBot.Conversation;
@@ -8,7 +9,6 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
-using ActionBot.Access;
 
 namespace ActionBot.Chasing.Chat;
 

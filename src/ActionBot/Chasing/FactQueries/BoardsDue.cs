@@ -1,7 +1,7 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.WorkingTime;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Chasing.FactQueries;
 

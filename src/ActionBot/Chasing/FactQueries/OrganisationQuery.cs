@@ -1,10 +1,10 @@
+using ActionBot.Access;
+using ActionBot.Boards.Agendas;
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
-using ActionBot.Access;
 
 namespace ActionBot.Chasing.FactQueries;
 

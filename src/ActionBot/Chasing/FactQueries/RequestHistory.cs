@@ -1,7 +1,7 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Domain.Checkins;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Chasing.FactQueries;
 

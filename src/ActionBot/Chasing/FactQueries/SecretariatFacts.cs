@@ -1,3 +1,4 @@
+using ActionBot.Boards.Agendas;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
@@ -7,7 +8,6 @@ using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Chasing.FactQueries;
 

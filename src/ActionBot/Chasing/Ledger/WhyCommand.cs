@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using ActionBot.Access;
 using ActionBot.Commands;
 using ActionBot.Domain;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
-using ActionBot.Access;
 
 namespace ActionBot.Chasing.Ledger;
 

@@ -1,9 +1,9 @@
+using ActionBot.Access;
 using ActionBot.Domain;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Chasing.Policy;
 

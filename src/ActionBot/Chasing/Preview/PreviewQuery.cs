@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using ActionBot.Domain.Chasing;
 using ActionBot.Chasing.FactQueries;
+using ActionBot.Domain.Chasing;
 
 namespace ActionBot.Chasing.Preview;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActionBot.Access;
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
@@ -8,7 +9,6 @@ using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Chasing.Telling;
 

@@ -1,3 +1,4 @@
+using ActionBot.Chasing.FactQueries;
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
@@ -8,7 +9,6 @@ using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Chasing.Telling;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ActionBot.Access;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
@@ -9,7 +10,6 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Checkins.Controls;
 

@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Conversation.Cards;
 using ActionBot.Delivery;
 using ActionBot.Directory;
@@ -5,11 +6,10 @@ using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
-using ActionBot.Access;
 
 namespace ActionBot.Checkins.Controls;
 

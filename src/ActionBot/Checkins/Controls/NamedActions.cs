@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
+using ActionBot.Access;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Checkins.Controls;
 

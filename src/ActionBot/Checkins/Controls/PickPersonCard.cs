@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using ActionBot.Access;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
 using static ActionBot.Conversation.Cards.CardParts;
-using ActionBot.Access;
 
 namespace ActionBot.Checkins.Controls;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActionBot.Access;
 using ActionBot.Checkins.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
@@ -9,7 +10,6 @@ using ActionBot.Storage;
 using ActionBot.Teams.Cards;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Checkins.Controls;
 

@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain;
@@ -6,11 +7,10 @@ using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
-using ActionBot.Access;
 
 namespace ActionBot.Checkins.Ownership;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ActionBot.Access;
 using ActionBot.Checkins.Controls;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
@@ -8,7 +9,6 @@ using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Checkins.Ownership;
 

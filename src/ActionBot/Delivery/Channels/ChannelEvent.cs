@@ -1,5 +1,5 @@
-using ActionBot.Teams.Inbound;
 using ActionBot.Storage.Messages;
+using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Delivery.Channels;
 

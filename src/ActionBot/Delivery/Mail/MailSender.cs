@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ActionBot.Storage;
-using Microsoft.Extensions.Options;
 using ActionBot.Storage.Messages;
+using Microsoft.Extensions.Options;
 
 namespace ActionBot.Delivery.Mail;
 

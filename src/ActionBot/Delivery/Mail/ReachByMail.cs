@@ -3,9 +3,9 @@ using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Delivery.Mail;
 

@@ -1,8 +1,8 @@
+using ActionBot.Delivery;
 using ActionBot.Directory.Writing;
 using ActionBot.Domain;
 using ActionBot.Domain.History;
 using ActionBot.Storage;
-using ActionBot.Delivery;
 
 namespace ActionBot.Exchange.Governance;
 

@@ -1,3 +1,4 @@
+using ActionBot.Access;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
@@ -5,7 +6,6 @@ using ActionBot.Domain;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
-using ActionBot.Access;
 
 namespace ActionBot.Operations.Accounts;
 

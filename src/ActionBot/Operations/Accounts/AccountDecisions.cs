@@ -1,9 +1,9 @@
+using ActionBot.Delivery;
 using ActionBot.Domain;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Delivery;
 
 namespace ActionBot.Operations.Accounts;
 

@@ -1,9 +1,9 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Operations.Health;
 

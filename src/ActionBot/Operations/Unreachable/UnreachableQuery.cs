@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using ActionBot.Domain.Boards;
 using ActionBot.Storage;
-using Microsoft.EntityFrameworkCore;
 using ActionBot.Storage.Messages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Operations.Unreachable;
 

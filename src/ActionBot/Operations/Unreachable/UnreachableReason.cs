@@ -1,5 +1,5 @@
-using ActionBot.Teams.Connector;
 using ActionBot.Storage.Messages;
+using ActionBot.Teams.Connector;
 
 namespace ActionBot.Operations.Unreachable;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using ActionBot.Boards.Channels;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Wording;
-using ActionBot.Boards.Channels;
 
 namespace ActionBot.Operations.Unreachable;
 

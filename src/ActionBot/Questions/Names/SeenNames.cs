@@ -1,7 +1,7 @@
+using ActionBot.Access;
 using ActionBot.Domain.Questions;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Columns;
-using ActionBot.Access;
 
 namespace ActionBot.Questions.Names;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using ActionBot.Access;
 using ActionBot.Domain.Questions;
 using ActionBot.Questions.Columns;
-using ActionBot.Access;
 
 namespace ActionBot.Questions.Names;
 

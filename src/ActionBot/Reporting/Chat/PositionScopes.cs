@@ -1,7 +1,7 @@
+using ActionBot.Access;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Access;
 
 namespace ActionBot.Reporting.Chat;
 

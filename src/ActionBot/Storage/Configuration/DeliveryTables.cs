@@ -1,8 +1,8 @@
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Register;
+using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Storage.Configuration;
 

@@ -1,4 +1,3 @@
-
 namespace ActionBot.Storage.Messages;
 
 /// <summary>What keeps messages out of a channel although the app is installed. Each part is told, and ends, by itself.</summary>

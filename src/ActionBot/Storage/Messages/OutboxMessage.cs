@@ -1,4 +1,3 @@
-
 namespace ActionBot.Storage.Messages;
 
 /// <summary>What a row of the outbox does.</summary>

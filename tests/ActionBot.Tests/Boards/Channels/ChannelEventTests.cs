@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Boards.Agendas;
 using ActionBot.Directory;
 using ActionBot.Domain.Checkins;
 using ActionBot.Domain.Decisions;
@@ -9,7 +10,6 @@ using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsPerson = ActionBot.Simulator.Teams.Person;
-using ActionBot.Boards.Agendas;
 
 namespace ActionBot.Tests.Boards.Channels;
 

@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 using ActionBot.Domain.Boards;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using TeamsPerson = ActionBot.Simulator.Teams.Person;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

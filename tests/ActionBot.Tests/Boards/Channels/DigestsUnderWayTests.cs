@@ -1,10 +1,10 @@
 using ActionBot.Boards;
 using ActionBot.Delivery;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

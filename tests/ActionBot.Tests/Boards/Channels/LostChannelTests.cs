@@ -2,9 +2,9 @@ using ActionBot.Domain.Chasing;
 using ActionBot.Simulator.Smtp;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

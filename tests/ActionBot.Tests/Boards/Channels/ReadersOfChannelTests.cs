@@ -1,10 +1,10 @@
 using ActionBot.Chasing.Preview;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Boards.Channels;
 

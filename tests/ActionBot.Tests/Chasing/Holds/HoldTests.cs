@@ -2,11 +2,11 @@ using ActionBot.Chasing.Holds;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Boards;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Chasing.Holds;
 

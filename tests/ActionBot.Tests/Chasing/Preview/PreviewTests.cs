@@ -1,4 +1,5 @@
 using ActionBot.Chasing;
+using ActionBot.Chasing.FactQueries;
 using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Checkins;
@@ -13,7 +14,6 @@ using ActionBot.Tests.Boards;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Chasing.FactQueries;
 
 namespace ActionBot.Tests.Chasing.Preview;
 

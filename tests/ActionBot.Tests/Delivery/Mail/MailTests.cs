@@ -5,11 +5,11 @@ using ActionBot.Delivery;
 using ActionBot.Delivery.Mail;
 using ActionBot.Simulator.Smtp;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Delivery.Mail;
 

@@ -2,13 +2,13 @@ using System.Text;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Governance;
+using ActionBot.Operations.Accounts;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Operations.Accounts;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Operations.Accounts;
 
 namespace ActionBot.Tests.Directory.Accounts;
 

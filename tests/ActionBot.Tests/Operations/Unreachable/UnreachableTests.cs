@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using ActionBot.Operations.Unreachable;
 using ActionBot.Storage;
+using ActionBot.Storage.Messages;
 using ActionBot.Teams.Connector;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ActionBot.Storage.Messages;
 
 namespace ActionBot.Tests.Operations.Unreachable;
 

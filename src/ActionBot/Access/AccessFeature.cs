@@ -1,0 +1,14 @@
+namespace ActionBot.Access;
+
+public static class AccessFeature
+{
+    /// <summary>Who may see and find what.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddScoped<Readers>();
+        services.AddScoped<PersonSearch>();
+        services.AddScoped<Watchers>();
+        services.AddScoped<NearestLeads>();
+        return services;
+    }
+}
