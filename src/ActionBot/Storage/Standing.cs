@@ -43,6 +43,10 @@ public static class Standing
     public static IQueryable<Snooze> SnoozesOn(this ActionBotContext db, DateOnly day) =>
         db.SnoozesThatCount().Where(s => s.On <= day && s.Until > day);
 
+    /// <summary>Whether one of them puts an action off on a day, for queries that go through actions.</summary>
+    public static Expression<Func<ActionItem, bool>> IsSnoozedOn(this ActionBotContext db, DateOnly day) =>
+        a => db.Snoozes.NotAnswered(db).Any(s => s.ActionItemId == a.Id && s.PersonId == a.OwnerId && s.On <= day && s.Until > day);
+
     /// <summary>The words of owners that actions are not theirs, which nobody has settled yet: <see cref="OwnershipQuery.IsOpen"/>.</summary>
     public static IQueryable<OwnershipQuery> OpenOwnershipQueries(this ActionBotContext db) =>
         db.OwnershipQueries.Where(q => q.SettledAt == null);

@@ -56,7 +56,7 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
             AreaSection.NoAnswer => open.Where(a => unanswered.Contains(a.Id)),
             AreaSection.NoDate => open.Where(a => a.TargetDate == null),
             AreaSection.Slipping => open.Where(a => a.Forecast > a.TargetDate || slipped.Contains(a.Id)),
-            AreaSection.Snoozed => open.Where(a => db.SnoozesOn(day).Any(s => s.ActionItemId == a.Id)),
+            AreaSection.Snoozed => open.Where(db.IsSnoozedOn(day)),
             AreaSection.NoOwner => open.Where(a =>
                 a.OwnerId == null || !a.Owner!.IsActive || db.OpenOwnershipQueries().Any(q => q.ActionItemId == a.Id)
             ),
