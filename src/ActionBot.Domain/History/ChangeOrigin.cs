@@ -2,7 +2,9 @@ using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.History;
 
-/// <summary>Where changes come from: what the lines of history of one step have in common, and the only place where lines are made.</summary>
+/// <summary>
+/// Where changes come from: what the lines of history of one step have in common, and the only place where lines are made.
+/// </summary>
 /// <param name="At">When they are written.</param>
 /// <param name="On">The day for which they count.</param>
 /// <param name="PersonId">Who makes them; none for the service itself or a command.</param>

@@ -12,7 +12,9 @@ namespace ActionBot.Storage;
 /// </summary>
 public static class Standing
 {
-    /// <summary>A blocker that still holds its action up: <see cref="BlockerStates.Stands"/>, for what is reached from other rows.</summary>
+    /// <summary>
+    /// A blocker that still holds its action up, for blockers that are reached from other rows: <see cref="BlockerStates.Stands"/>.
+    /// </summary>
     public static Expression<Func<Blocker, bool>> Stands { get; } = b => b.State == BlockerState.Raised || b.State == BlockerState.Accepted;
 
     /// <summary>The blockers that still hold actions up.</summary>
@@ -47,7 +49,9 @@ public static class Standing
     public static Expression<Func<ActionItem, bool>> IsSnoozedOn(this ActionBotContext db, DateOnly day) =>
         a => db.Snoozes.NotAnswered(db).Any(s => s.ActionItemId == a.Id && s.PersonId == a.OwnerId && s.On <= day && s.Until > day);
 
-    /// <summary>The words of owners that actions are not theirs, which nobody has settled yet: <see cref="OwnershipQuery.IsOpen"/>.</summary>
+    /// <summary>
+    /// The words of owners that actions are not theirs, which nobody has settled yet: <see cref="OwnershipQuery.IsOpen"/>.
+    /// </summary>
     public static IQueryable<OwnershipQuery> OpenOwnershipQueries(this ActionBotContext db) =>
         db.OwnershipQueries.Where(q => q.SettledAt == null);
 
