@@ -130,11 +130,11 @@ internal static class Phrases
     private static Dictionary<string, Piece> Index()
     {
         var index = new Dictionary<string, Piece>(StringComparer.Ordinal);
-        foreach (var (heading, phrases) in PhraseFile.Embedded("phrases.txt", [.. Meanings.Keys, .. Rated.Keys]))
+        foreach (var (heading, phrases) in PhraseLists.Embedded("phrases.txt", [.. Meanings.Keys, .. Rated.Keys]))
         foreach (var phrase in phrases)
             index[Key(phrase)] = Meanings.TryGetValue(heading, out var meaning) ? meaning : Rated[heading];
         // There is nothing above Critical, and no order among what is not rated.
-        foreach (var (heading, phrases) in PhraseFile.Embedded("thresholds.txt", [OrAbove, Above]))
+        foreach (var (heading, phrases) in PhraseLists.Embedded("thresholds.txt", [OrAbove, Above]))
         foreach (var phrase in phrases)
         foreach (var rating in RatingTitles.All.Where(r => r is not (Rating.Critical or Rating.NotRated)))
         foreach (var word in new[] { rating.Title(), rating.Title() + " risk", rating.Title() + " rated" })
@@ -143,7 +143,7 @@ internal static class Phrases
             ]);
 
         string[] headings = [BeforeNoun, .. Facets.Keys, "reason" + ByItself, "owner" + ByItself];
-        var groups = PhraseFile.Embedded("breakdowns.txt", headings);
+        var groups = PhraseLists.Embedded("breakdowns.txt", headings);
         var before = groups.Single(g => g.Heading == BeforeNoun).Phrases;
         foreach (var (heading, phrases) in groups.Where(g => g.Heading != BeforeNoun))
         {

@@ -9,7 +9,7 @@ internal sealed record PhraseGroup(string Heading, IReadOnlyList<string> Phrases
 /// Reads a list of phrases: headings in square brackets, under each its phrases with commas between them, and comments that begin
 /// with "#". The list is a part of the program, so a fault in it says where it is and ends the start.
 /// </summary>
-internal static class PhraseFile
+internal static class PhraseLists
 {
     /// <summary>Reads a list that the program carries.</summary>
     /// <param name="file">Its name.</param>
@@ -18,7 +18,7 @@ internal static class PhraseFile
     public static IReadOnlyList<PhraseGroup> Embedded(string file, IReadOnlyCollection<string> headings)
     {
         using var stream =
-            typeof(PhraseFile).Assembly.GetManifestResourceStream(file)
+            typeof(PhraseLists).Assembly.GetManifestResourceStream(file)
             ?? throw new InvalidOperationException($"{file} is not in the program.");
         using var reader = new StreamReader(stream);
         return Read(file, reader.ReadToEnd(), headings);

@@ -2,14 +2,14 @@ using ActionBot.Domain.Questions;
 
 namespace ActionBot.Domain.Tests.Questions;
 
-public sealed class PhraseFileTests
+public sealed class PhraseListsTests
 {
     private static readonly string[] Headings = ["late", "open"];
 
     [Fact]
     public void Groups_hold_their_phrases_in_the_order_of_the_file()
     {
-        var groups = PhraseFile.Read("words.txt", "# A comment\n[late]\noverdue, past due,\nlate\n\n[open]\nopen\n", Headings);
+        var groups = PhraseLists.Read("words.txt", "# A comment\n[late]\noverdue, past due,\nlate\n\n[open]\nopen\n", Headings);
 
         Assert.Equal(["late", "open"], groups.Select(g => g.Heading));
         Assert.Equal(["overdue", "past due", "late"], groups[0].Phrases);
@@ -26,9 +26,9 @@ public sealed class PhraseFileTests
     [InlineData("[late]\n# none\n[open]\nopen", "words.txt, line 1: [late] has no phrase under it.")]
     [InlineData("[late]\nlate", "words.txt, line 2: is the end, and there was no [open].")]
     public void Fault_is_told_with_its_line(string text, string told) =>
-        Assert.Equal(told, Assert.Throws<FormatException>(() => PhraseFile.Read("words.txt", text, Headings)).Message);
+        Assert.Equal(told, Assert.Throws<FormatException>(() => PhraseLists.Read("words.txt", text, Headings)).Message);
 
     [Fact]
     public void Same_phrase_may_stand_in_two_groups() =>
-        Assert.Equal(2, PhraseFile.Read("words.txt", "[late]\nred\n[open]\nred", Headings).Count);
+        Assert.Equal(2, PhraseLists.Read("words.txt", "[late]\nred\n[open]\nred", Headings).Count);
 }
