@@ -2,7 +2,7 @@ using ActionBot.Access;
 using ActionBot.Blockers;
 using ActionBot.Boards;
 using ActionBot.Chasing;
-using ActionBot.Checkins;
+using ActionBot.CheckIns;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Directory;
@@ -54,7 +54,7 @@ public static class ActionBotHost
         services.AddDelivery();
         services.AddExchange();
         services.AddReporting();
-        services.AddCheckins();
+        services.AddCheckIns();
         services.AddBlockers();
         services.AddChasing();
         services.AddBoards();

@@ -46,7 +46,7 @@ internal static partial class Log
         LogLevel.Information,
         "Check-ins of {Day}: {Asked} people asked about {Requests} actions, {Withdrawn} undelivered ones withdrawn"
     )]
-    public static partial void CheckinsQueued(this ILogger logger, DateOnly day, int asked, int requests, int withdrawn);
+    public static partial void CheckInsQueued(this ILogger logger, DateOnly day, int asked, int requests, int withdrawn);
 
     [LoggerMessage(201, LogLevel.Debug, "A turn lost a race and is run again, try {Attempt}")]
     public static partial void TurnRunAgain(this ILogger logger, int attempt);

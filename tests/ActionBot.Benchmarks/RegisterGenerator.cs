@@ -67,7 +67,7 @@ internal static class RegisterGenerator
         await bulk.WriteAsync(organisation.Absences);
         await bulk.WriteAsync(organisation.Delegations);
         await bulk.WriteAsync(actions.All);
-        await bulk.WriteAsync(actions.All.Select(GeneratedActions.AnswerOf).OfType<Domain.Checkins.ProgressUpdate>());
+        await bulk.WriteAsync(actions.All.Select(GeneratedActions.AnswerOf).OfType<Domain.CheckIns.ProgressUpdate>());
         await bulk.WriteAsync(actions.All.Select(actions.BlockerOf).OfType<Domain.Blockers.Blocker>());
         await bulk.WriteAsync(history.CheckIns);
         await bulk.WriteAsync(history.Items);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ActionBot.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
 using ActionBot.Exchange.Governance;

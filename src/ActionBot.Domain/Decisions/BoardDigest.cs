@@ -1,6 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 
 namespace ActionBot.Domain.Decisions;
 

@@ -1,4 +1,4 @@
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 
 namespace ActionBot.Domain.Register;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ActionBot.Checkins.Cards;
-using ActionBot.Domain.Checkins;
+using ActionBot.CheckIns.Cards;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Simulator.Teams;
@@ -48,7 +48,7 @@ public sealed class AnsweringPeople(LocalBot bot, FakeTeams teams, int percent, 
         var (choice, fields) = Choose(action, day);
         var data = new JsonObject
         {
-            ["verb"] = CheckinData.AnswerVerb,
+            ["verb"] = CheckInData.AnswerVerb,
             ["card"] = 1,
             ["ask"] = checkIn.Ask,
             ["ref"] = action.Ref,

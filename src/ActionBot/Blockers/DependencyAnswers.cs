@@ -4,7 +4,7 @@ using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Blockers;

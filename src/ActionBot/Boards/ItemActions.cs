@@ -3,7 +3,7 @@ using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;

@@ -80,7 +80,7 @@ public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, 
         );
         if (total.People > 0)
         {
-            logger.CheckinsQueued(day, total.People, total.Requests, total.Withdrawn);
+            logger.CheckInsQueued(day, total.People, total.Requests, total.Withdrawn);
             signal.Wake();
         }
         return total;

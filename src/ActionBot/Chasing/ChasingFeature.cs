@@ -45,7 +45,7 @@ public static class ChasingFeature
     /// <summary>Its commands of the command line.</summary>
     internal static IEnumerable<Command> Commands(CommandHost bot) =>
         [
-            CheckinsCommand.Create(bot),
+            CheckInsCommand.Create(bot),
             PreviewCommand.Create(bot),
             WhyCommand.Create(bot),
             LedgerCommand.Create(bot),

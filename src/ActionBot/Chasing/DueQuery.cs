@@ -1,6 +1,6 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Storage;

@@ -3,7 +3,7 @@ using ActionBot.Chasing.Telling;
 using ActionBot.Conversation;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;

@@ -1,6 +1,6 @@
 using ActionBot.Conversation;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Answering;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Reporting;

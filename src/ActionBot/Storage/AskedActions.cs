@@ -1,4 +1,4 @@
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Benchmarks.Registers;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 

@@ -1,5 +1,5 @@
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 using static ActionBot.Domain.Tests.Chasing.PlanFixture;

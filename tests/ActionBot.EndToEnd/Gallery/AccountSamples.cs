@@ -1,6 +1,6 @@
 using ActionBot.Domain.Register;
 using ActionBot.Operations.Accounts;
-using ActionBot.Tests.Checkins.Cards;
+using ActionBot.Tests.CheckIns.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
 

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
-using ActionBot.Checkins.Cards;
-using ActionBot.Checkins.Controls;
-using ActionBot.Checkins.Ownership;
+using ActionBot.CheckIns.Cards;
+using ActionBot.CheckIns.Controls;
+using ActionBot.CheckIns.Ownership;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Teams.Cards;
-using ActionBot.Tests.Checkins.Cards;
+using ActionBot.Tests.CheckIns.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
 

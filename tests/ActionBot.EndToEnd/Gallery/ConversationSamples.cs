@@ -1,7 +1,7 @@
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Teams.Cards;
-using ActionBot.Tests.Checkins.Cards;
+using ActionBot.Tests.CheckIns.Cards;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.EndToEnd.Gallery;

@@ -1,7 +1,7 @@
 using ActionBot.Blockers.Cards;
-using ActionBot.Checkins.Cards;
+using ActionBot.CheckIns.Cards;
 using ActionBot.Domain.Register;
-using ActionBot.Tests.Checkins.Cards;
+using ActionBot.Tests.CheckIns.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
 

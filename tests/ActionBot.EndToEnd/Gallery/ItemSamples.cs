@@ -1,7 +1,7 @@
-using ActionBot.Checkins.Cards;
-using ActionBot.Domain.Checkins;
+using ActionBot.CheckIns.Cards;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
-using ActionBot.Tests.Checkins.Cards;
+using ActionBot.Tests.CheckIns.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
 

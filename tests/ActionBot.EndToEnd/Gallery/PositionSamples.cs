@@ -1,7 +1,7 @@
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;
 using ActionBot.Reporting.Chat;
-using ActionBot.Tests.Checkins.Cards;
+using ActionBot.Tests.CheckIns.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
 

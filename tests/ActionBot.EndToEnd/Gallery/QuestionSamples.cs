@@ -1,9 +1,9 @@
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Cards;
-using ActionBot.Tests.Checkins.Cards;
+using ActionBot.Tests.CheckIns.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
 

@@ -1,5 +1,5 @@
-using ActionBot.Checkins.Cards;
-using ActionBot.Tests.Checkins.Cards;
+using ActionBot.CheckIns.Cards;
+using ActionBot.Tests.CheckIns.Cards;
 
 namespace ActionBot.EndToEnd.Gallery;
 

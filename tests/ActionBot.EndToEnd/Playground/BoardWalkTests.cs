@@ -2,7 +2,7 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Wording;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,7 @@ public sealed partial class HouseTests
 {
     private static readonly string[] Features =
     [
-        "Checkins",
+        "CheckIns",
         "Chasing",
         "Blockers",
         "Boards",

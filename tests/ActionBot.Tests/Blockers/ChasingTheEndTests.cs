@@ -143,7 +143,7 @@ public sealed class ChasingTheEndTests
     private static async Task AssertAsync(Scene scene, long after)
     {
         var asked = await scene.ReadAsync(db =>
-            db.CheckInItems.Where(i => i.CheckInId > after && i.CheckIn!.Kind == Domain.Checkins.CheckInKind.Scheduled)
+            db.CheckInItems.Where(i => i.CheckInId > after && i.CheckIn!.Kind == Domain.CheckIns.CheckInKind.Scheduled)
                 .Where(i =>
                     db.Blockers.Any(b =>
                         b.ActionItemId == i.ActionItemId

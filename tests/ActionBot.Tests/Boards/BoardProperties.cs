@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ActionBot.Boards.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;

@@ -2,7 +2,7 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;

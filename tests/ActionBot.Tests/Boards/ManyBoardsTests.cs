@@ -1,5 +1,5 @@
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

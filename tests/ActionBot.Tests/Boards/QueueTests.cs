@@ -247,7 +247,7 @@ public sealed class QueueTests
             await board.SweepAsync();
         }
         var sent = await board.Scene.ReadAsync(db =>
-            db.CheckIns.Where(c => c.Kind != Domain.Checkins.CheckInKind.OnRequest && c.DeliveredOn != null)
+            db.CheckIns.Where(c => c.Kind != Domain.CheckIns.CheckInKind.OnRequest && c.DeliveredOn != null)
                 .Select(c => new { c.PersonId, On = c.DeliveredOn!.Value })
                 .ToListAsync()
         );

@@ -1,7 +1,7 @@
 using ActionBot.Chasing.Telling;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

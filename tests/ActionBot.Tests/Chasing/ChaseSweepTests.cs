@@ -1,6 +1,6 @@
 using ActionBot.Chasing;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Storage;

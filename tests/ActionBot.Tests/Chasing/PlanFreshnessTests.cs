@@ -3,7 +3,7 @@ using ActionBot.Chasing.FactQueries;
 using ActionBot.Chasing.Holds;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

@@ -1,4 +1,4 @@
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
 using ActionBot.Tests.Chasing;

@@ -1,11 +1,11 @@
 using System.Text;
 using ActionBot.Boards.Agendas;
-using ActionBot.Checkins;
-using ActionBot.Checkins.Ownership;
+using ActionBot.CheckIns;
+using ActionBot.CheckIns.Ownership;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
 using Microsoft.EntityFrameworkCore;

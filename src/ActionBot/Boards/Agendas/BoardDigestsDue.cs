@@ -1,7 +1,7 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

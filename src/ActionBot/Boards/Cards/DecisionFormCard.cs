@@ -1,5 +1,5 @@
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using ActionBot.Chasing.Holds;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Inbound;

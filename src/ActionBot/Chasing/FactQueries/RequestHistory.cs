@@ -1,5 +1,5 @@
 using ActionBot.Boards.Agendas;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

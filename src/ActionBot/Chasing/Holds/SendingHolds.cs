@@ -1,6 +1,6 @@
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.History;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;

@@ -1,6 +1,6 @@
 using System.Text;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using YamlDotNet.Core;

@@ -4,7 +4,7 @@ using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;

@@ -1,5 +1,5 @@
 using ActionBot.Domain;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Rows;
 using ActionBot.Storage;

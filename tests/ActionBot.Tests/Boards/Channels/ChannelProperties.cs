@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ActionBot.Boards.Agendas;
 using ActionBot.Directory;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Simulator.Teams;

@@ -2,7 +2,7 @@ using ActionBot.Chasing;
 using ActionBot.Chasing.FactQueries;
 using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Simulator.Clock;

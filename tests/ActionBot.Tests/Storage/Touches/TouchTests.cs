@@ -1,6 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;

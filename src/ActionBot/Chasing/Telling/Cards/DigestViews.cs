@@ -1,5 +1,5 @@
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Checkins;
+using ActionBot.Domain.CheckIns;
 
 namespace ActionBot.Chasing.Telling.Cards;
 

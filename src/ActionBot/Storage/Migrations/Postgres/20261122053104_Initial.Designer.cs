@@ -312,7 +312,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Meetings");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -354,7 +354,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("CheckIns");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.Property<long>("CheckInId")
                         .HasColumnType("bigint");
@@ -380,7 +380,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("CheckInItems");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -414,7 +414,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("OwnershipQueries");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -494,7 +494,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Updates");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -856,7 +856,7 @@ namespace ActionBot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -877,7 +877,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("DependsOnId");
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("UpdateId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -926,7 +926,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")
                         .WithMany()
@@ -937,7 +937,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -945,13 +945,13 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany("Items")
                         .HasForeignKey("CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", "Update")
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", "Update")
                         .WithMany()
                         .HasForeignKey("UpdateId");
 
@@ -962,7 +962,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Update");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -977,7 +977,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -985,7 +985,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -995,14 +995,14 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("ReplacesId");
 
                     b.Navigation("ActionItem");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -1105,7 +1105,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Secretaries");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Navigation("Items");
                 });

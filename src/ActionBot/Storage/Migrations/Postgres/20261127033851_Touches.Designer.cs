@@ -741,7 +741,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Holds");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -783,7 +783,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("CheckIns");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.Property<long>("CheckInId")
                         .HasColumnType("bigint");
@@ -814,7 +814,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("CheckInItems");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -848,7 +848,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("OwnershipQueries");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -928,7 +928,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Updates");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -963,7 +963,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.ToTable("Snoozes");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ToldStep", b =>
                 {
                     b.Property<long>("CheckInId")
                         .HasColumnType("bigint");
@@ -1461,7 +1461,7 @@ namespace ActionBot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1497,7 +1497,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .HasForeignKey("PassedUpToId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("UpdateId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1532,7 +1532,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1646,7 +1646,7 @@ namespace ActionBot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithOne()
                         .HasForeignKey("ActionBot.Domain.Chasing.AreaConfirmation", "CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1665,7 +1665,7 @@ namespace ActionBot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.AreaPosition", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithOne()
                         .HasForeignKey("ActionBot.Domain.Chasing.AreaPosition", "CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1687,7 +1687,7 @@ namespace ActionBot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.NewsLine", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1700,7 +1700,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("CheckIn");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")
                         .WithMany()
@@ -1711,7 +1711,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1719,13 +1719,13 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany("Items")
                         .HasForeignKey("CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", "Update")
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", "Update")
                         .WithMany()
                         .HasForeignKey("UpdateId");
 
@@ -1736,7 +1736,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Update");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -1751,7 +1751,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1759,7 +1759,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1769,14 +1769,14 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("ReplacesId");
 
                     b.Navigation("ActionItem");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -1791,7 +1791,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ToldStep", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1799,7 +1799,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany("Told")
                         .HasForeignKey("CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1949,7 +1949,7 @@ namespace ActionBot.Storage.Migrations.Postgres
                     b.Navigation("Items");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Navigation("Items");
 

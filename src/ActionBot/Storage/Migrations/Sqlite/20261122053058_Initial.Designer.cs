@@ -299,7 +299,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Meetings");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -339,7 +339,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("CheckIns");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.Property<long>("CheckInId")
                         .HasColumnType("INTEGER");
@@ -365,7 +365,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("CheckInItems");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -397,7 +397,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("OwnershipQueries");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -475,7 +475,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Updates");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -823,7 +823,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -844,7 +844,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("DependsOnId");
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("UpdateId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -893,7 +893,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")
                         .WithMany()
@@ -904,7 +904,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -912,13 +912,13 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany("Items")
                         .HasForeignKey("CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", "Update")
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", "Update")
                         .WithMany()
                         .HasForeignKey("UpdateId");
 
@@ -929,7 +929,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Update");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -944,7 +944,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -952,7 +952,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -962,14 +962,14 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("ReplacesId");
 
                     b.Navigation("ActionItem");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -1072,7 +1072,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Secretaries");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Navigation("Items");
                 });

@@ -776,7 +776,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Holds");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -816,7 +816,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("CheckIns");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.Property<long>("CheckInId")
                         .HasColumnType("INTEGER");
@@ -847,7 +847,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("CheckInItems");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -879,7 +879,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("OwnershipQueries");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -957,7 +957,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Updates");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -990,7 +990,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Snoozes");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ToldStep", b =>
                 {
                     b.Property<long>("CheckInId")
                         .HasColumnType("INTEGER");
@@ -1530,7 +1530,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1566,7 +1566,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .HasForeignKey("PassedUpToId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("UpdateId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1612,7 +1612,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1726,7 +1726,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithOne()
                         .HasForeignKey("ActionBot.Domain.Chasing.AreaConfirmation", "CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1745,7 +1745,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.AreaPosition", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithOne()
                         .HasForeignKey("ActionBot.Domain.Chasing.AreaPosition", "CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1767,7 +1767,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.NewsLine", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1780,7 +1780,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("CheckIn");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")
                         .WithMany()
@@ -1791,7 +1791,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1799,13 +1799,13 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany("Items")
                         .HasForeignKey("CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", "Update")
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", "Update")
                         .WithMany()
                         .HasForeignKey("UpdateId");
 
@@ -1816,7 +1816,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Update");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -1831,7 +1831,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1839,7 +1839,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1849,14 +1849,14 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("ReplacesId");
 
                     b.Navigation("ActionItem");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -1871,7 +1871,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ToldStep", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1879,7 +1879,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany("Told")
                         .HasForeignKey("CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2036,7 +2036,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Items");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Navigation("Items");
 

@@ -773,7 +773,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Holds");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -813,7 +813,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("CheckIns");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.Property<long>("CheckInId")
                         .HasColumnType("INTEGER");
@@ -844,7 +844,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("CheckInItems");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -876,7 +876,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("OwnershipQueries");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -954,7 +954,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Updates");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -987,7 +987,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.ToTable("Snoozes");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ToldStep", b =>
                 {
                     b.Property<long>("CheckInId")
                         .HasColumnType("INTEGER");
@@ -1527,7 +1527,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Delivery.OutboxMessage", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1563,7 +1563,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .HasForeignKey("PassedUpToId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("UpdateId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1609,7 +1609,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1723,7 +1723,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.AreaConfirmation", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithOne()
                         .HasForeignKey("ActionBot.Domain.Chasing.AreaConfirmation", "CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1742,7 +1742,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.AreaPosition", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithOne()
                         .HasForeignKey("ActionBot.Domain.Chasing.AreaPosition", "CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1764,7 +1764,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("ActionBot.Domain.Chasing.NewsLine", b =>
                 {
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1777,7 +1777,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("CheckIn");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.Person", "Person")
                         .WithMany()
@@ -1788,7 +1788,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Person");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckInItem", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckInItem", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1796,13 +1796,13 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany("Items")
                         .HasForeignKey("CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", "Update")
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", "Update")
                         .WithMany()
                         .HasForeignKey("UpdateId");
 
@@ -1813,7 +1813,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Update");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.OwnershipQuery", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.OwnershipQuery", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -1828,7 +1828,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ProgressUpdate", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ProgressUpdate", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1836,7 +1836,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", null)
                         .WithMany()
                         .HasForeignKey("CheckInId");
 
@@ -1846,14 +1846,14 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.ProgressUpdate", null)
+                    b.HasOne("ActionBot.Domain.CheckIns.ProgressUpdate", null)
                         .WithMany()
                         .HasForeignKey("ReplacesId");
 
                     b.Navigation("ActionItem");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.Snooze", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.Snooze", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", null)
                         .WithMany()
@@ -1868,7 +1868,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.ToldStep", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.ToldStep", b =>
                 {
                     b.HasOne("ActionBot.Domain.Register.ActionItem", "ActionItem")
                         .WithMany()
@@ -1876,7 +1876,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ActionBot.Domain.Checkins.CheckIn", "CheckIn")
+                    b.HasOne("ActionBot.Domain.CheckIns.CheckIn", "CheckIn")
                         .WithMany("Told")
                         .HasForeignKey("CheckInId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2033,7 +2033,7 @@ namespace ActionBot.Storage.Migrations.Sqlite
                     b.Navigation("Items");
                 });
 
-            modelBuilder.Entity("ActionBot.Domain.Checkins.CheckIn", b =>
+            modelBuilder.Entity("ActionBot.Domain.CheckIns.CheckIn", b =>
                 {
                     b.Navigation("Items");
 
