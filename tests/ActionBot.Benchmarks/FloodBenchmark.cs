@@ -53,7 +53,7 @@ internal static class FloodBenchmark
     private static IEnumerable<(string Kind, Func<HttpRequestMessage>? Request)> Kinds(FakeTeams teams)
     {
         var good = teams.SignToken();
-        var stranger = SigningKey.Create();
+        var stranger = IssuerKey.Create();
         var forged = Enumerable
             .Range(0, 500)
             .Select(i => teams.SignToken(header: header => header["kid"] = $"key-{i}", key: stranger))

@@ -179,11 +179,11 @@ internal static class QuestionBenchmark
             .ServiceProvider.GetRequiredService<ActionBotContext>()
             .People.AsNoTracking()
             .SingleAsync(p => p.Email == email);
-        var desk = scope.ServiceProvider.GetRequiredService<QuestionDesk>();
+        var desk = scope.ServiceProvider.GetRequiredService<QuestionAnswers>();
         if (await desk.ReadAsync(text, person, RegisterGenerator.Day, default) is not Reading.Understood understood)
             return;
         var answer = await desk.AnswerAsync(understood.Question, person, RegisterGenerator.Day, default);
-        await AnswerDesk.FiltersAsync(answer, narrower => desk.CountAsync(narrower, person, RegisterGenerator.Day, default));
+        await QuestionReplies.FiltersAsync(answer, narrower => desk.CountAsync(narrower, person, RegisterGenerator.Day, default));
     }
 
     private static string Of(List<double> sorted, double part) =>

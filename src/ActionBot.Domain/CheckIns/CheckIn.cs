@@ -1,4 +1,3 @@
-using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.CheckIns;
@@ -141,7 +140,7 @@ public sealed class Snooze
 }
 
 /// <summary>An owner's word that an action is not theirs. It stands until the owner of the action changes.</summary>
-public sealed class OwnershipQuery
+public sealed class OwnershipClaim
 {
     /// <summary>Database key.</summary>
     public long Id { get; set; }

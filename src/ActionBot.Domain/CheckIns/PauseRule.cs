@@ -1,4 +1,3 @@
-using ActionBot.Domain.Chasing;
 using ActionBot.Domain.WorkingTime;
 
 namespace ActionBot.Domain.CheckIns;

@@ -6,7 +6,7 @@ namespace ActionBot.Domain.Questions;
 /// <param name="Cost">How far-fetched that is.</param>
 /// <param name="Pieces">What they may mean, equally well.</param>
 /// <param name="Slips">How many slips of the finger had to be taken for granted.</param>
-internal sealed record Edge(int From, int To, double Cost, IReadOnlyList<Piece> Pieces, int Slips);
+internal sealed record LatticeEdge(int From, int To, double Cost, IReadOnlyList<Piece> Pieces, int Slips);
 
 /// <summary>
 /// Finds the likeliest way to cut a question into pieces: as few as possible, names as whole as possible, with as few slips of
@@ -28,23 +28,23 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
     private readonly List<(string Word, int Slips)>[] spellings = new List<(string, int)>[tokens.Count];
 
     /// <summary>The pieces of the whole question from left to right.</summary>
-    public IReadOnlyList<Edge> Cut()
+    public IReadOnlyList<LatticeEdge> Cut()
     {
-        var best = new (double Cost, Edge? Last)[tokens.Count + 1];
+        var best = new (double Cost, LatticeEdge? Last)[tokens.Count + 1];
         Array.Fill(best, (double.MaxValue, null));
         best[0] = (0, null);
         for (var at = 0; at < tokens.Count; at++)
             foreach (var edge in Edges(at))
                 if (best[at].Cost + edge.Cost < best[edge.To].Cost - 1e-9)
                     best[edge.To] = (best[at].Cost + edge.Cost, edge);
-        var path = new List<Edge>();
+        var path = new List<LatticeEdge>();
         for (var at = tokens.Count; at > 0; at = path[^1].From)
             path.Add(best[at].Last!);
         path.Reverse();
         return path;
     }
 
-    private IEnumerable<Edge> Edges(int at)
+    private IEnumerable<LatticeEdge> Edges(int at)
     {
         yield return new(at, at + 1, OfUnknown, [new(PieceKind.Unknown) { Text = tokens[at].Text }], 0);
         if (tokens[at].Kind == TokenKind.Quote)
@@ -60,7 +60,7 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
     }
 
     // "DARA-0042", and "dara 42" where DARA is a source.
-    private Edge? Ref(int at)
+    private LatticeEdge? Ref(int at)
     {
         if (tokens[at].Kind == TokenKind.Ref)
             return new(at, at + 1, OfPhrase, [Ref(tokens[at].Text)], 0);
@@ -79,7 +79,7 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
 
     private static Piece Ref(string text) => Piece.Of(new NameTerm(NameKind.Ref, Register.Refs.Key(text), text));
 
-    private IEnumerable<Edge> Spans(int at)
+    private IEnumerable<LatticeEdge> Spans(int at)
     {
         for (var to = Math.Min(tokens.Count, at + SpokenSpan.Longest); to > at; to--)
         {
@@ -98,14 +98,14 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
         return string.Join(' ', Enumerable.Range(at, to - at).Select(i => tokens[i].Text));
     }
 
-    private IEnumerable<Edge> Phrase(int at)
+    private IEnumerable<LatticeEdge> Phrase(int at)
     {
         foreach (var (words, to, slips) in Spelled(at, Phrases.Longest, ofNames: false))
             if (Phrases.Find(words) is { } piece)
                 yield return new(at, to, (piece.Kind == PieceKind.Noise ? OfNoise : OfPhrase) + slips * OfSlip, [piece], slips);
     }
 
-    private IEnumerable<Edge> NamesAt(int at)
+    private IEnumerable<LatticeEdge> NamesAt(int at)
     {
         foreach (var (words, to, slips) in Spelled(at, MostNameWords, ofNames: true))
         {
@@ -133,7 +133,7 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
         ) + (name.Kind == NameKind.Person && fit != Fit.Whole ? OfPerson : 0);
 
     // "top 5", "first ten", "the next 10", "5 oldest".
-    private Edge? Amount(int at)
+    private LatticeEdge? Amount(int at)
     {
         var first = tokens[at].Text;
         if (
@@ -152,7 +152,7 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
 
     private static int? Number(Token token) =>
         int.TryParse(token.Text, out var digits) ? (digits is > 0 and <= 1000 ? digits : null)
-        : token.Kind == TokenKind.Word && token.Text.Length > 2 ? Wording.DateWords.Number(token.Text)
+        : token.Kind == TokenKind.Word && token.Text.Length > 2 ? Wording.DateTerms.Number(token.Text)
         : null;
 
     /// <summary>
@@ -166,7 +166,7 @@ internal sealed class Lattice(IReadOnlyList<Token> tokens, Vocabulary vocabulary
         {
             if (tokens[to].Kind is TokenKind.Quote or TokenKind.Email or TokenKind.Ref)
                 yield break;
-            if (ofNames && Words.Joins(tokens[to].Stem))
+            if (ofNames && Tokenizer.Joins(tokens[to].Stem))
             {
                 if (to == at)
                     yield break;

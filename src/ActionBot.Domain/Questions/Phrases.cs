@@ -155,7 +155,7 @@ internal static class Phrases
         return index;
     }
 
-    private static string Key(string phrase) => string.Join(' ', phrase.Split(' ').Select(Words.Stem));
+    private static string Key(string phrase) => string.Join(' ', phrase.Split(' ').Select(Tokenizer.Stem));
 
     private static uint Letters(string word)
     {

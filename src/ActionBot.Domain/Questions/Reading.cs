@@ -15,7 +15,7 @@ public sealed record Asker(DateOnly Day, NameTerm? Self, IReadOnlyList<NameTerm>
 /// <summary>A question with the words that a button says it in.</summary>
 /// <param name="Title">The words.</param>
 /// <param name="Question">The question.</param>
-public sealed record Choice(string Title, Question Question);
+public sealed record ReadingChoice(string Title, Question Question);
 
 /// <summary>How a text was read.</summary>
 public abstract record Reading
@@ -31,7 +31,7 @@ public abstract record Reading
     /// <summary>It may mean several things.</summary>
     /// <param name="Word">What has several meanings, as it was typed.</param>
     /// <param name="Choices">The meanings.</param>
-    public sealed record Several(string Word, IReadOnlyList<Choice> Choices) : Reading;
+    public sealed record Several(string Word, IReadOnlyList<ReadingChoice> Choices) : Reading;
 
     /// <summary>It is no question, or not all of it is understood.</summary>
     /// <param name="Words">The words that were not understood, as they were typed.</param>

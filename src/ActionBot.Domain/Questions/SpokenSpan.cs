@@ -161,7 +161,7 @@ internal static partial class SpokenSpan
 
     private static (DateOnly, DateOnly, bool)? Month(string t, DateOnly today)
     {
-        if (MonthName().Match(t) is not { Success: true } match || DateWords.Month(match.Groups["m"].Value) is not { } month)
+        if (MonthName().Match(t) is not { Success: true } match || DateTerms.Month(match.Groups["m"].Value) is not { } month)
             return null;
         var year =
             match.Groups["y"].Success ? Year(match.Groups["y"].Value)
@@ -243,7 +243,7 @@ internal static partial class SpokenSpan
             || (
                 int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
                 : Tens.TryGetValue(word, out var tens) ? tens
-                : DateWords.Number(word)
+                : DateTerms.Number(word)
             )
                 is not { } n
             || n > MostOfUnit

@@ -46,7 +46,7 @@ public static class Suggestions
     // What is offered is understood when it is pressed; a name with words of its own may not be.
     private static bool QuestionReaderKnows(string text, Vocabulary vocabulary, Asker asker) =>
         text.Length <= QuestionReader.LongestText
-        && new Lattice(Words.Read(text), vocabulary, asker.Day).Cut().All(e => e.Pieces[0].Kind != PieceKind.Unknown);
+        && new Lattice(Tokenizer.Read(text), vocabulary, asker.Day).Cut().All(e => e.Pieces[0].Kind != PieceKind.Unknown);
 
     private static Name? Nearest(string word, Vocabulary vocabulary)
     {
@@ -54,7 +54,7 @@ public static class Suggestions
             return null;
         var most = Math.Max(2, word.Length * 2 / 5);
         return vocabulary
-            .Near(Words.Stem(word), Math.Min(most, 4))
+            .Near(Tokenizer.Stem(word), Math.Min(most, 4))
             .OrderBy(n => n.Slips)
             .Take(Most)
             .SelectMany(n => vocabulary.Find(n.Word) is { } found ? found.Select(f => f.Name) : [])

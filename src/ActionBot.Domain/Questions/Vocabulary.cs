@@ -47,9 +47,9 @@ public sealed class Vocabulary
                     .Distinct(StringComparer.OrdinalIgnoreCase)
             )
             {
-                Add(name, Questions.Words.Stems(spelling));
+                Add(name, Questions.Tokenizer.Stems(spelling));
                 if (spelling.Contains('-', StringComparison.Ordinal))
-                    Add(name, Questions.Words.Stems(spelling, close: true));
+                    Add(name, Questions.Tokenizer.Stems(spelling, close: true));
             }
         }
         // Words of people are many; those of all else are looked at first when a word is not known.
@@ -57,7 +57,7 @@ public sealed class Vocabulary
             Names
                 .OrderBy(n => n.Kind == NameKind.Person)
                 .SelectMany(Spellings)
-                .SelectMany(t => Questions.Words.Stems(t))
+                .SelectMany(t => Questions.Tokenizer.Stems(t))
                 .Where(known.Add)
                 .Select(w => (w, Letters(w)))
         );

@@ -1,5 +1,3 @@
-using ActionBot.Domain.CheckIns;
-
 namespace ActionBot.Domain.Register;
 
 /// <summary>One agreed action of a report.</summary>

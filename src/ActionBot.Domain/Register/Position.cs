@@ -1,5 +1,3 @@
-using ActionBot.Domain.CheckIns;
-
 namespace ActionBot.Domain.Register;
 
 /// <summary>The rules that say how an action stands on a day.</summary>

@@ -1,4 +1,3 @@
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Reporting;
@@ -32,7 +31,7 @@ public enum DelayReason
 }
 
 /// <summary>What a standing blocker waits for, for the reason of a delay.</summary>
-public enum WaitKind
+public enum DelayWait
 {
     /// <summary>A board.</summary>
     Decision,
@@ -55,15 +54,15 @@ public static class DelayReasons
     /// <param name="wait">What it waits for, if a blocker stands.</param>
     /// <param name="standing">The owner's latest answer.</param>
     /// <param name="hasOwner">Whether it has an owner.</param>
-    public static DelayReason Of(ActionStatus status, WaitKind? wait, AnswerChoice? standing, bool hasOwner) =>
+    public static DelayReason Of(ActionStatus status, DelayWait? wait, AnswerChoice? standing, bool hasOwner) =>
         status switch
         {
             ActionStatus.AwaitingVerification or ActionStatus.ClosureRequested => DelayReason.WaitingForVerifier,
             ActionStatus.Open or ActionStatus.Closed => wait switch
             {
-                WaitKind.Decision => DelayReason.WaitingForDecision,
-                WaitKind.Action => DelayReason.WaitingForAction,
-                WaitKind.OutsideBody => DelayReason.WaitingForOutsideBody,
+                DelayWait.Decision => DelayReason.WaitingForDecision,
+                DelayWait.Action => DelayReason.WaitingForAction,
+                DelayWait.OutsideBody => DelayReason.WaitingForOutsideBody,
                 null => hasOwner ? Of(standing) : DelayReason.NoOwner,
             },
         };

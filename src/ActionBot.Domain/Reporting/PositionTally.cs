@@ -8,9 +8,9 @@ internal sealed class PositionTally(DateOnly day)
 {
     private static readonly ReportDimension[] Dimensions = Enum.GetValues<ReportDimension>();
 
-    private readonly Dictionary<string, Cell>[] by =
+    private readonly Dictionary<string, TallyCell>[] by =
     [
-        .. Dimensions.Select(_ => new Dictionary<string, Cell>(StringComparer.OrdinalIgnoreCase)),
+        .. Dimensions.Select(_ => new Dictionary<string, TallyCell>(StringComparer.OrdinalIgnoreCase)),
     ];
     private readonly Dictionary<FinancialQuarter, int> quarters = [];
     private readonly int[] reasons = new int[Enum.GetValues<DelayReason>().Length];
@@ -96,7 +96,7 @@ internal sealed class PositionTally(DateOnly day)
 
     private static string? Named(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();
 
-    private static IReadOnlyList<Breakdown> InOrder(ReportDimension dimension, Dictionary<string, Cell> cells)
+    private static IReadOnlyList<Breakdown> InOrder(ReportDimension dimension, Dictionary<string, TallyCell> cells)
     {
         var missing = Missing(dimension);
         var all = cells.Select(c => new Breakdown(c.Key, c.Value.Open, c.Value.Overdue, c.Value.Undated));
@@ -105,5 +105,5 @@ internal sealed class PositionTally(DateOnly day)
             : [.. all.OrderBy(b => b.Name == missing).ThenByDescending(b => b.Open).ThenBy(b => b.Name, StringComparer.Ordinal)];
     }
 
-    private readonly record struct Cell(int Open, int Overdue, int Undated);
+    private readonly record struct TallyCell(int Open, int Overdue, int Undated);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Wording;
 
@@ -52,7 +51,7 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
     // Days named by their distance from today or by their weekday.
     private static SpokenDate? Near(string t, DateOnly today)
     {
-        if (DateWords.Of(t, DateWords.Days) is { } offset)
+        if (DateTerms.Of(t, DateTerms.Days) is { } offset)
             return Of(today.AddDays(offset));
         if (t is "day after tomorrow")
             return Of(today.AddDays(2));
@@ -61,7 +60,7 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
             return Of(monday);
         if (t is "next month")
             return Of(new DateOnly(today.Year, today.Month, 1).AddMonths(1));
-        if (WeekdayOnly().Match(t) is not { Success: true } match || DateWords.Weekday(match.Groups["w"].Value) is not { } weekday)
+        if (WeekdayOnly().Match(t) is not { Success: true } match || DateTerms.Weekday(match.Groups["w"].Value) is not { } weekday)
             return null;
         var next = today.AddDays(1 + ((int)weekday - (int)today.DayOfWeek + 6) % DaysOfWeek);
         if (match.Groups["week"].Success)
@@ -76,7 +75,7 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
             return null;
         var word = match.Groups["n"].Value;
         if (
-            (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : DateWords.Number(word))
+            (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : DateTerms.Number(word))
             is not { } n
         )
             return null;
@@ -107,7 +106,7 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
     // The first day of a month, with or without its year.
     private static DateOnly? MonthNamed(string part, DateOnly today, bool first)
     {
-        if (MonthYear().Match(part) is not { Success: true } match || DateWords.Month(match.Groups["m"].Value) is not { } month)
+        if (MonthYear().Match(part) is not { Success: true } match || DateTerms.Month(match.Groups["m"].Value) is not { } month)
             return null;
         if (match.Groups["y"].Success)
             return new DateOnly(Year(match), month, 1);
@@ -136,18 +135,18 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
         if (!match.Success)
             match = MonthDay().Match(t);
         if (!match.Success)
-            return MonthYear().Match(t) is { Success: true } alone && DateWords.Month(alone.Groups["m"].Value) is { } named
+            return MonthYear().Match(t) is { Success: true } alone && DateTerms.Month(alone.Groups["m"].Value) is { } named
                 ? new(
                     null,
-                    $"“{t}” has no day. Give one, such as “1 {DateWords.MonthName(named)}” or “end of {DateWords.MonthName(named)}”."
+                    $"“{t}” has no day. Give one, such as “1 {DateTerms.MonthName(named)}” or “end of {DateTerms.MonthName(named)}”."
                 )
                 : null;
-        if (DateWords.Month(match.Groups["m"].Value) is not { } month)
+        if (DateTerms.Month(match.Groups["m"].Value) is not { } month)
             return null;
         var read = On(Number(match, "d"), month, match.Groups["y"].Success ? Year(match) : null, today);
         if (!match.Groups["w"].Success || read.Date is not { } date)
             return read;
-        if (DateWords.Weekday(match.Groups["w"].Value) is not { } weekday)
+        if (DateTerms.Weekday(match.Groups["w"].Value) is not { } weekday)
             return null;
         return weekday == date.DayOfWeek ? read : Bad($"{British.Plain(British.FullDate(date))} is a {date.DayOfWeek}, not a {weekday}.");
     }
@@ -165,7 +164,7 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
 
     private static SpokenDate On(int day, int month, int? year, DateOnly today)
     {
-        var name = DateWords.MonthName(month);
+        var name = DateTerms.MonthName(month);
         var most = DateTime.DaysInMonth(year is >= 1 and <= 9999 ? year.Value : 2000, month);
         if (day < 1 || day > most)
             return Bad($"There is no {day} {name}{(year is null ? "" : $" {year}")}: it has {most} days.");
@@ -224,7 +223,7 @@ public readonly partial record struct SpokenDate(DateOnly? Date, string? Fault)
 }
 
 /// <summary>The words of dates, with room for a slip of the finger in the longer ones.</summary>
-internal static class DateWords
+internal static class DateTerms
 {
     /// <summary>Days by their distance from today.</summary>
     public static readonly (string Word, int Value)[] Days = [("today", 0), ("tomorrow", 1), ("yesterday", -1)];

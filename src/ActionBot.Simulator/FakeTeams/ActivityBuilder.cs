@@ -11,10 +11,10 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
 
     public string BotId => $"28:{appId}";
 
-    public JsonObject PersonalText(Person person, string text) => Message(person, Chat(person), text);
+    public JsonObject PersonalText(FakePerson person, string text) => Message(person, Chat(person), text);
 
     /// <summary>An <c>Action.Submit</c> on the card of message <paramref name="replyToId"/>; no text, inputs in the value.</summary>
-    public JsonObject CardSubmit(Person person, JsonObject value, string replyToId, string? conversationId = null)
+    public JsonObject CardSubmit(FakePerson person, JsonObject value, string replyToId, string? conversationId = null)
     {
         var submit = Start("message", person, Place(person, conversationId));
         submit["replyToId"] = replyToId;
@@ -24,7 +24,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>An <c>Action.Execute</c>: the invoke <c>adaptiveCard/action</c>.</summary>
-    public JsonObject CardExecute(Person person, JsonObject data, string replyToId, string? verb = null, string? conversationId = null)
+    public JsonObject CardExecute(FakePerson person, JsonObject data, string replyToId, string? verb = null, string? conversationId = null)
     {
         var action = new JsonObject { ["type"] = "Action.Execute", ["data"] = data.DeepClone() };
         if (verb is not null)
@@ -39,12 +39,12 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         return invoke;
     }
 
-    public JsonObject Installed(Person person) => Installation(person, "add");
+    public JsonObject Installed(FakePerson person) => Installation(person, "add");
 
-    public JsonObject Uninstalled(Person person) => Installation(person, "remove");
+    public JsonObject Uninstalled(FakePerson person) => Installation(person, "remove");
 
     /// <summary>The conversationUpdate that accompanies an installation in a personal chat.</summary>
-    public JsonObject MembersAdded(Person person)
+    public JsonObject MembersAdded(FakePerson person)
     {
         var update = Start("conversationUpdate", person, Chat(person), named: false);
         update["membersAdded"] = new JsonArray(
@@ -55,7 +55,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>The conversationUpdate that tells of the bot's arrival in a team.</summary>
-    public JsonObject AddedToTeam(Person person, FakeTeam team)
+    public JsonObject AddedToTeam(FakePerson person, FakeTeam team)
     {
         var update = Start("conversationUpdate", person, Thread(team.General, null), named: false);
         update["membersAdded"] = new JsonArray(new JsonObject { ["id"] = BotId });
@@ -71,7 +71,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>The conversationUpdate that tells of the bot's removal from a team.</summary>
-    public JsonObject RemovedFromTeam(Person person, FakeTeam team)
+    public JsonObject RemovedFromTeam(FakePerson person, FakeTeam team)
     {
         var update = TeamEvent(person, team, "teamMemberRemoved");
         update["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = BotId });
@@ -79,7 +79,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>The installationUpdate of a team, "add" or "remove".</summary>
-    public JsonObject TeamInstallation(Person person, FakeTeam team, string action)
+    public JsonObject TeamInstallation(FakePerson person, FakeTeam team, string action)
     {
         var update = TeamEvent(person, team, "");
         (update["type"], update["action"]) = ("installationUpdate", action);
@@ -88,7 +88,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>What happened to a channel, such as <c>channelDeleted</c>; it is told in the General channel.</summary>
-    public JsonObject ChannelEvent(Person person, FakeChannel channel, string eventType)
+    public JsonObject ChannelEvent(FakePerson person, FakeChannel channel, string eventType)
     {
         var update = TeamEvent(person, channel.Team, eventType);
         update["channelData"]!["channel"] = new JsonObject { ["id"] = channel.Id, ["name"] = channel.Name };
@@ -96,7 +96,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>What happened to a team, such as <c>teamArchived</c>.</summary>
-    public JsonObject TeamEvent(Person person, FakeTeam team, string eventType)
+    public JsonObject TeamEvent(FakePerson person, FakeTeam team, string eventType)
     {
         var update = Start("conversationUpdate", person, Thread(team.General, null), named: false);
         var data = update["channelData"]!.AsObject();
@@ -111,7 +111,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>Somebody joined a team.</summary>
-    public JsonObject Joined(Person person, FakeTeam team, Person member)
+    public JsonObject Joined(FakePerson person, FakeTeam team, FakePerson member)
     {
         var update = TeamEvent(person, team, "teamMemberAdded");
         update["membersAdded"] = new JsonArray(new JsonObject { ["id"] = member.UserId, ["aadObjectId"] = member.AadObjectId });
@@ -119,7 +119,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>A message in a channel that mentions the bot; it starts a thread unless one is named.</summary>
-    public JsonObject ChannelMention(Person person, FakeChannel channel, string text, string? threadId = null)
+    public JsonObject ChannelMention(FakePerson person, FakeChannel channel, string text, string? threadId = null)
     {
         var mention = $"<at>{BotName}</at>";
         var message = Message(person, Thread(channel, threadId ?? NextId()), $"{mention} {text}");
@@ -142,7 +142,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         return message;
     }
 
-    public JsonObject SearchQuery(Person person, string commandId, string parameter, string text, int skip = 0, int count = 25) =>
+    public JsonObject SearchQuery(FakePerson person, string commandId, string parameter, string text, int skip = 0, int count = 25) =>
         Invoke(
             "composeExtension/query",
             person,
@@ -157,7 +157,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
             }
         );
 
-    public JsonObject Reaction(Person person, string replyToId, string reaction = "like")
+    public JsonObject Reaction(FakePerson person, string replyToId, string reaction = "like")
     {
         var activity = Start("messageReaction", person, Chat(person));
         activity["replyToId"] = replyToId;
@@ -166,9 +166,9 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
     }
 
     /// <summary>Any invoke in the personal chat.</summary>
-    public JsonObject Invoke(string name, Person person, JsonObject value) => Invoke(name, person, Chat(person), value);
+    public JsonObject Invoke(string name, FakePerson person, JsonObject value) => Invoke(name, person, Chat(person), value);
 
-    private JsonObject Invoke(string name, Person person, JsonObject conversation, JsonObject value)
+    private JsonObject Invoke(string name, FakePerson person, JsonObject conversation, JsonObject value)
     {
         var invoke = Start("invoke", person, conversation);
         invoke["name"] = name;
@@ -177,7 +177,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         return invoke;
     }
 
-    private JsonObject Installation(Person person, string action)
+    private JsonObject Installation(FakePerson person, string action)
     {
         var update = Start("installationUpdate", person, Chat(person), named: false);
         update["action"] = action;
@@ -188,7 +188,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         return update;
     }
 
-    private JsonObject Message(Person person, JsonObject conversation, string text)
+    private JsonObject Message(FakePerson person, JsonObject conversation, string text)
     {
         var message = Start("message", person, conversation);
         message["text"] = text;
@@ -197,7 +197,7 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         return message;
     }
 
-    private JsonObject Start(string type, Person person, JsonObject conversation, bool named = true)
+    private JsonObject Start(string type, FakePerson person, JsonObject conversation, bool named = true)
     {
         var from = new JsonObject { ["id"] = person.UserId, ["aadObjectId"] = person.AadObjectId };
         if (named)
@@ -232,10 +232,10 @@ public sealed class ActivityBuilder(string appId, string tenantId, Func<string> 
         );
     }
 
-    private JsonObject Place(Person person, string? conversationId) =>
+    private JsonObject Place(FakePerson person, string? conversationId) =>
         conversationId is null || conversationId == person.ChatId ? Chat(person) : Group("channel", conversationId);
 
-    private JsonObject Chat(Person person) =>
+    private JsonObject Chat(FakePerson person) =>
         new()
         {
             ["conversationType"] = "personal",

@@ -15,11 +15,11 @@ internal sealed class ConnectorEndpoints(
 )
 {
     private readonly Lock _gate = new();
-    private readonly List<ConnectorCall> _calls = [];
+    private readonly List<ReceivedCall> _calls = [];
 
     public bool RateLimiting { get; set; }
 
-    public IReadOnlyList<ConnectorCall> Calls
+    public IReadOnlyList<ReceivedCall> Calls
     {
         get
         {
@@ -88,11 +88,11 @@ internal sealed class ConnectorEndpoints(
     private object? Record(ConnectorOperation operation, string thread, object? answer)
     {
         int? status = answer == FaultAnswers.Broken ? null : (answer as IStatusCodeHttpResult)?.StatusCode ?? 200;
-        Add(new ConnectorCall(operation, thread, status, time.GetUtcNow()));
+        Add(new ReceivedCall(operation, thread, status, time.GetUtcNow()));
         return answer;
     }
 
-    private void Add(ConnectorCall call)
+    private void Add(ReceivedCall call)
     {
         lock (_gate)
             _calls.Add(call);

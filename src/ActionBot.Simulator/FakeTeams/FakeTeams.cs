@@ -72,9 +72,9 @@ public sealed class FakeTeams : IAsyncDisposable
     }
 
     /// <summary>Every call of the bot to the Connector, in order.</summary>
-    public IReadOnlyList<ConnectorCall> Calls => _endpoints.Calls;
+    public IReadOnlyList<ReceivedCall> Calls => _endpoints.Calls;
 
-    public IReadOnlyList<Person> People => _tenant.People;
+    public IReadOnlyList<FakePerson> People => _tenant.People;
 
     /// <summary>Every message of the bot, in the order of arrival, as it stands now.</summary>
     public IReadOnlyList<SentMessage> Messages => _log.All;
@@ -99,59 +99,59 @@ public sealed class FakeTeams : IAsyncDisposable
             ["Teams:DefaultServiceUrl"] = DefaultServiceUrl.ToString(),
         };
 
-    public Person AddPerson(string email, string name, string? aadObjectId = null, string? userId = null) =>
-        _tenant.Add(Person.Of(email, name, aadObjectId, userId));
+    public FakePerson AddPerson(string email, string name, string? aadObjectId = null, string? userId = null) =>
+        _tenant.Add(FakePerson.Of(email, name, aadObjectId, userId));
 
     /// <summary>
     /// Changes what every roster says of a person: another tenant, a guest's role, a member that is missing or wrong, an address
     /// that is somebody else's.
     /// </summary>
-    public void Describe(Person person, Action<JsonObject> entry) => _tenant.Describe(person, entry);
+    public void Describe(FakePerson person, Action<JsonObject> entry) => _tenant.Describe(person, entry);
 
     /// <summary>Installs the bot for a person; the activities that tell the bot are for the test to post.</summary>
-    public void Install(Person person) => _tenant.Install(person);
+    public void Install(FakePerson person) => _tenant.Install(person);
 
-    public void Uninstall(Person person) => _tenant.Uninstall(person);
+    public void Uninstall(FakePerson person) => _tenant.Uninstall(person);
 
     /// <summary>The person blocks the bot: every message to them is refused in the Teams form.</summary>
-    public void Block(Person person) => _tenant.Block(person, blocked: true);
+    public void Block(FakePerson person) => _tenant.Block(person, blocked: true);
 
-    public void Unblock(Person person) => _tenant.Block(person, blocked: false);
+    public void Unblock(FakePerson person) => _tenant.Block(person, blocked: false);
 
-    public FakeTeam AddTeam(string name, params Person[] members)
+    public FakeTeam AddTeam(string name, params FakePerson[] members)
     {
-        var team = new FakeTeam($"19:{Person.Derive("team", name, 32)}@thread.tacv2", name, Person.Of(name, name).AadObjectId);
+        var team = new FakeTeam($"19:{FakePerson.Derive("team", name, 32)}@thread.tacv2", name, FakePerson.Of(name, name).AadObjectId);
         _tenant.Add(new Conversation(team.Id, [.. members], Channel: team.General));
         return team;
     }
 
     public FakeChannel AddChannel(FakeTeam team, string name)
     {
-        var channel = new FakeChannel(team, $"19:{Person.Derive("channel", team.Id + name, 32)}@thread.tacv2", name);
+        var channel = new FakeChannel(team, $"19:{FakePerson.Derive("channel", team.Id + name, 32)}@thread.tacv2", name);
         _tenant.Add(new Conversation(channel.Id, _tenant.Conversation(team.Id)!.Members, Channel: channel));
         return channel;
     }
 
     /// <summary>Who reads along in a channel.</summary>
-    public IReadOnlyList<Person> MembersOf(FakeChannel channel) => [.. _tenant.Conversation(channel.Id)!.Members];
+    public IReadOnlyList<FakePerson> MembersOf(FakeChannel channel) => [.. _tenant.Conversation(channel.Id)!.Members];
 
     /// <summary>Somebody who was invited into the tenant.</summary>
-    public Person AddGuest(string email, string name) => _tenant.Add(Person.Of(email, name) with { Role = "guest" });
+    public FakePerson AddGuest(string email, string name) => _tenant.Add(FakePerson.Of(email, name) with { Role = "guest" });
 
     /// <summary>Somebody of another tenant, as shared channels have them.</summary>
-    public Person AddOutsider(string email, string name, string tenantId) =>
-        _tenant.Add(Person.Of(email, name) with { HomeTenantId = tenantId });
+    public FakePerson AddOutsider(string email, string name, string tenantId) =>
+        _tenant.Add(FakePerson.Of(email, name) with { HomeTenantId = tenantId });
 
     /// <summary>What follows tells the bot nothing: the events are for the test to post, or to lose.</summary>
     public void Delete(FakeChannel channel) => _tenant.Change(channel.Id, c => c with { IsDeleted = true });
 
     public void Restore(FakeChannel channel) => _tenant.Change(channel.Id, c => c with { IsDeleted = false });
 
-    public void Join(FakeChannel channel, params Person[] people) =>
+    public void Join(FakeChannel channel, params FakePerson[] people) =>
         _tenant.Change(channel.Id, c => c with { Members = [.. c.Members.Union(people)] });
 
     /// <summary>People leave a channel, as when it is not shared with them any more.</summary>
-    public void Leave(FakeChannel channel, params Person[] people) =>
+    public void Leave(FakeChannel channel, params FakePerson[] people) =>
         _tenant.Change(channel.Id, c => c with { Members = [.. c.Members.Except(people)] });
 
     public void Delete(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { IsDeleted = true });
@@ -167,9 +167,9 @@ public sealed class FakeTeams : IAsyncDisposable
     public void AddBot(FakeTeam team) => _tenant.ChangeTeam(team.Id, t => t with { HasBot = true });
 
     /// <summary>Somebody deletes their chat with the bot: it is not known any more until the bot opens it anew.</summary>
-    public void DeleteChat(Person person) => _tenant.Change(person.ChatId, _ => null);
+    public void DeleteChat(FakePerson person) => _tenant.Change(person.ChatId, _ => null);
 
-    public IReadOnlyList<SentMessage> MessagesOf(Person person) => [.. Messages.Where(message => message.To == person)];
+    public IReadOnlyList<SentMessage> MessagesOf(FakePerson person) => [.. Messages.Where(message => message.To == person)];
 
     /// <summary>The messages of a chat or of one thread of a channel.</summary>
     public IReadOnlyList<SentMessage> MessagesIn(string conversationId) =>
@@ -192,10 +192,10 @@ public sealed class FakeTeams : IAsyncDisposable
     public Task<SentMessage> WaitForMessageAsync(Func<SentMessage, bool> wanted) => _log.WaitAsync(wanted).WaitAsync(Patience);
 
     /// <summary>The newest message to a person; waits for one if there is none.</summary>
-    public Task<SentMessage> WaitForMessageAsync(Person to) => WaitForMessageAsync(message => message.To == to);
+    public Task<SentMessage> WaitForMessageAsync(FakePerson to) => WaitForMessageAsync(message => message.To == to);
 
     /// <summary>A channel token for the bot; both parts can be changed to forge one.</summary>
-    public string SignToken(Action<JsonObject>? claims = null, Action<JsonObject>? header = null, SigningKey? key = null) =>
+    public string SignToken(Action<JsonObject>? claims = null, Action<JsonObject>? header = null, IssuerKey? key = null) =>
         Identity.SignForBot(ServiceUrl.ToString(), claims, header, key);
 
     /// <summary>Posts an activity with a token for its service address, or with the one given (an empty one: none).</summary>

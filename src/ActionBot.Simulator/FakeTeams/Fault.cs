@@ -4,16 +4,16 @@ namespace ActionBot.Simulator.Teams;
 public abstract record Fault
 {
     /// <summary>429; the call has no effect. Without a time the answer has no Retry-After.</summary>
-    public static Fault Throttled(TimeSpan? retryAfter = null) => new Refusal(429, "Throttled", retryAfter);
+    public static Fault Throttled(TimeSpan? retryAfter = null) => new RefusedCall(429, "Throttled", retryAfter);
 
     /// <summary>412; the call has no effect.</summary>
-    public static Fault PreconditionFailed { get; } = new Refusal(412, "PreconditionFailed");
+    public static Fault PreconditionFailed { get; } = new RefusedCall(412, "PreconditionFailed");
 
     /// <summary>A failed answer; the call has no effect. Without a time the answer has no Retry-After.</summary>
-    public static Fault Status(int status, TimeSpan? retryAfter = null) => new Refusal(status, "ServiceError", retryAfter);
+    public static Fault Status(int status, TimeSpan? retryAfter = null) => new RefusedCall(status, "ServiceError", retryAfter);
 
     /// <summary>A refusal with its word for it; the call has no effect.</summary>
-    public static Fault Refused(int status, string code) => new Refusal(status, code);
+    public static Fault Refused(int status, string code) => new RefusedCall(status, code);
 
     /// <summary>The call has its effect, then the connection breaks before the answer.</summary>
     public static Fault LostReply { get; } = new BrokenConnection(AfterEffect: true);
@@ -24,7 +24,7 @@ public abstract record Fault
     /// <summary>The call has its effect after a wait on the fake's clock.</summary>
     public static Fault Slow(TimeSpan latency) => new Latency(latency);
 
-    internal sealed record Refusal(int Code, string Error, TimeSpan? RetryAfter = null) : Fault;
+    internal sealed record RefusedCall(int Code, string Error, TimeSpan? RetryAfter = null) : Fault;
 
     internal sealed record BrokenConnection(bool AfterEffect) : Fault;
 

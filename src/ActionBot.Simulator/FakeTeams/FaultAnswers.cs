@@ -11,9 +11,9 @@ internal static class FaultAnswers
     {
         switch (fault)
         {
-            case Fault.Refusal { Code: 429 } throttled:
+            case Fault.RefusedCall { Code: 429 } throttled:
                 return ConnectorErrors.Throttled(http, throttled.RetryAfter);
-            case Fault.Refusal refusal:
+            case Fault.RefusedCall refusal:
                 ConnectorErrors.Wait(http, refusal.RetryAfter);
                 return ConnectorErrors.Error(refusal.Code, refusal.Error, "A planned fault.");
             case Fault.BrokenConnection { AfterEffect: false }:

@@ -21,7 +21,7 @@ internal sealed class MessageLog(TimeProvider time)
     }
 
     /// <summary>Keeps a new message; one that starts a thread gives the thread its id.</summary>
-    public SentMessage Add(string conversationId, Person? to, string json, bool startsThread = false)
+    public SentMessage Add(string conversationId, FakePerson? to, string json, bool startsThread = false)
     {
         lock (_gate)
         {
@@ -30,7 +30,7 @@ internal sealed class MessageLog(TimeProvider time)
             // A personal chat numbers its messages with opaque ids, every other conversation with milliseconds.
             var id = to is null
                 ? (now.ToUnixTimeMilliseconds() + number).ToString(CultureInfo.InvariantCulture)
-                : "1:1" + Person.Derive("message", $"{conversationId} {number}", 42);
+                : "1:1" + FakePerson.Derive("message", $"{conversationId} {number}", 42);
             var thread = startsThread ? $"{conversationId};messageid={id}" : conversationId;
             var message = new SentMessage(number, thread, id, to, [new MessageVersion(now, json)]);
             _places[Key(thread, id)] = _messages.Count;

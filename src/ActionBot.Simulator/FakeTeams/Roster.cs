@@ -63,7 +63,7 @@ internal sealed class Roster(Tenant tenant, string tenantId)
         : conversation.With is { } person && !tenant.IsInstalled(person) ? ConnectorErrors.NotInRoster
         : null;
 
-    private JsonNode Account(Person person) =>
+    private JsonNode Account(FakePerson person) =>
         tenant.Described(
             person,
             new JsonObject

@@ -14,7 +14,7 @@ public sealed record SentMessage(
     long Number,
     string ConversationId,
     string ActivityId,
-    Person? To,
+    FakePerson? To,
     ImmutableArray<MessageVersion> Versions,
     bool Deleted = false
 )

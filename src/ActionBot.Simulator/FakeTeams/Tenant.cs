@@ -7,14 +7,14 @@ namespace ActionBot.Simulator.Teams;
 internal sealed class Tenant
 {
     private readonly Lock _gate = new();
-    private readonly List<Person> _people = [];
+    private readonly List<FakePerson> _people = [];
     private readonly HashSet<string> _installed = [];
     private readonly HashSet<string> _blocked = [];
     private readonly Dictionary<string, Conversation> _conversations = [];
     private readonly Dictionary<string, Action<JsonObject>> _entries = [];
     private readonly Dictionary<string, TeamCondition> _teams = [];
 
-    public ImmutableArray<Person> People
+    public ImmutableArray<FakePerson> People
     {
         get
         {
@@ -23,7 +23,7 @@ internal sealed class Tenant
         }
     }
 
-    public Person Add(Person person)
+    public FakePerson Add(FakePerson person)
     {
         lock (_gate)
         {
@@ -35,14 +35,14 @@ internal sealed class Tenant
     }
 
     /// <summary>Changes what rosters say of a person, from what they say of anybody.</summary>
-    public void Describe(Person person, Action<JsonObject> entry)
+    public void Describe(FakePerson person, Action<JsonObject> entry)
     {
         lock (_gate)
             _entries[person.UserId] = entry;
     }
 
     /// <summary>Makes an entry what rosters say of this person.</summary>
-    public JsonObject Described(Person person, JsonObject entry)
+    public JsonObject Described(FakePerson person, JsonObject entry)
     {
         lock (_gate)
         {
@@ -59,13 +59,13 @@ internal sealed class Tenant
     }
 
     /// <summary>The person with this <c>29:</c> id or object id.</summary>
-    public Person? Find(string? id)
+    public FakePerson? Find(string? id)
     {
         lock (_gate)
             return _people.Find(person => person.UserId == id || string.Equals(person.AadObjectId, id, StringComparison.OrdinalIgnoreCase));
     }
 
-    public void Install(Person person)
+    public void Install(FakePerson person)
     {
         lock (_gate)
         {
@@ -74,13 +74,13 @@ internal sealed class Tenant
         }
     }
 
-    public void Uninstall(Person person)
+    public void Uninstall(FakePerson person)
     {
         lock (_gate)
             _installed.Remove(person.UserId);
     }
 
-    public void Block(Person person, bool blocked)
+    public void Block(FakePerson person, bool blocked)
     {
         lock (_gate)
         {
@@ -91,13 +91,13 @@ internal sealed class Tenant
         }
     }
 
-    public bool IsInstalled(Person person)
+    public bool IsInstalled(FakePerson person)
     {
         lock (_gate)
             return _installed.Contains(person.UserId);
     }
 
-    public bool IsBlocked(Person person)
+    public bool IsBlocked(FakePerson person)
     {
         lock (_gate)
             return _blocked.Contains(person.UserId);
@@ -148,7 +148,7 @@ internal sealed class Tenant
 }
 
 /// <summary>A chat or channel; <see cref="With"/> is the person of a personal chat.</summary>
-internal sealed record Conversation(string Id, ImmutableArray<Person> Members, Person? With = null, FakeChannel? Channel = null)
+internal sealed record Conversation(string Id, ImmutableArray<FakePerson> Members, FakePerson? With = null, FakeChannel? Channel = null)
 {
     public bool IsDeleted { get; init; }
 }

@@ -5,7 +5,7 @@ using ActionBot.Domain.Register;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Simulator.Teams;
 using Microsoft.EntityFrameworkCore;
-using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.Simulator.People;
 

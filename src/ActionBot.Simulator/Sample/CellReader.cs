@@ -3,7 +3,7 @@ using System.Text;
 namespace ActionBot.Simulator.Sample;
 
 /// <summary>A cell as it stands in the file, quotes included, and what ends it: a comma, a line end or nothing.</summary>
-internal readonly record struct Cell(int Row, int Column, string Text, string End);
+internal readonly record struct SampleCell(int Row, int Column, string Text, string End);
 
 /// <summary>Reads comma-separated text cell by cell, so that text and ends put together again give the same file.</summary>
 internal sealed class CellReader(TextReader reader)
@@ -15,7 +15,7 @@ internal sealed class CellReader(TextReader reader)
     private int _row;
     private int _column;
 
-    public async ValueTask<Cell?> ReadAsync(CancellationToken cancellation)
+    public async ValueTask<SampleCell?> ReadAsync(CancellationToken cancellation)
     {
         _cell.Clear();
         var quoted = false;
@@ -39,9 +39,9 @@ internal sealed class CellReader(TextReader reader)
         return _cell.Length > 0 || _column > 0 ? Take("") : null;
     }
 
-    private Cell Take(string end)
+    private SampleCell Take(string end)
     {
-        var cell = new Cell(_row, _column, _cell.ToString(), end);
+        var cell = new SampleCell(_row, _column, _cell.ToString(), end);
         if (end == ",")
         {
             _column++;

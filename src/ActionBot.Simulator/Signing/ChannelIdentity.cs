@@ -35,12 +35,7 @@ public sealed class ChannelIdentity(string appId, string tenantId, string client
     public void RevokeTokens() => Interlocked.Exchange(ref _revokedBefore, TokensIssued);
 
     /// <summary>The token that accompanies an activity to the bot; both parts can be changed to forge one.</summary>
-    public string SignForBot(
-        string serviceUrl,
-        Action<JsonObject>? claims = null,
-        Action<JsonObject>? header = null,
-        SigningKey? key = null
-    )
+    public string SignForBot(string serviceUrl, Action<JsonObject>? claims = null, Action<JsonObject>? header = null, IssuerKey? key = null)
     {
         var signer = key ?? Keys.Current;
         var now = time.GetUtcNow().ToUnixTimeSeconds();
@@ -88,7 +83,7 @@ public sealed class ChannelIdentity(string appId, string tenantId, string client
             && claims["uti"]?.GetValue<long>() > Interlocked.Read(ref _revokedBefore);
     }
 
-    private static string Write(JsonObject claims, SigningKey key, Action<JsonObject>? change = null)
+    private static string Write(JsonObject claims, IssuerKey key, Action<JsonObject>? change = null)
     {
         var header = new JsonObject
         {

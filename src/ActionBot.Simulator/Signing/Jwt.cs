@@ -9,7 +9,7 @@ namespace ActionBot.Simulator.Signing;
 /// <summary>JSON web tokens as written on the wire (RFC 7515 compact form), honest ones and forged ones.</summary>
 public static class Jwt
 {
-    public static string Write(JsonObject header, JsonObject claims, SigningKey key)
+    public static string Write(JsonObject header, JsonObject claims, IssuerKey key)
     {
         var signed = $"{Encode(header)}.{Encode(claims)}";
         var bytes = Encoding.ASCII.GetBytes(signed);
@@ -24,7 +24,7 @@ public static class Jwt
     }
 
     /// <summary>The claims of a token that one of the keys signed, else null. Times are for the caller to judge.</summary>
-    public static JsonObject? Read(string token, IReadOnlyList<SigningKey> keys)
+    public static JsonObject? Read(string token, IReadOnlyList<IssuerKey> keys)
     {
         var parts = token.Split('.');
         if (parts.Length != 3)

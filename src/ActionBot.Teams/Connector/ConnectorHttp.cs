@@ -25,13 +25,13 @@ internal sealed class ConnectorHttp(
     {
         if (!ServiceHosts.Allow(options.AllowedServiceHosts, call.ServiceUrl))
         {
-            Log.HostNotAllowed(logger);
+            TeamsLog.HostNotAllowed(logger);
             return new(new SendOutcome.Rejected(RejectionKind.HostNotAllowed, Status: null));
         }
 
         if (!call.IsAddressable)
         {
-            Log.IdNotUsable(logger);
+            TeamsLog.IdNotUsable(logger);
             return new(new SendOutcome.Rejected(RejectionKind.UnusableId, Status: null));
         }
 
@@ -90,7 +90,7 @@ internal sealed class ConnectorHttp(
         if (await ReplyText.ReadAsync(response.Content, cancellationToken) is { } body)
             return body;
 
-        Log.AnswerTooLong(logger, (int)response.StatusCode, ReplyText.MaxBytes);
+        TeamsLog.AnswerTooLong(logger, (int)response.StatusCode, ReplyText.MaxBytes);
         return "";
     }
 
@@ -119,16 +119,16 @@ internal sealed class ConnectorHttp(
                     call.Kind == CallKind.Read
                         ? (throttled.Scope, throttled.RetryAfter)
                         : limiter.Throttled(call.ConversationId, throttled.IsUnstated ? null : throttled.RetryAfter);
-                Log.Throttled(logger, scope, wait.TotalSeconds);
+                TeamsLog.Throttled(logger, scope, wait.TotalSeconds);
                 return new(throttled with { Scope = scope, RetryAfter = wait });
             case SendOutcome.Rejected { UseInstead: { } other } elsewhere when !ServiceHosts.Allow(options.AllowedServiceHosts, other):
-                Log.OtherHostNotAllowed(logger, LogText.Of(other.Host));
+                TeamsLog.OtherHostNotAllowed(logger, LogText.Of(other.Host));
                 return new(elsewhere with { Kind = RejectionKind.HostNotAllowed, UseInstead = null });
             case SendOutcome.Rejected rejected:
-                Log.Rejected(logger, rejected.Kind, rejected.Status);
+                TeamsLog.Rejected(logger, rejected.Kind, rejected.Status);
                 return result;
             case SendOutcome.Transient transient:
-                Log.Transient(logger, transient.Status, transient.MayHaveArrived);
+                TeamsLog.Transient(logger, transient.Status, transient.MayHaveArrived);
                 return result;
             default:
                 if (call.Kind != CallKind.Read)

@@ -15,12 +15,12 @@ internal static class MessageSize
         var bytes = body.Length * sizeof(char);
         if (bytes > MaxBytes)
         {
-            Log.MessageTooLarge(logger, bytes, MaxBytes);
+            TeamsLog.MessageTooLarge(logger, bytes, MaxBytes);
             return new SendOutcome.Rejected(RejectionKind.TooLarge, Status: null);
         }
 
         if (bytes > WarnBytes)
-            Log.MessageLarge(logger, bytes);
+            TeamsLog.MessageLarge(logger, bytes);
 
         return null;
     }

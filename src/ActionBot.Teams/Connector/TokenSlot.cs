@@ -45,7 +45,7 @@ internal sealed class TokenSlot(string scope, TokenSource source, TimeProvider t
         }
         catch (AppTokenException e)
         {
-            Log.TokenRefused(logger, e.Fault, LogText.Of(e.Code) ?? "");
+            TeamsLog.TokenRefused(logger, e.Fault, LogText.Of(e.Code) ?? "");
             if (Remaining() is { } old)
                 return old;
 

@@ -10,7 +10,7 @@ internal sealed class NotConfiguredWarning(IOptions<TeamsOptions> options, ILogg
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (!options.Value.IsConfigured)
-            Log.NotConfigured(logger);
+            TeamsLog.NotConfigured(logger);
 
         return Task.CompletedTask;
     }

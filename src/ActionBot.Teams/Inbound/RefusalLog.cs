@@ -21,13 +21,13 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger) 
     public void Refused(Refusal refusal, string? activityId)
     {
         if (Counts())
-            Log.Refused(logger, refusal, LogText.Of(activityId));
+            TeamsLog.Refused(logger, refusal, LogText.Of(activityId));
     }
 
     public void BadId(string field, string? activityId)
     {
         if (Counts())
-            Log.BadId(logger, field, LogText.Of(activityId));
+            TeamsLog.BadId(logger, field, LogText.Of(activityId));
     }
 
     public void Dispose() => endOfMinute?.Dispose();
@@ -53,6 +53,6 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<RefusalLog> logger) 
         }
 
         if (more > 0)
-            Log.MoreRefused(logger, more);
+            TeamsLog.MoreRefused(logger, more);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, RecentTurns recent
             _ = work.ContinueWith(_ => deadline.Dispose(), TaskScheduler.Default);
         }
 
-        Log.TurnTooLate(logger, LogText.Of(turn.Activity.Type), LogText.Of(turn.Activity.Id));
+        TeamsLog.TurnTooLate(logger, LogText.Of(turn.Activity.Type), LogText.Of(turn.Activity.Id));
         return TurnAnswer.Fault(isInvoke);
     }
 
@@ -61,7 +61,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, RecentTurns recent
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.TurnFailed(logger, e, LogText.Of(turn.Activity.Type), LogText.Of(turn.Activity.Id));
+            TeamsLog.TurnFailed(logger, e, LogText.Of(turn.Activity.Type), LogText.Of(turn.Activity.Id));
             return TurnAnswer.Fault(turn.Activity.Type == ActivityTypes.Invoke);
         }
     }

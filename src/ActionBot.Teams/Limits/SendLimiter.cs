@@ -114,9 +114,9 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
         }
     }
 
-    private async Task<SendPermit?> PassAppAsync(Place place, DateTimeOffset deadline, CancellationToken cancellationToken)
+    private async Task<SendPermit?> PassAppAsync(LanePlace place, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        using var inApp = new Place(app, gate, time);
+        using var inApp = new LanePlace(app, gate, time);
         if (await WaitAsync(inApp, deadline, cancellationToken) is { } refusal)
             return refusal;
 
@@ -132,7 +132,7 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
     }
 
     /// <summary>Waits for the turn and then for the windows; null when both are there, the turn then being held.</summary>
-    private async Task<SendPermit?> WaitAsync(Place place, DateTimeOffset deadline, CancellationToken cancellationToken)
+    private async Task<SendPermit?> WaitAsync(LanePlace place, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         if (Refusal(place, deadline) is { } full)
             return full;
@@ -152,7 +152,7 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
         return null;
     }
 
-    private async Task<bool> EnterTurnAsync(Place place, DateTimeOffset deadline, CancellationToken cancellationToken)
+    private async Task<bool> EnterTurnAsync(LanePlace place, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         if (place.TryTakeTurn())
             return true;
@@ -171,13 +171,13 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
         }
     }
 
-    private SendPermit? Refusal(Place place, DateTimeOffset deadline)
+    private SendPermit? Refusal(LanePlace place, DateTimeOffset deadline)
     {
         var wait = place.Wait();
         return time.GetUtcNow() + wait > deadline ? SendPermit.Refused(wait, place.Scope) : null;
     }
 
-    private Place Enter(string key)
+    private LanePlace Enter(string key)
     {
         lock (gate)
         {
@@ -185,7 +185,7 @@ public sealed class SendLimiter(TimeProvider time, Random? chance = null)
             if (!lanes.TryGetValue(key, out var lane))
                 lanes[key] = lane = new Lane(ThrottleScope.Conversation, TeamsLimits.Conversation);
 
-            return new Place(lane, gate, time);
+            return new LanePlace(lane, gate, time);
         }
     }
 

@@ -6,9 +6,9 @@ namespace ActionBot.Teams.Limits;
 /// </summary>
 public sealed class SendPermit : IDisposable
 {
-    private readonly Place? place;
+    private readonly LanePlace? place;
 
-    private SendPermit(Place? place) => this.place = place;
+    private SendPermit(LanePlace? place) => this.place = place;
 
     /// <summary>True when the send may go now.</summary>
     public bool IsGranted => place is not null;
@@ -22,7 +22,7 @@ public sealed class SendPermit : IDisposable
     /// <summary>When the send was counted, when granted.</summary>
     public DateTimeOffset GrantedAt { get; private init; }
 
-    internal static SendPermit Granted(Place place) => new(place) { GrantedAt = place.SentAt };
+    internal static SendPermit Granted(LanePlace place) => new(place) { GrantedAt = place.SentAt };
 
     internal static SendPermit Refused(TimeSpan retryAfter, ThrottleScope scope) => new(null) { RetryAfter = retryAfter, Scope = scope };
 

@@ -10,7 +10,7 @@ public static class BlockersFeature
     {
         services.AddSingleton<DependencySweep>();
         services.AddScoped<DependencyRound>();
-        services.AddScoped<DependencySettling>();
+        services.AddScoped<DependencyWriter>();
         services.AddScoped<DependencyDesk>();
         services.AddScoped<ChainQuery>();
         services.AddScoped<CriticalQuery>();

@@ -73,7 +73,7 @@ internal sealed class ChainQuery(ActionBotContext db)
     }
 
     // One query for each link of the chain, and one for what may be seen of it; the walk goes on from what is seen only.
-    private async Task<(List<Link> Links, Dictionary<long, Known> Known)> WalkAsync(
+    private async Task<(List<Link> Links, Dictionary<long, KnownLink> Known)> WalkAsync(
         long start,
         bool up,
         Person person,
@@ -122,7 +122,7 @@ internal sealed class ChainQuery(ActionBotContext db)
         return (links, known);
     }
 
-    private async Task<Dictionary<long, Known>> KnownAsync(
+    private async Task<Dictionary<long, KnownLink>> KnownAsync(
         IReadOnlyCollection<long> ids,
         Person person,
         DateOnly today,
@@ -135,7 +135,7 @@ internal sealed class ChainQuery(ActionBotContext db)
         var seen = db.ActionsSeenBy(person, today);
         return await db
             .Actions.Where(a => keys.Contains(a.Id))
-            .Select(a => new Known(
+            .Select(a => new KnownLink(
                 a.Id,
                 a.Ref,
                 a.Rating,
@@ -148,7 +148,7 @@ internal sealed class ChainQuery(ActionBotContext db)
     }
 
     // What an owner named without seeing it stands as they typed it, so that the card is the same where there is no such action.
-    private static Named On(Link link, Dictionary<long, Known> known) =>
+    private static Named On(Link link, Dictionary<long, KnownLink> known) =>
         link switch
         {
             { DependsOnId: { } id } when known[id].IsSeen => new(known[id].Ref, id, null),
@@ -158,7 +158,7 @@ internal sealed class ChainQuery(ActionBotContext db)
             _ => new(null, null, $"{link.Board ?? "A board not found yet"} has to decide"),
         };
 
-    private static ChainRow Row(Named on, IReadOnlyList<Link> links, Dictionary<long, Known> known, DateOnly today)
+    private static ChainRow Row(Named on, IReadOnlyList<Link> links, Dictionary<long, KnownLink> known, DateOnly today)
     {
         string[] waits = [.. links.Select(l => $"{known[l.ActionItemId].Ref} waits for it {Since(l, today)}")];
         string[] decisions = [.. links.Select(l => l.ToDecide).OfType<string>().Distinct().Select(what => $"“{what}”")];
@@ -167,7 +167,7 @@ internal sealed class ChainQuery(ActionBotContext db)
             : new(on.Ref, on.Title, Rating.NotRated, null, false, true, null, [.. decisions, .. waits]);
     }
 
-    private static ChainRow Row(Known action, IReadOnlyList<string> waits) =>
+    private static ChainRow Row(KnownLink action, IReadOnlyList<string> waits) =>
         action.IsSeen
             ? new(
                 action.Ref,
@@ -198,7 +198,15 @@ internal sealed class ChainQuery(ActionBotContext db)
         string? Board
     );
 
-    private sealed record Known(long Id, string Ref, Rating Rating, DateOnly? TargetDate, string AgreedAction, string? Owner, bool IsSeen);
+    private sealed record KnownLink(
+        long Id,
+        string Ref,
+        Rating Rating,
+        DateOnly? TargetDate,
+        string AgreedAction,
+        string? Owner,
+        bool IsSeen
+    );
 
     private sealed record Named(string? Ref, long? Id, string? Title);
 }

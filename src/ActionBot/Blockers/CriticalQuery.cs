@@ -80,8 +80,8 @@ public sealed class CriticalQuery(ActionBotContext db)
     private static CriticalRow Row(
         CriticalBlocker critical,
         IReadOnlyList<string> held,
-        Dictionary<long, DecisionWords> decisions,
-        Dictionary<long, ActionWords> actions
+        Dictionary<long, DecisionText> decisions,
+        Dictionary<long, HeldText> actions
     )
     {
         var (title, kind, reference, about) = critical switch
@@ -103,16 +103,16 @@ public sealed class CriticalQuery(ActionBotContext db)
         return new(title, kind, reference, about, held, critical.Overdue, critical.High, critical.Since) { Critical = critical.Critical };
     }
 
-    private Task<Dictionary<long, DecisionWords>> DecisionsAsync(List<CriticalBlocker> page, CancellationToken cancellationToken)
+    private Task<Dictionary<long, DecisionText>> DecisionsAsync(List<CriticalBlocker> page, CancellationToken cancellationToken)
     {
         var ids = page.Select(c => c.DecisionId).OfType<long>().ToList();
         return db
             .Blockers.Where(b => ids.Contains(b.Id))
-            .Select(b => new DecisionWords(b.Id, b.ActionItem!.Ref, b.Board == null ? null : b.Board.Name, b.ToDecide))
+            .Select(b => new DecisionText(b.Id, b.ActionItem!.Ref, b.Board == null ? null : b.Board.Name, b.ToDecide))
             .ToDictionaryAsync(b => b.Id, cancellationToken);
     }
 
-    private Task<Dictionary<long, ActionWords>> ActionsAsync(
+    private Task<Dictionary<long, HeldText>> ActionsAsync(
         List<CriticalBlocker> page,
         IQueryable<ActionItem> seen,
         CancellationToken cancellationToken
@@ -121,7 +121,7 @@ public sealed class CriticalQuery(ActionBotContext db)
         var ids = page.Select(c => c.ActionId).OfType<long>().ToList();
         return db
             .Actions.Where(a => ids.Contains(a.Id))
-            .Select(a => new ActionWords(a.Id, a.Ref, a.AgreedAction, seen.Any(s => s.Id == a.Id)))
+            .Select(a => new HeldText(a.Id, a.Ref, a.AgreedAction, seen.Any(s => s.Id == a.Id)))
             .ToDictionaryAsync(a => a.Id, cancellationToken);
     }
 
@@ -135,7 +135,7 @@ public sealed class CriticalQuery(ActionBotContext db)
         bool IsOnSeen
     );
 
-    private sealed record DecisionWords(long Id, string Ref, string? Board, string? ToDecide);
+    private sealed record DecisionText(long Id, string Ref, string? Board, string? ToDecide);
 
-    private sealed record ActionWords(long Id, string Ref, string AgreedAction, bool IsSeen);
+    private sealed record HeldText(long Id, string Ref, string AgreedAction, bool IsSeen);
 }

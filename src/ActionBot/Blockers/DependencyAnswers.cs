@@ -53,7 +53,7 @@ internal abstract class DependencyAnswer(DependencyDesk desk) : ICardAction
 }
 
 /// <summary>"Accept for 3 March": the day that the waiting owner expects.</summary>
-internal sealed class AcceptDependency(DependencyDesk desk, DependencySettling settling) : DependencyAnswer(desk)
+internal sealed class AcceptDependency(DependencyDesk desk, DependencyWriter settling) : DependencyAnswer(desk)
 {
     private readonly DependencyDesk desk = desk;
 
@@ -79,7 +79,7 @@ internal sealed class AcceptDependency(DependencyDesk desk, DependencySettling s
 }
 
 /// <summary>"Another date": the owner's forecast.</summary>
-internal sealed class ForecastDependency(DependencyDesk desk, DependencySettling settling) : DependencyAnswer(desk)
+internal sealed class ForecastDependency(DependencyDesk desk, DependencyWriter settling) : DependencyAnswer(desk)
 {
     private readonly DependencyDesk desk = desk;
 
@@ -122,7 +122,7 @@ internal sealed class ForecastDependency(DependencyDesk desk, DependencySettling
 }
 
 /// <summary>"Decline": it goes back to the one who waits.</summary>
-internal sealed class DeclineDependency(DependencyDesk desk, DependencySettling settling) : DependencyAnswer(desk)
+internal sealed class DeclineDependency(DependencyDesk desk, DependencyWriter settling) : DependencyAnswer(desk)
 {
     private readonly DependencyDesk desk = desk;
 

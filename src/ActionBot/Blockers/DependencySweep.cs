@@ -48,7 +48,7 @@ public sealed class DependencySweep(IServiceScopeFactory scopes, ILogger<Depende
 }
 
 /// <summary>One round of the sweep, in the caller's transaction.</summary>
-internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, Watchers watchers, NewsBook news, TimeProvider clock)
+internal sealed class DependencyRound(ActionBotContext db, NearestLeads leads, Watchers watchers, NewsWriter news, TimeProvider clock)
 {
     private const string Through = "sweep dependencies";
 

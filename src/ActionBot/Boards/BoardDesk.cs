@@ -162,7 +162,7 @@ public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProv
         var blocker = open.Blocker;
         var last = await db
             .Changes.Where(c =>
-                c.Entity == "action" && c.Key == blocker.ActionItem!.Ref && c.Field == BoardSteps.Field && c.PersonId != null
+                c.Entity == "action" && c.Key == blocker.ActionItem!.Ref && c.Field == BoardStepWriter.Field && c.PersonId != null
             )
             .OrderByDescending(c => c.Id)
             .Join(db.People, c => c.PersonId, p => p.Id, (c, p) => p.Name)

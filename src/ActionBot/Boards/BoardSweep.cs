@@ -25,7 +25,8 @@ namespace ActionBot.Boards;
 /// Keeps what waits for boards moving: meetings that are over, items without a meeting, moved dates to be told, what nobody
 /// acknowledges, the administrators' queue and the digests of channels. Each part is its own transaction, and harmless to run twice.
 /// </summary>
-public sealed class BoardSweep(TurnRunner runner, IServiceScopeFactory scopes, ChannelRosters rosters, ILogger<BoardSweep> logger) : ISweep
+public sealed class BoardSweep(TurnTransaction runner, IServiceScopeFactory scopes, ChannelRosters rosters, ILogger<BoardSweep> logger)
+    : ISweep
 {
     // For which boards this process has looked for late actions on which day: only spares the work, as ever more actions are late.
     private readonly ConcurrentDictionary<long, DateOnly> lookedAt = new();
@@ -90,14 +91,14 @@ public sealed class BoardRound(
     DigestWriter digests,
     DigestCopies copies,
     DigestMails mails,
-    BoardDigestsDue digestsDue,
-    DetourBook detours,
+    DigestsToBoardsQuery digestsDue,
+    DetourWriter detours,
     PackMails packs,
-    MeetingBook meetings,
-    DecisionRecorder decisions,
+    MeetingWriter meetings,
+    DecisionWriter decisions,
     UnroutedDecisions queue,
-    NewsBook news,
-    BoardSteps steps,
+    NewsWriter news,
+    BoardStepWriter steps,
     Calendars calendars,
     ChasePolicy policy,
     TimeProvider clock

@@ -17,15 +17,15 @@ public static class BoardsFeature
         services.AddSingleton<BoardSweep>();
         services.AddScoped<BoardChannels>();
         services.AddScoped<BoardAgendas>();
-        services.AddScoped<BoardDigestsDue>();
+        services.AddScoped<DigestsToBoardsQuery>();
         services.AddScoped<DecisionRoutes>();
         services.AddSingleton<ChannelRosters>();
-        services.AddScoped<DetourBook>();
+        services.AddScoped<DetourWriter>();
         services.AddScoped<BoardRound>();
         services.AddScoped<BoardDesk>();
-        services.AddScoped<BoardSteps>();
+        services.AddScoped<BoardStepWriter>();
         services.AddScoped<DecisionForms>();
-        services.AddScoped<DecisionRecorder>();
+        services.AddScoped<DecisionWriter>();
         services.AddScoped<DigestReader>();
         services.AddScoped<DigestCopies>();
         services.AddScoped<OpenedPages>();
@@ -51,7 +51,7 @@ public static class BoardsFeature
 
     private static void AddMeetings(this IServiceCollection services)
     {
-        services.AddScoped<MeetingBook>();
+        services.AddScoped<MeetingWriter>();
         services.AddScoped<MeetingChanges>();
         services.AddScoped<ICardAction, ChangeMeeting>();
         services.AddScoped<ITextCommand, MeetingCommand>();

@@ -53,7 +53,7 @@ internal sealed class CancelDecision(BoardDesk desk) : SecretariatAction(desk)
 }
 
 /// <summary>One of the four outcomes. Recorded once, however often and by how many people it is sent.</summary>
-internal sealed class RecordDecision(ActionBotContext db, BoardDesk desk, DecisionForms forms, DecisionRecorder recorder)
+internal sealed class RecordDecision(ActionBotContext db, BoardDesk desk, DecisionForms forms, DecisionWriter recorder)
     : SecretariatAction(desk)
 {
     private readonly BoardDesk desk = desk;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards;
 
 /// <summary>"Accept for 3 March", and "Move to 14 April".</summary>
-internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardSteps steps) : SecretariatAction(desk)
+internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardStepWriter steps) : SecretariatAction(desk)
 {
     private readonly BoardDesk desk = desk;
 
@@ -65,7 +65,7 @@ internal sealed class AcceptItem(ActionBotContext db, BoardDesk desk, BoardSteps
 }
 
 /// <summary>"Send back", with a reason for the owner.</summary>
-internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : SecretariatAction(desk)
+internal sealed class SendItemBack(BoardDesk desk, BoardStepWriter steps) : SecretariatAction(desk)
 {
     private readonly BoardDesk desk = desk;
 
@@ -104,7 +104,7 @@ internal sealed class SendItemBack(BoardDesk desk, BoardSteps steps) : Secretari
 }
 
 /// <summary>"Another board", with a reason where there is one.</summary>
-internal sealed class PassItemOn(ActionBotContext db, BoardDesk desk, BoardSteps steps) : SecretariatAction(desk)
+internal sealed class PassItemOn(ActionBotContext db, BoardDesk desk, BoardStepWriter steps) : SecretariatAction(desk)
 {
     private readonly BoardDesk desk = desk;
 

@@ -62,7 +62,7 @@ public static class ChasingFeature
         services.AddScoped<AreaActions>();
         services.AddScoped<ToldRows>();
         services.AddScoped<DigestDesk>();
-        services.AddScoped<AreaWords>();
+        services.AddScoped<AreaConfirmationWriter>();
         services.AddScoped<TrackingTeam>();
         services.AddScoped<ICardAction, ConfirmArea>();
         services.AddScoped<ICardAction, DisputeArea>();

@@ -21,7 +21,7 @@ public sealed class PlanWriter(
     IRequestCards requests,
     IBoardDigestCards boards,
     ToldMessages told,
-    NewsBook news,
+    NewsWriter news,
     PlanFreshness freshness,
     TimeProvider clock
 )
@@ -90,7 +90,7 @@ public sealed class PlanWriter(
             var message = messages.GetValueOrDefault(checkIn.Id);
             if (untold.TryGetValue(checkIn.PersonId, out var lines))
             {
-                message = NewsBook.With(lines, message);
+                message = NewsWriter.With(lines, message);
                 await news.TellAsync(lines, checkIn.Id, cancellationToken);
             }
             var row = outbox.Row(

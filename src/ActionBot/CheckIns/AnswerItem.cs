@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns;
 
 /// <summary>One of the six answers. Applied once, however often it arrives; never from a card of an older position.</summary>
-internal sealed class AnswerItem(CheckInDesk desk, AnswerRecorder recorder, RefLookup refs, BoardChoices boards, ActionBotContext db)
+internal sealed class AnswerItem(CheckInDesk desk, AnswerWriter recorder, RefLookup refs, BoardChoices boards, ActionBotContext db)
     : ICardAction
 {
     private const int MostOnce = 60;

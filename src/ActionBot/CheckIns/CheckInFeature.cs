@@ -12,10 +12,10 @@ public static class CheckInFeature
         services.AddSingleton<AskRules>();
         services.AddScoped<CheckInReader>();
         services.AddScoped<CheckInDesk>();
-        services.AddScoped<AnswerRecorder>();
+        services.AddScoped<AnswerWriter>();
         services.AddScoped<RefLookup>();
         services.AddScoped<BoardChoices>();
-        services.AddScoped<BoardWords>();
+        services.AddScoped<BoardReplyQuery>();
         services.AddScoped<OwnList>();
         services.AddScoped<ICardAction, OpenItem>();
         services.AddScoped<ICardAction, ListItems>();
@@ -33,9 +33,9 @@ public static class CheckInFeature
 
     private static void AddOwnership(this IServiceCollection services)
     {
-        services.AddScoped<OwnershipClaims>();
+        services.AddScoped<OwnershipWriter>();
         services.AddScoped<OwnerCards>();
-        services.AddScoped<OwnerNaming>();
+        services.AddScoped<OwnerWriter>();
         services.AddScoped<OwnerDesk>();
         services.AddScoped<ICardAction, NameOwner>();
         services.AddScoped<ICardAction, ItIsTheirs>();
@@ -46,8 +46,8 @@ public static class CheckInFeature
     private static void AddControls(this IServiceCollection services)
     {
         services.AddScoped<NamedActions>();
-        services.AddScoped<Snoozing>();
-        services.AddScoped<Delegating>();
+        services.AddScoped<SnoozeWriter>();
+        services.AddScoped<DelegationWriter>();
         services.AddScoped<SchedulePlan>();
         services.AddScoped<ITextCommand, SnoozeCommand>();
         services.AddBoth<WakeCommand>();

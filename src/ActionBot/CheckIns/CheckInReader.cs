@@ -2,7 +2,6 @@ using ActionBot.CheckIns.Cards;
 using ActionBot.Conversation;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Chasing;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;

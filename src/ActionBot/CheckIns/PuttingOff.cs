@@ -8,7 +8,7 @@ using ActionBot.Domain.Wording;
 namespace ActionBot.CheckIns;
 
 /// <summary>"Snooze": the owner is asked about some actions on a later day.</summary>
-internal sealed class SnoozeItems(CheckInDesk desk, Snoozing snoozing) : ICardAction
+internal sealed class SnoozeItems(CheckInDesk desk, SnoozeWriter snoozing) : ICardAction
 {
     public string Verb => CheckInData.SnoozeVerb;
 
@@ -54,7 +54,7 @@ internal sealed class SnoozeItems(CheckInDesk desk, Snoozing snoozing) : ICardAc
 }
 
 /// <summary>"Not mine": the lead hears of it, and the person is not asked about the action meanwhile.</summary>
-internal sealed class NotMine(CheckInDesk desk, OwnershipClaims claims) : ICardAction
+internal sealed class NotMine(CheckInDesk desk, OwnershipWriter claims) : ICardAction
 {
     public string Verb => CheckInData.NotMineVerb;
 

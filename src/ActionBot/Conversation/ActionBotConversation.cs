@@ -18,7 +18,7 @@ namespace ActionBot.Conversation;
 /// <summary>
 /// The one door for what Teams brings: it finds out who speaks, hands the turn to the feature it is for, and stores the reply.
 /// </summary>
-internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFactory scopes, ILogger<ActionBotConversation> logger)
+internal sealed class ActionBotConversation(TurnTransaction runner, IServiceScopeFactory scopes, ILogger<ActionBotConversation> logger)
     : ITeamsBot
 {
     public async Task OnMessageAsync(TeamsTurn turn, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
             return UninstallAsync(turn, cancellationToken);
         return ChannelEvent.In(turn) is { } told
             ? runner.RunAsync(
-                services => services.GetRequiredService<ChannelBook>().TakeDownAsync(told, turn, cancellationToken),
+                services => services.GetRequiredService<ChannelWriter>().TakeDownAsync(told, turn, cancellationToken),
                 cancellationToken
             )
             : Task.CompletedTask;
@@ -166,7 +166,7 @@ internal sealed class ActionBotConversation(TurnRunner runner, IServiceScopeFact
         runner.RunAsync(
             async services =>
             {
-                var place = await services.GetRequiredService<ConversationBook>().RecordAsync(turn, who, cancellationToken);
+                var place = await services.GetRequiredService<ConversationWriter>().RecordAsync(turn, who, cancellationToken);
                 var reply = work is null || who.Person is null ? CardReply.Say(otherwise) : Sendable(await work(services, who.Person));
                 if (reply.IsSilent || (textsAlone && reply.Card is null && who.Person is null))
                     return reply;

@@ -7,7 +7,7 @@ public static class ConversationFeature
     public static IServiceCollection AddConversation(this IServiceCollection services)
     {
         services.AddOptions<ConversationOptions>().BindConfiguration(ConversationOptions.Section);
-        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<TurnTransaction>();
         services.AddSingleton<ITeamsBot, ActionBotConversation>();
         services.AddScoped<Installations>();
         services.AddSingleton<LateInstallations>();

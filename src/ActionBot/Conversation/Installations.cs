@@ -11,8 +11,8 @@ namespace ActionBot.Conversation;
 
 /// <summary>What happens when the app comes and goes.</summary>
 internal sealed class Installations(
-    ConversationBook book,
-    ChannelBook channels,
+    ConversationWriter book,
+    ChannelWriter channels,
     Outbox outbox,
     WelcomeQuery welcome,
     IEnumerable<IInstallationStep> steps,

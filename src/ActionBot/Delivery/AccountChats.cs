@@ -13,7 +13,7 @@ public sealed class AccountChats(
     ActionBotContext db,
     ConnectorClient connector,
     AccountLinks links,
-    ConversationBook book,
+    ConversationWriter book,
     Calendars calendars,
     TimeProvider clock,
     ILogger<AccountChats> logger
@@ -133,7 +133,7 @@ public sealed class AccountChats(
             // Throttled or away, it would give none of the others either. A refusal is of this chat alone, and the same at the next sweep.
             if (fault.Outcome is not SendOutcome.Rejected)
                 return false;
-            var state = Refusals.StateAfter(fault.Outcome, isMessage: true) ?? ConversationState.Suspended;
+            var state = SendRefusals.StateAfter(fault.Outcome, isMessage: true) ?? ConversationState.Suspended;
             await db.RefuseAsync(chat, state, clock.GetUtcNow(), cancellationToken);
             return true;
         }

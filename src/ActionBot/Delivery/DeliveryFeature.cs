@@ -15,9 +15,9 @@ public static class DeliveryFeature
         services.AddSingleton<Dispatcher>();
         services.AddScoped<MessageSender>();
         services.AddScoped<Outbox>();
-        services.AddScoped<ConversationBook>();
-        services.AddScoped<ChannelBook>();
-        services.AddScoped<NewsBook>();
+        services.AddScoped<ConversationWriter>();
+        services.AddScoped<ChannelWriter>();
+        services.AddScoped<NewsWriter>();
         services.AddScoped<AccountChats>();
         services.AddScoped<OutOfReach>();
         return services.AddMail();

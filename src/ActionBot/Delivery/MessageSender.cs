@@ -252,7 +252,7 @@ internal sealed class MessageSender(
             ),
             SendOutcome.Rejected rejected
                 when reference is { Kind: not Personal }
-                    && Refusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state
+                    && SendRefusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state
                     // A thread may be gone without its channel.
                     && !(state == ConversationState.Gone && message.ConversationId != reference.Id) => RefusedAsync(
                 message,

@@ -21,7 +21,7 @@ public static class OperationsFeature
         services.AddSingleton<IValidateOptions<OperationsOptions>, OperationsOptionsCheck>();
         services.AddHostedService<ExposureWarning>();
         services.AddScoped<UnreachableQuery>();
-        services.AddScoped<AccountDecisions>();
+        services.AddScoped<AccountDecisionWriter>();
         services.AddScoped<AccountRequests>();
         services.AddScoped<ITextCommand, WhoIsUnreachable>();
         services.AddScoped<AccountViews>();

@@ -16,7 +16,7 @@ namespace ActionBot.Questions;
 /// The search of the message extension: finds an action by its ref, by a question or by words, to put its card into a
 /// conversation.
 /// </summary>
-internal sealed class ActionSearch(QuestionDesk desk, ActionBotContext db, TimeProvider clock) : IExtensionSearch
+internal sealed class ActionSearch(QuestionAnswers desk, ActionBotContext db, TimeProvider clock) : IExtensionSearch
 {
     private const int Most = 25,
         MostOfTitle = 80,

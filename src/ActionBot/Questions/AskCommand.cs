@@ -76,7 +76,7 @@ internal static class AskCommand
         var person = email is null ? null : await PersonAsync(db, email, cancellationToken);
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var day = on ?? person?.DayAt(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
-        var desk = scope.ServiceProvider.GetRequiredService<QuestionDesk>();
+        var desk = scope.ServiceProvider.GetRequiredService<QuestionAnswers>();
         var reading = await desk.ReadAsync(text, person, day, cancellationToken);
         if (reading is not Reading.Understood { More: null } understood)
             return await RefuseAsync(reading, day, format);

@@ -7,7 +7,7 @@ using ActionBot.Teams.Inbound;
 namespace ActionBot.Questions;
 
 /// <summary>A question, typed or pressed, in the asker's own chat. Typed ones come here when no command wants them.</summary>
-internal sealed class AskQuestion(AnswerDesk desk, RememberedQuestions remembered) : ITextCommand, ICardAction
+internal sealed class AskQuestion(QuestionReplies desk, RememberedQuestions remembered) : ITextCommand, ICardAction
 {
     private const string Kinds =
         "Questions about actions: overdue, due next month, no date, blocked, not "
@@ -27,7 +27,7 @@ internal sealed class AskQuestion(AnswerDesk desk, RememberedQuestions remembere
     public bool Takes(PressData data) => !Verbs.IsOfOwnActions(data);
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken) =>
-        AnswerDesk.IsAnAnswer(text) ? null : await desk.SayAsync(text, person, turn, cancellationToken);
+        QuestionReplies.IsAnAnswer(text) ? null : await desk.SayAsync(text, person, turn, cancellationToken);
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken)
     {
@@ -37,6 +37,6 @@ internal sealed class AskQuestion(AnswerDesk desk, RememberedQuestions remembere
             return CardReply.Say(Sentences.UnknownPress);
         await remembered.KeepAsync(press.Person, press.Turn.ConversationId, question, cancellationToken);
         var view = await desk.ViewAsync(question, press.Person, cancellationToken);
-        return press.Data["page"] is null ? AnswerDesk.Drawn(view) : CardReply.Replace(AnswerCard.Draw(view));
+        return press.Data["page"] is null ? QuestionReplies.Drawn(view) : CardReply.Replace(AnswerCard.Draw(view));
     }
 }

@@ -13,7 +13,7 @@ namespace ActionBot.Questions;
 /// Questions where others read along. The answer is shown there only when everybody may see all of it; else the one who asked
 /// gets it alone, and the others are told so. Neither says how many actions there are that somebody may not see.
 /// </summary>
-internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, RememberedQuestions remembered, ActionBotContext db)
+internal sealed class GroupQuestions(QuestionAnswers desk, QuestionReplies answers, RememberedQuestions remembered, ActionBotContext db)
     : IGroupAnswer
 {
     /// <summary>The help where others read along.</summary>
@@ -43,8 +43,8 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
         return await answers.ReadAsync(turn.Text, turn.Person, turn.Turn, cancellationToken) switch
         {
             Reading.Understood understood => await AnswerAsync(turn, understood.Question, cancellationToken),
-            Reading.Several several => new(CardReply.Say(UnclearHere), AnswerDesk.Unclear(several)),
-            Reading.NotUnderstood { IsQuestion: true } not => new(CardReply.Say(UnclearHere), AnswerDesk.Unclear(not)),
+            Reading.Several several => new(CardReply.Say(UnclearHere), QuestionReplies.Unclear(several)),
+            Reading.NotUnderstood { IsQuestion: true } not => new(CardReply.Say(UnclearHere), QuestionReplies.Unclear(not)),
             _ => new(CardReply.Say(Unknown)),
         };
     }
@@ -65,11 +65,14 @@ internal sealed class GroupQuestions(QuestionDesk desk, AnswerDesk answers, Reme
                 && answer.Total == mine
             )
             {
-                var filters = await AnswerDesk.FiltersAsync(answer, narrower => desk.CountAsync(narrower, shared, day, cancellationToken));
-                return new(AnswerDesk.Drawn(answers.View(answer, person, filters) with { Command = null }));
+                var filters = await QuestionReplies.FiltersAsync(
+                    answer,
+                    narrower => desk.CountAsync(narrower, shared, day, cancellationToken)
+                );
+                return new(QuestionReplies.Drawn(answers.View(answer, person, filters) with { Command = null }));
             }
         }
-        return new(CardReply.Say(InPrivate), AnswerDesk.Drawn(await answers.ViewAsync(question, person, cancellationToken)));
+        return new(CardReply.Say(InPrivate), QuestionReplies.Drawn(await answers.ViewAsync(question, person, cancellationToken)));
     }
 
     private async Task<GroupReply> ShowAsync(GroupTurn turn, string reference, CancellationToken cancellationToken)

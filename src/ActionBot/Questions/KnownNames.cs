@@ -5,7 +5,7 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Questions;
 
 /// <summary>Asks the grammar what a text names.</summary>
-internal sealed class KnownNames(QuestionDesk desk, AnswerDesk answers) : IKnownNames
+internal sealed class KnownNames(QuestionAnswers desk, QuestionReplies answers) : IKnownNames
 {
     public async Task<bool> KnowsAsync(string text, Person person, CancellationToken cancellationToken) =>
         await desk.ReadAsync(text, person, answers.Day(person), cancellationToken) switch

@@ -18,9 +18,9 @@ public static class QuestionsFeature
         services.AddScoped<QuestionMarks>();
         services.AddScoped<QuestionFilter>();
         services.AddScoped<AnswerQuery>();
-        services.AddScoped<QuestionDesk>();
+        services.AddScoped<QuestionAnswers>();
         services.AddScoped<RememberedQuestions>();
-        services.AddScoped<AnswerDesk>();
+        services.AddScoped<QuestionReplies>();
         services.AddScoped<IKnownNames, KnownNames>();
         services.AddBoth<AskQuestion>();
         services.AddScoped<IGroupAnswer, GroupQuestions>();

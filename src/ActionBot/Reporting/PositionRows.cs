@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;
@@ -51,7 +50,7 @@ internal sealed class PositionRows(
     private readonly DateOnly on = request.On;
     private readonly DateOnly earliest = request.Since ?? request.On;
 
-    public async IAsyncEnumerable<ReportRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ReportedRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = await db.FirstLineAfterAsync(HistoryQuery.Action, earliest, cancellationToken);
         var waits = await WaitsAsync(cancellationToken);
@@ -76,7 +75,12 @@ internal sealed class PositionRows(
 
     // In the order of refs, because the history is filed by them: a stretch of one is a stretch of the other, and both are read
     // by their indexes.
-    private async Task<Batch> BatchAsync(string after, long? first, Dictionary<long, Wait> waits, CancellationToken cancellationToken)
+    private async Task<Batch> BatchAsync(
+        string after,
+        long? first,
+        Dictionary<long, PositionWait> waits,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await scope
             .Actions.AsNoTracking()
@@ -140,7 +144,7 @@ internal sealed class PositionRows(
 
     // A ref that its owner may not see counts as what they named, whether there is such an action or not. Of several blockers the last one
     // named counts. There are far fewer of them than of actions, so they are read at once.
-    private async Task<Dictionary<long, Wait>> WaitsAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<long, PositionWait>> WaitsAsync(CancellationToken cancellationToken)
     {
         var day = on;
         var blockers =
@@ -155,20 +159,20 @@ internal sealed class PositionRows(
                 blocker.BoardId,
                 IsAction = blocker.DependsOnId != null && blocker.OutsideParty == null,
             };
-        var waits = new Dictionary<long, Wait>();
+        var waits = new Dictionary<long, PositionWait>();
         await foreach (var blocker in blockers.AsAsyncEnumerable().WithCancellation(cancellationToken))
             waits[blocker.ActionItemId] = new(
                 blocker.Kind switch
                 {
-                    BlockerKind.Decision => WaitKind.Decision,
-                    BlockerKind.Dependency => blocker.IsAction ? WaitKind.Action : WaitKind.OutsideBody,
+                    BlockerKind.Decision => DelayWait.Decision,
+                    BlockerKind.Dependency => blocker.IsAction ? DelayWait.Action : DelayWait.OutsideBody,
                 },
                 blocker.BoardId
             );
         return waits;
     }
 
-    private ReportRow? Row(StoredAction stored, Batch known)
+    private ReportedRow? Row(StoredAction stored, Batch known)
     {
         if (stored.RegisteredOn > on)
             return null;
@@ -184,7 +188,7 @@ internal sealed class PositionRows(
         var status = past.Enum("status", stored.Status);
         var standing = Standing(past, stored.Standing);
         var hasOwner = past.Has("owner") ? past.Text("owner", null) is not null : stored.OwnerId is { } owner && !names.HasLeft(owner);
-        Wait? wait = known.Waits.TryGetValue(stored.Id, out var waits) ? waits : null;
+        PositionWait? wait = known.Waits.TryGetValue(stored.Id, out var waits) ? waits : null;
         var slips = known.Slips.GetValueOrDefault(stored.Ref);
         var action = new ReportedAction(
             stored.Ref,
@@ -249,7 +253,7 @@ internal sealed class PositionRows(
             stored.RegisteredOn
         );
 
-    private readonly record struct Wait(WaitKind Kind, long? BoardId);
+    private readonly record struct PositionWait(DelayWait Kind, long? BoardId);
 
     private readonly record struct SlipDays(int Days, int Later);
 
@@ -257,7 +261,7 @@ internal sealed class PositionRows(
         List<StoredAction> Rows,
         PastValues OnDay,
         PastValues Earlier,
-        Dictionary<long, Wait> Waits,
+        Dictionary<long, PositionWait> Waits,
         Dictionary<string, SlipDays> Slips
     );
 }

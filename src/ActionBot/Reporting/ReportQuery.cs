@@ -9,7 +9,7 @@ using ActionBot.Storage;
 namespace ActionBot.Reporting;
 
 /// <summary>Makes the report of a day, from history, in one pass over the register.</summary>
-public sealed class ReportQuery(ActionBotContext db, ChasePolicy policy, AnswerQuery answers)
+public sealed class ReportQuery(ActionBotContext db, ChasePolicy policy, AnswerTimesQuery answers)
 {
     private const int MostShown = 60;
 
@@ -28,7 +28,7 @@ public sealed class ReportQuery(ActionBotContext db, ChasePolicy policy, AnswerQ
     internal async Task<PositionReport> RunAsync(
         ReportRequest request,
         ReportScope? scope,
-        Action<ReportRow>? each,
+        Action<ReportedRow>? each,
         CancellationToken cancellationToken
     )
     {

@@ -12,7 +12,7 @@ public static class ReportingFeature
     public static IServiceCollection AddReporting(this IServiceCollection services)
     {
         services.AddScoped<ReportQuery>();
-        services.AddScoped<AnswerQuery>();
+        services.AddScoped<AnswerTimesQuery>();
         services.AddScoped<ReportFiles>();
         services.AddScoped<PositionEndpoint>();
         services.AddScoped<PositionScopes>();

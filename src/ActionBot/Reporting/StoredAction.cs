@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Reporting;

@@ -39,7 +39,7 @@ public abstract class ActionBotContext(DbContextOptions options) : DbContext(opt
     public DbSet<ToldStep> ToldSteps => Set<ToldStep>();
     public DbSet<ProgressUpdate> Updates => Set<ProgressUpdate>();
     public DbSet<Snooze> Snoozes => Set<Snooze>();
-    public DbSet<OwnershipQuery> OwnershipQueries => Set<OwnershipQuery>();
+    public DbSet<OwnershipClaim> OwnershipQueries => Set<OwnershipClaim>();
     public DbSet<LedgerLine> Ledger => Set<LedgerLine>();
     public DbSet<SendingHold> Holds => Set<SendingHold>();
     public DbSet<AreaPosition> AreaPositions => Set<AreaPosition>();

@@ -56,11 +56,11 @@ public static class Dependencies
     public static IEnumerable<string> Named(string? list) =>
         list?.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static async Task<List<Edge>> EdgesAsync(ActionBotContext db, List<long> from, CancellationToken cancellationToken)
+    private static async Task<List<WaitEdge>> EdgesAsync(ActionBotContext db, List<long> from, CancellationToken cancellationToken)
     {
         var edges = await db.StandingBlockers()
             .Where(b => from.Contains(b.ActionItemId) && b.DependsOnId != null && b.DependsOn!.Status != ActionStatus.Closed)
-            .Select(b => new Edge(b.ActionItem!.Ref, b.DependsOnId!.Value, b.DependsOn!.Ref))
+            .Select(b => new WaitEdge(b.ActionItem!.Ref, b.DependsOnId!.Value, b.DependsOn!.Ref))
             .ToListAsync(cancellationToken);
         var stated = await db
             .Actions.Where(a => from.Contains(a.Id) && a.Status != ActionStatus.Closed && a.RegisterDependsOn != null)
@@ -81,11 +81,11 @@ public static class Dependencies
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
         edges.AddRange(
             stated.SelectMany(a =>
-                Named(a.RegisterDependsOn).Where(known.ContainsKey).Select(n => new Edge(a.Ref, known[n].Id, known[n].Ref))
+                Named(a.RegisterDependsOn).Where(known.ContainsKey).Select(n => new WaitEdge(a.Ref, known[n].Id, known[n].Ref))
             )
         );
         return edges;
     }
 
-    private sealed record Edge(string Ref, long OnId, string OnRef);
+    private sealed record WaitEdge(string Ref, long OnId, string OnRef);
 }

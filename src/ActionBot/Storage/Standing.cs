@@ -50,9 +50,9 @@ public static class Standing
         a => db.Snoozes.NotAnswered(db).Any(s => s.ActionItemId == a.Id && s.PersonId == a.OwnerId && s.On <= day && s.Until > day);
 
     /// <summary>
-    /// The words of owners that actions are not theirs, which nobody has settled yet: <see cref="OwnershipQuery.IsOpen"/>.
+    /// The words of owners that actions are not theirs, which nobody has settled yet: <see cref="OwnershipClaim.IsOpen"/>.
     /// </summary>
-    public static IQueryable<OwnershipQuery> OpenOwnershipQueries(this ActionBotContext db) =>
+    public static IQueryable<OwnershipClaim> OpenOwnershipQueries(this ActionBotContext db) =>
         db.OwnershipQueries.Where(q => q.SettledAt == null);
 
     /// <summary>

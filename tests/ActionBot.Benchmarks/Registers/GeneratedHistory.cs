@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using ActionBot.Domain.Chasing;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
@@ -83,13 +82,13 @@ internal sealed class GeneratedHistory(RegisterSize size, GeneratedOrganisation 
                     }
             );
 
-    public IEnumerable<OwnershipQuery> Queries =>
+    public IEnumerable<OwnershipClaim> Queries =>
         actions
             .Owners.Select((owner, i) => (owner, Id: i + 1))
             .Where(a => a.owner > 0 && a.Id % 1200 == 7)
             .Select(
                 (a, n) =>
-                    new OwnershipQuery
+                    new OwnershipClaim
                     {
                         Id = n + 1,
                         ActionItemId = a.Id,

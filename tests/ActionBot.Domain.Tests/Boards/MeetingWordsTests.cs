@@ -17,7 +17,7 @@ public sealed class MeetingWordsTests
     [InlineData("add a meeting for the Gold Group on 24 March", MeetingWish.Add, null, "24 March", "Gold Group")]
     [InlineData("add a meeting on 24 March for PIB", MeetingWish.Add, null, "24 March", "PIB")]
     public void Sentence_about_meetings_is_taken_apart(string text, MeetingWish wish, string? day, string? to, string? board) =>
-        Assert.Equal(new(wish, day, to, board), MeetingWords.Read(text));
+        Assert.Equal(new(wish, day, to, board), MeetingSentence.Read(text));
 
     [Theory]
     [InlineData("my actions")]
@@ -25,5 +25,5 @@ public sealed class MeetingWordsTests
     [InlineData("move DARA-0042 to Friday")]
     [InlineData("the meetings are too long")]
     [InlineData("")]
-    public void Everything_else_is_about_something_else(string text) => Assert.Null(MeetingWords.Read(text));
+    public void Everything_else_is_about_something_else(string text) => Assert.Null(MeetingSentence.Read(text));
 }

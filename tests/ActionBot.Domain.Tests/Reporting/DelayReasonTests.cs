@@ -1,4 +1,3 @@
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;
 
@@ -9,10 +8,10 @@ public sealed class DelayReasonTests
     [Theory]
     [InlineData(ActionStatus.AwaitingVerification, null, AnswerChoice.Done, true, DelayReason.WaitingForVerifier)]
     [InlineData(ActionStatus.ClosureRequested, null, AnswerChoice.NotNeeded, true, DelayReason.WaitingForVerifier)]
-    [InlineData(ActionStatus.Open, WaitKind.Decision, AnswerChoice.Decision, true, DelayReason.WaitingForDecision)]
-    [InlineData(ActionStatus.Open, WaitKind.Decision, AnswerChoice.AtRisk, false, DelayReason.WaitingForDecision)]
-    [InlineData(ActionStatus.Open, WaitKind.Action, AnswerChoice.Other, true, DelayReason.WaitingForAction)]
-    [InlineData(ActionStatus.Open, WaitKind.OutsideBody, AnswerChoice.Other, true, DelayReason.WaitingForOutsideBody)]
+    [InlineData(ActionStatus.Open, DelayWait.Decision, AnswerChoice.Decision, true, DelayReason.WaitingForDecision)]
+    [InlineData(ActionStatus.Open, DelayWait.Decision, AnswerChoice.AtRisk, false, DelayReason.WaitingForDecision)]
+    [InlineData(ActionStatus.Open, DelayWait.Action, AnswerChoice.Other, true, DelayReason.WaitingForAction)]
+    [InlineData(ActionStatus.Open, DelayWait.OutsideBody, AnswerChoice.Other, true, DelayReason.WaitingForOutsideBody)]
     [InlineData(ActionStatus.Open, null, AnswerChoice.AtRisk, true, DelayReason.AtRisk)]
     [InlineData(ActionStatus.Open, null, AnswerChoice.OnTrack, true, DelayReason.OnTrackButLate)]
     [InlineData(ActionStatus.Open, null, AnswerChoice.OnTrack, false, DelayReason.NoOwner)]
@@ -20,7 +19,7 @@ public sealed class DelayReasonTests
     [InlineData(ActionStatus.Open, null, null, true, DelayReason.NoUpdate)]
     public void Reason_is_what_stands_in_the_way_before_what_was_said(
         ActionStatus status,
-        WaitKind? wait,
+        DelayWait? wait,
         AnswerChoice? standing,
         bool hasOwner,
         DelayReason expected

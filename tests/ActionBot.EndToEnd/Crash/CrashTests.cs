@@ -98,7 +98,7 @@ public abstract class CrashTests(StorageProvider provider, ITestOutputHelper out
         await bot.KillAsync();
     }
 
-    private static async Task RunToTheEndAsync(FakeTeams teams, TestDatabase database, IReadOnlyList<Person> people)
+    private static async Task RunToTheEndAsync(FakeTeams teams, TestDatabase database, IReadOnlyList<FakePerson> people)
     {
         await using var bot = Start(teams, database);
         for (var had = teams.Messages; people.Count - Reached(had) is > 0 and var missing; had = teams.Messages)

@@ -4,7 +4,7 @@ using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage.Messages;
 using Owner = ActionBot.Domain.Register.Person;
-using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.EndToEnd.Crash;
 

@@ -81,7 +81,7 @@ internal static class BoardSamples
         null
     );
 
-    private static readonly DigestView Digest = new(
+    private static readonly BoardDigestView Digest = new(
         Place,
         "Portfolio and Investment Board",
         Today,

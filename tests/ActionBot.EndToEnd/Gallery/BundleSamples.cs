@@ -1,5 +1,4 @@
 using ActionBot.CheckIns.Cards;
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Tests.CheckIns.Cards;
 

@@ -320,7 +320,7 @@ internal static class ControlSamples
     ];
 
     private static CardSample Notice(string name, string headline, string[] sentences, SubmitAction? button = null) =>
-        new(name, NoticeCard.Draw(headline, sentences, button is null ? [] : [button]));
+        new(name, ControlCard.Draw(headline, sentences, button is null ? [] : [button]));
 
     private static JsonObject Choose(Person person) => CardParts.Data(DelegateCommand.TheVerb);
 }

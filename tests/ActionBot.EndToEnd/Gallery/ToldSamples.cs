@@ -23,7 +23,7 @@ internal static class ToldSamples
 
     private static readonly QuestionView Question = new("ask-1", 0, [.. Rows.Select(r => new RefChoice(r.Ref, r.Action))]);
 
-    private static readonly DigestView Digest = new(
+    private static readonly AreaDigestView Digest = new(
         ["Public Order"],
         CardStory.Today,
         false,

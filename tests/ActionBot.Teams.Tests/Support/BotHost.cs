@@ -68,10 +68,10 @@ public sealed class BotHost : IAsyncDisposable
         return host;
     }
 
-    public Task<Answer> PostAsync(string body, TokenRecipe? token = null) =>
+    public Task<DoorAnswer> PostAsync(string body, TokenRecipe? token = null) =>
         PostAsync(Encoding.UTF8.GetBytes(body), (token ?? Token).Write());
 
-    public async Task<Answer> PostAsync(byte[] body, string? token, string scheme = "Bearer ")
+    public async Task<DoorAnswer> PostAsync(byte[] body, string? token, string scheme = "Bearer ")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -79,7 +79,7 @@ public sealed class BotHost : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("Authorization", scheme + token);
 
         using var response = await Http.SendAsync(request);
-        return new Answer(
+        return new DoorAnswer(
             (int)response.StatusCode,
             await response.Content.ReadAsStringAsync(),
             response.Headers.WwwAuthenticate.ToString()
@@ -95,7 +95,7 @@ public sealed class BotHost : IAsyncDisposable
 }
 
 /// <summary>What the server answered.</summary>
-public sealed record Answer(int Status, string Body, string Challenge)
+public sealed record DoorAnswer(int Status, string Body, string Challenge)
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
 }

@@ -30,7 +30,7 @@ public sealed partial class ChoiceTests
         nameof(SkipReason),
         nameof(LadderStep),
         nameof(DelayReason),
-        nameof(Domain.Reporting.WaitKind),
+        nameof(Domain.Reporting.DelayWait),
         nameof(DetourKind),
         nameof(OutboxKind),
     ];

@@ -11,7 +11,7 @@ namespace ActionBot.Tests.Blockers;
 /// <summary>Who is asked while actions wait for each other: the end of the chain, in one message.</summary>
 public sealed class ChasingTheEndTests
 {
-    private static string Latest(Scene scene, ActionBot.Simulator.Teams.Person person) => scene.Teams.MessagesOf(person)[^1].Words();
+    private static string Latest(Scene scene, ActionBot.Simulator.Teams.FakePerson person) => scene.Teams.MessagesOf(person)[^1].Words();
 
     [DatabaseTheory]
     public async Task Waiting_owner_is_left_alone_and_the_other_one_is_told_on_their_next_check_in(StorageProvider provider)

@@ -164,7 +164,7 @@ public sealed class DecisionWalkTests
     {
         await using var board = await BoardScene.OpenAsync(provider, channel: true);
         var scene = board.Scene;
-        var many = new List<Person>();
+        var many = new List<FakePerson>();
         for (var i = 0; i < 28; i++)
             many.Add(scene.Teams.AddPerson($"member{i}@example.org", $"Member {i}"));
         await scene.ReadAsync(async db =>

@@ -58,7 +58,7 @@ public sealed class PlanFreshnessTests
             (db, action) =>
                 AddAsync(
                     db,
-                    new OwnershipQuery
+                    new OwnershipClaim
                     {
                         ActionItemId = action.Id,
                         PersonId = action.OwnerId!.Value,

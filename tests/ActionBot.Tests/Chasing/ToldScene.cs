@@ -1,4 +1,3 @@
-using ActionBot.Domain.Chasing;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
@@ -6,7 +5,7 @@ using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Register = ActionBot.Domain.Register;
-using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.Tests.Chasing;
 

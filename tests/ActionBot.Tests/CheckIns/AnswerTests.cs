@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;

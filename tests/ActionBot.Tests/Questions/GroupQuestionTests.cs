@@ -5,7 +5,7 @@ using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Person = ActionBot.Simulator.Teams.Person;
+using FakePerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.Tests.Questions;
 
@@ -167,7 +167,7 @@ public sealed class GroupQuestionTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.InstallAsync(scene.Owner);
         await scene.InstallAsync(scene.Lead);
-        async Task<JsonNode> Search(Person person, string text, int skip = 0)
+        async Task<JsonNode> Search(FakePerson person, string text, int skip = 0)
         {
             scene.Clock.Advance(TimeSpan.FromSeconds(3));
             var reply = await scene.PostAsync(scene.Teams.Activities.SearchQuery(person, "findAction", "text", text, skip));
@@ -186,7 +186,7 @@ public sealed class GroupQuestionTests
         Assert.Contains("I do not know you yet", (await Search(scene.Stranger, "overdue"))["text"]!.GetValue<string>());
     }
 
-    private static async Task<Person> DeputyAsync(Scene scene)
+    private static async Task<FakePerson> DeputyAsync(Scene scene)
     {
         var deputy = scene.Teams.AddPerson("finance-deputy@example.org", "Finance deputy");
         await scene.ReadAsync(async db =>
@@ -201,7 +201,7 @@ public sealed class GroupQuestionTests
         return deputy;
     }
 
-    private static async Task<IReadOnlyList<SentMessage>> MentionAsync(Scene scene, Person person, FakeChannel channel, string text)
+    private static async Task<IReadOnlyList<SentMessage>> MentionAsync(Scene scene, FakePerson person, FakeChannel channel, string text)
     {
         scene.Clock.Advance(TimeSpan.FromSeconds(3));
         await scene.PostAsync(scene.Teams.Activities.ChannelMention(person, channel, text));
@@ -209,7 +209,7 @@ public sealed class GroupQuestionTests
         return In(scene, channel);
     }
 
-    private static async Task PressAsync(Scene scene, Person person, FakeChannel channel, SentMessage message, JsonObject data)
+    private static async Task PressAsync(Scene scene, FakePerson person, FakeChannel channel, SentMessage message, JsonObject data)
     {
         scene.Clock.Advance(TimeSpan.FromSeconds(3));
         await scene.PostAsync(scene.Teams.Activities.CardSubmit(person, data, message.ActivityId, message.ConversationId));

@@ -231,7 +231,7 @@ public sealed class HostileQuestionTests
         var clock = new ManualClock(ImportRig.Now);
         var desk = rig.Desk(db);
         var person = (await QuestionRig.PersonAsync(db, "tracking-team@example.org"))!;
-        var answers = new AnswerDesk(desk, new(db, clock), clock);
+        var answers = new QuestionReplies(desk, new(db, clock), clock);
         foreach (var facet in Enum.GetValues<Facet>())
             Shown(
                 AnswerCard.Draw(
@@ -259,7 +259,7 @@ public sealed class HostileQuestionTests
         await using var db = rig.Open();
         var clock = new ManualClock(ImportRig.Now);
         var person = (await QuestionRig.PersonAsync(db, "tracking-team@example.org"))!;
-        var view = await new AnswerDesk(rig.Desk(db), new(db, clock), clock).ViewAsync(
+        var view = await new QuestionReplies(rig.Desk(db), new(db, clock), clock).ViewAsync(
             new() { Names = [new(NameKind.Report, "x", "A $(id) `id` \\ \"id\" %PATH% !! audit")] },
             person,
             default

@@ -72,10 +72,10 @@ internal sealed class QuestionRig : IAsyncDisposable
 
     public ActionBotContext Open() => database.Open();
 
-    public Task<T> WithAsync<T>(Func<QuestionDesk, ActionBotContext, Task<T>> ask) => WithAsync(Columns, source, ask);
+    public Task<T> WithAsync<T>(Func<QuestionAnswers, ActionBotContext, Task<T>> ask) => WithAsync(Columns, source, ask);
 
     /// <summary>Asks other columns.</summary>
-    public Task<T> WithAsync<T>(ColumnSource columns, Func<QuestionDesk, ActionBotContext, Task<T>> ask) =>
+    public Task<T> WithAsync<T>(ColumnSource columns, Func<QuestionAnswers, ActionBotContext, Task<T>> ask) =>
         WithAsync(columns, columns == Columns ? source : new(columns), ask);
 
     public async Task<Reading> ReadAsync(string text, string? email = null) =>
@@ -119,15 +119,15 @@ internal sealed class QuestionRig : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    public QuestionDesk Desk(ActionBotContext db) => Desk(db, Columns, source);
+    public QuestionAnswers Desk(ActionBotContext db) => Desk(db, Columns, source);
 
-    private async Task<T> WithAsync<T>(ColumnSource columns, VocabularySource names, Func<QuestionDesk, ActionBotContext, Task<T>> ask)
+    private async Task<T> WithAsync<T>(ColumnSource columns, VocabularySource names, Func<QuestionAnswers, ActionBotContext, Task<T>> ask)
     {
         await using var db = Open();
         return await ask(Desk(db, columns, names), db);
     }
 
-    private static QuestionDesk Desk(ActionBotContext db, ColumnSource columns, VocabularySource names)
+    private static QuestionAnswers Desk(ActionBotContext db, ColumnSource columns, VocabularySource names)
     {
         var marks = new QuestionMarks(ChasePolicy.Default, new Calendars(new HashSet<DateOnly> { new(2019, 12, 25) }));
         return new(db, names, new AnswerQuery(db, columns, new QuestionFilter(db, marks), marks));

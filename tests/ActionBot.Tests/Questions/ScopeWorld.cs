@@ -27,7 +27,7 @@ internal sealed class ScopeWorld
     public required IReadOnlyList<CheckInItem> Asked { get; init; }
     public required IReadOnlyList<Snooze> Snoozes { get; init; }
     public required IReadOnlyList<ProgressUpdate> Updates { get; init; }
-    public required IReadOnlyList<OwnershipQuery> Queries { get; init; }
+    public required IReadOnlyList<OwnershipClaim> Queries { get; init; }
 
     public static async Task<ScopeWorld> CreateAsync(ActionBotContext db, Random random)
     {
@@ -329,7 +329,7 @@ internal sealed class ScopeWorld
                 );
             if (random.Next(8) == 0)
                 db.Add(
-                    new OwnershipQuery
+                    new OwnershipClaim
                     {
                         ActionItemId = action.Id,
                         PersonId = people[1].Id,

@@ -83,7 +83,7 @@ public sealed partial class SpokenScopeProperties
                     await using var talk = rig.Open();
                     var desk = rig.Desk(talk);
                     var clock = new ManualClock(Now);
-                    var answers = new AnswerDesk(desk, new(talk, clock), clock);
+                    var answers = new QuestionReplies(desk, new(talk, clock), clock);
                     var reading = await answers.ReadAsync(text, person, turn, default);
                     var said = await answers.SayAsync(text, person, turn, default);
                     await talk.SaveChangesAsync();

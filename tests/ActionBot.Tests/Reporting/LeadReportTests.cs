@@ -72,7 +72,7 @@ public sealed class LeadReportTests
                 foreach (var on in new[] { Day, Day.AddDays(-40) })
                 {
                     var scope = await new PositionScopes(db).OfAsync(person, Day, default);
-                    var seen = new List<ReportRow>();
+                    var seen = new List<ReportedRow>();
                     var report = await ReportRig.Query(db).RunAsync(new(on, on.AddDays(-30)), scope.Scope, seen.Add, default);
                     Assert.All(seen, row => Assert.Contains(may, a => a.Ref == row.Action.Ref));
                     Assert.All(seen.Where(_ => led.Count > 0), row => Assert.Contains(led, p => IsBelow(row.Detail!.AreaPath, p)));

@@ -108,7 +108,7 @@ internal sealed class PastRun(ReportRig rig, Random random)
             ItemFacts.None,
             Day
         );
-        await new AnswerRecorder(db, new DecisionRoutes(db), rig.Clock).RecordAsync(
+        await new AnswerWriter(db, new DecisionRoutes(db), rig.Clock).RecordAsync(
             opened,
             item,
             Answer(open, action),
@@ -161,7 +161,7 @@ internal sealed class PastRun(ReportRig rig, Random random)
         if (actions.Count == 0 || people.Count < 2)
             return;
         var action = Any(actions);
-        await new OwnerNaming(db, new Outbox(db, rig.Clock), new Calendars(BankHolidays.EnglandAndWales), rig.Clock).NameAsync(
+        await new OwnerWriter(db, new Outbox(db, rig.Clock), new Calendars(BankHolidays.EnglandAndWales), rig.Clock).NameAsync(
             people[0],
             Day,
             action,

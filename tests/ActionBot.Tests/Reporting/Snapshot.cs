@@ -1,5 +1,4 @@
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;
 using ActionBot.Storage;

@@ -157,7 +157,7 @@ public sealed class WorkbookTests
     }
 
     [Fact]
-    public void Csv_has_the_columns_of_the_workbook() => Assert.Equal(ActionColumns.All.Select(c => c.Header), OwnExports.Report);
+    public void Csv_has_the_columns_of_the_workbook() => Assert.Equal(ReportColumns.All.Select(c => c.Header), OwnExports.Report);
 
     [Fact]
     public async Task Csv_has_a_line_for_every_action()

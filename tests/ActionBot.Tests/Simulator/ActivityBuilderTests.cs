@@ -6,7 +6,7 @@ namespace ActionBot.Tests.Simulator;
 
 public sealed class ActivityBuilderTests
 {
-    private static readonly Person Owner = Person.Of("owner@example.org", "Owner 1");
+    private static readonly FakePerson Owner = FakePerson.Of("owner@example.org", "Owner 1");
     private static readonly FakeTeam Team = new("19:team@thread.tacv2", "Assurance", "3d9c1f57-8a40-4c6e-b1d2-0f6e5a7b9c18");
 
     private readonly ActivityBuilder _activities = new(

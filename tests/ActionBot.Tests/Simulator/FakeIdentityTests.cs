@@ -51,7 +51,7 @@ public sealed class FakeIdentityTests : IAsyncLifetime
         Assert.Equal("another", changed!["aud"]!.GetValue<string>());
         Assert.EndsWith(".", _teams.SignToken(header: header => header["alg"] = "none"), StringComparison.Ordinal);
         Assert.Null(Jwt.Read(_teams.SignToken(header: header => header["alg"] = "HS256"), keys));
-        Assert.Null(Jwt.Read(_teams.SignToken(header: header => header["kid"] = keys[0].Id, key: SigningKey.Create()), keys));
+        Assert.Null(Jwt.Read(_teams.SignToken(header: header => header["kid"] = keys[0].Id, key: IssuerKey.Create()), keys));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class FakeIdentityTests : IAsyncLifetime
         _teams.Identity.MetadataOutage = true;
         _teams.Identity.TokenOutage = true;
         using var metadata = await Http.GetAsync(_teams.OpenIdMetadata);
-        var bot = new ConnectorClient(_teams);
+        var bot = new RawConnector(_teams);
         Assert.Equal(503, (int)metadata.StatusCode);
         Assert.Equal(503, (await bot.AskForTokenAsync([])).Status);
     }
@@ -72,7 +72,7 @@ public sealed class FakeIdentityTests : IAsyncLifetime
     [InlineData("scope", "everything", 400, "invalid_scope")]
     public async Task A_token_is_issued_only_for_the_right_form(string field, string value, int status, string error)
     {
-        var bot = new ConnectorClient(_teams);
+        var bot = new RawConnector(_teams);
         var (refused, body) = await bot.AskForTokenAsync(new() { [field] = value });
         Assert.Equal(status, refused);
         Assert.Equal(error, body!["error"]!.GetValue<string>());

@@ -7,13 +7,13 @@ public sealed class FakeTeamsFaultTests : IAsyncLifetime
 {
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 6, 30, 8, 0, 0, TimeSpan.Zero));
     private FakeTeams _teams = null!;
-    private ConnectorClient _bot = null!;
-    private Person _owner = null!;
+    private RawConnector _bot = null!;
+    private FakePerson _owner = null!;
 
     public async Task InitializeAsync()
     {
         _teams = await FakeTeams.StartAsync(new FakeTeamsOptions { Time = _clock });
-        _bot = new ConnectorClient(_teams);
+        _bot = new RawConnector(_teams);
         _owner = _teams.AddPerson("owner@example.org", "Owner 1");
         _teams.Install(_owner);
         await _bot.SignInAsync();

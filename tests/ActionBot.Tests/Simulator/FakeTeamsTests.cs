@@ -8,13 +8,13 @@ public sealed class FakeTeamsTests : IAsyncLifetime
 {
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 6, 30, 8, 0, 0, TimeSpan.Zero));
     private FakeTeams _teams = null!;
-    private ConnectorClient _bot = null!;
-    private Person _owner = null!;
+    private RawConnector _bot = null!;
+    private FakePerson _owner = null!;
 
     public async Task InitializeAsync()
     {
         _teams = await FakeTeams.StartAsync(new FakeTeamsOptions { Time = _clock });
-        _bot = new ConnectorClient(_teams);
+        _bot = new RawConnector(_teams);
         _owner = _teams.AddPerson("owner@example.org", "Owner 1");
         await _bot.SignInAsync();
     }
@@ -126,7 +126,7 @@ public sealed class FakeTeamsTests : IAsyncLifetime
             {
                 ["isGroup"] = true,
                 ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = channel.Id } },
-                ["activity"] = ConnectorClient.Text("hello, all"),
+                ["activity"] = RawConnector.Text("hello, all"),
             }
         );
 

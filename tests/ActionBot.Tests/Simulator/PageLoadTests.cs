@@ -14,7 +14,7 @@ public sealed class PageLoadTests : IAsyncLifetime
     private const string Members = "conversationUpdate membersAdded";
 
     private static readonly HttpClient Http = new();
-    private static readonly Person Owner = Person.Of("owner@example.org", "Owner 1");
+    private static readonly FakePerson Owner = FakePerson.Of("owner@example.org", "Owner 1");
 
     private readonly ManualClock _clock = new(new DateTimeOffset(2026, 6, 30, 8, 0, 0, TimeSpan.Zero));
     private readonly ActivityBuilder _activities;

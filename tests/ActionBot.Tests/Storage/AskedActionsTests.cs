@@ -143,7 +143,7 @@ public sealed class AskedActionsTests
         await scene.Bot.WithAsync(async services =>
         {
             var refs = await services
-                .GetRequiredService<QuestionDesk>()
+                .GetRequiredService<QuestionAnswers>()
                 .RefsAsync(
                     new()
                     {

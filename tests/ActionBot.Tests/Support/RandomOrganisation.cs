@@ -218,7 +218,7 @@ public sealed class RandomOrganisation(Random random, DateOnly today)
                 );
             foreach (var action in owned.Where(_ => random.Next(15) == 0))
                 db.Add(
-                    new OwnershipQuery
+                    new OwnershipClaim
                     {
                         ActionItemId = action.Id,
                         PersonId = person.Id,

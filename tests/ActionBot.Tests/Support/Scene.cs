@@ -9,7 +9,7 @@ using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Owner = ActionBot.Domain.Register.Person;
-using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.Tests.Support;
 

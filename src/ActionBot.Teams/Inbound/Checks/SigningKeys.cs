@@ -81,13 +81,13 @@ internal sealed class SigningKeys(
             }
 
             pause = UnknownKeyPause;
-            Log.KeysRefreshed(logger, found.Count);
+            TeamsLog.KeysRefreshed(logger, found.Count);
         }
 #pragma warning disable CA1031 // Whatever is wrong with the issuer's document, the keys at hand are kept.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.KeysUnavailable(logger, e.GetType().Name);
+            TeamsLog.KeysUnavailable(logger, e.GetType().Name);
         }
         finally
         {

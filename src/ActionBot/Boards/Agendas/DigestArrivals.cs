@@ -71,7 +71,7 @@ public static class DigestArrivals
     ) =>
         db.DigestsThatFailed()
             .Where(d => boards.Contains(d.Board!.Code))
-            .Select(d => BoardDigestsDue.Through + d.Key)
+            .Select(d => DigestsToBoardsQuery.Through + d.Key)
             .ToListAsync(cancellationToken);
 
     private static IQueryable<OutboxMessage> Lost(ActionBotContext db) =>

@@ -16,7 +16,7 @@ namespace ActionBot.Boards.Cards;
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
 /// <param name="Typed">What was typed into a form that could not be taken, by field.</param>
 /// <param name="IsShared">Whether it hangs in a channel, where another page is a new message.</param>
-public sealed record DigestView(
+public sealed record BoardDigestView(
     CardPlace Place,
     string Board,
     DateOnly Today,

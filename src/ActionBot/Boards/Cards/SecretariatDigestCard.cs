@@ -25,7 +25,7 @@ public static class SecretariatDigestCard
     private const int MostSize = 64 * 1024;
 
     /// <summary>Draws it; with fewer boards to pass items on to where it would be too large.</summary>
-    public static AdaptiveCard Draw(DigestView view)
+    public static AdaptiveCard Draw(BoardDigestView view)
     {
         for (var boards = view.Boards.Count; ; boards /= 2)
         {
@@ -36,7 +36,7 @@ public static class SecretariatDigestCard
     }
 
     /// <summary>What it is about, as a sentence; also the words of the notification.</summary>
-    public static string Headline(DigestView view) =>
+    public static string Headline(BoardDigestView view) =>
         view is { Total: 0, Overdue.Count: > 0 } ? Late(view.Overdue.Count) : Waiting(view.Waiting);
 
     private static string Waiting(int count) =>
@@ -52,10 +52,10 @@ public static class SecretariatDigestCard
         + $"of your {(ofSeveral ? "boards" : "board")} {(count == 1 ? "is" : "are")} overdue";
 
     /// <summary>The words of the notification.</summary>
-    public static string Summary(DigestView view) =>
+    public static string Summary(BoardDigestView view) =>
         $"{Headline(view)}: {view.Board}" + (view.Others.Count > 0 ? $", and {British.Count(view.Others.Count, "more board")}" : "");
 
-    private static AdaptiveCard DrawAll(DigestView view) =>
+    private static AdaptiveCard DrawAll(BoardDigestView view) =>
         new()
         {
             FallbackText = Summary(view),
@@ -75,7 +75,7 @@ public static class SecretariatDigestCard
             ],
         };
 
-    private static IEnumerable<CardElement> Top(DigestView view)
+    private static IEnumerable<CardElement> Top(BoardDigestView view)
     {
         if (view.Cause == DigestCause.OutcomesMissing && view.Items.Any(i => IsOver(i, view.Today)))
             yield return Strong("A meeting is over. Please record what was decided.") with
@@ -124,7 +124,7 @@ public static class SecretariatDigestCard
             _ => $"in {British.Count(meeting.PapersIn, "working day").Replace(' ', '\u00A0')}",
         };
 
-    private static Container Item(DigestView view, DigestItemView item, bool first) =>
+    private static Container Item(BoardDigestView view, DigestItemView item, bool first) =>
         new([
             Sides(
                 new TextBlock($"**Item {item.Number:N0}** · {CardText.Escape(StateOf(item, view.Today))}") { Size = TextSize.Small },
@@ -218,7 +218,7 @@ public static class SecretariatDigestCard
                 + $"{item.Also.Count - MostAlso + 1:N0} more wait for it too.",
         };
 
-    private static IEnumerable<CardElement> Buttons(DigestView view, DigestItemView item)
+    private static IEnumerable<CardElement> Buttons(BoardDigestView view, DigestItemView item)
     {
         List<CardButton> first = [];
         if (item.Target is { } target)
@@ -250,7 +250,7 @@ public static class SecretariatDigestCard
         yield return Row([SendBack(view, item), .. view.Boards.Count > 0 ? [AnotherBoard(view, item)] : Array.Empty<CardButton>()]);
     }
 
-    private static ShowCardAction SendBack(DigestView view, DigestItemView item) =>
+    private static ShowCardAction SendBack(BoardDigestView view, DigestItemView item) =>
         new(
             "Send back",
             new()
@@ -279,7 +279,7 @@ public static class SecretariatDigestCard
             Tooltip = $"Send item {item.Number} back to its owner",
         };
 
-    private static ShowCardAction AnotherBoard(DigestView view, DigestItemView item) =>
+    private static ShowCardAction AnotherBoard(BoardDigestView view, DigestItemView item) =>
         new(
             "Another board",
             new()
@@ -311,7 +311,7 @@ public static class SecretariatDigestCard
             Tooltip = $"Pass item {item.Number} to another board",
         };
 
-    private static IEnumerable<CardElement> Pages(DigestView view)
+    private static IEnumerable<CardElement> Pages(BoardDigestView view)
     {
         if (view.Pages <= 1)
             yield break;
@@ -340,7 +340,7 @@ public static class SecretariatDigestCard
         };
     }
 
-    private static IEnumerable<CardElement> Overdue(DigestView view)
+    private static IEnumerable<CardElement> Overdue(BoardDigestView view)
     {
         if (view.Overdue.Count == 0 || view.Place.Page > 0)
             yield break;
@@ -369,7 +369,7 @@ public static class SecretariatDigestCard
     }
 
     // Opened as a message of its own, so that neither list takes the place of the other.
-    private static IEnumerable<CardElement> Others(DigestView view) =>
+    private static IEnumerable<CardElement> Others(BoardDigestView view) =>
         view.Others.Select(
             (other, i) =>
                 new Container([

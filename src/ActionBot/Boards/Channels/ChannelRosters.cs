@@ -14,7 +14,7 @@ namespace ActionBot.Boards.Channels;
 /// to no channel in which guests or people of other tenants read. Asks outside every transaction: nobody is to wait for Teams
 /// with the database locked.
 /// </summary>
-public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runner, TimeProvider clock, ILogger<ChannelRosters> logger)
+public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnTransaction runner, TimeProvider clock, ILogger<ChannelRosters> logger)
 {
     /// <summary>For so long it counts who was seen there, for a digest that is to be posted.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
@@ -36,7 +36,7 @@ public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnRunner runne
         foreach (var channel in await ChannelsAsync(due, cancellationToken))
         {
             var (readers, outcome) = await ReadAsync(channel, cancellationToken);
-            var refused = outcome is null ? null : Refusals.StateAfter(outcome, isMessage: true);
+            var refused = outcome is null ? null : SendRefusals.StateAfter(outcome, isMessage: true);
             await runner.RunAsync(
                 services =>
                     WriteAsync(

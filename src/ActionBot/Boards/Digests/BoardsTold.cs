@@ -21,7 +21,9 @@ public sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
     public void Tell(Board board, BoardDigest digest, IEnumerable<LateAction> actions)
     {
         var origin = new ChangeOrigin(clock.GetUtcNow(), digest.On, null, Through(digest));
-        db.AddRange(actions.Take(Most).Select(a => origin.Of(BoardDigestsDue.Entity, board.Code, BoardDigestsDue.Field, null, a.Ref)));
+        db.AddRange(
+            actions.Take(Most).Select(a => origin.Of(DigestsToBoardsQuery.Entity, board.Code, DigestsToBoardsQuery.Field, null, a.Ref))
+        );
     }
 
     /// <summary>What digests to channels and by mail tell, by digest.</summary>
@@ -38,9 +40,9 @@ public sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
                 ? []
                 : await db
                     .Changes.Where(c =>
-                        c.Entity == BoardDigestsDue.Entity
+                        c.Entity == DigestsToBoardsQuery.Entity
                         && codes.Contains(c.Key)
-                        && c.Field == BoardDigestsDue.Field
+                        && c.Field == DigestsToBoardsQuery.Field
                         && keys.Contains(c.Through)
                     )
                     .Join(
@@ -61,5 +63,5 @@ public sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
         return told.OrderBy(t => t.Id).ToLookup(t => own[t.Through].Id, t => new OverdueView(t.Ref, t.TargetDate, t.AgreedAction));
     }
 
-    private static string Through(BoardDigest digest) => BoardDigestsDue.Through + digest.Key;
+    private static string Through(BoardDigest digest) => DigestsToBoardsQuery.Through + digest.Key;
 }

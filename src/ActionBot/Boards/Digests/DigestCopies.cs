@@ -80,7 +80,7 @@ public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbo
     private async Task RedrawAsync(
         BoardDigest digest,
         OutboxMessage message,
-        DigestView view,
+        BoardDigestView view,
         string? once,
         CancellationToken cancellationToken
     )

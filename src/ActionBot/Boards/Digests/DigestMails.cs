@@ -26,7 +26,7 @@ public sealed class DigestMails(
     private const int MostText = 280;
 
     /// <summary>Stores the digest of a board, and the mail that tells it.</summary>
-    public async Task AddAsync(DueBoardDigest due, DateOnly day, CancellationToken cancellationToken)
+    public async Task AddAsync(DigestToBoard due, DateOnly day, CancellationToken cancellationToken)
     {
         var waiting = due.Waiting;
         var key = CardKey.New("dig");
@@ -47,7 +47,7 @@ public sealed class DigestMails(
     }
 
     /// <summary>The digest as the content of a mail.</summary>
-    public static MailContent Content(DigestView view, IReadOnlyList<DigestItemView> items, IReadOnlyList<MailLink> links) =>
+    public static MailContent Content(BoardDigestView view, IReadOnlyList<DigestItemView> items, IReadOnlyList<MailLink> links) =>
         new(
             $"{SecretariatDigestCard.Headline(view)}: {view.Board}",
             [

@@ -23,7 +23,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
         MostBoards = 40;
 
     /// <summary>One page of a digest.</summary>
-    public async Task<DigestView> ViewAsync(
+    public async Task<BoardDigestView> ViewAsync(
         BoardDigest digest,
         DateOnly today,
         int page,
@@ -38,7 +38,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
 
     /// <summary>A page of each of several digests, with the same few queries for any number of them.</summary>
     /// <param name="page">The page; none for the one that the message of each digest shows.</param>
-    public async Task<IReadOnlyDictionary<long, DigestView>> ViewsAsync(
+    public async Task<IReadOnlyDictionary<long, BoardDigestView>> ViewsAsync(
         IReadOnlyList<BoardDigest> digests,
         DateOnly today,
         int? page,
@@ -102,7 +102,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
             .Where(b => ids.Contains(b.Id))
             .ToDictionaryAsync(b => b.Id, cancellationToken);
 
-    private DigestView View(
+    private BoardDigestView View(
         BoardDigest digest,
         Dictionary<long, Board> boards,
         List<Blocker> items,
@@ -230,7 +230,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
                 .ToListAsync(cancellationToken)
         ).GroupBy(d => d.BlockerId).ToDictionary(g => g.Key, g => g.OrderByDescending(d => d.Id).First().Outcome);
         var lines = db.Changes.Where(c =>
-            c.Entity == "action" && refs.Contains(c.Key) && c.Field == BoardSteps.Field && c.PersonId != null
+            c.Entity == "action" && refs.Contains(c.Key) && c.Field == BoardStepWriter.Field && c.PersonId != null
         );
         var by = await lines
             .Where(c => !lines.Any(l => l.Key == c.Key && l.Id > c.Id))

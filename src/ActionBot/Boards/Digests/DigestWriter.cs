@@ -66,7 +66,7 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Board
     }
 
     /// <summary>Posts the digest of a board to its channel.</summary>
-    public async Task PostAsync(DueBoardDigest due, ConversationReference channel, DateOnly day, CancellationToken cancellationToken)
+    public async Task PostAsync(DigestToBoard due, ConversationReference channel, DateOnly day, CancellationToken cancellationToken)
     {
         var waiting = due.Waiting;
         var items = await ItemsAsync([waiting.Board.Id], day, cancellationToken);
@@ -109,7 +109,7 @@ public sealed class DigestWriter(ActionBotContext db, DigestReader reader, Board
         );
 
     /// <summary>A digest as a message.</summary>
-    public static OutboundActivity MessageOf(DigestView view) =>
+    public static OutboundActivity MessageOf(BoardDigestView view) =>
         OutboundActivity.Card(CardJson.ToElement(SecretariatDigestCard.Draw(view)), SecretariatDigestCard.Summary(view));
 
     private static BoardDigest New(

@@ -48,7 +48,7 @@ internal sealed class MeetingCommand(ActionBotContext db, BoardDesk desk, Digest
 
     public async Task<CardReply?> TryRunAsync(string text, Person person, TeamsTurn turn, CancellationToken cancellationToken)
     {
-        if (MeetingWords.Read(text) is not { } words)
+        if (MeetingSentence.Read(text) is not { } words)
             return null;
         var today = person.DayAt(clock.GetUtcNow());
         var all = await desk.BoardsOfAsync(person, cancellationToken);
@@ -109,7 +109,7 @@ internal sealed class MeetingCommand(ActionBotContext db, BoardDesk desk, Digest
     }
 
     private async Task<CardReply> AddAsync(
-        MeetingWords words,
+        MeetingSentence words,
         List<Board> boards,
         Person person,
         DateOnly today,
@@ -125,7 +125,7 @@ internal sealed class MeetingCommand(ActionBotContext db, BoardDesk desk, Digest
     }
 
     private async Task<CardReply> ChangeAsync(
-        MeetingWords words,
+        MeetingSentence words,
         List<Board> boards,
         Person person,
         DateOnly today,
@@ -236,7 +236,7 @@ internal sealed class ChangeMeeting(ActionBotContext db, BoardDesk desk, Meeting
 }
 
 /// <summary>Changes a meeting and tells its secretary what follows, with the way back.</summary>
-internal sealed class MeetingChanges(ActionBotContext db, MeetingBook book, DigestReader reader)
+internal sealed class MeetingChanges(ActionBotContext db, MeetingWriter book, DigestReader reader)
 {
     public async Task<CardReply> MoveAsync(
         Board board,

@@ -16,8 +16,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Queue;
 
 /// <summary>"Send to this board": an administrator picks the board, and may say that it is always so.</summary>
-internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, DecisionRoutes routes, BoardSteps steps, TimeProvider clock)
-    : ICardAction
+internal sealed class PickBoard(
+    ActionBotContext db,
+    UnroutedDecisions queue,
+    DecisionRoutes routes,
+    BoardStepWriter steps,
+    TimeProvider clock
+) : ICardAction
 {
     private const string Through = "card " + QueueCard.Verb;
 
@@ -135,7 +140,7 @@ internal sealed class PickBoard(ActionBotContext db, UnroutedDecisions queue, De
     {
         var by = await db
             .Changes.Where(c =>
-                c.Entity == "action" && c.Key == blocker.ActionItem!.Ref && c.Field == BoardSteps.Field && c.PersonId != null
+                c.Entity == "action" && c.Key == blocker.ActionItem!.Ref && c.Field == BoardStepWriter.Field && c.PersonId != null
             )
             .OrderByDescending(c => c.Id)
             .Join(db.People, c => c.PersonId, p => p.Id, (c, p) => p.Name)

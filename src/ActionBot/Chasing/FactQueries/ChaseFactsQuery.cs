@@ -99,7 +99,7 @@ public sealed class ChaseFactsQuery(
         };
         var boardFrom = LeastSteps.BoardFrom(day, scope, chart, policy);
         var facts = new List<ActionFacts>();
-        await foreach (var row in ActionRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
+        await foreach (var row in ChaseRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
             facts.Add(row.ToFacts(day, chart, policy, asked, told, extras, boardFrom));
         return facts;
     }

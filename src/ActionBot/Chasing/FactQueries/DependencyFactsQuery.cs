@@ -68,9 +68,9 @@ public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy
         db.StandingBlockers()
             .Where(b => b.DependsOnId != null && b.ActionItem!.Status == ActionStatus.Open && b.DependsOn!.Status != ActionStatus.Closed);
 
-    private async Task<HashSet<long>> HoldsUpAsync(List<StandingWait> nearest, CancellationToken cancellationToken)
+    private async Task<HashSet<long>> HoldsUpAsync(List<WaitFacts> nearest, CancellationToken cancellationToken)
     {
-        var all = new List<StandingWait>(nearest);
+        var all = new List<WaitFacts>(nearest);
         var seen = new HashSet<long>();
         for (var next = nearest; next.Count > 0; all.AddRange(next))
             next = await WaitingForAsync([.. next.Where(w => !IsMonitored(w)).Select(w => w.Waiting).Where(seen.Add)], cancellationToken);
@@ -79,16 +79,16 @@ public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy
             .ToHashSet();
     }
 
-    private bool IsMonitored(StandingWait wait) => policy.Monitoring.IsMonitored(wait.Rating, wait.Assurance, wait.Kind);
+    private bool IsMonitored(WaitFacts wait) => policy.Monitoring.IsMonitored(wait.Rating, wait.Assurance, wait.Kind);
 
-    private Task<List<StandingWait>> WaitingForAsync(List<long> actions, CancellationToken cancellationToken) =>
+    private Task<List<WaitFacts>> WaitingForAsync(List<long> actions, CancellationToken cancellationToken) =>
         actions.Count == 0
-            ? Task.FromResult<List<StandingWait>>([])
+            ? Task.FromResult<List<WaitFacts>>([])
             : ReadAsync(Waits.Where(b => EF.Parameter(actions).Contains(b.DependsOnId!.Value)), cancellationToken);
 
-    private static Task<List<StandingWait>> ReadAsync(IQueryable<Blocker> waits, CancellationToken cancellationToken) =>
+    private static Task<List<WaitFacts>> ReadAsync(IQueryable<Blocker> waits, CancellationToken cancellationToken) =>
         waits
-            .Select(b => new StandingWait(
+            .Select(b => new WaitFacts(
                 b.ActionItemId,
                 b.DependsOnId!.Value,
                 b.State,
@@ -102,7 +102,7 @@ public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy
             ))
             .ToListAsync(cancellationToken);
 
-    private sealed record StandingWait(
+    private sealed record WaitFacts(
         long Waiting,
         long On,
         BlockerState State,

@@ -61,16 +61,16 @@ public sealed class LateActions(ActionBotContext db, OrganisationQuery organisat
         DateOnly day,
         DateOnly from,
         IQueryable<ActionItem> among,
-        Func<ActionRow, bool> isIn,
+        Func<ChaseRow, bool> isIn,
         ILookup<long, Told> told,
         OrganisationChart chart,
         CancellationToken cancellationToken
     )
     {
-        var rows = new List<ActionRow>();
+        var rows = new List<ChaseRow>();
         // Not "is open": SQLite would look that up area by area, and read the table in the order of an index.
         await foreach (
-            var row in ActionRow
+            var row in ChaseRow
                 .Of(among.Where(a => a.Status != ActionStatus.Closed && a.TargetDate <= from), from)
                 .WithCancellation(cancellationToken)
         )
@@ -82,6 +82,6 @@ public sealed class LateActions(ActionBotContext db, OrganisationQuery organisat
     }
 
     /// <summary>Those of some rows for which a monitored action waits. What is monitored itself is chased whoever waits for it.</summary>
-    internal Task<IReadOnlySet<long>> HoldsUpAsync(List<ActionRow> rows, OrganisationChart chart, CancellationToken cancellationToken) =>
+    internal Task<IReadOnlySet<long>> HoldsUpAsync(List<ChaseRow> rows, OrganisationChart chart, CancellationToken cancellationToken) =>
         dependencies.HoldsUpAsync([.. rows.Where(r => !r.IsMonitored(chart, policy)).Select(r => r.Id)], cancellationToken);
 }

@@ -85,9 +85,9 @@ public sealed class RequestHistory(ActionBotContext db)
                 ? []
                 : await db
                     .Changes.Where(c =>
-                        c.Entity == BoardDigestsDue.Entity
+                        c.Entity == DigestsToBoardsQuery.Entity
                         && codes.Contains(c.Key)
-                        && c.Field == BoardDigestsDue.Field
+                        && c.Field == DigestsToBoardsQuery.Field
                         && c.On <= day
                         && !EF.Parameter(inVain).Contains(c.Through)
                     )

@@ -18,8 +18,8 @@ namespace ActionBot.Chasing.FactQueries;
 public sealed class SecretariatFacts(
     ActionBotContext db,
     BoardAgendas agendas,
-    BoardDigestsDue digestsDue,
-    NewsBook news,
+    DigestsToBoardsQuery digestsDue,
+    NewsWriter news,
     Calendars calendars,
     ChasePolicy policy
 )
@@ -47,7 +47,7 @@ public sealed class SecretariatFacts(
     }
 
     /// <summary>The digests that are due on the day and those after it, for a preview, if what waits stays as it is.</summary>
-    public Task<BoardsDue> DueAsync(DateOnly day, CancellationToken cancellationToken) =>
+    public Task<DigestForecast> DueAsync(DateOnly day, CancellationToken cancellationToken) =>
         DueAsync(day, PlanScope.Everybody, cancellationToken);
 
     /// <summary>
@@ -114,7 +114,7 @@ public sealed class SecretariatFacts(
             );
     }
 
-    private async Task<BoardsDue> DueAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken) =>
+    private async Task<DigestForecast> DueAsync(DateOnly day, PlanScope scope, CancellationToken cancellationToken) =>
         new(await WaitingAsync(day, scope.People?.ToList(), cancellationToken), policy.Boards, calendars.Usual);
 
     private async Task<IReadOnlyList<WaitingBoard>> WaitingAsync(DateOnly day, List<long>? people, CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, L
         var others = db
             .Actions.AsNoTracking()
             .Where(a => a.Status == ActionStatus.Open && (a.OwnerId == null || !EF.Parameter(owners).Contains(a.OwnerId.Value)));
-        var rows = new Dictionary<long, ActionRow>();
+        var rows = new Dictionary<long, ChaseRow>();
         foreach (
             var actions in new[]
             {
@@ -36,7 +36,7 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, L
                 await OfManagersAsync(day, others, planned, cancellationToken),
             }.OfType<IQueryable<ActionItem>>()
         )
-        await foreach (var row in ActionRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
+        await foreach (var row in ChaseRow.Of(actions, boardFrom).WithCancellation(cancellationToken))
             rows.TryAdd(row.Id, row);
         List<ActionFacts> facts =
         [
@@ -51,7 +51,7 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, L
         DateOnly? boardFrom,
         List<long> owners,
         IReadOnlySet<long> planned,
-        Dictionary<long, ActionRow> known,
+        Dictionary<long, ChaseRow> known,
         ILookup<long, Told> told,
         OrganisationChart chart,
         CancellationToken cancellationToken
@@ -75,7 +75,7 @@ public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, L
     private async Task<IReadOnlyCollection<ActionFacts>> FactsAsync(
         DateOnly day,
         DateOnly? boardFrom,
-        List<ActionRow> rows,
+        List<ChaseRow> rows,
         ILookup<long, Told> told,
         OrganisationChart chart,
         CancellationToken cancellationToken

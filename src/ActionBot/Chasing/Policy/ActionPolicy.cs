@@ -30,8 +30,8 @@ internal sealed class ActionPolicyQuery(ActionBotContext db, PolicyReading readi
         var (report, source) = (action.Report!, action.Report!.Source!);
         return new(
             action.Ref,
-            $"{PolicyWords.Of(PolicyWords.Ratings, action.Rating)}, opinion "
-                + $"{PolicyWords.Of(PolicyWords.Opinions, report.Assurance)}, source {source.Code}, area "
+            $"{PolicyKeywords.Of(PolicyKeywords.Ratings, action.Rating)}, opinion "
+                + $"{PolicyKeywords.Of(PolicyKeywords.Opinions, report.Assurance)}, source {source.Code}, area "
                 + $"{action.Area!.Path.TrimEnd('/')}",
             Monitored(action.Rating, report.Assurance, source.Kind),
             Numbers(action.Rating, source.Code, action.Area.Path),

@@ -30,9 +30,9 @@ internal static class PolicyLines
 
     private static IEnumerable<(string Key, object Value)> Values(ChasePolicy policy)
     {
-        yield return ("monitoring.always", Words(PolicyWords.Ratings, policy.Monitoring.Always));
-        yield return ("monitoring.whenWeak", Words(PolicyWords.Ratings, policy.Monitoring.WhenWeak));
-        yield return ("monitoring.weakOpinions", Words(PolicyWords.Opinions, policy.Monitoring.WeakOpinions));
+        yield return ("monitoring.always", Words(PolicyKeywords.Ratings, policy.Monitoring.Always));
+        yield return ("monitoring.whenWeak", Words(PolicyKeywords.Ratings, policy.Monitoring.WhenWeak));
+        yield return ("monitoring.weakOpinions", Words(PolicyKeywords.Opinions, policy.Monitoring.WeakOpinions));
         yield return ("monitoring.outsideBodies", policy.Monitoring.OutsideBodies);
         yield return ("budget.perWorkingDay", policy.Budget.PerDay);
         yield return ("budget.perWeek", policy.Budget.PerWeek);
@@ -80,5 +80,5 @@ internal static class PolicyLines
     }
 
     private static IEnumerable<string> Words<T>(IReadOnlyList<(string Word, T Value)> words, IEnumerable<T> values) =>
-        values.Select(v => PolicyWords.Of(words, v));
+        values.Select(v => PolicyKeywords.Of(words, v));
 }

@@ -154,7 +154,7 @@ internal static class PolicyReader
             Budget(file.Section("budget", ["perWorkingDay", "perWeek"]), basis.Budget),
             Snooze(file.Section("snooze", ["mostWorkingDays", "mostRunning", "mostPauseWorkingDays"]), basis.Snooze),
             Patience(file.Section("patience", ["answerWorkingDays", "sameAnswers"]), basis.Patience),
-            new(file.Section("digest", ["weekday"])?.Word("weekday", PolicyWords.Weekdays) ?? basis.Digest.Weekday),
+            new(file.Section("digest", ["weekday"])?.Word("weekday", PolicyKeywords.Weekdays) ?? basis.Digest.Weekday),
             high,
             medium,
             [.. overrides.Select(o => o.Value.Override)],
@@ -178,9 +178,9 @@ internal static class PolicyReader
         part is null
             ? basis
             : new(
-                part.Words("always", PolicyWords.Ratings) ?? basis.AlwaysMonitored,
-                part.Words("whenWeak", PolicyWords.Ratings) ?? basis.MonitoredWhenWeak,
-                part.Words("weakOpinions", PolicyWords.Opinions) ?? basis.WeakOpinions,
+                part.Words("always", PolicyKeywords.Ratings) ?? basis.AlwaysMonitored,
+                part.Words("whenWeak", PolicyKeywords.Ratings) ?? basis.MonitoredWhenWeak,
+                part.Words("weakOpinions", PolicyKeywords.Opinions) ?? basis.WeakOpinions,
                 part.Flag("outsideBodies") ?? basis.OutsideBodies
             );
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing.Telling;
 
 /// <summary>"This is right".</summary>
-internal sealed class ConfirmArea(DigestDesk desk, AreaWords words) : ICardAction
+internal sealed class ConfirmArea(DigestDesk desk, AreaConfirmationWriter words) : ICardAction
 {
     public string Verb => DigestData.ConfirmVerb;
 
@@ -28,7 +28,7 @@ internal sealed class ConfirmArea(DigestDesk desk, AreaWords words) : ICardActio
 }
 
 /// <summary>"Something is wrong": which actions, and what.</summary>
-internal sealed class DisputeArea(DigestDesk desk, AreaWords words, ActionBotContext db) : ICardAction
+internal sealed class DisputeArea(DigestDesk desk, AreaConfirmationWriter words, ActionBotContext db) : ICardAction
 {
     public string Verb => DigestData.DisputeVerb;
 
@@ -120,7 +120,7 @@ internal sealed partial class ShowArea(DigestDesk desk) : ITextCommand, ICardAct
 }
 
 /// <summary>Keeps what a lead says of a position, and tells the tracking team of what is wrong.</summary>
-internal sealed class AreaWords(DigestDesk desk, TrackingTeam team, AreaScopes scopes, ActionBotContext db, TimeProvider clock)
+internal sealed class AreaConfirmationWriter(DigestDesk desk, TrackingTeam team, AreaScopes scopes, ActionBotContext db, TimeProvider clock)
 {
     private const string Through = "card area";
 

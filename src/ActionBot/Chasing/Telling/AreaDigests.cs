@@ -51,14 +51,14 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
         AreaScope scope,
         AreaFacts areas,
         AreaPosition? before,
-        IReadOnlyDictionary<long, ActionWords> words,
+        IReadOnlyDictionary<long, ToldAction> words,
         string? band
     )
     {
         var told = ToldRows.ByAction(order.Items).ToList();
         var numbers = areas.Numbers(scope);
         var sections = areas.Sections(scope);
-        var view = new DigestView(
+        var view = new AreaDigestView(
             scope.Names,
             areas.Day,
             order.Row.Kind == CheckInKind.OnRequest,
@@ -90,7 +90,11 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
     }
 
     // Whatever stands on the card may be said to be wrong.
-    private static DigestView With(DigestView view, int shown, List<(SectionView View, IReadOnlyList<AreaRow> First)> sections) =>
+    private static AreaDigestView With(
+        AreaDigestView view,
+        int shown,
+        List<(SectionView View, IReadOnlyList<SectionRow> First)> sections
+    ) =>
         view with
         {
             Question = view.Question with
@@ -127,7 +131,7 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
                 Soon = g.Sum(a => a.IsSoon),
             })
             .ToDictionaryAsync(g => g.Key, g => (g.Open, g.Checked, g.Soon), cancellationToken);
-        var sections = new Dictionary<AreaSection, (IReadOnlyDictionary<long, int> Counts, IReadOnlyList<AreaRow> First)>();
+        var sections = new Dictionary<AreaSection, (IReadOnlyDictionary<long, int> Counts, IReadOnlyList<SectionRow> First)>();
         foreach (var section in Enum.GetValues<AreaSection>())
         {
             var inIt = actions.In(section, open, marks);
@@ -143,7 +147,7 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
     }
 
     // The first few of each area: among them are the first few of every lead.
-    private async Task<IReadOnlyList<AreaRow>> FirstAsync(
+    private async Task<IReadOnlyList<SectionRow>> FirstAsync(
         IQueryable<ActionItem> inIt,
         List<long> areas,
         AreaSection section,
@@ -180,7 +184,7 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
                 .OrderBy(a => a.TargetDate ?? DateOnly.MaxValue)
                 .ThenByDescending(a => a.Rating)
                 .ThenBy(a => a.Ref, StringComparer.Ordinal)
-                .Select(a => new AreaRow(
+                .Select(a => new SectionRow(
                     a.AreaId,
                     a.Ref,
                     a.AgreedAction,
@@ -226,13 +230,13 @@ public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActi
 
 /// <summary>One action of a section.</summary>
 /// <param name="Words">A few words on it, beside the ref.</param>
-internal sealed record AreaRow(long AreaId, string Ref, string Action, string? Words);
+internal sealed record SectionRow(long AreaId, string Ref, string Action, string? Words);
 
 /// <summary>Everything that was counted, by area.</summary>
 internal sealed record AreaFacts(
     DateOnly Day,
     IReadOnlyDictionary<long, (int Open, int Checked, int Soon)> Totals,
-    IReadOnlyDictionary<AreaSection, (IReadOnlyDictionary<long, int> Counts, IReadOnlyList<AreaRow> First)> InSections,
+    IReadOnlyDictionary<AreaSection, (IReadOnlyDictionary<long, int> Counts, IReadOnlyList<SectionRow> First)> InSections,
     IReadOnlyDictionary<long, int> Closed
 )
 {
@@ -249,7 +253,7 @@ internal sealed record AreaFacts(
     public WeekView Week(AreaScope scope) =>
         new(Sum(scope, t => t.Checked), Closed.Where(c => scope.AreaIds.Contains(c.Key)).Sum(c => c.Value), Sum(scope, t => t.Soon));
 
-    public List<(SectionView View, IReadOnlyList<AreaRow> First)> Sections(AreaScope scope) =>
+    public List<(SectionView View, IReadOnlyList<SectionRow> First)> Sections(AreaScope scope) =>
         [
             .. from section in Enum.GetValues<AreaSection>()
             let count = Count(scope, section)
@@ -257,7 +261,7 @@ internal sealed record AreaFacts(
             let first = InSections[section].First.Where(r => scope.AreaIds.Contains(r.AreaId)).Take(MostFirst).ToList()
             select (
                 new SectionView(section, count, first.ConvertAll(r => r.Words is { } words ? $"{r.Ref} ({words})" : r.Ref)),
-                (IReadOnlyList<AreaRow>)first
+                (IReadOnlyList<SectionRow>)first
             ),
         ];
 

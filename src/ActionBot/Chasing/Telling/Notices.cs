@@ -89,7 +89,7 @@ public sealed class Notices(ActionBotContext db, ToldRows rows)
 
     private static NoticeView View(
         List<IGrouping<long, StepReached>> told,
-        IReadOnlyDictionary<long, ActionWords> words,
+        IReadOnlyDictionary<long, ToldAction> words,
         Dictionary<long, string> boards,
         DateOnly day
     )

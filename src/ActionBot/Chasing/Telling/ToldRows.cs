@@ -11,7 +11,7 @@ namespace ActionBot.Chasing.Telling;
 /// <summary>What of an action is told in words.</summary>
 /// <param name="Action">What was agreed.</param>
 /// <param name="Owner">What its owner is called, if it has one.</param>
-public sealed record ActionWords(string Action, string? Owner, AnswerChoice? Standing, DateOnly? Forecast);
+public sealed record ToldAction(string Action, string? Owner, AnswerChoice? Standing, DateOnly? Forecast);
 
 /// <summary>Turns steps of the ladder into rows: one for an action, with every reason.</summary>
 public sealed class ToldRows(ActionBotContext db)
@@ -20,14 +20,14 @@ public sealed class ToldRows(ActionBotContext db)
     public const int MostRows = 30;
 
     /// <summary>The words of the actions that have room, for several messages at once.</summary>
-    public async Task<IReadOnlyDictionary<long, ActionWords>> WordsAsync(
+    public async Task<IReadOnlyDictionary<long, ToldAction>> WordsAsync(
         IEnumerable<IReadOnlyList<StepReached>> messages,
         CancellationToken cancellationToken
     )
     {
         var ids = messages.SelectMany(m => ByAction(m).Take(MostRows).Select(g => g.Key)).Distinct().ToList();
         return ids.Count == 0
-            ? new Dictionary<long, ActionWords>()
+            ? new Dictionary<long, ToldAction>()
             : await db
                 .Actions.Where(a => ids.Contains(a.Id))
                 .Select(a => new
@@ -38,7 +38,7 @@ public sealed class ToldRows(ActionBotContext db)
                     a.Standing,
                     a.Forecast,
                 })
-                .ToDictionaryAsync(a => a.Id, a => new ActionWords(a.AgreedAction, a.Owner, a.Standing, a.Forecast), cancellationToken);
+                .ToDictionaryAsync(a => a.Id, a => new ToldAction(a.AgreedAction, a.Owner, a.Standing, a.Forecast), cancellationToken);
     }
 
     /// <summary>The steps of each action, in the order in which the actions first come.</summary>
@@ -49,7 +49,7 @@ public sealed class ToldRows(ActionBotContext db)
     /// <param name="steps">Its steps.</param>
     /// <param name="words">Its words; none beyond the room of a message.</param>
     /// <param name="day">The day of the message.</param>
-    public static ToldRow Row(IEnumerable<StepReached> steps, ActionWords? words, DateOnly day)
+    public static ToldRow Row(IEnumerable<StepReached> steps, ToldAction? words, DateOnly day)
     {
         var reached = steps.ToList();
         var action = reached[0].Action;
@@ -63,7 +63,7 @@ public sealed class ToldRows(ActionBotContext db)
     }
 
     // Silence, where it is told, explains lateness too.
-    private static string Why(StepReached reached, ActionWords? words, List<StepReached> all, DateOnly day)
+    private static string Why(StepReached reached, ToldAction? words, List<StepReached> all, DateOnly day)
     {
         var action = reached.Action;
         var owner = words?.Owner is { } name ? British.Shorten(name, 60) : "The owner";
@@ -80,7 +80,7 @@ public sealed class ToldRows(ActionBotContext db)
         };
     }
 
-    private static string Late(ActionFacts action, ActionWords? words, string owner, List<StepReached> all, DateOnly day) =>
+    private static string Late(ActionFacts action, ToldAction? words, string owner, List<StepReached> all, DateOnly day) =>
         all.Exists(s =>
             s.Step is LadderStep.LeadNoOwner or LadderStep.LeadNoAnswer or LadderStep.LeadNoChange or LadderStep.ManagerNoAnswer
         )
@@ -89,7 +89,7 @@ public sealed class ToldRows(ActionBotContext db)
         : action.LastAnsweredOn is { } answered ? $"{owner} last answered on {British.Date(answered, day)}{Answer(words, day)}."
         : $"{owner} has not answered yet.";
 
-    private static string Answer(ActionWords? words, DateOnly day) =>
+    private static string Answer(ToldAction? words, DateOnly day) =>
         (words?.Standing is { } standing ? $": {char.ToLowerInvariant(standing.Title()[0])}{standing.Title()[1..]}" : "")
         + (words?.Forecast is { } forecast ? $", forecast {British.Date(forecast, day)}" : "");
 

@@ -1,4 +1,3 @@
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Controls;
 
 /// <summary>"delegate to NAME until DATE", and the buttons of those whom the name may mean.</summary>
-internal sealed partial class DelegateCommand(Delegating delegating, PersonSearch people, ActionBotContext db, TimeProvider clock)
+internal sealed partial class DelegateCommand(DelegationWriter delegating, PersonSearch people, ActionBotContext db, TimeProvider clock)
     : ITextCommand,
         ICardAction
 {
@@ -87,7 +87,7 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
             return CardReply.Say($"Nothing was changed. {fault}");
         await delegating.StartAsync(person, delegate_, today, until, through, cancellationToken);
         var headline = $"{delegate_.Name} answers for you";
-        var card = NoticeCard.Draw(
+        var card = ControlCard.Draw(
             headline,
             [
                 $"Until {British.Weekday(until, today)}, that day included. {delegate_.Name}"
@@ -121,7 +121,9 @@ internal sealed partial class DelegateCommand(Delegating delegating, PersonSearc
 }
 
 /// <summary>"stop delegating", typed or pressed.</summary>
-internal sealed partial class StopDelegating(Delegating delegating, ActionBotContext db, TimeProvider clock) : ITextCommand, ICardAction
+internal sealed partial class StopDelegating(DelegationWriter delegating, ActionBotContext db, TimeProvider clock)
+    : ITextCommand,
+        ICardAction
 {
     public const string TheVerb = "delegate.stop";
 
@@ -136,7 +138,7 @@ internal sealed partial class StopDelegating(Delegating delegating, ActionBotCon
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
         CardReply.Replace(
-            NoticeCard.Draw("You answer for yourself", [await StopAsync(press.Person, "card " + TheVerb, cancellationToken)])
+            ControlCard.Draw("You answer for yourself", [await StopAsync(press.Person, "card " + TheVerb, cancellationToken)])
         );
 
     private async Task<string> StopAsync(Person person, string through, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
     }
 
     public async Task<CardReply> RunAsync(CardPress press, CancellationToken cancellationToken) =>
-        CardReply.Replace(NoticeCard.Draw("Not paused", [await ResumeAsync(press.Person, "card " + ResumeVerb, cancellationToken)]));
+        CardReply.Replace(ControlCard.Draw("Not paused", [await ResumeAsync(press.Person, "card " + ResumeVerb, cancellationToken)]));
 
     private async Task<CardReply> PauseAsync(Person person, string when, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed partial class PauseCommand(ActionBotContext db, AskRules rules, 
         await SetAsync(person, today, again.AddDays(-1), "chat pause", cancellationToken);
         var headline = $"Paused until {British.Date(again, today)}";
         return CardReply.New(
-            NoticeCard.Draw(
+            ControlCard.Draw(
                 headline,
                 [
                     "I ask you nothing before "

@@ -16,7 +16,7 @@ namespace ActionBot.CheckIns.Controls;
 /// <summary>"snooze REF until DATE", by the rules of the button. Without a date it asks for one.</summary>
 internal sealed partial class SnoozeCommand(
     NamedActions named,
-    Snoozing snoozing,
+    SnoozeWriter snoozing,
     OwnList list,
     ActionBotContext db,
     AskRules rules,
@@ -59,7 +59,7 @@ internal sealed partial class SnoozeCommand(
         if (outcome.Taken.Count == 0)
             return CardReply.Say($"Nothing was snoozed. {outcome.Sentence(today)}");
         var headline = $"Snoozed until {British.Date(day, today)}";
-        return CardReply.New(NoticeCard.Draw(headline, [outcome.Sentence(today)], Undo(outcome.Taken)), British.Plain(headline));
+        return CardReply.New(ControlCard.Draw(headline, [outcome.Sentence(today)], Undo(outcome.Taken)), British.Plain(headline));
     }
 
     private async Task<CardReply> AskAsync(
@@ -93,7 +93,7 @@ internal sealed partial class SnoozeCommand(
 }
 
 /// <summary>"wake REF" and "undo snooze", typed or pressed: the questions come as if they had not been put off.</summary>
-internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing, ActionBotContext db, TimeProvider clock)
+internal sealed partial class WakeCommand(NamedActions named, SnoozeWriter snoozing, ActionBotContext db, TimeProvider clock)
     : ITextCommand,
         ICardAction
 {
@@ -137,7 +137,7 @@ internal sealed partial class WakeCommand(NamedActions named, Snoozing snoozing,
         if (actions.Count == 0)
             return CardReply.Say(Sentences.NotFound(refs.FirstOrDefault() ?? ""));
         var sentence = await WakeAsync(press.Person, today, actions, "card " + TheVerb, cancellationToken);
-        return CardReply.Replace(NoticeCard.Draw("Not snoozed", [sentence]));
+        return CardReply.Replace(ControlCard.Draw("Not snoozed", [sentence]));
     }
 
     private async Task<string> WakeAsync(

@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Ownership;
 
 /// <summary>An action whose owner somebody may name, with what the pressed card knew of it.</summary>
-public sealed record OpenOwnership(ActionItem Action, OwnershipQuery? Query, DateOnly Today, bool Settled);
+public sealed record OpenOwnership(ActionItem Action, OwnershipClaim? Query, DateOnly Today, bool Settled);
 
 /// <summary>Opens the question "who owns it?" for those who may settle it.</summary>
-public sealed class OwnerDesk(ActionBotContext db, OwnerNaming naming, TimeProvider clock)
+public sealed class OwnerDesk(ActionBotContext db, OwnerWriter naming, TimeProvider clock)
 {
     /// <summary>The action of a press, or null when it does not exist for this person.</summary>
     public async Task<OpenOwnership?> OpenAsync(CardPress press, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ public sealed class OwnerDesk(ActionBotContext db, OwnerNaming naming, TimeProvi
 }
 
 /// <summary>"Name the owner": hands the action to the chosen person.</summary>
-internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming naming, PersonSearch people, ActionBotContext db)
+internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerWriter naming, PersonSearch people, ActionBotContext db)
     : ICardAction
 {
     private const string Through = "card " + Verbs.NameOwner;
@@ -129,7 +129,7 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerNaming na
 }
 
 /// <summary>"It is theirs": the owner hears it, and is asked again.</summary>
-internal sealed class ItIsTheirs(OwnerDesk desk, OwnerNaming naming) : ICardAction
+internal sealed class ItIsTheirs(OwnerDesk desk, OwnerWriter naming) : ICardAction
 {
     public string Verb => OwnerCard.TheirsVerb;
 

@@ -16,7 +16,7 @@ public sealed class OwnerCards(ActionBotContext db, PersonSearch people)
     /// nobody is there to answer for it.</summary>
     public async Task<OwnerView> ViewAsync(
         long actionId,
-        OwnershipQuery? query,
+        OwnershipClaim? query,
         Person reader,
         DateOnly today,
         CancellationToken cancellationToken,
@@ -48,7 +48,7 @@ public sealed class OwnerCards(ActionBotContext db, PersonSearch people)
         );
     }
 
-    private async Task<string> WhyAsync(ActionItem action, OwnershipQuery? query, CancellationToken cancellationToken)
+    private async Task<string> WhyAsync(ActionItem action, OwnershipClaim? query, CancellationToken cancellationToken)
     {
         if (query is null)
             return action.Owner switch
@@ -66,7 +66,7 @@ public sealed class OwnerCards(ActionBotContext db, PersonSearch people)
     }
 
     private async Task<IReadOnlyList<Person>> SuggestedAsync(
-        OwnershipQuery? query,
+        OwnershipClaim? query,
         ActionItem action,
         Person reader,
         CancellationToken cancellationToken
@@ -80,7 +80,7 @@ public sealed class OwnerCards(ActionBotContext db, PersonSearch people)
     }
 
     // Those who own actions in the area or lead it; its owner and the one who says that it is not theirs are no answer.
-    private Task<List<Person>> KnownAsync(ActionItem action, OwnershipQuery? query, CancellationToken cancellationToken)
+    private Task<List<Person>> KnownAsync(ActionItem action, OwnershipClaim? query, CancellationToken cancellationToken)
     {
         var (path, said) = (action.Area!.Path, query?.PersonId);
         return db

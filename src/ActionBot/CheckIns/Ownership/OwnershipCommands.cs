@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Ownership;
 
 /// <summary>"not mine REF [NAME]": the same as the button.</summary>
-internal sealed partial class NotMineCommand(ActionBotContext db, NamedActions named, OwnershipClaims claims, TimeProvider clock)
+internal sealed partial class NotMineCommand(ActionBotContext db, NamedActions named, OwnershipWriter claims, TimeProvider clock)
     : ITextCommand
 {
     public TextRank Rank => TextRank.OwnWord;
@@ -60,7 +60,7 @@ internal sealed partial class NotMineCommand(ActionBotContext db, NamedActions n
 }
 
 /// <summary>"reassign REF to NAME", for leads and administrators.</summary>
-internal sealed partial class ReassignCommand(ActionBotContext db, OwnerNaming naming, PersonSearch people, TimeProvider clock)
+internal sealed partial class ReassignCommand(ActionBotContext db, OwnerWriter naming, PersonSearch people, TimeProvider clock)
     : ITextCommand
 {
     private const string Through = "chat reassign";

@@ -220,7 +220,7 @@ internal static class GovernanceReader
                 .. (
                     part.List(
                         "ratings",
-                        t => Values.RatingWords.Read(t) is { } rating && t.Length > 0 ? rating.ToString() : null,
+                        t => Values.RatingReader.Read(t) is { } rating && t.Length > 0 ? rating.ToString() : null,
                         "Critical, High, Medium or Low",
                         MostOfRemit
                     ) ?? []

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using ActionBot.Directory;
-using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Exchange.Governance;

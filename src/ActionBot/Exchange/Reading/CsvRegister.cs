@@ -57,10 +57,10 @@ internal sealed class CsvRegister : IRegisterFormat
                     $"Row {reader.RowNumber:N0} has {reader.FieldCount:N0} cells; "
                         + $"the most is {CellBounds.MostColumns:N0}. See whether an end of line is missing, or export the register again."
                 );
-            var cells = new Cell[reader.FieldCount];
+            var cells = new SheetCell[reader.FieldCount];
             isOwn ??= OwnExports.IsHeader([.. Enumerable.Range(0, cells.Length).Select(reader.GetString)]);
             for (var i = 0; i < cells.Length; i++)
-                cells[i] = new Cell(isOwn.Value ? Formulas.Bare(reader.GetString(i)) : Typed(reader.GetString(i)));
+                cells[i] = new SheetCell(isOwn.Value ? Formulas.Bare(reader.GetString(i)) : Typed(reader.GetString(i)));
             yield return new SheetRow("", (int)reader.RowNumber, cells, damage);
             damage = null;
         }

@@ -11,7 +11,7 @@ internal sealed class MergedCells
     private readonly ILookup<int, CellRange> byFirstRow;
 
     // At most one in a column, as a sheet has it.
-    private readonly SortedDictionary<int, (int ToRow, Cell Value)> open = [];
+    private readonly SortedDictionary<int, (int ToRow, SheetCell Value)> open = [];
 
     public MergedCells(IExcelDataReader sheet) =>
         byFirstRow = (sheet.MergeCells ?? []).Where(m => m.ToRow > m.FromRow && m.ToColumn == m.FromColumn).ToLookup(m => m.FromRow);
@@ -19,7 +19,7 @@ internal sealed class MergedCells
     /// <summary>The row with the values that reach down to it; rows are given from the top.</summary>
     /// <param name="row">From 0.</param>
     /// <param name="cells">The cells of the row as the file has them.</param>
-    public Cell[] Fill(int row, Cell[] cells)
+    public SheetCell[] Fill(int row, SheetCell[] cells)
     {
         foreach (var (column, merged) in open.ToList())
         {

@@ -41,23 +41,23 @@ internal sealed class XlsxRegister : IRegisterFormat
     }
 
     // A sheet may be wider than what stands in it: formats reach as far as somebody has drawn them.
-    private static Cell[] Cells(IExcelDataReader reader, SheetSurvey? sheet)
+    private static SheetCell[] Cells(IExcelDataReader reader, SheetSurvey? sheet)
     {
-        var cells = new Cell[Math.Min(reader.FieldCount, sheet?.Width ?? 0)];
+        var cells = new SheetCell[Math.Min(reader.FieldCount, sheet?.Width ?? 0)];
         for (var i = 0; i < cells.Length; i++)
             cells[i] = Of(reader.GetValue(i) ?? sheet!.FailedAt(reader.Depth + 1, i + 1));
         return cells;
     }
 
-    private static Cell Of(object? value) =>
+    private static SheetCell Of(object? value) =>
         value switch
         {
-            null => Cell.Blank,
-            string text => new Cell(text.Trim()),
-            DateTime date => new Cell(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateOnly.FromDateTime(date)),
-            double number => new Cell(number.ToString(Math.Abs(number) < 1e15 ? "0.##########" : "R", CultureInfo.InvariantCulture)),
-            IFormattable other => new Cell(other.ToString(null, CultureInfo.InvariantCulture)),
-            _ => new Cell(value.ToString() ?? ""),
+            null => SheetCell.Blank,
+            string text => new SheetCell(text.Trim()),
+            DateTime date => new SheetCell(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateOnly.FromDateTime(date)),
+            double number => new SheetCell(number.ToString(Math.Abs(number) < 1e15 ? "0.##########" : "R", CultureInfo.InvariantCulture)),
+            IFormattable other => new SheetCell(other.ToString(null, CultureInfo.InvariantCulture)),
+            _ => new SheetCell(value.ToString() ?? ""),
         };
 
     /// <summary>The libraries below throw whatever the damage leads them to; for the reader of the sentence it is one thing.</summary>

@@ -30,7 +30,7 @@ internal sealed class ColumnMap
 
     public bool Has(RegisterColumn column) => _places.ContainsKey(column);
 
-    public Cell this[SheetRow row, RegisterColumn column] => _places.TryGetValue(column, out var place) ? row[place] : Cell.Blank;
+    public SheetCell this[SheetRow row, RegisterColumn column] => _places.TryGetValue(column, out var place) ? row[place] : SheetCell.Blank;
 
     /// <summary>The header as the file writes it.</summary>
     public string Header(RegisterColumn column) => _places.TryGetValue(column, out var place) ? _header[place].Text : column.ToString();

@@ -9,7 +9,7 @@ internal sealed class RowCells(ColumnMap columns, SheetRow row, FaultList<Import
 {
     public bool Has(RegisterColumn column) => columns.Has(column);
 
-    public Cell this[RegisterColumn column] => columns[row, column];
+    public SheetCell this[RegisterColumn column] => columns[row, column];
 
     public void Fault(RegisterColumn column, string expected, string advice) =>
         faults.AddIfTold(row.Number, () => Of(column, this[column].Text, expected, advice));

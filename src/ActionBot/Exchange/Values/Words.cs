@@ -3,7 +3,7 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Exchange.Values;
 
 /// <summary>Ratings, opinions and states as registers write them. A word that is not in its table is a fault, never a guess.</summary>
-internal static class RatingWords
+internal static class RatingReader
 {
     public const string Expected = "Critical, High, Medium, Low, or blank for not rated";
 
@@ -23,7 +23,7 @@ internal static class RatingWords
 }
 
 /// <summary>The auditor's opinion.</summary>
-internal static class AssuranceWords
+internal static class AssuranceReader
 {
     public const string Expected = "Substantial, Adequate, Limited, No assurance, or blank for not stated";
 
@@ -43,7 +43,7 @@ internal static class AssuranceWords
 internal readonly record struct StatusReading(ActionStatus Status, ClosureKind? ClosedAs = null);
 
 /// <summary>The state of an action.</summary>
-internal static class StatusWords
+internal static class StatusReader
 {
     public const string Expected = "In progress, Complete, Awaiting verification, Closed, Superseded, No longer relevant or Risk accepted";
 

@@ -85,7 +85,7 @@ internal sealed class LinkAccount(
     ActionBotContext db,
     AccountRequests requests,
     AccountViews views,
-    AccountDecisions decisions,
+    AccountDecisionWriter decisions,
     PersonSearch search,
     TimeProvider clock
 ) : AccountAction(db, requests, views, clock)
@@ -149,7 +149,7 @@ internal sealed class RefuseAccount(
     ActionBotContext db,
     AccountRequests requests,
     AccountViews views,
-    AccountDecisions decisions,
+    AccountDecisionWriter decisions,
     TimeProvider clock
 ) : AccountAction(db, requests, views, clock)
 {
@@ -172,7 +172,7 @@ internal sealed class UndoAccount(
     ActionBotContext db,
     AccountRequests requests,
     AccountViews views,
-    AccountDecisions decisions,
+    AccountDecisionWriter decisions,
     TimeProvider clock
 ) : AccountAction(db, requests, views, clock)
 {

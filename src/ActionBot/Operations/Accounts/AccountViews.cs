@@ -1,6 +1,5 @@
 using ActionBot.Conversation;
 using ActionBot.Directory;
-using ActionBot.Directory.Accounts;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Operations.Accounts;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using ActionBot.Commands;
-using ActionBot.Directory.Accounts;
 using ActionBot.Domain;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
@@ -53,7 +52,7 @@ internal static class AccountsCommand
                     parsed.GetValue(number),
                     async (services, request, by) =>
                     {
-                        await services.GetRequiredService<AccountDecisions>().RefuseAsync(request, by, cancellationToken);
+                        await services.GetRequiredService<AccountDecisionWriter>().RefuseAsync(request, by, cancellationToken);
                         return $"Account {request.Id} is refused.";
                     },
                     cancellationToken
@@ -67,7 +66,7 @@ internal static class AccountsCommand
                     parsed.GetValue(number),
                     async (services, request, by) =>
                     {
-                        await services.GetRequiredService<AccountDecisions>().UndoAsync(request, by, cancellationToken);
+                        await services.GetRequiredService<AccountDecisionWriter>().UndoAsync(request, by, cancellationToken);
                         return $"Account {request.Id} waits again.";
                     },
                     cancellationToken
@@ -146,7 +145,7 @@ internal static class AccountsCommand
             ?? throw new RuleException(
                 $"--to {British.Shorten(typed, 60)}: the register has nobody with this address. Nothing was linked."
             );
-        await services.GetRequiredService<AccountDecisions>().LinkAsync(request, person, by, cancellationToken);
+        await services.GetRequiredService<AccountDecisionWriter>().LinkAsync(request, person, by, cancellationToken);
         return $"Account {request.Id} is linked: it is {person.Name} ({person.Email}) from now on.";
     }
 }

@@ -1,4 +1,3 @@
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 

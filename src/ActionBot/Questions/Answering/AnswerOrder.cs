@@ -19,12 +19,12 @@ internal static class AnswerOrder
         var key = Key(c, order);
         if (most >= Math.Min(rows.Length, MostAtTheFront))
             return [.. Sorted(c, rows, key).Take(most)];
-        var front = new PriorityQueue<int, Place>(Comparer<Place>.Create((a, b) => Compare(c, b, a)));
+        var front = new PriorityQueue<int, SortPlace>(Comparer<SortPlace>.Create((a, b) => Compare(c, b, a)));
         // What comes after the last of those at the front is passed over, nearly always by its numbers alone.
-        var last = new Place(long.MaxValue, ulong.MaxValue, -1);
+        var last = new SortPlace(long.MaxValue, ulong.MaxValue, -1);
         foreach (var row in rows)
         {
-            var place = new Place(key(row), c.RefHead[row], row);
+            var place = new SortPlace(key(row), c.RefHead[row], row);
             if (
                 place.Key > last.Key
                 || (place.Key == last.Key && place.Head > last.Head)
@@ -46,7 +46,7 @@ internal static class AnswerOrder
 
     private static IEnumerable<int> Sorted(ActionColumns c, ReadOnlySpan<int> rows, Func<int, long> key)
     {
-        var places = new Place[rows.Length];
+        var places = new SortPlace[rows.Length];
         for (var i = 0; i < places.Length; i++)
             places[i] = new(key(rows[i]), c.RefHead[rows[i]], rows[i]);
         Array.Sort(places, (a, b) => Compare(c, a, b));
@@ -54,7 +54,7 @@ internal static class AnswerOrder
     }
 
     // Of equal keys the refs decide.
-    private static int Compare(ActionColumns c, Place a, Place b) =>
+    private static int Compare(ActionColumns c, SortPlace a, SortPlace b) =>
         a.Key != b.Key ? a.Key.CompareTo(b.Key)
         : a.Head != b.Head ? a.Head.CompareTo(b.Head)
         : string.CompareOrdinal(c.Ref[a.Row], c.Ref[b.Row]);
@@ -71,5 +71,5 @@ internal static class AnswerOrder
             _ => row => ((long)c.Target[row] << 8) - (int)c.Rating[row],
         };
 
-    private readonly record struct Place(long Key, ulong Head, int Row);
+    private readonly record struct SortPlace(long Key, ulong Head, int Row);
 }

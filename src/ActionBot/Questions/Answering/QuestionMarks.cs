@@ -1,7 +1,6 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Columns;

@@ -100,7 +100,7 @@ internal static class PositionPage
         html.Raw("</dl></section>");
     }
 
-    private static void Section(Html html, PositionReport report, ReportTable table, string id)
+    private static void Section(Html html, PositionReport report, FigureTable table, string id)
     {
         html.Raw("<section>").Element("h2", table.Title);
         if (table.Note is { } note)
@@ -129,7 +129,7 @@ internal static class PositionPage
     }
 
     // Time is shown without gaps; of areas and reasons only those that have any.
-    private static IReadOnlyList<ChartBar> Bars(PositionReport report, ReportTable table) =>
+    private static IReadOnlyList<ChartBar> Bars(PositionReport report, FigureTable table) =>
         table.IsLying
             ?
             [

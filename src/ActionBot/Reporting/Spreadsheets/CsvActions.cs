@@ -10,9 +10,9 @@ internal sealed class CsvActions(TextWriter output, DateOnly day)
 {
     public void Header() => Line(OwnExports.Report.Select(SpreadsheetText.Csv));
 
-    public void Add(ReportRow row) =>
+    public void Add(ReportedRow row) =>
         Line(
-            ActionColumns.All.Select(c =>
+            ReportColumns.All.Select(c =>
                 c.Value(row, day) switch
                 {
                     null => "",

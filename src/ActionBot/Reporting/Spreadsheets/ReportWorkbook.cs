@@ -15,7 +15,7 @@ internal sealed class ReportWorkbook : IDisposable
 
     private readonly XlsxWriter book;
     private readonly DateOnly day;
-    private readonly object?[] cells = new object?[ActionColumns.All.Count];
+    private readonly object?[] cells = new object?[ReportColumns.All.Count];
     private XlsxSheet? actions;
     private int actionSheets;
 
@@ -26,12 +26,12 @@ internal sealed class ReportWorkbook : IDisposable
     }
 
     /// <summary>Writes an action down.</summary>
-    public void Add(ReportRow row)
+    public void Add(ReportedRow row)
     {
         if (actions!.Rows == XlsxSheet.MostRows)
             NextActionSheet();
         for (var i = 0; i < cells.Length; i++)
-            cells[i] = ActionColumns.All[i].Value(row, day);
+            cells[i] = ReportColumns.All[i].Value(row, day);
         actions.Row(cells);
     }
 
@@ -58,21 +58,21 @@ internal sealed class ReportWorkbook : IDisposable
         actions = book.Sheet(
             actionSheets == 0 ? "Actions" : $"Actions {actionSheets + 1}",
             ActionsTab + actionSheets,
-            [.. ActionColumns.All.Select(c => c.Width)],
+            [.. ReportColumns.All.Select(c => c.Width)],
             frozenRows: 1
         );
         actionSheets++;
-        actions.Row([.. ActionColumns.All.Select(c => c.Header)], XlsxStyles.Header);
+        actions.Row([.. ReportColumns.All.Select(c => c.Header)], XlsxStyles.Header);
     }
 
     private void CloseActionSheet()
     {
-        actions?.Filter(1, ActionColumns.All.Count);
+        actions?.Filter(1, ReportColumns.All.Count);
         actions?.Dispose();
         actions = null;
     }
 
-    private void Position(PositionReport report, ReportTable table)
+    private void Position(PositionReport report, FigureTable table)
     {
         using var sheet = book.Sheet("Position", PositionTab, [24, 12, 12, 12, 12, 14, 14], frozenRows: 0);
         sheet.Row([ReportTables.Title(report)], XlsxStyles.Title);
@@ -87,7 +87,7 @@ internal sealed class ReportWorkbook : IDisposable
                 sheet.Row([line], XlsxStyles.Plain);
     }
 
-    private void Table(ReportTable table, int place)
+    private void Table(FigureTable table, int place)
     {
         var name = Tab(table.Title);
         using (

@@ -22,7 +22,7 @@ internal static class MarkdownReport
         return British.Plain(text.ToString());
     }
 
-    private static void Table(StringBuilder text, ReportTable table)
+    private static void Table(StringBuilder text, FigureTable table)
     {
         text.AppendLine().Append("## ").AppendLine(Escape(table.Title)).AppendLine();
         if (table.Note is { } note)

@@ -7,7 +7,7 @@ namespace ActionBot.Reporting.Writing;
 internal static class ReportTables
 {
     /// <summary>The tables in the order in which they are read; what the report has nothing of is left out.</summary>
-    public static IEnumerable<ReportTable> Of(PositionReport report)
+    public static IEnumerable<FigureTable> Of(PositionReport report)
     {
         yield return Position(report);
         if (report.All.Overdue > 0)
@@ -86,7 +86,7 @@ internal static class ReportTables
 
     private static bool IsMissing(string name) => name.StartsWith("No ", StringComparison.Ordinal);
 
-    private static ReportTable Position(PositionReport report) =>
+    private static FigureTable Position(PositionReport report) =>
         new(
             "Position",
             ["", "Open", "Overdue", "Not yet due", "No date", "Being verified", "Closure requested"],
@@ -101,7 +101,7 @@ internal static class ReportTables
     private static object?[] Totals(string name, PositionCounts counts) =>
         Row(name, counts.Open, counts.Overdue, counts.NotYetDue, counts.Undated, counts.AwaitingVerification, counts.ClosureRequested);
 
-    private static ReportTable Quarters(PositionReport report)
+    private static FigureTable Quarters(PositionReport report)
     {
         var monitored = report.Monitored.OverdueByQuarter.ToDictionary(q => q.Quarter, q => q.Count);
         return new(
@@ -116,7 +116,7 @@ internal static class ReportTables
         };
     }
 
-    private static ReportTable Reasons(PositionReport report)
+    private static FigureTable Reasons(PositionReport report)
     {
         var monitored = report.Monitored.Reasons.ToDictionary(r => r.Reason, r => r.Count);
         return new(
@@ -130,7 +130,7 @@ internal static class ReportTables
         };
     }
 
-    private static ReportTable By(PositionReport report, ReportDimension dimension)
+    private static FigureTable By(PositionReport report, ReportDimension dimension)
     {
         var monitored = report.Monitored.By[dimension].ToDictionary(b => b.Name, StringComparer.OrdinalIgnoreCase);
         return new(
@@ -153,7 +153,7 @@ internal static class ReportTables
 
     private static Breakdown? Of(Dictionary<string, Breakdown> monitored, Breakdown all) => monitored.GetValueOrDefault(all.Name);
 
-    private static ReportTable Changes(PositionChanges changes) =>
+    private static FigureTable Changes(PositionChanges changes) =>
         new(
             $"What changed since {British.FullDate(changes.Since)}",
             ["What", "Actions", "Which"],

@@ -78,9 +78,9 @@ internal sealed class SnoozeTable : IEntityTypeConfiguration<Snooze>
     }
 }
 
-internal sealed class OwnershipQueryTable : IEntityTypeConfiguration<OwnershipQuery>
+internal sealed class OwnershipQueryTable : IEntityTypeConfiguration<OwnershipClaim>
 {
-    public void Configure(EntityTypeBuilder<OwnershipQuery> builder)
+    public void Configure(EntityTypeBuilder<OwnershipClaim> builder)
     {
         builder.HasIndex(q => q.ActionItemId).IsUnique().HasFilter("\"SettledAt\" IS NULL");
         builder.HasOne<ActionItem>().WithMany().HasForeignKey(q => q.ActionItemId);

@@ -9,7 +9,7 @@ using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.Tests.Boards.Channels;
 

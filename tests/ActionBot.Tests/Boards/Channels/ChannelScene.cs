@@ -6,7 +6,7 @@ using ActionBot.Storage.Messages;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using TeamsPerson = ActionBot.Simulator.Teams.Person;
+using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.Tests.Boards.Channels;
 

@@ -280,7 +280,7 @@ public sealed class AccountLifeTests
                 .People.Where(p => p.Id == person.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.AadObjectId, scene.Owner.AadObjectId));
             await Assert.ThrowsAsync<RuleException>(() =>
-                services.GetRequiredService<AccountDecisions>().LinkAsync(request, person, new(null, Scene.Today, "test"), default)
+                services.GetRequiredService<AccountDecisionWriter>().LinkAsync(request, person, new(null, Scene.Today, "test"), default)
             );
             return await db.SaveChangesAsync();
         });

@@ -78,7 +78,7 @@ public sealed class ChangedRegisterTests
         await using var db = rig.Open();
         foreach (var action in await db.Actions.ToListAsync())
             db.Add(
-                new OwnershipQuery
+                new OwnershipClaim
                 {
                     ActionItemId = action.Id,
                     PersonId = action.OwnerId!.Value,

@@ -54,7 +54,7 @@ public sealed class SampleRegisterTests
         Assert.Equal((0, 0, 258), (again.New, again.Changed, again.Unchanged));
     }
 
-    private static object? Value(Cell cell) =>
+    private static object? Value(SheetCell cell) =>
         cell.IsBlank ? null
         : DateOnly.TryParseExact(cell.Text, "yyyy-MM-dd", out var date) ? date
         : cell.Text;

@@ -24,7 +24,7 @@ public sealed class WordTests
     [InlineData("", Rating.NotRated)]
     [InlineData("N/A", Rating.NotRated)]
     [InlineData("Not rated", Rating.NotRated)]
-    public void Ratings_are_known(string text, Rating rating) => Assert.Equal(rating, RatingWords.Read(text));
+    public void Ratings_are_known(string text, Rating rating) => Assert.Equal(rating, RatingReader.Read(text));
 
     [Theory]
     [InlineData("Substantial", Assurance.Substantial)]
@@ -37,7 +37,7 @@ public sealed class WordTests
     [InlineData("None", Assurance.None)]
     [InlineData("", Assurance.NotStated)]
     [InlineData("n/a", Assurance.NotStated)]
-    public void Opinions_are_known(string text, Assurance assurance) => Assert.Equal(assurance, AssuranceWords.Read(text));
+    public void Opinions_are_known(string text, Assurance assurance) => Assert.Equal(assurance, AssuranceReader.Read(text));
 
     [Theory]
     [InlineData("In progress", ActionStatus.Open, null)]
@@ -54,7 +54,7 @@ public sealed class WordTests
     [InlineData("Closed – no longer relevant", ActionStatus.Closed, ClosureKind.NoLongerRelevant)]
     [InlineData("Risk accepted", ActionStatus.Closed, ClosureKind.RiskAccepted)]
     public void States_are_known(string text, ActionStatus status, ClosureKind? closedAs) =>
-        Assert.Equal(new StatusReading(status, closedAs), StatusWords.Read(text));
+        Assert.Equal(new StatusReading(status, closedAs), StatusReader.Read(text));
 
     [Theory]
     [InlineData("Quite high")]
@@ -62,8 +62,8 @@ public sealed class WordTests
     [InlineData("Amber")]
     public void A_word_that_is_not_known_is_not_guessed(string text)
     {
-        Assert.Null(RatingWords.Read(text));
-        Assert.Null(AssuranceWords.Read(text));
-        Assert.Null(StatusWords.Read(text));
+        Assert.Null(RatingReader.Read(text));
+        Assert.Null(AssuranceReader.Read(text));
+        Assert.Null(StatusReader.Read(text));
     }
 }

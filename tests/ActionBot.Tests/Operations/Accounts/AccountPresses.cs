@@ -8,15 +8,21 @@ namespace ActionBot.Tests.Operations.Accounts;
 internal static class AccountPresses
 {
     /// <summary>Somebody of the tracking team, with the app.</summary>
-    public static Task<Person> AdministratorAsync(this Scene scene) =>
+    public static Task<FakePerson> AdministratorAsync(this Scene scene) =>
         scene.JoinAsync("tracking@example.org", "Tracking team", isAdministrator: true);
 
     /// <summary>Presses "Link" under the first account of a card.</summary>
-    public static Task<SentMessage> LinkAsync(this Scene scene, Person administrator, SentMessage card, string whose) =>
+    public static Task<SentMessage> LinkAsync(this Scene scene, FakePerson administrator, SentMessage card, string whose) =>
         scene.PressAccountAsync(administrator, card, "Link", whose);
 
     /// <summary>Presses a button under the first account of a card that has it, with whose account it is typed above.</summary>
-    public static Task<SentMessage> PressAccountAsync(this Scene scene, Person administrator, SentMessage card, string button, string whose)
+    public static Task<SentMessage> PressAccountAsync(
+        this Scene scene,
+        FakePerson administrator,
+        SentMessage card,
+        string button,
+        string whose
+    )
     {
         var data = card.Button(button);
         return scene.PressAsync(administrator, card, data, ($"account_person_{data["account"]}", whose));

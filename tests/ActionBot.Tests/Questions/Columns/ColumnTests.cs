@@ -390,7 +390,7 @@ public sealed class ColumnTests
             );
         if (!queries.Exists(q => q.ActionItemId == some.Id && q.SettledAt is null))
             db.Add(
-                new OwnershipQuery
+                new OwnershipClaim
                 {
                     ActionItemId = some.Id,
                     PersonId = person.Id,

@@ -320,7 +320,7 @@ public sealed class TouchTests
             On = Day,
             Until = Day.AddDays(7),
         };
-        yield return new OwnershipQuery
+        yield return new OwnershipClaim
         {
             ActionItemId = action.Id,
             PersonId = person.Id,

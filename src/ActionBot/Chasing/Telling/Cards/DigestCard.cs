@@ -12,7 +12,7 @@ public static class DigestCard
     /// <summary>Draws it with the first rows of what needs the lead.</summary>
     /// <param name="view">The position.</param>
     /// <param name="shown">How many of the rows have room.</param>
-    public static AdaptiveCard Draw(DigestView view, int shown = int.MaxValue) =>
+    public static AdaptiveCard Draw(AreaDigestView view, int shown = int.MaxValue) =>
         new()
         {
             FallbackText = Headline(view) + ". Open this message in Teams to confirm it.",
@@ -33,15 +33,15 @@ public static class DigestCard
         };
 
     /// <summary>The words of the notification.</summary>
-    public static string Headline(DigestView view) =>
+    public static string Headline(AreaDigestView view) =>
         $"{ToldParts.Title(view.Areas)}: {view.Numbers.Now.Overdue:N0} of {view.Numbers.Now.Open:N0} overdue"
         + (view.Needs.Count > 0 ? $", {view.Needs.Count:N0} to look at" : "");
 
-    private static string AsAt(DigestView view) =>
+    private static string AsAt(AreaDigestView view) =>
         $"Position on {British.Weekday(view.AsAt, view.AsAt)}"
         + (view.Numbers is { Before: not null, BeforeOn: { } before } ? $", and change since {British.Date(before, view.AsAt)}" : "");
 
-    private static IEnumerable<CardElement> Needs(DigestView view, int shown)
+    private static IEnumerable<CardElement> Needs(AreaDigestView view, int shown)
     {
         yield return Strong("Needs you" + (view.Needs.Count > ToldParts.Visible ? $" · {view.Needs.Count:N0}" : "")) with
         {

@@ -51,7 +51,7 @@ public sealed record RefChoice(string Ref, string Action);
 /// <param name="OnRequest">Whether the lead asked for it.</param>
 /// <param name="Needs">What the lead has to be told of, most pressing first.</param>
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
-public sealed record DigestView(
+public sealed record AreaDigestView(
     IReadOnlyList<string> Areas,
     DateOnly AsAt,
     bool OnRequest,
