@@ -1,7 +1,5 @@
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
-using ActionBot.Domain.Register;
-using ActionBot.Domain.WorkingTime;
 
 namespace ActionBot.Domain.Chasing;
 
@@ -88,77 +86,6 @@ public sealed record ChaseFacts(IReadOnlyList<ActionFacts> Actions, IReadOnlyDic
     }
 }
 
-/// <summary>What the planner needs to know of one action.</summary>
-/// <param name="ActionId">Database key.</param>
-/// <param name="Ref">The ref people know.</param>
-/// <param name="OwnerId">The person who has to do it.</param>
-/// <param name="Rating">Its rating.</param>
-/// <param name="IsMonitored">Whether the monitoring rule covers it.</param>
-/// <param name="Status">Where it is in its life.</param>
-/// <param name="TargetDate">The agreed target date.</param>
-/// <param name="AgreedOn">The day from which the regular check-in is counted when nobody has asked or answered yet: the report's
-/// date, else the day of registration.</param>
-/// <param name="LastAnsweredOn">The day of the last real answer.</param>
-/// <param name="LastAskedOn">The day of the last delivered request.</param>
-/// <param name="SnoozedUntil">The day until which the owner put the question off.</param>
-/// <param name="OwnershipQueried">Whether the owner says that it is not theirs and nobody has settled that.</param>
-public sealed record ActionFacts(
-    long ActionId,
-    string Ref,
-    long? OwnerId,
-    Rating Rating,
-    bool IsMonitored,
-    ActionStatus Status,
-    DateOnly? TargetDate,
-    DateOnly AgreedOn,
-    DateOnly? LastAnsweredOn,
-    DateOnly? LastAskedOn,
-    DateOnly? SnoozedUntil,
-    bool OwnershipQueried
-)
-{
-    /// <summary>Code of its source.</summary>
-    public string Source { get; init; } = "";
-
-    /// <summary>Its area.</summary>
-    public long AreaId { get; init; }
-
-    /// <summary>Path of its area.</summary>
-    public string AreaPath { get; init; } = "";
-
-    /// <summary>The board that owns the risk, where one is known.</summary>
-    public long? BoardId { get; init; }
-
-    /// <summary>Delivered requests to the present owner, or on their behalf.</summary>
-    public int Requests { get; init; }
-
-    /// <summary>Those of <see cref="Requests"/> that came after the last real answer.</summary>
-    public int Unanswered { get; init; }
-
-    /// <summary>Answers running that changed nothing.</summary>
-    public int SameAnswers { get; init; }
-
-    /// <summary>The day of the first of them.</summary>
-    public DateOnly? SameSince { get; init; }
-
-    /// <summary>What really holds it up, where that is not its owner.</summary>
-    public Wait? Wait { get; init; }
-
-    /// <summary>Whether a monitored action waits for it: then its owner is asked even where the monitoring rule leaves it out.</summary>
-    public bool HoldsUp { get; init; }
-
-    /// <summary>
-    /// What came of what it waited for, or that another action has come to wait for it, while its owner has said nothing since.
-    /// </summary>
-    public Prompt? Prompt { get; init; }
-
-    /// <summary>Who was told what of it.</summary>
-    public IReadOnlyList<Told> Told { get; init; } = [];
-
-    /// <summary>Whether its owner is chased when something is due.</summary>
-    public bool IsChased => IsMonitored || HoldsUp;
-}
-
 /// <summary>What an action waits for while its owner is not to be chased.</summary>
 /// <param name="Kind">What kind of thing it is.</param>
 /// <param name="Until">For an outside body, the last day on which it is still expected.</param>
@@ -182,91 +109,6 @@ public enum WaitKind
 
     /// <summary>An outside body; the owner is asked once the expected date is past.</summary>
     Outside = 3,
-}
-
-/// <summary>What the planner needs to know of one person.</summary>
-/// <param name="PersonId">Database key.</param>
-/// <param name="Email">The address by which registers know the person.</param>
-/// <param name="IsActive">False for leavers.</param>
-/// <param name="Pattern">When the person works.</param>
-/// <param name="MessagedOn">The days of the last week on which the person was sent a message of the service's own accord.</param>
-public sealed record PersonFacts(long PersonId, string Email, bool IsActive, WorkingPattern Pattern, IReadOnlyList<DateOnly> MessagedOn)
-{
-    // Longer than anybody's leave; beyond it "a later day" is all that can be said.
-    private const int FarDays = 400;
-
-    /// <summary>Days away, first and last.</summary>
-    public IReadOnlyList<(DateOnly From, DateOnly To)> Absences { get; init; } = [];
-
-    /// <summary>The last day on which the person wishes not to be asked anything.</summary>
-    public DateOnly? PausedUntil { get; init; }
-
-    /// <summary>Who answers for the person, and from when to when; the newest word first.</summary>
-    public IReadOnlyList<(long DelegateId, DateOnly From, DateOnly Until)> Delegates { get; init; } = [];
-
-    /// <summary>The person's manager.</summary>
-    public long? ManagerId { get; init; }
-
-    /// <summary>Whether an area with open actions waits for this lead's confirmation each week.</summary>
-    public bool LeadsArea { get; init; }
-
-    /// <summary>The day of the last digest.</summary>
-    public DateOnly? LastDigestOn { get; init; }
-
-    /// <summary>The digests of boards that are due to this secretary, the most pressing first. They go out in one message.</summary>
-    public IReadOnlyList<BoardDigestDue> BoardDigests { get; init; } = [];
-
-    /// <summary>News that the person has not heard yet. It goes with their next message, or alone.</summary>
-    public IReadOnlyList<NewsToTell> News { get; init; } = [];
-
-    /// <summary>Whether the hours in which the person may be sent something are over for the day.</summary>
-    public bool IsLate { get; init; }
-
-    /// <summary>Whom the person named to answer for them on a day, or null.</summary>
-    /// <param name="day">A day.</param>
-    public long? DelegateOn(DateOnly day)
-    {
-        foreach (var (id, from, until) in Delegates)
-            if (day >= from && day <= until)
-                return id;
-        return null;
-    }
-
-    /// <summary>Whether the person is away on the day.</summary>
-    /// <param name="day">A day in the person's zone.</param>
-    public bool IsAway(DateOnly day)
-    {
-        foreach (var (from, to) in Absences)
-            if (day >= from && day <= to)
-                return true;
-        return false;
-    }
-
-    /// <summary>Whether the person works on the day and is not away.</summary>
-    /// <param name="day">A day in the person's zone.</param>
-    public bool Works(DateOnly day) => Pattern.IsWorkingDay(day) && !IsAway(day);
-
-    /// <summary>The first day on or after this one on which the person works, or null when that is too far to say.</summary>
-    /// <param name="day">A day in the person's zone.</param>
-    public DateOnly? FirstDayFrom(DateOnly day)
-    {
-        for (var d = day; d.DayNumber - day.DayNumber < FarDays; d = d.AddDays(1))
-            if (Works(d))
-                return d;
-        return null;
-    }
-
-    /// <summary>Whether the person has had this many working days since a day, that day not counted.</summary>
-    /// <param name="since">When the time began.</param>
-    /// <param name="count">Working days.</param>
-    /// <param name="day">The day on which to look: it counts once it is over.</param>
-    public bool HasHad(int count, DateOnly since, DateOnly day)
-    {
-        for (var d = since.AddDays(1); d < day && count > 0; d = d.AddDays(1))
-            if (Works(d))
-                count--;
-        return count <= 0;
-    }
 }
 
 /// <summary>That a board's digest is due to a secretary.</summary>

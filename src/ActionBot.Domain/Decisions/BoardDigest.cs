@@ -1,29 +1,7 @@
-using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.CheckIns;
 
 namespace ActionBot.Domain.Decisions;
-
-/// <summary>Why a board's secretariat is sent its digest on a day. The first that holds is the reason.</summary>
-public enum DigestCause
-{
-    /// <summary>A meeting was held, and items on it have no outcome.</summary>
-    OutcomesMissing = 1,
-
-    /// <summary>Papers of the next meeting are due within a few working days.</summary>
-    PapersSoon = 2,
-
-    /// <summary>Something was passed up by a board below it.</summary>
-    PassedUp = 3,
-
-    /// <summary>Things wait, and the last digest is as old as the board's cadence says.</summary>
-    Regular = 4,
-
-    /// <summary>
-    /// Nothing waits for the board, but actions on risks of it are late, and the last digest is as old as its cadence says.
-    /// </summary>
-    Overdue = 5,
-}
 
 /// <summary>
 /// One posted digest of a board: to its channel, or to one secretary. The card that hangs there is redrawn when something on it
@@ -69,23 +47,4 @@ public sealed class BoardDigest
 
     /// <summary>What stands on it, in the order of the card.</summary>
     public List<BoardDigestItem> Items { get; } = [];
-}
-
-/// <summary>One decision that waits, on one digest.</summary>
-public sealed class BoardDigestItem
-{
-    /// <summary>The digest.</summary>
-    public long BoardDigestId { get; set; }
-
-    /// <summary>The digest.</summary>
-    public BoardDigest? BoardDigest { get; set; }
-
-    /// <summary>The decision that waits.</summary>
-    public long BlockerId { get; set; }
-
-    /// <summary>The decision that waits.</summary>
-    public Blocker? Blocker { get; set; }
-
-    /// <summary>Its place on the card, from 1. Places never change, so rows do not jump.</summary>
-    public int Place { get; set; }
 }

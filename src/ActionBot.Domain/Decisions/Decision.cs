@@ -4,22 +4,6 @@ using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Decisions;
 
-/// <summary>What a board decided on what an action waits for.</summary>
-public enum DecisionOutcome
-{
-    /// <summary>As asked: the owner goes on.</summary>
-    Agreed = 1,
-
-    /// <summary>With changes: the owner is asked for a new plan.</summary>
-    AgreedWithChanges = 2,
-
-    /// <summary>Not supported: the owner is asked for a new plan or a closure request.</summary>
-    NotSupported = 3,
-
-    /// <summary>Put off to a later meeting.</summary>
-    Deferred = 4,
-}
-
 /// <summary>A board's outcome on one blocker, as its secretariat recorded it. Never overwritten.</summary>
 public sealed class Decision
 {

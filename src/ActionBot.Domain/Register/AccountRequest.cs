@@ -28,19 +28,6 @@ public enum AccountDoubt
     NamedSince = 7,
 }
 
-/// <summary>What administrators made of an account that wants in.</summary>
-public enum AccountRequestState
-{
-    /// <summary>Nobody has decided yet.</summary>
-    Waiting = 0,
-
-    /// <summary>It was linked to a person, by an administrator or because the register named its address later.</summary>
-    Linked = 1,
-
-    /// <summary>It stays a stranger until an administrator says otherwise.</summary>
-    Refused = 2,
-}
-
 /// <summary>
 /// An account of Teams that spoke and belongs to nobody in the register. It may see nothing; administrators link it to a person
 /// by hand, or refuse it.

@@ -21,23 +21,6 @@ public abstract record CardButton(string Title)
 }
 
 /// <summary>
-/// Sends its data and the fields of its form. It arrives as a message with a value and without text; <c>replyToId</c> names the
-/// card.
-/// </summary>
-/// <param name="Title">Its words.</param>
-/// <param name="Data">What comes back as it is here. The client can change it, so the receiver trusts none of it.</param>
-public sealed record SubmitAction(string Title, JsonObject Data) : CardButton(Title)
-{
-    /// <summary>Which fields go with it and are checked before.</summary>
-    public AssociatedInputs AssociatedInputs { get; init; }
-}
-
-/// <summary>Opens a form below its row of buttons, in the client, without asking the bot.</summary>
-/// <param name="Title">Its words.</param>
-/// <param name="Card">The form.</param>
-public sealed record ShowCardAction(string Title, FormCard Card) : CardButton(Title);
-
-/// <summary>
 /// Shows what is hidden and hides what is shown, in the client, without asking the bot. Never for fields: a hidden one is checked
 /// all the same.
 /// </summary>

@@ -23,9 +23,3 @@ public sealed record GroupTurn(Person Person, TeamsTurn Turn, string Text, Press
 
 /// <summary>What is said where everybody reads it, and what only the one who asked gets, in their own chat.</summary>
 public sealed record GroupReply(CardReply Here, CardReply? Alone = null);
-
-/// <summary>What a feature finds when somebody searches from the box in which messages are written.</summary>
-public interface IExtensionSearch
-{
-    Task<InvokeResult> SearchAsync(ExtensionQuery query, Person person, CancellationToken cancellationToken);
-}

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Teams.Activities;
 
@@ -15,13 +14,4 @@ public interface IRequestCards
         DateOnly day,
         CancellationToken cancellationToken
     );
-}
-
-/// <summary>Keys that stand in card data and cannot be guessed.</summary>
-public static class CardKey
-{
-    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
-
-    /// <summary>A new key: "ask-" and sixteen letters for the prefix "ask".</summary>
-    public static string New(string prefix) => $"{prefix}-{RandomNumberGenerator.GetString(Letters, 16)}";
 }

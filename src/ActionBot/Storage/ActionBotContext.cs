@@ -54,21 +54,3 @@ public abstract class ActionBotContext(DbContextOptions options) : DbContext(opt
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ActionBotContext).Assembly);
 }
-
-/// <summary>The embedded default: one file, one machine.</summary>
-public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : ActionBotContext(options)
-{
-    // A list in a query is one parameter, as on PostgreSQL, however long it is: SQLite takes no more than 32,766 of them.
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.UseSqlite(sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
-}
-
-/// <summary>PostgreSQL: many nodes.</summary>
-public sealed class PostgresContext(DbContextOptions<PostgresContext> options) : ActionBotContext(options)
-{
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
-}

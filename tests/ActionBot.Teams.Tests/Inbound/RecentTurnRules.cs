@@ -5,7 +5,7 @@ namespace ActionBot.Teams.Tests.Inbound;
 
 public sealed class RecentTurnRules
 {
-    private readonly RecentTurns recent = new(new ManualClock());
+    private readonly RecentTurns recent = new(new ChannelClock());
     private int runs;
 
     [Fact]

@@ -7,7 +7,7 @@ namespace ActionBot.Teams.Tests.Limits;
 /// <summary>The limiter at work, on a clock that moves only when everybody waits.</summary>
 public sealed class SendLimits
 {
-    private readonly ManualClock clock = new();
+    private readonly ChannelClock clock = new();
     private readonly SendLimiter limiter;
 
     public SendLimits() => limiter = new SendLimiter(clock);

@@ -38,7 +38,7 @@ public sealed class BotHost : IAsyncDisposable
 
     public FakeIssuer Issuer { get; }
 
-    public ManualClock Clock { get; } = new();
+    public ChannelClock Clock { get; } = new();
 
     public Mock<ITeamsBot> Bot { get; } = new();
 

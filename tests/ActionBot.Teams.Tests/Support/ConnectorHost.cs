@@ -36,7 +36,7 @@ public sealed class ConnectorHost
             ClientSecret = "a+secret&more",
         };
 
-    public ManualClock Clock { get; } = new();
+    public ChannelClock Clock { get; } = new();
 
     public LogCapture Logs { get; } = new();
 

@@ -106,7 +106,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
         BoardDigest digest,
         Dictionary<long, Board> boards,
         List<Blocker> items,
-        ItemFacts facts,
+        DigestItemFacts facts,
         IReadOnlyList<OverdueView> overdue,
         DateOnly today,
         int page
@@ -147,7 +147,14 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
     private static bool IsHere(Blocker blocker, Board board) =>
         blocker.IsOpenDecision() && (blocker.BoardId == board.Id || blocker.PassedUpToId == board.Id);
 
-    private DigestItemView Item(Blocker blocker, int number, Board board, Dictionary<long, Board> boards, ItemFacts facts, DateOnly today)
+    private DigestItemView Item(
+        Blocker blocker,
+        int number,
+        Board board,
+        Dictionary<long, Board> boards,
+        DigestItemFacts facts,
+        DateOnly today
+    )
     {
         var action = blocker.ActionItem!;
         var isOwn = blocker.BoardId == board.Id;
@@ -189,7 +196,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
                 : "not acknowledged in time"
         );
 
-    private static string Outcome(Blocker blocker, Dictionary<long, Board> boards, ItemFacts facts) =>
+    private static string Outcome(Blocker blocker, Dictionary<long, Board> boards, DigestItemFacts facts) =>
         blocker.State switch
         {
             BlockerState.Decided => facts.Outcomes.TryGetValue(blocker.Id, out var outcome) ? outcome.Title() : "Decided",
@@ -198,7 +205,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
             _ => blocker.BoardId is { } at ? $"Now at the {boards[at].Name}" : "Back with the tracking team",
         };
 
-    private async Task<ItemFacts> FactsAsync(IReadOnlyList<Blocker> blockers, CancellationToken cancellationToken)
+    private async Task<DigestItemFacts> FactsAsync(IReadOnlyList<Blocker> blockers, CancellationToken cancellationToken)
     {
         var ids = blockers.Select(b => b.Id).ToList();
         var actions = blockers.Select(b => b.ActionItemId).Distinct().ToList();
@@ -354,7 +361,7 @@ public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, Cha
                 : null
         );
 
-    private sealed record ItemFacts(
+    private sealed record DigestItemFacts(
         IReadOnlyDictionary<string, string> By,
         IReadOnlyDictionary<long, DecisionOutcome> Outcomes,
         IReadOnlyDictionary<long, (string Source, string Path)> Kinds,

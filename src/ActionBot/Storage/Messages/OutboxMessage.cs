@@ -1,47 +1,5 @@
 namespace ActionBot.Storage.Messages;
 
-/// <summary>What a row of the outbox does.</summary>
-public enum OutboxKind
-{
-    /// <summary>Posts a new message.</summary>
-    Send = 0,
-
-    /// <summary>Changes a message in place; posts it anew where it is gone.</summary>
-    Update = 1,
-
-    /// <summary>Sends a mail.</summary>
-    Mail = 2,
-}
-
-/// <summary>Where a row of the outbox is in its life.</summary>
-public enum OutboxState
-{
-    /// <summary>To be sent, at <see cref="OutboxMessage.NotBefore"/> at the earliest.</summary>
-    Pending = 0,
-
-    /// <summary>Teams took it.</summary>
-    Sent = 1,
-
-    /// <summary>Cannot be sent; kept for the administrators, with the reason.</summary>
-    Failed = 2,
-
-    /// <summary>The person cannot be reached in Teams yet; released when they install the app.</summary>
-    Unreachable = 3,
-
-    /// <summary>A newer message took its place before it was sent.</summary>
-    Withdrawn = 4,
-}
-
-/// <summary>What is sent first.</summary>
-public enum OutboxPriority
-{
-    /// <summary>Somebody waits for it in front of a screen.</summary>
-    Reply = 0,
-
-    /// <summary>The service speaks first.</summary>
-    Bulk = 1,
-}
-
 /// <summary>A message, stored with the change that causes it and sent afterwards. The key makes it unique.</summary>
 public sealed class OutboxMessage
 {

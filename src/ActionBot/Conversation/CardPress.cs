@@ -1,0 +1,7 @@
+using ActionBot.Domain.Register;
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot.Conversation;
+
+/// <summary>A pressed button: who pressed it is signed, everything in the data may be forged.</summary>
+public sealed record CardPress(Person Person, TeamsTurn Turn, PressData Data);

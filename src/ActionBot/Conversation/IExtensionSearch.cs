@@ -1,0 +1,10 @@
+using ActionBot.Domain.Register;
+using ActionBot.Teams.Inbound;
+
+namespace ActionBot.Conversation;
+
+/// <summary>What a feature finds when somebody searches from the box in which messages are written.</summary>
+public interface IExtensionSearch
+{
+    Task<InvokeResult> SearchAsync(ExtensionQuery query, Person person, CancellationToken cancellationToken);
+}
