@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Diagnostics;
 using ActionBot.Benchmarks.Registers;
 using ActionBot.Simulator.Databases;
