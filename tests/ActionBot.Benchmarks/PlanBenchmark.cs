@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Diagnostics;
 using System.Globalization;
 using ActionBot.Chasing;
@@ -6,6 +5,7 @@ using ActionBot.Chasing.FactQueries;
 using ActionBot.Domain.Chasing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 

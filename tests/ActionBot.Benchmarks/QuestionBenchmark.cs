@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Diagnostics;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
@@ -6,6 +5,7 @@ using ActionBot.Questions;
 using ActionBot.Questions.Columns;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 

@@ -1,9 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Diagnostics;
 using System.Globalization;
 using ActionBot.Reporting;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 

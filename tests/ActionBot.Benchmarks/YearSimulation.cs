@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Diagnostics;
 using ActionBot.Chasing;
 using ActionBot.Domain.CheckIns;
@@ -14,6 +13,7 @@ using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionBot.Benchmarks;
 
