@@ -6,7 +6,7 @@ using ActionBot.Simulator.Sample;
 namespace ActionBot.Simulator;
 
 /// <summary>The command line: 0 for done, 2 and one line on the error output for bad use.</summary>
-public static class SimulatorCommand
+internal static class SimulatorCommand
 {
     private const int BadUse = 2;
 

@@ -1,7 +1,7 @@
 namespace ActionBot.Domain.Blockers;
 
 /// <summary>How whatever an action waits for ends.</summary>
-public static class BlockerEnd
+internal static class BlockerEnd
 {
     /// <summary>Ends it because the owner answers otherwise.</summary>
     /// <param name="blocker">What the action waits for.</param>

@@ -1,7 +1,7 @@
 namespace ActionBot.Domain.CheckIns;
 
 /// <summary>Which links may be kept as evidence: addresses that any reader may open, without anybody's name or password in them.</summary>
-public static class EvidenceLink
+internal static class EvidenceLink
 {
     /// <summary>Why a link cannot be kept, as a sentence that repeats nothing of it; null when it can.</summary>
     /// <param name="text">What was typed, on one line.</param>

@@ -8,10 +8,10 @@ namespace ActionBot.Simulator.Commands;
 /// <summary>A command to run.</summary>
 /// <param name="Arguments">What is typed after the program's name.</param>
 /// <param name="Environment">Variables that only this command sees.</param>
-public sealed record CommandCall(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment);
+internal sealed record CommandCall(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment);
 
 /// <summary>How a command ended.</summary>
-public sealed record CommandEnd(int Code, string Out, string Error);
+internal sealed record CommandEnd(int Code, string Out, string Error);
 
 /// <summary>
 /// Reads calls, a line each, until the input ends, and writes how each ended, a line each. The console and the environment are

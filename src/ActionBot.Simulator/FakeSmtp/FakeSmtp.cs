@@ -12,7 +12,7 @@ namespace ActionBot.Simulator.Smtp;
 /// A mail server on loopback that speaks enough of RFC 5321 to be sent to, keeps what it was given, and misbehaves when it is
 /// told to.
 /// </summary>
-public sealed class FakeSmtp : IAsyncDisposable
+internal sealed class FakeSmtp : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();

@@ -9,7 +9,7 @@ namespace ActionBot.Simulator.Smtp;
 /// <param name="Headers">The headers by name, unfolded and decoded.</param>
 /// <param name="Text">The text part.</param>
 /// <param name="Html">The HTML part.</param>
-public sealed partial record ReceivedMail(string To, IReadOnlyDictionary<string, string> Headers, string Text, string Html)
+internal sealed partial record ReceivedMail(string To, IReadOnlyDictionary<string, string> Headers, string Text, string Html)
 {
     public string Subject => Headers["Subject"];
 

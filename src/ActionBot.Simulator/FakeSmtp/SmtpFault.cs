@@ -15,7 +15,7 @@ public enum SmtpStage
 /// <summary>One misbehaviour: an answer with a code of its own, a dropped connection, or silence.</summary>
 /// <param name="Stage">Where.</param>
 /// <param name="Reply">What it says; null drops the connection, "" says nothing at all.</param>
-public sealed record SmtpFault(SmtpStage Stage, string? Reply)
+internal sealed record SmtpFault(SmtpStage Stage, string? Reply)
 {
     public static SmtpFault Answer(SmtpStage stage, int code) => new(stage, $"{code} not this time");
 

@@ -1,7 +1,7 @@
 namespace ActionBot.Simulator.Gateway;
 
 /// <summary>Where the gateway listens, whom it stands between, and which bot it speaks for.</summary>
-public sealed record GatewayOptions
+internal sealed record GatewayOptions
 {
     /// <summary>A loopback address; port 0 takes any free one.</summary>
     public required Uri Listen { get; init; }

@@ -8,7 +8,7 @@ namespace ActionBot.Simulator.Gateway;
 /// Stands between Microsoft's local client and the bot and makes the one look like Teams to the other: real tokens both
 /// ways, and an end of the old chat before a new one. The bot needs no switch that turns its checks off.
 /// </summary>
-public sealed class LocalGateway : IAsyncDisposable
+internal sealed class LocalGateway : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });

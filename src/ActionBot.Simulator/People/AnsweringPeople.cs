@@ -17,7 +17,7 @@ namespace ActionBot.Simulator.People;
 /// <param name="teams">Where they sit.</param>
 /// <param name="percent">How many of a hundred messages they answer; a message is answered whole or not at all.</param>
 /// <param name="random">Decides which, and what.</param>
-public sealed class AnsweringPeople(LocalBot bot, FakeTeams teams, int percent, Random random)
+internal sealed class AnsweringPeople(LocalBot bot, FakeTeams teams, int percent, Random random)
 {
     /// <summary>Answers given so far.</summary>
     public int Answers { get; private set; }

@@ -7,7 +7,7 @@ namespace ActionBot.Simulator.Sample;
 /// Moves every date of a register by the same number of days and leaves all else as it is, byte for byte: quotes, line
 /// ends, encoding and cells that hold no date.
 /// </summary>
-public static class RegisterMover
+internal static class RegisterMover
 {
     private const string DateFormat = "yyyy-MM-dd";
     private static readonly HashSet<string> DateColumns = ["report_date", "target_date", "last_updated"];

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ActionBot.Simulator.Signing;
 
 /// <summary>OpenID metadata, signing keys and the client-credentials token endpoint, at the addresses Microsoft uses.</summary>
-public static class IdentityEndpoints
+internal static class IdentityEndpoints
 {
     public const string MetadataPath = "/v1/.well-known/openidconfiguration";
     private const string KeysPath = "/v1/.well-known/keys";

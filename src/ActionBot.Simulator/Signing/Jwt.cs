@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace ActionBot.Simulator.Signing;
 
 /// <summary>JSON web tokens as written on the wire (RFC 7515 compact form), honest ones and forged ones.</summary>
-public static class Jwt
+internal static class Jwt
 {
     public static string Write(JsonObject header, JsonObject claims, IssuerKey key)
     {

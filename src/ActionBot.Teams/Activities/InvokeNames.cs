@@ -1,7 +1,7 @@
 namespace ActionBot.Teams.Activities;
 
 /// <summary>The invokes this bot answers. Every other name is answered 501.</summary>
-public static class InvokeNames
+internal static class InvokeNames
 {
     /// <summary>A card's <c>Action.Execute</c>.</summary>
     public const string CardAction = "adaptiveCard/action";

@@ -31,7 +31,7 @@ public sealed record ToggleVisibilityAction(string Title, IReadOnlyList<string> 
 /// <summary>Opens a page in the browser.</summary>
 /// <param name="Title">Its words.</param>
 /// <param name="Url">The page; only https.</param>
-public sealed record OpenUrlAction(string Title, Uri Url) : CardButton(Title)
+internal sealed record OpenUrlAction(string Title, Uri Url) : CardButton(Title)
 {
     /// <summary>The page.</summary>
     public Uri Url { get; } =
@@ -47,7 +47,7 @@ public sealed record OpenUrlAction(string Title, Uri Url) : CardButton(Title)
 /// <param name="Title">Its words.</param>
 /// <param name="Data">What comes back as it is here.</param>
 /// <param name="Fallback">The button for clients that do not know this one.</param>
-public sealed record ExecuteAction(string Title, JsonObject Data, CardButton Fallback) : CardButton(Title)
+internal sealed record ExecuteAction(string Title, JsonObject Data, CardButton Fallback) : CardButton(Title)
 {
     /// <summary>A name for the press.</summary>
     public string? Verb { get; init; }

@@ -13,7 +13,7 @@ public sealed record CardReport(IReadOnlyList<string> Faults, int Size)
 
 /// <summary>A card that must not be sent, because clients would refuse it or draw nothing.</summary>
 /// <param name="faults">Each fault as a sentence.</param>
-public sealed class CardFaultException(IReadOnlyList<string> faults) : Exception("The card cannot be sent. " + string.Join(" ", faults))
+internal sealed class CardFaultException(IReadOnlyList<string> faults) : Exception("The card cannot be sent. " + string.Join(" ", faults))
 {
     /// <summary>Each fault as a sentence.</summary>
     public IReadOnlyList<string> Faults { get; } = faults;

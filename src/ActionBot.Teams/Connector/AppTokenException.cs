@@ -3,7 +3,7 @@ namespace ActionBot.Teams.Connector;
 /// <summary>No token was to be had.</summary>
 /// <param name="fault">Why.</param>
 /// <param name="code">The token endpoint's word for it, such as <c>invalid_client</c>.</param>
-public sealed class AppTokenException(AppTokenFault fault, string code) : Exception($"No token for the Connector: {fault} ({code}).")
+internal sealed class AppTokenException(AppTokenFault fault, string code) : Exception($"No token for the Connector: {fault} ({code}).")
 {
     /// <summary>Why.</summary>
     public AppTokenFault Fault { get; } = fault;
@@ -16,7 +16,7 @@ public sealed class AppTokenException(AppTokenFault fault, string code) : Except
 }
 
 /// <summary>Why there is no token.</summary>
-public enum AppTokenFault
+internal enum AppTokenFault
 {
     /// <summary>The endpoint refuses the app or its credential, or nothing is configured: asking again does not help.</summary>
     Refused,

@@ -44,7 +44,7 @@ public enum Reaction
 }
 
 /// <summary>The reaction to each refusal.</summary>
-public static class Reactions
+internal static class Reactions
 {
     /// <summary>What to do about a refusal of this kind.</summary>
     public static Reaction Reaction(this RejectionKind kind) =>

@@ -3,10 +3,10 @@ namespace ActionBot.Teams.Limits;
 /// <summary>A limit: at most <paramref name="Count"/> sends in any stretch of <paramref name="Length"/>.</summary>
 /// <param name="Count">How many; at least one.</param>
 /// <param name="Length">The stretch, half open: a send exactly one length after another is outside it.</param>
-public readonly record struct SlidingWindow(int Count, TimeSpan Length);
+internal readonly record struct SlidingWindow(int Count, TimeSpan Length);
 
 /// <summary>The limits Teams publishes ("Optimize your bot with rate limiting"). They are estimates, and the service may differ.</summary>
-public static class TeamsLimits
+internal static class TeamsLimits
 {
     /// <summary>All requests of an app in a tenant: 50 a second.</summary>
     public static IReadOnlyList<SlidingWindow> App { get; } = [new(50, TimeSpan.FromSeconds(1))];

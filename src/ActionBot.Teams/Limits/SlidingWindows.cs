@@ -1,7 +1,7 @@
 namespace ActionBot.Teams.Limits;
 
 /// <summary>The arithmetic of sliding windows, over the times of past sends in ascending order.</summary>
-public static class SlidingWindows
+internal static class SlidingWindows
 {
     /// <summary>The earliest time, not before <paramref name="now"/>, at which a send exceeds no window.</summary>
     /// <param name="sent">The times of past sends, ascending, none after <paramref name="now"/>.</param>

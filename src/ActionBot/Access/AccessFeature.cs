@@ -1,6 +1,6 @@
 namespace ActionBot.Access;
 
-public static class AccessFeature
+internal static class AccessFeature
 {
     /// <summary>Who may see and find what.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)

@@ -6,10 +6,10 @@ namespace ActionBot.Access;
 /// <summary>An area that somebody leads.</summary>
 /// <param name="Path">Where it is in the tree.</param>
 /// <param name="Name">What it is called.</param>
-public sealed record LedArea(string Path, string Name);
+internal sealed record LedArea(string Path, string Name);
 
 /// <summary>Finds what people lead.</summary>
-public static class LedAreas
+internal static class LedAreas
 {
     /// <summary>The areas that a person leads, in the order of their paths; one inside another of them is part of that one.</summary>
     public static async Task<IReadOnlyList<LedArea>> AreasLedAsync(

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Access;
 
 /// <summary>Finds the active leads nearest to areas. Those above are not bothered.</summary>
-public sealed class NearestLeads(ActionBotContext db)
+internal sealed class NearestLeads(ActionBotContext db)
 {
     /// <summary>The leads of each area, by its key; none where nobody leads it.</summary>
     public async Task<ILookup<long, long>> OfAsync(IReadOnlyCollection<long> areas, CancellationToken cancellationToken) =>

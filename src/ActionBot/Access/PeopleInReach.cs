@@ -6,7 +6,7 @@ namespace ActionBot.Access;
 
 /// <summary>Who finds whom by typing a name. Everybody else is found by their whole address only, so that nobody can list the
 /// organisation.</summary>
-public static class PeopleInReach
+internal static class PeopleInReach
 {
     /// <summary>
     /// The people of somebody's own areas and boards: themselves, owners of actions in the areas that they lead or own actions in, the

@@ -10,10 +10,10 @@ namespace ActionBot.Access;
 /// <param name="Found">The one person it names; they may have left.</param>
 /// <param name="Fits">Several people who are here and whom it may name.</param>
 /// <param name="Nearest">Where it names nobody: those who are here and have the nearest names.</param>
-public sealed record PersonMatch(Person? Found, IReadOnlyList<Person> Fits, IReadOnlyList<Person> Nearest);
+internal sealed record PersonMatch(Person? Found, IReadOnlyList<Person> Fits, IReadOnlyList<Person> Nearest);
 
 /// <summary>Finds people by what somebody types: those within their reach by name, everybody by their whole address.</summary>
-public sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
+internal sealed class PersonSearch(ActionBotContext db, TimeProvider clock)
 {
     /// <summary>The longest text that is looked for.</summary>
     public const int MaxTyped = 254;

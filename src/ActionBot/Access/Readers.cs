@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Access;
 
 /// <summary>Who reads along in a channel or a chat of several people, by Teams' own roster.</summary>
-public sealed class Readers(ConnectorClient connector, ActionBotContext db, ILogger<Readers> logger)
+internal sealed class Readers(ConnectorClient connector, ActionBotContext db, ILogger<Readers> logger)
 {
     // Beyond this nobody can say what all of them may see, and an answer comes in private.
     private const int Most = 500;

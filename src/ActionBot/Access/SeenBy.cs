@@ -9,7 +9,7 @@ namespace ActionBot.Access;
 /// <param name="Owners">Themselves, and the owners for whom they may answer.</param>
 /// <param name="Reports">The reports of the sources that they verify.</param>
 /// <param name="Waiting">The actions that wait for the boards whose secretariats they are in.</param>
-public sealed record SeenBy(
+internal sealed record SeenBy(
     bool Everything,
     IReadOnlyList<long> Areas,
     IReadOnlyList<long> Owners,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Access;
 
 /// <summary>Finds out what people may see, and keeps queries to it.</summary>
-public static class SeenByQueries
+internal static class SeenByQueries
 {
     /// <summary>What a person may see on a day.</summary>
     /// <param name="today">The person's day, on which delegations stand or not.</param>

@@ -4,7 +4,7 @@ using ActionBot.Storage;
 namespace ActionBot.Access;
 
 /// <summary>Finds the boards for which people work.</summary>
-public static class ServedBoards
+internal static class ServedBoards
 {
     /// <summary>The boards whose secretariat a person is in.</summary>
     public static IQueryable<Board> BoardsServedBy(this ActionBotContext db, long person) =>

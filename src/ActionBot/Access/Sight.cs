@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Access;
 
 /// <summary>What a person may see. Every query of a person's behalf starts here; what it leaves out does not exist for them.</summary>
-public static class Sight
+internal static class Sight
 {
     /// <summary>
     /// The actions that a person may see: their own, those of owners who named them delegate, those at or below an area they

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Access;
 
 /// <summary>Which of some people may see which of some actions, by the rule of <see cref="Sight"/>, in the same few queries.</summary>
-public sealed class Watchers(ActionBotContext db, Delegations delegations)
+internal sealed class Watchers(ActionBotContext db, Delegations delegations)
 {
     /// <summary>The pairs of a person and an action that they may see.</summary>
     /// <param name="people">Database keys of people.</param>

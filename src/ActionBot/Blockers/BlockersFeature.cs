@@ -4,7 +4,7 @@ using ActionBot.Conversation;
 
 namespace ActionBot.Blockers;
 
-public static class BlockersFeature
+internal static class BlockersFeature
 {
     public static IServiceCollection AddBlockers(this IServiceCollection services)
     {

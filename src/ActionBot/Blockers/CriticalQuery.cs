@@ -12,7 +12,7 @@ namespace ActionBot.Blockers;
 /// waits is read. What holds them up is named by its ref alone where the reader may not see it, and what that waits for in turn
 /// is nothing to them.
 /// </summary>
-public sealed class CriticalQuery(ActionBotContext db)
+internal sealed class CriticalQuery(ActionBotContext db)
 {
     /// <summary>One page of the list.</summary>
     /// <param name="person">The reader; null for everything.</param>

@@ -13,10 +13,10 @@ namespace ActionBot.Blockers;
 /// <param name="Action">The action that something waits for.</param>
 /// <param name="Blocker">The wait; none where it is not one for this action.</param>
 /// <param name="Today">The person's day.</param>
-public sealed record OpenDependency(ActionItem Action, Blocker? Blocker, Person Person, DateOnly Today);
+internal sealed record OpenDependency(ActionItem Action, Blocker? Blocker, Person Person, DateOnly Today);
 
 /// <summary>Shows the owner of an action, or who answers for them, what waits for it.</summary>
-public sealed class DependencyDesk(ActionBotContext db, TimeProvider clock)
+internal sealed class DependencyDesk(ActionBotContext db, TimeProvider clock)
 {
     /// <summary>To somebody who does not answer for the action, as for an action that does not exist.</summary>
     public const string NotYours = "This is not yours to answer, or not any more. Type “my actions” to see what is.";

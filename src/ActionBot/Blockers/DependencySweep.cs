@@ -8,7 +8,7 @@ namespace ActionBot.Blockers;
 /// forecast moves past the day on which the waiting action is due. Finds what owners named without seeing it, once there is such an action.
 /// Harmless to run twice, in one process or in several.
 /// </summary>
-public sealed class DependencySweep(IServiceScopeFactory scopes, ILogger<DependencySweep> logger) : ISweep
+internal sealed class DependencySweep(IServiceScopeFactory scopes, ILogger<DependencySweep> logger) : ISweep
 {
     private const int AtOnce = 500,
         MostTries = 5;

@@ -24,7 +24,7 @@ namespace ActionBot.Boards;
 /// <param name="Page">The page of it.</param>
 /// <param name="IsCurrent">Whether the card shows the decision as it is now.</param>
 /// <param name="IsShared">Whether the card hangs in a channel.</param>
-public sealed record OpenDecisionItem(
+internal sealed record OpenDecisionItem(
     Blocker Blocker,
     Board Board,
     Person Person,
@@ -40,7 +40,7 @@ public sealed record OpenDecisionItem(
 }
 
 /// <summary>Opens decisions for the secretariats they wait for. Everybody else is answered as if there were none.</summary>
-public sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProvider clock)
+internal sealed class BoardDesk(ActionBotContext db, DigestReader reader, TimeProvider clock)
 {
     /// <summary>To somebody outside the secretariat, and for a decision that does not exist: the two are answered alike.</summary>
     public const string NotYours =

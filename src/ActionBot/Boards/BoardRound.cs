@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards;
 
 /// <summary>The parts of a sweep, each in the transaction of its caller. Tells how many things it changed.</summary>
-public sealed class BoardRound(
+internal sealed class BoardRound(
     ActionBotContext db,
     DigestWriter digests,
     DigestCopies copies,

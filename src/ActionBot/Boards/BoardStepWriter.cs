@@ -13,7 +13,7 @@ namespace ActionBot.Boards;
 /// Writes a step of a decision down: the line of history, the news for owner and lead, and the cards that show it. Never twice
 /// for one version.
 /// </summary>
-public sealed class BoardStepWriter(ActionBotContext db, NearestLeads leads, NewsWriter news, DigestCopies copies, TimeProvider clock)
+internal sealed class BoardStepWriter(ActionBotContext db, NearestLeads leads, NewsWriter news, DigestCopies copies, TimeProvider clock)
 {
     /// <summary>How the history names where a decision stands.</summary>
     public const string Field = "decision";

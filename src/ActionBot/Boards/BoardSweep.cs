@@ -10,7 +10,7 @@ namespace ActionBot.Boards;
 /// Keeps what waits for boards moving: meetings that are over, items without a meeting, moved dates to be told, what nobody
 /// acknowledges, the administrators' queue and the digests of channels. Each part is its own transaction, and harmless to run twice.
 /// </summary>
-public sealed class BoardSweep(TurnTransaction runner, IServiceScopeFactory scopes, ChannelRosters rosters, ILogger<BoardSweep> logger)
+internal sealed class BoardSweep(TurnTransaction runner, IServiceScopeFactory scopes, ChannelRosters rosters, ILogger<BoardSweep> logger)
     : ISweep
 {
     // For which boards this process has looked for late actions on which day: only spares the work, as ever more actions are late.
@@ -75,4 +75,4 @@ public sealed class BoardSweep(TurnTransaction runner, IServiceScopeFactory scop
 /// <param name="Boards">Their boards.</param>
 /// <param name="Channels">The channels among their ways.</param>
 /// <param name="LookedAt">The boards for which late actions were looked for.</param>
-public sealed record DigestsFound(DateOnly Day, IReadOnlySet<long> Boards, IReadOnlySet<string> Channels, IReadOnlyList<long> LookedAt);
+internal sealed record DigestsFound(DateOnly Day, IReadOnlySet<long> Boards, IReadOnlySet<string> Channels, IReadOnlyList<long> LookedAt);

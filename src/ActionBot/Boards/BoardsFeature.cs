@@ -10,7 +10,7 @@ using ActionBot.Conversation;
 
 namespace ActionBot.Boards;
 
-public static class BoardsFeature
+internal static class BoardsFeature
 {
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {

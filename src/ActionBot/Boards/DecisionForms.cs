@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards;
 
 /// <summary>Loads what the decision form and its receipt show.</summary>
-public sealed class DecisionForms(ActionBotContext db, DigestReader reader)
+internal sealed class DecisionForms(ActionBotContext db, DigestReader reader)
 {
     private const int MostLater = 6;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards;
 
 /// <summary>Writes a board's outcome down and tells everybody whom it concerns.</summary>
-public sealed class DecisionWriter(ActionBotContext db, BoardStepWriter steps, TimeProvider clock)
+internal sealed class DecisionWriter(ActionBotContext db, BoardStepWriter steps, TimeProvider clock)
 {
     /// <summary>Records an outcome. The version of the blocker and the key of the drawing make sure that it happens once.</summary>
     public async Task<Decision> RecordAsync(

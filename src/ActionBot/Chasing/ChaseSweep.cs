@@ -12,7 +12,7 @@ namespace ActionBot.Chasing;
 /// <param name="People">People who get a message.</param>
 /// <param name="Requests">Actions asked about.</param>
 /// <param name="Withdrawn">Undelivered messages of earlier days whose place was taken.</param>
-public sealed record SweepResult(int People, int Requests, int Withdrawn)
+internal sealed record SweepResult(int People, int Requests, int Withdrawn)
 {
     public static SweepResult None { get; } = new(0, 0, 0);
 
@@ -24,7 +24,7 @@ public sealed record SweepResult(int People, int Requests, int Withdrawn)
 /// Plans the day of everybody whose send time has come, and writes down what was decided. Harmless to run twice, in one process
 /// or in several.
 /// </summary>
-public sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, OutboxSignal signal, ILogger<ChaseSweep> logger) : ISweep
+internal sealed class ChaseSweep(IServiceScopeFactory scopes, ChasePolicy policy, OutboxSignal signal, ILogger<ChaseSweep> logger) : ISweep
 {
     /// <summary>How many groups of people are planned at once: while one waits for the database, another is thought about.</summary>
     public const int AtOnce = 2;

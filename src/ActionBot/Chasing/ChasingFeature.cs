@@ -12,7 +12,7 @@ using ActionBot.Conversation;
 
 namespace ActionBot.Chasing;
 
-public static class ChasingFeature
+internal static class ChasingFeature
 {
     public static IServiceCollection AddChasing(this IServiceCollection services)
     {

@@ -14,13 +14,13 @@ namespace ActionBot.Chasing;
 /// <param name="Late">Those of them whose hours are over already.</param>
 /// <param name="Unasked">Whether the actions that nobody can be asked about are to be decided about.</param>
 /// <param name="OnHold">Whether all sending is on hold, so that the day is to be planned again once it is not.</param>
-public sealed record DuePeople(DateOnly Day, IReadOnlyList<long> People, IReadOnlySet<long> Late, bool Unasked, bool OnHold);
+internal sealed record DuePeople(DateOnly Day, IReadOnlyList<long> People, IReadOnlySet<long> Late, bool Unasked, bool OnHold);
 
 /// <summary>
 /// Finds who is to be planned for: those whose send time has come and who own an action without a line in the ledger, and those
 /// who may have to be told of something.
 /// </summary>
-public sealed class DueQuery(ActionBotContext db, Delegations delegations, Calendars calendars, TimeProvider clock)
+internal sealed class DueQuery(ActionBotContext db, Delegations delegations, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Everybody to plan for now.</summary>
     /// <param name="planned">The day on which each person was planned for by this process, to spare the work for people who are

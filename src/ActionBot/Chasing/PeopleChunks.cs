@@ -9,7 +9,7 @@ namespace ActionBot.Chasing;
 /// area comes into the same group where that is possible, because an action that several of them hear of is then read once. What
 /// is planned does not depend on it.
 /// </summary>
-public sealed class PeopleChunks(ActionBotContext db)
+internal sealed class PeopleChunks(ActionBotContext db)
 {
     private const int MostActions = 30_000;
     private const int MostPeople = 800;

@@ -10,7 +10,7 @@ namespace ActionBot.Chasing;
 /// Looks, in the transaction that writes a plan, whether what it sends is still to be sent. A plan is made from what was read
 /// before, without keeping anybody from writing: who answers, snoozes or pauses meanwhile, or stops all sending, has the last word.
 /// </summary>
-public sealed class PlanFreshness(ActionBotContext db)
+internal sealed class PlanFreshness(ActionBotContext db)
 {
     /// <summary>Fails like a lost race where the plan is out of date, so that it is made again.</summary>
     /// <exception cref="DbUpdateConcurrencyException">It is out of date.</exception>

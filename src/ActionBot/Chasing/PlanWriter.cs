@@ -14,7 +14,7 @@ namespace ActionBot.Chasing;
 /// <summary>
 /// Writes a plan down, in one transaction: the messages of the day, and a line of the ledger for every action it decided about.
 /// </summary>
-public sealed class PlanWriter(
+internal sealed class PlanWriter(
     ActionBotContext db,
     Outbox outbox,
     LedgerWriter ledger,

@@ -14,7 +14,7 @@ namespace ActionBot.CheckIns;
 /// Writes an answer down: the update, the action's new position, what it waits for, and a line of history for every field that
 /// changed.
 /// </summary>
-public sealed class AnswerWriter(ActionBotContext db, DecisionRoutes routes, TimeProvider clock)
+internal sealed class AnswerWriter(ActionBotContext db, DecisionRoutes routes, TimeProvider clock)
 {
     private const string Through = "card " + CheckInData.AnswerVerb;
 

@@ -7,7 +7,7 @@ namespace ActionBot.CheckIns;
 /// <summary>Who answers, and the owners for whom they may: themselves, and those who named them delegate.</summary>
 /// <param name="Facts">The person as the planner sees them.</param>
 /// <param name="Rules">The rules by which they are asked.</param>
-public sealed record Answerer(Person Person, IReadOnlySet<long> Owners, PersonFacts Facts, AskRules Rules)
+internal sealed record Answerer(Person Person, IReadOnlySet<long> Owners, PersonFacts Facts, AskRules Rules)
 {
     /// <summary>The person with the owners that stand beside them in a table of delegates.</summary>
     public static Answerer Of(Person person, ILookup<long, long> owners, IEnumerable<Absence> absences, AskRules rules) =>

@@ -12,7 +12,7 @@ namespace ActionBot.CheckIns;
 /// When somebody is asked next and how long they may put it off, by the policy and the calendar that are configured and by the
 /// planner's own rules.
 /// </summary>
-public sealed class AskRules(ChasePolicy policy, Calendars calendars)
+internal sealed class AskRules(ChasePolicy policy, Calendars calendars)
 {
     /// <summary>How long and how often questions may be put off.</summary>
     public SnoozePolicy PuttingOff => policy.Snooze;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns;
 
 /// <summary>The boards an owner may choose from, best remit first.</summary>
-public sealed class BoardChoices(ActionBotContext db)
+internal sealed class BoardChoices(ActionBotContext db)
 {
     /// <summary>
     /// The most boards that are offered: nobody reads more, and a card has to stay within what Teams takes. Who misses theirs

@@ -10,7 +10,7 @@ namespace ActionBot.CheckIns;
 /// <summary>
 /// What a board, or the owner of what an action was to wait for, said about it, for as long as its own owner has not answered.
 /// </summary>
-public sealed class BoardReplyQuery(ActionBotContext db)
+internal sealed class BoardReplyQuery(ActionBotContext db)
 {
     /// <summary>The board's word, or null where there is none to answer.</summary>
     public async Task<string?> OfAsync(ActionItem action, DateOnly today, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ namespace ActionBot.CheckIns;
 /// <param name="Who">Who answers, and for whom.</param>
 /// <param name="ItemFacts">What of it waits for no answer now.</param>
 /// <param name="Today">The person's day.</param>
-public sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, ItemFacts ItemFacts, DateOnly Today)
+internal sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, ItemFacts ItemFacts, DateOnly Today)
 {
     public Person Person => Who.Person;
 
@@ -44,7 +44,7 @@ public sealed record OpenCheckIn(CheckIn CheckIn, Answerer Who, ItemFacts ItemFa
 }
 
 /// <summary>Opens check-ins for the people they belong to, and draws what they press.</summary>
-public sealed class CheckInDesk(ActionBotContext db, CheckInReader reader, BoardChoices boards, BoardReplyQuery words, TimeProvider clock)
+internal sealed class CheckInDesk(ActionBotContext db, CheckInReader reader, BoardChoices boards, BoardReplyQuery words, TimeProvider clock)
 {
     /// <summary>The sentence for a card whose check-in is not, or no longer, the person's.</summary>
     public const string NotYours = "This question is not yours, or not any more. Type “my actions” to see what is.";

@@ -4,7 +4,7 @@ using ActionBot.Conversation;
 
 namespace ActionBot.CheckIns;
 
-public static class CheckInFeature
+internal static class CheckInFeature
 {
     public static IServiceCollection AddCheckIns(this IServiceCollection services)
     {

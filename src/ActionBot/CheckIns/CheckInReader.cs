@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns;
 
 /// <summary>Loads check-ins and turns them into the views that cards are drawn from.</summary>
-public sealed class CheckInReader(ActionBotContext db, Delegations delegations, AskRules rules)
+internal sealed class CheckInReader(ActionBotContext db, Delegations delegations, AskRules rules)
 {
     /// <summary>The most rows of one card.</summary>
     public const int PageSize = 10;

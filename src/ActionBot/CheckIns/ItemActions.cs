@@ -62,7 +62,7 @@ internal sealed class ChangeAnswer(CheckInDesk desk, ActionBotContext db) : ICar
 }
 
 /// <summary>An answer as the form that it came from.</summary>
-public static class AnswerForms
+internal static class AnswerForms
 {
     public static AnswerForm Of(ProgressUpdate update)
     {

@@ -10,7 +10,7 @@ namespace ActionBot.CheckIns;
 /// <param name="Snoozed">By action, the day on which it is asked about again.</param>
 /// <param name="Disowned">Actions whose owner the lead has to name.</param>
 /// <param name="Waiting">By action, the refs of the open actions that wait for it and have no word from its owner yet.</param>
-public sealed record ItemFacts(IReadOnlyDictionary<long, DateOnly> Snoozed, IReadOnlySet<long> Disowned, ILookup<long, string> Waiting)
+internal sealed record ItemFacts(IReadOnlyDictionary<long, DateOnly> Snoozed, IReadOnlySet<long> Disowned, ILookup<long, string> Waiting)
 {
     public static ItemFacts None { get; } =
         new(new Dictionary<long, DateOnly>(), new HashSet<long>(), Array.Empty<string>().ToLookup(_ => 0L));

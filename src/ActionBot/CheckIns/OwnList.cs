@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns;
 
 /// <summary>Opens a check-in because its owner asks for it, so that the same cards answer it.</summary>
-public sealed class OwnList(ActionBotContext db, CheckInReader reader, TimeProvider clock)
+internal sealed class OwnList(ActionBotContext db, CheckInReader reader, TimeProvider clock)
 {
     /// <summary>A check-in of some of the open actions for which the person answers, or null when there are none.</summary>
     public async Task<OpenCheckIn?> OpenAsync(

@@ -11,7 +11,7 @@ namespace ActionBot.CheckIns;
 /// Looks up what a person typed where a ref is expected, among the actions that they may see: to everybody else an action that they may not
 /// see is one that does not exist.
 /// </summary>
-public sealed class RefLookup(ActionBotContext db, TimeProvider clock)
+internal sealed class RefLookup(ActionBotContext db, TimeProvider clock)
 {
     private const int MostCandidates = 1000;
 

@@ -7,7 +7,7 @@ using ActionBot.Teams.Cards;
 namespace ActionBot.CheckIns;
 
 /// <summary>Check-ins as messages.</summary>
-public sealed class RequestCards(CheckInReader reader) : IRequestCards
+internal sealed class RequestCards(CheckInReader reader) : IRequestCards
 {
     public async Task<IReadOnlyDictionary<long, OutboundActivity>> DrawAsync(
         IReadOnlyList<CheckIn> checkIns,

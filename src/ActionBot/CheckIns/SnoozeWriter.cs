@@ -12,7 +12,7 @@ namespace ActionBot.CheckIns;
 /// <param name="Tired">Those that were snoozed too often already.</param>
 /// <param name="Until">The day on which they are asked about.</param>
 /// <param name="MostRunning">How often running a question may be put off.</param>
-public sealed record SnoozeOutcome(IReadOnlyList<ActionItem> Taken, IReadOnlyList<ActionItem> Tired, DateOnly Until, int MostRunning)
+internal sealed record SnoozeOutcome(IReadOnlyList<ActionItem> Taken, IReadOnlyList<ActionItem> Tired, DateOnly Until, int MostRunning)
 {
     /// <summary>What a card or a message says of it.</summary>
     public string Sentence(DateOnly today)
@@ -40,7 +40,7 @@ public sealed record SnoozeOutcome(IReadOnlyList<ActionItem> Taken, IReadOnlyLis
 }
 
 /// <summary>Puts questions off and takes that back, by the same rules through every door.</summary>
-public sealed class SnoozeWriter(ActionBotContext db, AskRules rules, TimeProvider clock)
+internal sealed class SnoozeWriter(ActionBotContext db, AskRules rules, TimeProvider clock)
 {
     /// <summary>Snoozes some actions of owners for whom a person answers, until a day within the range of the rule.</summary>
     public async Task<SnoozeOutcome> SnoozeAsync(

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace ActionBot.Conversation;
 
 /// <summary>Keys that stand in card data and cannot be guessed.</summary>
-public static class CardKey
+internal static class CardKey
 {
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
 

@@ -4,4 +4,4 @@ using ActionBot.Teams.Inbound;
 namespace ActionBot.Conversation;
 
 /// <summary>A pressed button: who pressed it is signed, everything in the data may be forged.</summary>
-public sealed record CardPress(Person Person, TeamsTurn Turn, PressData Data);
+internal sealed record CardPress(Person Person, TeamsTurn Turn, PressData Data);

@@ -3,7 +3,7 @@ using ActionBot.Teams.Cards;
 namespace ActionBot.Conversation;
 
 /// <summary>What the bot says to a turn: a card or a text, in the place of the pressed card or as a new message.</summary>
-public sealed record CardReply
+internal sealed record CardReply
 {
     public AdaptiveCard? Card { get; private init; }
 

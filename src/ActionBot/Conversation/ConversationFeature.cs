@@ -2,7 +2,7 @@ using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Conversation;
 
-public static class ConversationFeature
+internal static class ConversationFeature
 {
     public static IServiceCollection AddConversation(this IServiceCollection services)
     {

@@ -1,7 +1,7 @@
 namespace ActionBot.Conversation;
 
 /// <summary>What a feature does when a button with its verb is pressed.</summary>
-public interface ICardAction
+internal interface ICardAction
 {
     /// <summary>The verb in the card's data, such as "checkin.answer".</summary>
     string Verb { get; }

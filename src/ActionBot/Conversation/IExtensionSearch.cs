@@ -4,7 +4,7 @@ using ActionBot.Teams.Inbound;
 namespace ActionBot.Conversation;
 
 /// <summary>What a feature finds when somebody searches from the box in which messages are written.</summary>
-public interface IExtensionSearch
+internal interface IExtensionSearch
 {
     Task<InvokeResult> SearchAsync(ExtensionQuery query, Person person, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Conversation;
 
 /// <summary>What a feature does once somebody has the app, for the first time or again.</summary>
-public interface IInstallationStep
+internal interface IInstallationStep
 {
     Task OnInstalledAsync(Person person, bool again, CancellationToken cancellationToken);
 }

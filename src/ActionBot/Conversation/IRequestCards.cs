@@ -6,7 +6,7 @@ namespace ActionBot.Conversation;
 /// <summary>
 /// Draws the messages of check-ins. Whoever decides that somebody is asked need not know how that looks or how it is answered.
 /// </summary>
-public interface IRequestCards
+internal interface IRequestCards
 {
     /// <summary>The message of each check-in, by its key, as it looks on the day.</summary>
     Task<IReadOnlyDictionary<long, OutboundActivity>> DrawAsync(

@@ -13,7 +13,7 @@ namespace ActionBot.Conversation;
 /// Welcomes those who installed the app while Teams' roster could not be read, as when hundreds get it in the same minute: asks
 /// again who they are.
 /// </summary>
-public sealed class LateInstallations(IServiceScopeFactory scopes, TurnTransaction runner) : ISweep
+internal sealed class LateInstallations(IServiceScopeFactory scopes, TurnTransaction runner) : ISweep
 {
     // A roster that is throttled is not asked for everybody at once.
     private const int MostAtOnce = 20;

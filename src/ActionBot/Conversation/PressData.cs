@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ActionBot.Conversation;
 
 /// <summary>The data of a pressed button with the inputs merged into it.</summary>
-public sealed class PressData(JsonElement data)
+internal sealed class PressData(JsonElement data)
 {
     private const int MostText = 4000;
 

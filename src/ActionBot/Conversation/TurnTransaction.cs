@@ -4,7 +4,7 @@ using ActionBot.Storage;
 namespace ActionBot.Conversation;
 
 /// <summary>Runs the work of a turn in one transaction, and again from the start when another one was quicker.</summary>
-public sealed class TurnTransaction(IServiceScopeFactory scopes, OutboxSignal signal, ILogger<TurnTransaction> logger)
+internal sealed class TurnTransaction(IServiceScopeFactory scopes, OutboxSignal signal, ILogger<TurnTransaction> logger)
 {
     private const int MostTries = 6;
 

@@ -47,7 +47,7 @@ internal sealed class WelcomeQuery(ActionBotContext db, ChasePolicy policy, Time
 }
 
 /// <summary>Section "Conversation".</summary>
-public sealed class ConversationOptions
+internal sealed class ConversationOptions
 {
     public const string Section = "Conversation";
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Delivery;
 
 /// <summary>Keeps whose chats the personal chats are: each is of the person to whom its account is linked, and of nobody else.</summary>
-public sealed class AccountChats(
+internal sealed class AccountChats(
     ActionBotContext db,
     ConnectorClient connector,
     AccountLinks links,

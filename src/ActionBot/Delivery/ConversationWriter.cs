@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Delivery;
 
 /// <summary>Keeps where people and channels can be reached, from what Teams signs.</summary>
-public sealed class ConversationWriter(ActionBotContext db, Calendars calendars, TimeProvider clock)
+internal sealed class ConversationWriter(ActionBotContext db, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Takes down where a turn came from: the newest address wins, and somebody who writes can be reached again.</summary>
     public async Task<ConversationReference> RecordAsync(TeamsTurn turn, Identity who, CancellationToken cancellationToken)

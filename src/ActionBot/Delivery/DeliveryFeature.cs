@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ActionBot.Delivery;
 
-public static class DeliveryFeature
+internal static class DeliveryFeature
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {

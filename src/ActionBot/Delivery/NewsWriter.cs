@@ -11,7 +11,7 @@ namespace ActionBot.Delivery;
 /// Keeps news for people until their next message. Whoever has news adds a line; the planner counts it in the one message a day,
 /// so that nobody is written to more often because more happens.
 /// </summary>
-public sealed class NewsWriter(ActionBotContext db, TimeProvider clock)
+internal sealed class NewsWriter(ActionBotContext db, TimeProvider clock)
 {
     // What nobody reads to its end.
     private const int MostLines = 12;
@@ -90,7 +90,7 @@ public sealed class NewsWriter(ActionBotContext db, TimeProvider clock)
 
 /// <summary>A line for one person.</summary>
 /// <param name="Key">What it tells of: the same key again is the same news to that person.</param>
-public sealed record NewsToAdd(string Key, long PersonId, string Text)
+internal sealed record NewsToAdd(string Key, long PersonId, string Text)
 {
     internal string FullKey => $"{Key}:{PersonId}";
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Delivery;
 
 /// <summary>Knows who is out of reach in Teams, by what came of the last message to them.</summary>
-public sealed class OutOfReach(ActionBotContext db)
+internal sealed class OutOfReach(ActionBotContext db)
 {
     /// <summary>Those of some people to whom nothing can be sent at present: they do not have the app, removed or blocked it.</summary>
     public async Task<IReadOnlySet<long>> AmongAsync(IReadOnlyCollection<long> people, CancellationToken cancellationToken)

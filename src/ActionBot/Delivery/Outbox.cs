@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Delivery;
 
 /// <summary>Adds messages to the current unit of work: they are stored with the change that causes them, and sent afterwards.</summary>
-public sealed class Outbox(ActionBotContext db, TimeProvider clock)
+internal sealed class Outbox(ActionBotContext db, TimeProvider clock)
 {
     /// <summary>Adds a message to be posted. A message of the same key is added once only.</summary>
     public Task<OutboxMessage?> SendAsync(

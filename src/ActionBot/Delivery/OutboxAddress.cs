@@ -4,7 +4,7 @@ namespace ActionBot.Delivery;
 /// <param name="ConversationId">The conversation, where it is known.</param>
 /// <param name="ServiceUrl">Where it is served, where that is known.</param>
 /// <param name="PersonId">The person, for a personal chat that may have to be found or made first.</param>
-public sealed record OutboxAddress(string? ConversationId, string? ServiceUrl, long? PersonId)
+internal sealed record OutboxAddress(string? ConversationId, string? ServiceUrl, long? PersonId)
 {
     /// <summary>The personal chat of somebody.</summary>
     public static OutboxAddress Person(long personId) => new(null, null, personId);

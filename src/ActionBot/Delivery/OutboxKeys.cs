@@ -5,7 +5,7 @@ using ActionBot.Teams.Inbound;
 namespace ActionBot.Delivery;
 
 /// <summary>Keys of rows that others look up.</summary>
-public static class OutboxKeys
+internal static class OutboxKeys
 {
     private const string Digest = "digest:";
 

@@ -11,7 +11,7 @@ internal sealed record BankHolidayReading(IReadOnlySet<DateOnly> Days, IReadOnly
 /// <summary>
 /// Bank holidays, kept as data in the shape in which the government publishes them. Built in: England and Wales, 2024 to 2028.
 /// </summary>
-public static class BankHolidays
+internal static class BankHolidays
 {
     public const string EnglandAndWalesDivision = "england-and-wales";
 

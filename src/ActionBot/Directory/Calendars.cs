@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace ActionBot.Directory;
 
 /// <summary>The bank holidays that count here, and the working patterns that follow from them.</summary>
-public sealed class Calendars(IReadOnlySet<DateOnly> bankHolidays)
+internal sealed class Calendars(IReadOnlySet<DateOnly> bankHolidays)
 {
     /// <summary>The last year of which bank holidays are known.</summary>
     public int LastYear { get; } = bankHolidays.Max(d => d.Year);

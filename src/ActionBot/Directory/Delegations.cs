@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Directory;
 
 /// <summary>Who answers for whom on a day.</summary>
-public sealed class Delegations(ActionBotContext db)
+internal sealed class Delegations(ActionBotContext db)
 {
     /// <summary>Who is asked in an owner's place, for those owners of whom somebody else is: the end of the chain of delegates.</summary>
     /// <param name="day">The day.</param>
@@ -61,7 +61,7 @@ public sealed class Delegations(ActionBotContext db)
 }
 
 /// <summary>Delegations as parts of other queries.</summary>
-public static class DelegationQueries
+internal static class DelegationQueries
 {
     /// <summary>Those that stand on a day.</summary>
     public static IQueryable<Delegation> StandingOn(this IQueryable<Delegation> delegations, DateOnly day) =>

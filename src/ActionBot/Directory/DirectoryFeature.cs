@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace ActionBot.Directory;
 
-public static class DirectoryFeature
+internal static class DirectoryFeature
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {

@@ -9,10 +9,10 @@ namespace ActionBot.Directory;
 /// <summary>Who a turn is from.</summary>
 /// <param name="Person">The person, or null for somebody whom neither register nor governance file names.</param>
 /// <param name="Account">What Teams' roster says of the account, where it had to be asked.</param>
-public sealed record Identity(Person? Person, TeamsMember? Account);
+internal sealed record Identity(Person? Person, TeamsMember? Account);
 
 /// <summary>Knows who somebody is from the signed identity of a turn: tenant and Entra object id, never anything in a card.</summary>
-public sealed class PeopleDirectory(
+internal sealed class PeopleDirectory(
     ConnectorClient connector,
     AccountLinks links,
     IMemoryCache cache,
@@ -68,7 +68,7 @@ public sealed class PeopleDirectory(
 }
 
 /// <summary>Reads the addresses of an account.</summary>
-public static class AccountAddresses
+internal static class AccountAddresses
 {
     /// <summary>Address and sign-in name in lower case, the address first.</summary>
     public static IReadOnlyList<string> Addresses(this TeamsMember account) =>

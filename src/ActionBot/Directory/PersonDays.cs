@@ -3,7 +3,7 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Directory;
 
 /// <summary>Days where people are.</summary>
-public static class PersonDays
+internal static class PersonDays
 {
     /// <summary>The person's day at an instant.</summary>
     public static DateOnly DayAt(this Person person, DateTimeOffset now) =>

@@ -7,7 +7,7 @@ namespace ActionBot.Directory;
 /// <summary>
 /// The time zones that this machine knows. An import refuses any other, but the database may have been filled on another machine.
 /// </summary>
-public static class Zones
+internal static class Zones
 {
     public static bool Has(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);
 
@@ -16,7 +16,7 @@ public static class Zones
 }
 
 /// <summary>Tells at the start which zones of people this machine does not know.</summary>
-public sealed class ZoneCheck(IServiceScopeFactory scopes, ILogger<ZoneCheck> logger) : IHostedService
+internal sealed class ZoneCheck(IServiceScopeFactory scopes, ILogger<ZoneCheck> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using ActionBot.Exchange.Governance;
 
 namespace ActionBot.Exchange;
 
-public static class ExchangeFeature
+internal static class ExchangeFeature
 {
     /// <summary>Adds the import of registers and of the governance file. Needs <c>AddStorage</c>.</summary>
     public static IServiceCollection AddExchange(this IServiceCollection services)

@@ -8,7 +8,7 @@ namespace ActionBot.Exchange;
 /// <param name="Value">What stands there, shortened.</param>
 /// <param name="Expected">What may stand there.</param>
 /// <param name="Advice">What to do.</param>
-public sealed record ImportFault(int Row, string Column, string Value, string Expected, string Advice)
+internal sealed record ImportFault(int Row, string Column, string Value, string Expected, string Advice)
 {
     private const int ShownCharacters = 60;
 
@@ -26,4 +26,4 @@ public sealed record ImportFault(int Row, string Column, string Value, string Ex
 /// <summary>A row that holds no action and was passed over, such as a heading inside the list.</summary>
 /// <param name="Row">The row as a spreadsheet numbers it.</param>
 /// <param name="Text">What stands there.</param>
-public sealed record PassedRow(int Row, string Text);
+internal sealed record PassedRow(int Row, string Text);

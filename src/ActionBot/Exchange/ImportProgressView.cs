@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace ActionBot.Exchange;
 
 /// <summary>Shows how far an import is: a bar on a terminal, plain lines elsewhere, nothing for a small file that is not watched.</summary>
-public sealed class ImportProgressView(TextWriter error, bool terminal)
+internal sealed class ImportProgressView(TextWriter error, bool terminal)
 {
     private const int RowsWorthALine = 1000,
         LineEvery = 10_000;

@@ -3,7 +3,7 @@ using ActionBot.Exchange.Writing;
 namespace ActionBot.Exchange;
 
 /// <summary>What an import of a register did, or would have done.</summary>
-public sealed record ImportReport
+internal sealed record ImportReport
 {
     /// <summary>The day for which the register counts.</summary>
     public required DateOnly On { get; init; }

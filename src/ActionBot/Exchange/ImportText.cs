@@ -6,7 +6,7 @@ using ActionBot.Domain.Wording;
 namespace ActionBot.Exchange;
 
 /// <summary>An import report in words, and as JSON for machines.</summary>
-public static class ImportText
+internal static class ImportText
 {
     private const int ShownLines = 50;
 

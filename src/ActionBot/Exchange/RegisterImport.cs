@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Exchange;
 
 /// <summary>Brings a register file into the database: all of it in one transaction, or nothing.</summary>
-public sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
+internal sealed class RegisterImport(ActionBotContext db, TimeProvider clock)
 {
     /// <summary>How the history names this door.</summary>
     public const string Through = "import register";

@@ -4,4 +4,4 @@ namespace ActionBot.Exchange;
 /// <param name="Ref">The waiting action.</param>
 /// <param name="WaitsFor">What its owner typed.</param>
 /// <param name="Why">Why it leads nowhere, such as "no register has it".</param>
-public sealed record UnresolvedRef(string Ref, string WaitsFor, string Why);
+internal sealed record UnresolvedRef(string Ref, string WaitsFor, string Why);

@@ -7,7 +7,7 @@ namespace ActionBot.Operations;
 /// The two doors of the service: one for Teams, one for operators. A request knows by which of them it came, whatever its Host
 /// header says.
 /// </summary>
-public static class ListenAddresses
+internal static class ListenAddresses
 {
     public const string DefaultUrls = "http://127.0.0.1:3978";
 

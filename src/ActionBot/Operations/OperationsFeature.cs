@@ -12,7 +12,7 @@ using Quartz;
 
 namespace ActionBot.Operations;
 
-public static class OperationsFeature
+internal static class OperationsFeature
 {
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {

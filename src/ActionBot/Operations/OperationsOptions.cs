@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace ActionBot.Operations;
 
 /// <summary>Section "Operations".</summary>
-public sealed class OperationsOptions
+internal sealed class OperationsOptions
 {
     public const string Section = "Operations";
 

@@ -8,7 +8,7 @@ using ActionBot.Storage;
 
 namespace ActionBot.Questions;
 
-public static class QuestionsFeature
+internal static class QuestionsFeature
 {
     public static IServiceCollection AddQuestions(this IServiceCollection services)
     {

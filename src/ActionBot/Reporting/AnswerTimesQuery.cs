@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Reporting;
 
 /// <summary>Counts requests and the first answers to them. The database adds them up by day, so that few rows come back.</summary>
-public sealed class AnswerTimesQuery(ActionBotContext db, Calendars calendars)
+internal sealed class AnswerTimesQuery(ActionBotContext db, Calendars calendars)
 {
     /// <summary>The requests of a span of days.</summary>
     /// <param name="actions">The actions that may be counted; null means all.</param>

@@ -5,7 +5,7 @@ using ActionBot.Reporting.Writing;
 namespace ActionBot.Reporting;
 
 /// <summary>Writes reports of the whole register in each of their formats.</summary>
-public sealed class ReportFiles(ReportQuery query)
+internal sealed class ReportFiles(ReportQuery query)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

@@ -9,7 +9,7 @@ using ActionBot.Storage;
 namespace ActionBot.Reporting;
 
 /// <summary>Makes the report of a day, from history, in one pass over the register.</summary>
-public sealed class ReportQuery(ActionBotContext db, ChasePolicy policy, AnswerTimesQuery answers)
+internal sealed class ReportQuery(ActionBotContext db, ChasePolicy policy, AnswerTimesQuery answers)
 {
     private const int MostShown = 60;
 

@@ -7,7 +7,7 @@ using ActionBot.Reporting.Page;
 
 namespace ActionBot.Reporting;
 
-public static class ReportingFeature
+internal static class ReportingFeature
 {
     public static IServiceCollection AddReporting(this IServiceCollection services)
     {

@@ -1,7 +1,7 @@
 namespace ActionBot.Scheduling;
 
 /// <summary>A job: finds what is due, decides, queues. Stateless in what matters, and harmless to run twice.</summary>
-public interface ISweep
+internal interface ISweep
 {
     Task RunAsync(CancellationToken cancellationToken);
 }

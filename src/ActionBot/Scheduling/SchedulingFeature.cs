@@ -4,7 +4,7 @@ using Quartz;
 namespace ActionBot.Scheduling;
 
 /// <summary>Section "Scheduling".</summary>
-public sealed class SchedulingOptions
+internal sealed class SchedulingOptions
 {
     public const string Section = "Scheduling";
 
@@ -21,7 +21,7 @@ internal sealed class SchedulingOptionsCheck : IValidateOptions<SchedulingOption
 }
 
 /// <summary>The only room that knows the scheduler.</summary>
-public static class SchedulingFeature
+internal static class SchedulingFeature
 {
     /// <summary>
     /// Adds the scheduler. It keeps its triggers in memory: everything that matters is in our own tables, so a lost scheduler

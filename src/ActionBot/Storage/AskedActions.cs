@@ -8,7 +8,7 @@ namespace ActionBot.Storage;
 /// Keeps, on each action, since when its owner has been asked without an answer: a question about a large register has no time to
 /// look through the requests.
 /// </summary>
-public static class AskedActions
+internal static class AskedActions
 {
     /// <summary>The same from all requests that were ever delivered, for a register that has them already.</summary>
     public static string FromTheBeginning { get; } = FromRequests("");

@@ -6,20 +6,21 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ActionBot.Storage;
 
 /// <summary>SQLite orders numbers, not offsets: instants are kept as UTC ticks.</summary>
-public sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+internal sealed class UtcTicks()
+    : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
 /// <summary>PostgreSQL takes instants in UTC only.</summary>
-public sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);
+internal sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);
 
 /// <summary>A board's remit as JSON.</summary>
-public sealed class RemitJson()
+internal sealed class RemitJson()
     : ValueConverter<Remit, string>(
         remit => JsonSerializer.Serialize(remit, JsonSerializerOptions.Web),
         json => JsonSerializer.Deserialize<Remit>(json, JsonSerializerOptions.Web) ?? Remit.Empty
     );
 
 /// <summary>Remits are equal when their JSON is.</summary>
-public sealed class RemitComparer()
+internal sealed class RemitComparer()
     : ValueComparer<Remit>(
         (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
         remit => JsonSerializer.Serialize(remit, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),

@@ -5,7 +5,7 @@ using Npgsql;
 namespace ActionBot.Storage;
 
 /// <summary>What a failed write means, on either database.</summary>
-public static class DatabaseFaults
+internal static class DatabaseFaults
 {
     private const int SqliteConstraintUnique = 2067;
     private const int SqliteConstraintPrimaryKey = 1555;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Storage;
 
 /// <summary>Which actions wait for which, by the answers that stand and by what registers say. What is closed holds nothing up.</summary>
-public static class Dependencies
+internal static class Dependencies
 {
     private const long Turn = 7_160_231_944;
 

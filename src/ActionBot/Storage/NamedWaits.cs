@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Storage;
 
 /// <summary>Why the action that an owner named, without being able to see it, is not waited for.</summary>
-public enum NamedWaitFault
+internal enum NamedWaitFault
 {
     /// <summary>No register has it.</summary>
     Unknown,
@@ -28,13 +28,13 @@ public enum NamedWaitFault
 /// <param name="ActionId">The waiting action.</param>
 /// <param name="Ref">Its ref.</param>
 /// <param name="Typed">What was typed: a ref, or the name of an outside body.</param>
-public sealed record NamedWait(long BlockerId, long ActionId, string Ref, string Typed);
+internal sealed record NamedWait(long BlockerId, long ActionId, string Ref, string Typed);
 
 /// <summary>What such a text turned out to be.</summary>
 /// <param name="OnId">The action, where there is one that can be waited for.</param>
 /// <param name="Fault">Why there is none; none for an outside body too.</param>
 /// <param name="Circle">The circle that it would close, from the waiting action round to itself.</param>
-public sealed record ResolvedWait(NamedWait Wait, long? OnId, NamedWaitFault? Fault, IReadOnlyList<string>? Circle = null)
+internal sealed record ResolvedWait(NamedWait Wait, long? OnId, NamedWaitFault? Fault, IReadOnlyList<string>? Circle = null)
 {
     /// <summary>Why it leads nowhere, for administrators: "no register has it".</summary>
     public string Why() =>
@@ -53,7 +53,7 @@ public sealed record ResolvedWait(NamedWait Wait, long? OnId, NamedWaitFault? Fa
 /// Finds the actions that owners named and may not see, out of their sight: an answer is the same whether there is such an action or not,
 /// and what comes of it is for administrators to know.
 /// </summary>
-public static class NamedWaits
+internal static class NamedWaits
 {
     /// <summary>Everything that stands and for which no action is known yet: unknown refs and outside bodies.</summary>
     public static async Task<IReadOnlyList<ResolvedWait>> NamedWaitsAsync(this ActionBotContext db, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace ActionBot.Storage;
 
 /// <summary>Lets several queries see one state of the database, without holding up anybody who writes.</summary>
-public sealed class ReadSnapshot : IAsyncDisposable
+internal sealed class ReadSnapshot : IAsyncDisposable
 {
     private readonly IDbContextTransaction? scope;
     private readonly DbTransaction? own;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Storage;
 
 /// <summary>Tells refs that somebody typed from names with a number in them, such as ISO 27001 or Room 101.</summary>
-public static class RefShapes
+internal static class RefShapes
 {
     /// <summary>
     /// Those texts that are meant as refs, whether there is such an action or not: they have the shape of one, and where a space is in

@@ -10,7 +10,7 @@ namespace ActionBot.Storage;
 /// What stands, asked of the database. Each rule is written here once, for queries to begin with or to look into: a query that is named
 /// in a variable is read into the one that uses it.
 /// </summary>
-public static class Standing
+internal static class Standing
 {
     /// <summary>
     /// A blocker that still holds its action up, for blockers that are reached from other rows: <see cref="BlockerStates.Stands"/>.

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace ActionBot.Storage;
 
-public static class StorageFeature
+internal static class StorageFeature
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
 

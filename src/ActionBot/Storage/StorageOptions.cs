@@ -13,7 +13,7 @@ public enum StorageProvider
 }
 
 /// <summary>Section "Storage".</summary>
-public sealed class StorageOptions
+internal sealed class StorageOptions
 {
     public const string Section = "Storage";
 

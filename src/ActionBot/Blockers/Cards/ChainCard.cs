@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Blockers.Cards;
 
 /// <summary>A chain of waits: what an action waits for, or what waits for it, nearest first.</summary>
-public static class ChainCard
+internal static class ChainCard
 {
     /// <summary>The most links that are shown.</summary>
     public const int MostRows = 12;

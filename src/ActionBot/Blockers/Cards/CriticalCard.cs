@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Blockers.Cards;
 
 /// <summary>What holds up most, page by page.</summary>
-public static class CriticalCard
+internal static class CriticalCard
 {
     /// <summary>The most rows of one page.</summary>
     public const int PageSize = 10;

@@ -8,7 +8,7 @@ using static ActionBot.Conversation.Cards.FormParts;
 namespace ActionBot.Blockers.Cards;
 
 /// <summary>What waits for an action of the reader: accept it with a date, name another date, or send it back.</summary>
-public static class DependencyCard
+internal static class DependencyCard
 {
     /// <summary>The most waits on one card.</summary>
     public const int MostRows = 6;

@@ -9,7 +9,7 @@ namespace ActionBot.Blockers.Cards;
 /// <param name="More">How many more wait that the reader may see.</param>
 /// <param name="MoreUnseen">Whether others wait that they may not see; these are not counted.</param>
 /// <param name="Band">A plain sentence on top, such as what was recorded.</param>
-public sealed record DependencyView(
+internal sealed record DependencyView(
     string Ref,
     string Source,
     string AgreedAction,
@@ -27,14 +27,14 @@ public sealed record DependencyView(
 /// <param name="Rev">Its version.</param>
 /// <param name="Seen">What the reader may know of it beside its ref; none where they may not see it.</param>
 /// <param name="Promised">Once accepted, the date that was promised for the reader's action.</param>
-public sealed record WaitingView(long BlockerId, int Rev, string Ref, SeenWaiting? Seen, DateOnly? Promised);
+internal sealed record WaitingView(long BlockerId, int Rev, string Ref, SeenWaiting? Seen, DateOnly? Promised);
 
 /// <summary>What those who may see a waiting action are told of it.</summary>
 /// <param name="AgreedAction">What was agreed.</param>
 /// <param name="AskedBy">Who waits.</param>
 /// <param name="Line">What they wrote.</param>
 /// <param name="Expected">When they expect what they wait for.</param>
-public sealed record SeenWaiting(
+internal sealed record SeenWaiting(
     Rating Rating,
     DateOnly? TargetDate,
     string AgreedAction,
@@ -48,7 +48,7 @@ public sealed record SeenWaiting(
 /// <param name="IsDecline">Whether it is that of a refusal; else that of another date.</param>
 /// <param name="Value">What was typed into its first field.</param>
 /// <param name="Line">What was typed into its line.</param>
-public sealed record OpenDependencyForm(long BlockerId, bool IsDecline, string Value, string Line, FieldFault Fault);
+internal sealed record OpenDependencyForm(long BlockerId, bool IsDecline, string Value, string Line, FieldFault Fault);
 
 /// <summary>A chain of waits, read from one end.</summary>
 /// <param name="Headline">"What DARA-0042 waits for".</param>
@@ -56,7 +56,7 @@ public sealed record OpenDependencyForm(long BlockerId, bool IsDecline, string V
 /// <param name="More">How many more there are that the reader may see.</param>
 /// <param name="Note">What else is to be said.</param>
 /// <param name="MoreUnseen">Whether there are others that they may not see; these are not counted.</param>
-public sealed record ChainView(
+internal sealed record ChainView(
     string Headline,
     string Nothing,
     DateOnly Today,
@@ -71,7 +71,7 @@ public sealed record ChainView(
 /// <param name="Title">What it is, where it is no action.</param>
 /// <param name="IsSeen">Whether the reader may see the action, and so open it.</param>
 /// <param name="Lines">What is said of it.</param>
-public sealed record ChainRow(
+internal sealed record ChainRow(
     string? Ref,
     string? Title,
     Rating Rating,
@@ -86,7 +86,7 @@ public sealed record ChainRow(
 /// <param name="Total">How many things hold something up; <paramref name="Rows"/> are one page of them.</param>
 /// <param name="First">The number of the first row, from 1.</param>
 /// <param name="Everything">Whether the reader sees the whole register.</param>
-public sealed record CriticalView(DateOnly Today, bool Everything, int Total, int First, IReadOnlyList<CriticalRow> Rows)
+internal sealed record CriticalView(DateOnly Today, bool Everything, int Total, int First, IReadOnlyList<CriticalRow> Rows)
 {
     /// <summary>Whether any action that is held up is rated Critical, on any page.</summary>
     public bool HasCritical { get; init; }
@@ -97,7 +97,7 @@ public sealed record CriticalView(DateOnly Today, bool Everything, int Total, in
 /// <param name="Ref">The action to open for more, where the reader may see it.</param>
 /// <param name="About">What it is about, where the reader may know.</param>
 /// <param name="Held">Refs that it holds up.</param>
-public sealed record CriticalRow(
+internal sealed record CriticalRow(
     string Title,
     string Kind,
     string? Ref,

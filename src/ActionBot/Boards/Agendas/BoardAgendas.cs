@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Agendas;
 
 /// <summary>Loads what waits for boards, with a handful of queries for any number of boards.</summary>
-public sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannels, OutOfReach outOfReach)
+internal sealed class BoardAgendas(ActionBotContext db, BoardChannels boardChannels, OutOfReach outOfReach)
 {
     /// <summary>The boards for which something waits on a day.</summary>
     public Task<IReadOnlyList<WaitingBoard>> LoadAsync(DateOnly day, CancellationToken cancellationToken) =>

@@ -8,14 +8,14 @@ namespace ActionBot.Boards.Agendas;
 /// <summary>The channel of a board.</summary>
 /// <param name="Reference">What is known of it.</param>
 /// <param name="Failed">The last digest to it, where that failed and none has reached anybody since.</param>
-public sealed record BoardChannel(ConversationReference Reference, BoardDigest? Failed)
+internal sealed record BoardChannel(ConversationReference Reference, BoardDigest? Failed)
 {
     /// <summary>Whether the board's next digest goes there. One that failed goes another way first.</summary>
     public bool IsUsed => Reference.TakesDigests && Failed is null;
 }
 
 /// <summary>Knows which boards are written to in their channel. Whoever writes to boards or to their secretaries asks here.</summary>
-public sealed class BoardChannels(ActionBotContext db)
+internal sealed class BoardChannels(ActionBotContext db)
 {
     // Where nobody could be written to either for so long, the channel is tried again.
     private const int FailedDays = 7;

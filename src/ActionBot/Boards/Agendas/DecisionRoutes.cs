@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Agendas;
 
 /// <summary>Finds the board for what an action waits for, from remits, areas and what administrators said before.</summary>
-public sealed class DecisionRoutes(ActionBotContext db)
+internal sealed class DecisionRoutes(ActionBotContext db)
 {
     /// <summary>Where a decision for an action goes, and why.</summary>
     /// <param name="actionId">The action.</param>

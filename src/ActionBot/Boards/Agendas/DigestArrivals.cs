@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Agendas;
 
 /// <summary>Which digests of boards count. One rule for all: whoever looks for what a board was shown or told asks here.</summary>
-public static class DigestArrivals
+internal static class DigestArrivals
 {
     // What a mailbox refused longer ago says nothing of it: it was written to no more, and another way was found.
     private const int MailDays = 7;

@@ -12,12 +12,12 @@ namespace ActionBot.Boards.Agendas;
 /// <param name="Waiting">The board and what waits for it.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Late">Overdue actions on its risks of which it has not heard, the most pressing first.</param>
-public sealed record DigestToBoard(WaitingBoard Waiting, DigestCause Cause, IReadOnlyList<LateAction> Late);
+internal sealed record DigestToBoard(WaitingBoard Waiting, DigestCause Cause, IReadOnlyList<LateAction> Late);
 
 /// <summary>
 /// Decides which boards are written to as a board, in their channel or by mail, on a day. The sweep and the preview ask here.
 /// </summary>
-public sealed class DigestsToBoardsQuery(
+internal sealed class DigestsToBoardsQuery(
     ActionBotContext db,
     BoardAgendas agendas,
     ILateActions late,

@@ -5,12 +5,12 @@ namespace ActionBot.Boards.Agendas;
 /// <param name="ActionId">Database key.</param>
 /// <param name="Ref">The ref people know.</param>
 /// <param name="TargetDate">The day on which it was due.</param>
-public sealed record LateAction(long BoardId, long ActionId, string Ref, DateOnly TargetDate);
+internal sealed record LateAction(long BoardId, long ActionId, string Ref, DateOnly TargetDate);
 
 /// <summary>
 /// Finds the actions that are so late that the ladder takes them to the board. Whoever writes to boards need not know the ladder.
 /// </summary>
-public interface ILateActions
+internal interface ILateActions
 {
     /// <summary>Those of some boards, the most pressing first.</summary>
     Task<IReadOnlyList<LateAction>> OfBoardsAsync(IReadOnlyCollection<long> boards, DateOnly day, CancellationToken cancellationToken);

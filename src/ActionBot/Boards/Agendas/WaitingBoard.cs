@@ -9,7 +9,7 @@ namespace ActionBot.Boards.Agendas;
 /// <param name="Agenda">What waits.</param>
 /// <param name="Channel">Its channel, where its digest may go there; else its secretaries are written to, each in their own chat.</param>
 /// <param name="Last">The day of the last digest of each recipient that counts, as <see cref="BoardDigest.Recipient"/> names them.</param>
-public sealed record WaitingBoard(
+internal sealed record WaitingBoard(
     Board Board,
     BoardAgenda Agenda,
     ConversationReference? Channel,

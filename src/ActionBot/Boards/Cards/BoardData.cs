@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Boards.Cards;
 
 /// <summary>The data of the buttons of boards. They stand in cards that are already in chats, so names never change.</summary>
-public static class BoardData
+internal static class BoardData
 {
     public const string AcceptVerb = "blocker.accept",
         SendBackVerb = "blocker.sendBack",

@@ -6,7 +6,7 @@ namespace ActionBot.Boards.Cards;
 /// </summary>
 /// <param name="Digest">The digest's key; none for a card that belongs to no digest.</param>
 /// <param name="Page">The page, from 0.</param>
-public sealed record CardPlace(string? Digest, int Page)
+internal sealed record CardPlace(string? Digest, int Page)
 {
     public static CardPlace Nowhere { get; } = new(null, 0);
 }

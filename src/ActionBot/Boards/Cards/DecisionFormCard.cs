@@ -16,7 +16,7 @@ namespace ActionBot.Boards.Cards;
 /// <param name="VerifierName">Who checks the action, in words.</param>
 /// <param name="Parent">The board above, where this deferral goes up to it.</param>
 /// <param name="Open">A form that could not be taken, with its faults.</param>
-public sealed record DecisionFormView(
+internal sealed record DecisionFormView(
     CardPlace Place,
     string Board,
     string BoardCode,
@@ -41,7 +41,7 @@ public sealed record DecisionFormView(
 );
 
 /// <summary>Draws the form, and what is left of it once it is done with.</summary>
-public static class DecisionFormCard
+internal static class DecisionFormCard
 {
     private const int MostAction = 300,
         MostOwner = 60;

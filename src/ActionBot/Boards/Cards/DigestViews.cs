@@ -16,7 +16,7 @@ namespace ActionBot.Boards.Cards;
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
 /// <param name="Typed">What was typed into a form that could not be taken, by field.</param>
 /// <param name="IsShared">Whether it hangs in a channel, where another page is a new message.</param>
-public sealed record BoardDigestView(
+internal sealed record BoardDigestView(
     CardPlace Place,
     string Board,
     DateOnly Today,
@@ -41,11 +41,11 @@ public sealed record BoardDigestView(
 /// <param name="Digest">Its digest, which can be opened.</param>
 /// <param name="Waiting">How many of the items of that digest still wait.</param>
 /// <param name="Next">The next meeting that can take items, if there is one.</param>
-public sealed record OtherBoardView(string Digest, string Board, int Waiting, MeetingView? Next);
+internal sealed record OtherBoardView(string Digest, string Board, int Waiting, MeetingView? Next);
 
 /// <summary>A meeting.</summary>
 /// <param name="PapersIn">Working days until papers are due.</param>
-public sealed record MeetingView(long Id, DateOnly Date, DateOnly PapersDue, int PapersIn);
+internal sealed record MeetingView(long Id, DateOnly Date, DateOnly PapersDue, int PapersIn);
 
 /// <summary>One decision that waits, or waited, for the board.</summary>
 /// <param name="Number">Its place, from 1.</param>
@@ -58,7 +58,7 @@ public sealed record MeetingView(long Id, DateOnly Date, DateOnly PapersDue, int
 /// <param name="From">The board that it was passed up by, with the reason.</param>
 /// <param name="By">Who did the last step.</param>
 /// <param name="Outcome">How it ended for this board, where it did: "Agreed", "Sent back to the owner".</param>
-public sealed record DigestItemView(
+internal sealed record DigestItemView(
     long BlockerId,
     int Rev,
     int Number,
@@ -82,4 +82,4 @@ public sealed record DigestItemView(
 
 /// <summary>An overdue action on a risk of the board.</summary>
 /// <param name="Board">What people call the board, where the reader may have several.</param>
-public sealed record OverdueView(string Ref, DateOnly? TargetDate, string Action, string? Board = null);
+internal sealed record OverdueView(string Ref, DateOnly? TargetDate, string Action, string? Board = null);

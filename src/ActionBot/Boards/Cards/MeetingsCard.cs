@@ -7,10 +7,10 @@ namespace ActionBot.Boards.Cards;
 
 /// <summary>The meetings to come of a board.</summary>
 /// <param name="Meetings">Each with how many items it has.</param>
-public sealed record BoardMeetingsView(string Board, IReadOnlyList<(MeetingView Meeting, int Items)> Meetings, int Loose);
+internal sealed record BoardMeetingsView(string Board, IReadOnlyList<(MeetingView Meeting, int Items)> Meetings, int Loose);
 
 /// <summary>Draws meetings, what was changed about them, and the question which board is meant.</summary>
-public static class MeetingsCard
+internal static class MeetingsCard
 {
     private const int MostBoards = 6,
         MostMeetings = 6,

@@ -11,7 +11,7 @@ namespace ActionBot.Boards.Cards;
 /// <param name="Boards">All boards, best remit first.</param>
 /// <param name="Always">What the choice may be remembered for: value and words.</param>
 /// <param name="Left">How many others are in the queue.</param>
-public sealed record QueueView(
+internal sealed record QueueView(
     DateOnly Today,
     long BlockerId,
     int Rev,
@@ -28,7 +28,7 @@ public sealed record QueueView(
 );
 
 /// <summary>Asks the administrators which board decides, and whether that is to be remembered.</summary>
-public static class QueueCard
+internal static class QueueCard
 {
     public const string Verb = "route.pick",
         NextVerb = "route.next",

@@ -11,7 +11,7 @@ namespace ActionBot.Boards.Cards;
 /// <summary>
 /// What waits for a board, for its secretariat: each item with the question, whom it holds up, and what can be done with it.
 /// </summary>
-public static class SecretariatDigestCard
+internal static class SecretariatDigestCard
 {
     /// <summary>The most items of one card.</summary>
     public const int PageSize = 8;

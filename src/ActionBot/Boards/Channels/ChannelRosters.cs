@@ -14,7 +14,12 @@ namespace ActionBot.Boards.Channels;
 /// to no channel in which guests or people of other tenants read. Asks outside every transaction: nobody is to wait for Teams
 /// with the database locked.
 /// </summary>
-public sealed class ChannelRosters(IServiceScopeFactory scopes, TurnTransaction runner, TimeProvider clock, ILogger<ChannelRosters> logger)
+internal sealed class ChannelRosters(
+    IServiceScopeFactory scopes,
+    TurnTransaction runner,
+    TimeProvider clock,
+    ILogger<ChannelRosters> logger
+)
 {
     /// <summary>For so long it counts who was seen there, for a digest that is to be posted.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);

@@ -7,7 +7,7 @@ using ActionBot.Teams.Connector;
 namespace ActionBot.Boards.Channels;
 
 /// <summary>In plain words why a board's digest does not go its usual way, and which way it goes.</summary>
-public static class DetourWording
+internal static class DetourWording
 {
     /// <summary>To administrators: nothing is posted in the channel.</summary>
     public static string Channel(WaitingBoard board, string reason) =>

@@ -11,7 +11,7 @@ namespace ActionBot.Boards.Channels;
 /// Takes down when the digest of a board does not go its usual way, and tells administrators, once each time. Compares what is
 /// with what was noted before, so that it comes to light however it came about: an event, a refusal, a look at the readers.
 /// </summary>
-public sealed class DetourWriter(
+internal sealed class DetourWriter(
     ActionBotContext db,
     BoardChannels boardChannels,
     BoardAgendas agendas,

@@ -12,7 +12,7 @@ namespace ActionBot.Boards.Digests;
 /// The overdue actions of which a board hears in its channel or by mail. What it was told stands in the history, as everything
 /// else that happened to it.
 /// </summary>
-public sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
+internal sealed class BoardsTold(ActionBotContext db, TimeProvider clock)
 {
     // The others come with the next digest.
     private const int Most = 10;

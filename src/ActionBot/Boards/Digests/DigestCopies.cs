@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>Draws every digest anew on which a changed item stands, so that everybody sees the same.</summary>
-public sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbox outbox, TimeProvider clock)
+internal sealed class DigestCopies(ActionBotContext db, DigestReader reader, Outbox outbox, TimeProvider clock)
 {
     // Nobody scrolls back further.
     private const int MostDays = 35,

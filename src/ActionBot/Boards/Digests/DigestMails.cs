@@ -14,7 +14,7 @@ namespace ActionBot.Boards.Digests;
 /// A board's digest as a mail, for a secretariat that Teams does not reach: no channel with the app, nobody of it in the
 /// register, but a mailbox.
 /// </summary>
-public sealed class DigestMails(
+internal sealed class DigestMails(
     ActionBotContext db,
     DigestWriter writer,
     DigestReader reader,

@@ -14,7 +14,7 @@ namespace ActionBot.Boards.Digests;
 /// <summary>
 /// Loads digests as they look now: what stands on them never changes its place, and what was done since is told in its place.
 /// </summary>
-public sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, ChasePolicy policy, Calendars calendars)
+internal sealed class DigestReader(ActionBotContext db, BoardsTold boardsTold, ChasePolicy policy, Calendars calendars)
 {
     /// <summary>The most items of a digest; what lies beyond comes with the next one.</summary>
     public const int MostItems = 80;

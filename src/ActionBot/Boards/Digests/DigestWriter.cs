@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Digests;
 
 /// <summary>Writes new digests down: which items stand on them in which order, and the message.</summary>
-public sealed class DigestWriter(ActionBotContext db, DigestReader reader, BoardsTold told, Outbox outbox) : IBoardDigestCards
+internal sealed class DigestWriter(ActionBotContext db, DigestReader reader, BoardsTold told, Outbox outbox) : IBoardDigestCards
 {
     private const int MostOverdue = 10;
 

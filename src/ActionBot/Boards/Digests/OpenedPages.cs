@@ -13,7 +13,7 @@ namespace ActionBot.Boards.Digests;
 /// Further messages with a digest: a later page of it in a channel, or that of a further board in a chat. Each is kept as a
 /// digest of its own, so that it is drawn anew like the first when something on it changes.
 /// </summary>
-public sealed class OpenedPages(ActionBotContext db)
+internal sealed class OpenedPages(ActionBotContext db)
 {
     // Stands in no key of a recipient.
     private const string Mark = BoardChannels.OpenedMark;

@@ -16,7 +16,7 @@ namespace ActionBot.Boards.Meetings;
 /// Moves, cancels and adds meetings. What waited for one follows it, or goes to the next that can take it; whoever knows another
 /// date hears of it once, on the day after, so that a slip that is mended on the same day is heard of by nobody.
 /// </summary>
-public sealed class MeetingWriter(ActionBotContext db, Calendars calendars, DigestCopies copies, TimeProvider clock)
+internal sealed class MeetingWriter(ActionBotContext db, Calendars calendars, DigestCopies copies, TimeProvider clock)
 {
     /// <summary>Moves a meeting to another day. Its items stay on it.</summary>
     /// <exception cref="RuleException">The day is past, or the board meets then already.</exception>

@@ -9,7 +9,7 @@ namespace ActionBot.Boards.Packs;
 /// The items for a meeting, to read: what is asked, for which action and risk, how long it has waited and what was decided
 /// before.
 /// </summary>
-public static class AgendaCard
+internal static class AgendaCard
 {
     public const string PageVerb = "agenda.page";
 

@@ -9,7 +9,7 @@ namespace ActionBot.Boards.Packs;
 /// <param name="Meeting">The day of the meeting.</param>
 /// <param name="PapersDue">The day by which papers are due.</param>
 /// <param name="Unplanned">How many further decisions wait for the board and are on no meeting.</param>
-public sealed record AgendaPack(
+internal sealed record AgendaPack(
     string Code,
     string Board,
     long MeetingId,
@@ -28,7 +28,7 @@ public sealed record AgendaPack(
 /// <param name="Deferrals">How often it was deferred.</param>
 /// <param name="Earlier">What boards decided on the action before, oldest first.</param>
 /// <param name="Outcome">What this meeting decided, once it has.</param>
-public sealed record PackItem(
+internal sealed record PackItem(
     int Number,
     string Ref,
     string? Question,
@@ -47,7 +47,7 @@ public sealed record PackItem(
 );
 
 /// <summary>A decision of a board.</summary>
-public sealed record PackDecision(DateOnly On, string Board, string Outcome, string? Text, string? Minute)
+internal sealed record PackDecision(DateOnly On, string Board, string Outcome, string? Text, string? Minute)
 {
     /// <summary>"Deferred: the paper is late".</summary>
     public string Words => Text is { Length: > 0 } ? $"{Outcome}: “{Text}”" : Outcome;

@@ -9,7 +9,7 @@ namespace ActionBot.Boards.Packs;
 /// Finds the board and the meeting that somebody names: a board by its code, its name or the first letters of its words, a
 /// meeting by its day or as the next.
 /// </summary>
-public static partial class PackFinder
+internal static partial class PackFinder
 {
     private const int MostNamed = 8;
 

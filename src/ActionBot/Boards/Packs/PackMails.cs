@@ -11,7 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Packs;
 
 /// <summary>Mails the agenda of a meeting on the day its papers are due, once, to a secretariat that cannot ask for it in Teams.</summary>
-public sealed class PackMails(ActionBotContext db, BoardAgendas agendas, PackQuery packs, Outbox outbox, Calendars calendars, ChatLink chat)
+internal sealed class PackMails(
+    ActionBotContext db,
+    BoardAgendas agendas,
+    PackQuery packs,
+    Outbox outbox,
+    Calendars calendars,
+    ChatLink chat
+)
 {
     private const int MostText = 280;
 

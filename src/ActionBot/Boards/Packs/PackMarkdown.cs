@@ -5,7 +5,7 @@ using ActionBot.Domain.Wording;
 namespace ActionBot.Boards.Packs;
 
 /// <summary>The pack as a Markdown page. What people wrote stays text: nothing of it becomes a heading, a link or a table.</summary>
-public static class PackMarkdown
+internal static class PackMarkdown
 {
     private const string Marks = "\\`*_[]<>|~#";
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Packs;
 
 /// <summary>Loads the pack of a meeting, with the same few queries for any number of items.</summary>
-public sealed class PackQuery(ActionBotContext db, Calendars calendars)
+internal sealed class PackQuery(ActionBotContext db, Calendars calendars)
 {
     public async Task<AgendaPack> LoadAsync(Board board, Meeting meeting, DateOnly today, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using ActionBot.Spreadsheets;
 namespace ActionBot.Boards.Packs;
 
 /// <summary>The pack as a workbook of one sheet. Texts stay texts, even when their cell is edited, and dates are dates.</summary>
-public static class PackWorkbook
+internal static class PackWorkbook
 {
     // The board and its dates, an empty line, and the heads of the columns.
     private const int HeaderRow = 4;

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Boards.Queue;
 
 /// <summary>The decisions for which no rule found a board. Administrators are asked, and may say that it is always so.</summary>
-public sealed class UnroutedDecisions(ActionBotContext db, DecisionRoutes routes, Outbox outbox, Calendars calendars, TimeProvider clock)
+internal sealed class UnroutedDecisions(ActionBotContext db, DecisionRoutes routes, Outbox outbox, Calendars calendars, TimeProvider clock)
 {
     private const int MostBoards = 40,
         MostAtOnce = 5;

@@ -4,7 +4,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Chasing.Chat;
 
 /// <summary>That a hold stands, with the button that ends it.</summary>
-public static class HoldCard
+internal static class HoldCard
 {
     /// <summary>The verb of its button.</summary>
     public const string Verb = "sending.release";

@@ -7,7 +7,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Chasing.Chat;
 
 /// <summary>Who would be sent what on a day, page by page, and why the rest is not asked about.</summary>
-public static class PreviewCard
+internal static class PreviewCard
 {
     /// <summary>The verb of its buttons.</summary>
     public const string Verb = "preview.show";

@@ -7,7 +7,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Chasing.Chat;
 
 /// <summary>Why an action was asked about on a day, or why not.</summary>
-public static class WhyCard
+internal static class WhyCard
 {
     /// <summary>Draws it.</summary>
     public static AdaptiveCard Draw(Why why)

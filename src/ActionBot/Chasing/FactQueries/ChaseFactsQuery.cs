@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing.FactQueries;
 
 /// <summary>Loads the planner's facts in a handful of set-based queries, whatever the number of actions.</summary>
-public sealed class ChaseFactsQuery(
+internal sealed class ChaseFactsQuery(
     ActionBotContext db,
     PeopleFactsQuery people,
     Delegations delegations,

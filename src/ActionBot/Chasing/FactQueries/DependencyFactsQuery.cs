@@ -11,13 +11,13 @@ namespace ActionBot.Chasing.FactQueries;
 /// <param name="HoldsUp">The actions for which a monitored one waits, itself or through others.</param>
 /// <param name="Prompts">Why owners are to be asked apart from the cadence: something has come to wait for their action, or what
 /// it waited for was declined.</param>
-public sealed record DependencyFacts(IReadOnlySet<long> HoldsUp, IReadOnlyDictionary<long, Prompt> Prompts);
+internal sealed record DependencyFacts(IReadOnlySet<long> HoldsUp, IReadOnlyDictionary<long, Prompt> Prompts);
 
 /// <summary>
 /// Loads it for the actions in question: what waits for them, and only where no monitored action does, what waits for that in
 /// turn.
 /// </summary>
-public sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy)
+internal sealed class DependencyFactsQuery(ActionBotContext db, ChasePolicy policy)
 {
     /// <summary>The facts of some actions.</summary>
     /// <param name="day">The day.</param>

@@ -12,7 +12,7 @@ namespace ActionBot.Chasing.FactQueries;
 /// <param name="waiting">What waits for boards.</param>
 /// <param name="policy">The numbers.</param>
 /// <param name="office">The working days of offices.</param>
-public sealed class DigestForecast(IReadOnlyList<WaitingBoard> waiting, BoardPolicy policy, WorkingPattern office)
+internal sealed class DigestForecast(IReadOnlyList<WaitingBoard> waiting, BoardPolicy policy, WorkingPattern office)
 {
     private readonly Dictionary<long, Dictionary<string, DateOnly>> sent = [];
     private readonly HashSet<long> shown = [];

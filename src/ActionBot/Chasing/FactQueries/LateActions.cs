@@ -10,8 +10,12 @@ namespace ActionBot.Chasing.FactQueries;
 /// <summary>
 /// Finds what the ladder takes to boards that are written to as a board and not person by person, in one pass over what is late.
 /// </summary>
-public sealed class LateActions(ActionBotContext db, OrganisationQuery organisation, DependencyFactsQuery dependencies, ChasePolicy policy)
-    : ILateActions
+internal sealed class LateActions(
+    ActionBotContext db,
+    OrganisationQuery organisation,
+    DependencyFactsQuery dependencies,
+    ChasePolicy policy
+) : ILateActions
 {
     /// <inheritdoc />
     public async Task<IReadOnlyList<LateAction>> OfBoardsAsync(

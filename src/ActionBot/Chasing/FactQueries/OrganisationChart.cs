@@ -4,7 +4,7 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Chasing.FactQueries;
 
 /// <summary>Who leads which area and which board owns which risk.</summary>
-public sealed class OrganisationChart
+internal sealed class OrganisationChart
 {
     private readonly Dictionary<long, string> paths;
     private readonly Dictionary<long, ReportFacts> reports;

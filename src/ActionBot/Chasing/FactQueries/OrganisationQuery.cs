@@ -11,7 +11,7 @@ namespace ActionBot.Chasing.FactQueries;
 internal sealed record ReportFacts(string Source, SourceKind Kind, Assurance Assurance, DateOnly? IssuedOn);
 
 /// <summary>Loads the chart: small tables, read whole.</summary>
-public sealed class OrganisationQuery(
+internal sealed class OrganisationQuery(
     ActionBotContext db,
     NearestLeads leads,
     BoardChannels boardChannels,

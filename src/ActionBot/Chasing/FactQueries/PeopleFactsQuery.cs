@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing.FactQueries;
 
 /// <summary>Loads what the planner has to know of people.</summary>
-public sealed class PeopleFactsQuery(ActionBotContext db, Calendars calendars)
+internal sealed class PeopleFactsQuery(ActionBotContext db, Calendars calendars)
 {
     private const int Week = 7;
 

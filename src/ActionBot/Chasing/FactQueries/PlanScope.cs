@@ -4,7 +4,7 @@ namespace ActionBot.Chasing.FactQueries;
 /// <param name="People">The people; null means everybody.</param>
 /// <param name="Unasked">Whether to decide about the actions that nobody can be asked about.</param>
 /// <param name="Late">Those of them whose hours are over for the day.</param>
-public sealed record PlanScope(IReadOnlySet<long>? People, bool Unasked, IReadOnlySet<long> Late)
+internal sealed record PlanScope(IReadOnlySet<long>? People, bool Unasked, IReadOnlySet<long> Late)
 {
     /// <summary>For how many days after the first one the facts are to hold, if nothing happens but what is planned.</summary>
     public int DaysAhead { get; init; }

@@ -9,7 +9,7 @@ namespace ActionBot.Chasing.FactQueries;
 /// What was asked, told and said before, for the planner. Everything is found by the people it concerns, who are few, and not by
 /// their actions, who are many.
 /// </summary>
-public sealed class RequestHistory(ActionBotContext db)
+internal sealed class RequestHistory(ActionBotContext db)
 {
     /// <summary>The delivered requests to some owners, or to all.</summary>
     internal Task<AskedBefore> AskedAsync(DateOnly day, IReadOnlyCollection<long>? owners, CancellationToken cancellationToken) =>

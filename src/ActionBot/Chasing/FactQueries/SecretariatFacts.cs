@@ -15,7 +15,7 @@ namespace ActionBot.Chasing.FactQueries;
 /// Adds to the planner's facts what comes of boards: digests that are due to secretaries, news that people have not heard, and
 /// words of boards that owners have not answered.
 /// </summary>
-public sealed class SecretariatFacts(
+internal sealed class SecretariatFacts(
     ActionBotContext db,
     BoardAgendas agendas,
     DigestsToBoardsQuery digestsDue,

@@ -11,7 +11,7 @@ namespace ActionBot.Chasing.FactQueries;
 /// Loads the actions about which nobody in a scope is asked, but of which somebody in it may have to hear as manager, lead or
 /// secretary. Only those that may have reached a step are read; whether they have is the planner's to say.
 /// </summary>
-public sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, LateActions late, ChasePolicy policy)
+internal sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history, LateActions late, ChasePolicy policy)
 {
     internal async Task<IReadOnlyCollection<ActionFacts>> LoadAsync(
         DateOnly day,

@@ -4,7 +4,7 @@ using ActionBot.Domain.Wording;
 namespace ActionBot.Chasing.Holds;
 
 /// <summary>What is said of a hold, through whichever door it is begun or ended.</summary>
-public static class HoldWording
+internal static class HoldWording
 {
     /// <summary>After a wish to stop.</summary>
     /// <param name="withdrawn">How many messages were withdrawn; null where a hold stood already.</param>

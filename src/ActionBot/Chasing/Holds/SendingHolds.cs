@@ -12,7 +12,7 @@ namespace ActionBot.Chasing.Holds;
 /// Stops everything that the service sends of its own accord, and lets it go on. What people type and press is answered all the
 /// same.
 /// </summary>
-public sealed class SendingHolds(ActionBotContext db, OutboxSignal signal, TimeProvider clock)
+internal sealed class SendingHolds(ActionBotContext db, OutboxSignal signal, TimeProvider clock)
 {
     /// <summary>The hold that stands, or null.</summary>
     public Task<SendingHold?> StandingAsync(CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ namespace ActionBot.Chasing.Ledger;
 /// <param name="Asked">Those asked about.</param>
 /// <param name="NotAsked">Those not asked about, by rule.</param>
 /// <param name="Undecided">Refs of those without a line, shortened to a few.</param>
-public sealed record DayTotals(
+internal sealed record DayTotals(
     DateOnly Day,
     int Considered,
     int Asked,
@@ -27,7 +27,7 @@ public sealed record DayTotals(
 /// <summary>
 /// Adds a day up. What was considered comes from the register, not from the ledger, so that a line that is missing shows.
 /// </summary>
-public sealed class LedgerTotals(ActionBotContext db)
+internal sealed class LedgerTotals(ActionBotContext db)
 {
     private const int MostNamed = 20;
 

@@ -10,7 +10,7 @@ namespace ActionBot.Chasing.Ledger;
 /// Writes what a plan decided about each action: one line for an action and day. A request takes the place of a line that says
 /// otherwise, and a day on hold is decided anew once the hold is over.
 /// </summary>
-public sealed class LedgerWriter(ActionBotContext db)
+internal sealed class LedgerWriter(ActionBotContext db)
 {
     /// <summary>
     /// Adds the lines of a plan. An action that has its line of the day keeps it, unless it is asked about now: as when somebody

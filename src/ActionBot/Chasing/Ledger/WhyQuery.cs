@@ -18,7 +18,7 @@ namespace ActionBot.Chasing.Ledger;
 /// <param name="Person">Who was asked, or would have been.</param>
 /// <param name="Delivery">What became of the message.</param>
 /// <param name="Told">Who else was told of what on that day.</param>
-public sealed record Why(
+internal sealed record Why(
     string Ref,
     DateOnly Day,
     string Decision,
@@ -31,7 +31,7 @@ public sealed record Why(
 );
 
 /// <summary>Answers "why" from the ledger, and for days that are not decided yet from the preview.</summary>
-public sealed class WhyQuery(ActionBotContext db, PreviewQuery preview, TimeProvider clock)
+internal sealed class WhyQuery(ActionBotContext db, PreviewQuery preview, TimeProvider clock)
 {
     /// <summary>Why an action was asked about on a day, or why not.</summary>
     /// <param name="action">The action.</param>

@@ -3,7 +3,7 @@ using ActionBot.Domain.Wording;
 namespace ActionBot.Chasing.Ledger;
 
 /// <summary>The answer to "why" in a few lines.</summary>
-public static class WhyWording
+internal static class WhyWording
 {
     public static IEnumerable<string> Lines(Why why)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace ActionBot.Chasing.Policy;
 
-public static class PolicyFeature
+internal static class PolicyFeature
 {
     /// <summary>
     /// Adds <see cref="ChasePolicy"/>, read once from the file that Chasing:Policy names. The service does not start with a

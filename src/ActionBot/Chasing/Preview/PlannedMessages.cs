@@ -3,7 +3,7 @@ using ActionBot.Domain.Chasing;
 namespace ActionBot.Chasing.Preview;
 
 /// <summary>A plan as a list of messages.</summary>
-public static class PlannedMessages
+internal static class PlannedMessages
 {
     /// <summary>The messages of a plan, by address. An action with several reasons is named once.</summary>
     public static IReadOnlyList<PlannedMessage> Of(DayPlan plan) =>

@@ -5,7 +5,7 @@ using ActionBot.Domain.Chasing;
 namespace ActionBot.Chasing.Preview;
 
 /// <summary>What the send would do on a day and those after it, from the same facts and the same planner.</summary>
-public sealed class PreviewQuery(ChaseFactsQuery facts, SecretariatFacts secretariats, ChasePolicy policy)
+internal sealed class PreviewQuery(ChaseFactsQuery facts, SecretariatFacts secretariats, ChasePolicy policy)
 {
     /// <summary>The most days of one preview.</summary>
     public const int MostDays = 90;
@@ -37,4 +37,4 @@ public sealed class PreviewQuery(ChaseFactsQuery facts, SecretariatFacts secreta
 /// <param name="Email">Whom it goes to: an address, the channel of a board, or its mailbox.</param>
 /// <param name="Kind">"check-in", "area digest", "digest of the …", "digest of the …, by mail" or "notice".</param>
 /// <param name="Items">The actions in it, each with why it is, and the news that goes with it.</param>
-public sealed record PlannedMessage(string Email, string Kind, IReadOnlyList<(string Ref, string Reason)> Items);
+internal sealed record PlannedMessage(string Email, string Kind, IReadOnlyList<(string Ref, string Reason)> Items);

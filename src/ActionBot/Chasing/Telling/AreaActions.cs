@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing.Telling;
 
 /// <summary>Which actions of an area are in which section of its digest.</summary>
-public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChasePolicy policy)
+internal sealed class AreaActions(ActionBotContext db, Calendars calendars, ChasePolicy policy)
 {
     private const int Week = 7;
 
@@ -179,4 +179,4 @@ public sealed class AreaActions(ActionBotContext db, Calendars calendars, ChaseP
 /// <param name="Day">The day of the position.</param>
 /// <param name="Unanswered">Actions with a request that was not answered in the time to answer.</param>
 /// <param name="Slipped">Actions whose target date was moved later in the last seven days.</param>
-public sealed record AreaMarks(DateOnly Day, IReadOnlyList<long> Unanswered, IReadOnlyList<long> Slipped);
+internal sealed record AreaMarks(DateOnly Day, IReadOnlyList<long> Unanswered, IReadOnlyList<long> Slipped);

@@ -12,10 +12,10 @@ namespace ActionBot.Chasing.Telling;
 /// <summary>A digest to be drawn.</summary>
 /// <param name="Row">The message, already stored.</param>
 /// <param name="Items">What the lead has to be told of.</param>
-public sealed record DigestOrder(CheckIn Row, IReadOnlyList<StepReached> Items);
+internal sealed record DigestOrder(CheckIn Row, IReadOnlyList<StepReached> Items);
 
 /// <summary>Draws the position of leads' areas and keeps its numbers, with one set of queries for any number of leads.</summary>
-public sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActions actions, ToldRows rows)
+internal sealed class AreaDigests(ActionBotContext db, AreaScopes scopes, AreaActions actions, ToldRows rows)
 {
     private const int MostFirst = 3;
 

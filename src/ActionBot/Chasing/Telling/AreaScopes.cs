@@ -8,10 +8,10 @@ namespace ActionBot.Chasing.Telling;
 /// <param name="Names">What the topmost areas are called.</param>
 /// <param name="Paths">Their paths, in the order of the names.</param>
 /// <param name="AreaIds">Every area at or below them.</param>
-public sealed record AreaScope(long PersonId, IReadOnlyList<string> Names, IReadOnlyList<string> Paths, IReadOnlySet<long> AreaIds);
+internal sealed record AreaScope(long PersonId, IReadOnlyList<string> Names, IReadOnlyList<string> Paths, IReadOnlySet<long> AreaIds);
 
 /// <summary>Loads what leads answer for; the areas are a small table, read whole.</summary>
-public sealed class AreaScopes(ActionBotContext db)
+internal sealed class AreaScopes(ActionBotContext db)
 {
     /// <summary>The scope of each of these people who leads an area.</summary>
     public async Task<IReadOnlyDictionary<long, AreaScope>> LoadAsync(IReadOnlyCollection<long> people, CancellationToken cancellationToken)

@@ -17,14 +17,14 @@ namespace ActionBot.Chasing.Telling;
 /// <param name="Confirmation">What its lead said of it, if anything.</param>
 /// <param name="Person">Its lead.</param>
 /// <param name="Today">The lead's day.</param>
-public sealed record OpenDigest(CheckIn CheckIn, AreaPosition Position, AreaConfirmation? Confirmation, Person Person, DateOnly Today)
+internal sealed record OpenDigest(CheckIn CheckIn, AreaPosition Position, AreaConfirmation? Confirmation, Person Person, DateOnly Today)
 {
     /// <summary>The version of the word that stands; 0 while there is none.</summary>
     public int Rev => Confirmation?.Version ?? 0;
 }
 
 /// <summary>Opens digests for the leads they belong to, and draws what they press.</summary>
-public sealed class DigestDesk(
+internal sealed class DigestDesk(
     ActionBotContext db,
     AreaScopes scopes,
     AreaDigests digests,

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.Chasing.Telling;
 
 /// <summary>Draws what managers, secretariats and the tracking team are told.</summary>
-public sealed class Notices(ActionBotContext db, ToldRows rows)
+internal sealed class Notices(ActionBotContext db, ToldRows rows)
 {
     /// <summary>
     /// The card of each notice, by the key of its message. What has no room on a card is taken back from what its message tells.

@@ -9,7 +9,7 @@ namespace ActionBot.Chasing.Telling;
 /// Draws what people are told: a lead's weekly digest, and notices to managers, secretariats and the tracking team. What has no
 /// room in a message is taken back from what it tells, and so comes with the next one.
 /// </summary>
-public sealed class ToldMessages(AreaDigests digests, Notices notices)
+internal sealed class ToldMessages(AreaDigests digests, Notices notices)
 {
     /// <summary>The message of each digest, by the key of its row.</summary>
     public async Task<IReadOnlyDictionary<long, OutboundActivity>> DigestsAsync(

@@ -11,10 +11,10 @@ namespace ActionBot.Chasing.Telling;
 /// <summary>What of an action is told in words.</summary>
 /// <param name="Action">What was agreed.</param>
 /// <param name="Owner">What its owner is called, if it has one.</param>
-public sealed record ToldAction(string Action, string? Owner, AnswerChoice? Standing, DateOnly? Forecast);
+internal sealed record ToldAction(string Action, string? Owner, AnswerChoice? Standing, DateOnly? Forecast);
 
 /// <summary>Turns steps of the ladder into rows: one for an action, with every reason.</summary>
-public sealed class ToldRows(ActionBotContext db)
+internal sealed class ToldRows(ActionBotContext db)
 {
     /// <summary>The most actions of one message.</summary>
     public const int MostRows = 30;

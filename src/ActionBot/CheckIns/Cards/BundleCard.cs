@@ -6,7 +6,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.CheckIns.Cards;
 
 /// <summary>Everything a person is asked about, in sections by source: not yet answered, partly answered, or all answered.</summary>
-public static class BundleCard
+internal static class BundleCard
 {
     /// <summary>The most rows of one page.</summary>
     public const int PageSize = 10;

@@ -11,7 +11,7 @@ namespace ActionBot.CheckIns.Cards;
 /// <param name="PutOff">Why no answer is waited for now, such as "Snoozed until 30 November"; the action can be answered all the
 /// same.</param>
 /// <param name="Waiting">Refs of actions that wait for it and have no word from its owner yet.</param>
-public sealed record RowView(
+internal sealed record RowView(
     string Ref,
     int Rev,
     string Once,
@@ -29,11 +29,11 @@ public sealed record RowView(
 
 /// <summary>What stands in a row's place once it is answered.</summary>
 /// <param name="Consequence">One sentence: what happens next.</param>
-public sealed record AnsweredView(AnswerChoice Choice, string Consequence);
+internal sealed record AnsweredView(AnswerChoice Choice, string Consequence);
 
 /// <summary>The days to which a question may be put off.</summary>
 /// <param name="MostWorkingDays">How many working days that is at most.</param>
-public sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggested, int MostWorkingDays = 10);
+internal sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggested, int MostWorkingDays = 10);
 
 /// <summary>A bundle: one page of rows, in the fixed order of the check-in.</summary>
 /// <param name="Person">Name or role of the reader.</param>
@@ -48,7 +48,7 @@ public sealed record SnoozeDays(DateOnly First, DateOnly Last, DateOnly Suggeste
 /// <param name="DueOnly">Of a list that the reader asked for: whether it holds only what is due, and not all open actions.</param>
 /// <param name="ForOthers">Whether some of them are of owners in whose place the reader answers.</param>
 /// <param name="PutOffCount">How many of all are not answered and put off.</param>
-public sealed record BundleView(
+internal sealed record BundleView(
     string Ask,
     string Person,
     DateOnly Today,
@@ -67,11 +67,11 @@ public sealed record BundleView(
 );
 
 /// <summary>The latest answer that an item card recalls.</summary>
-public sealed record LastAnswerView(AnswerChoice? Choice, DateOnly On, string? Line);
+internal sealed record LastAnswerView(AnswerChoice? Choice, DateOnly On, string? Line);
 
 /// <summary>A form that is shown open in the body of a card: after a fault, or to change an answer.</summary>
 /// <param name="Faults">Faults to name under their fields; none when an answer is changed.</param>
-public sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Faults);
+internal sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Faults);
 
 /// <summary>One action with the question "Where does it stand?".</summary>
 /// <param name="Number">Its place in the bundle, from 1.</param>
@@ -84,7 +84,7 @@ public sealed record OpenFormView(AnswerForm Form, IReadOnlyList<FieldFault> Fau
 /// <param name="For">The owner in whose place the reader answers; none for their own.</param>
 /// <param name="Waiting">Refs of actions that wait for it and have no word from its owner yet.</param>
 /// <param name="BoardWord">What a board decided or why it sent the question back, where the owner has said nothing since.</param>
-public sealed record ItemView(
+internal sealed record ItemView(
     string Ask,
     int Number,
     int Of,
@@ -117,7 +117,7 @@ public sealed record ItemView(
 /// <param name="Next">One or two sentences: who acts, by when, when the person is asked again.</param>
 /// <param name="NextItem">The next unanswered action of the bundle.</param>
 /// <param name="Band">A plain sentence on top, such as that the answer was recorded already.</param>
-public sealed record ReceiptView(
+internal sealed record ReceiptView(
     string Ask,
     string Ref,
     int Rev,
@@ -133,4 +133,4 @@ public sealed record ReceiptView(
 
 /// <summary>The next unanswered action of a bundle.</summary>
 /// <param name="Number">Its place, from 1.</param>
-public sealed record NextItemView(string Ref, int Rev, int Number);
+internal sealed record NextItemView(string Ref, int Rev, int Number);

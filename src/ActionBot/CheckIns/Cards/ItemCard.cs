@@ -7,7 +7,7 @@ using static ActionBot.Conversation.Cards.FormParts;
 namespace ActionBot.CheckIns.Cards;
 
 /// <summary>One action with the question "Where does it stand?": six forms behind buttons, or one of them open.</summary>
-public static class ItemCard
+internal static class ItemCard
 {
     private const int MostQuoted = 280;
     private const int MostOfReport = 80;

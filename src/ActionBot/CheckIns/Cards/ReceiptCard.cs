@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.CheckIns.Cards;
 
 /// <summary>What was recorded, in the person's words, and what happens next.</summary>
-public static class ReceiptCard
+internal static class ReceiptCard
 {
     // The person has just read all of it.
     private const int MostOfAction = 280;

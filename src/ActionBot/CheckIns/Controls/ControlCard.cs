@@ -4,7 +4,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.CheckIns.Controls;
 
 /// <summary>A few sentences under a headline, with buttons that do something about them.</summary>
-public static class ControlCard
+internal static class ControlCard
 {
     /// <summary>Draws it. Texts are plain: what stands in them is shown as it is.</summary>
     public static AdaptiveCard Draw(string headline, IEnumerable<string> sentences, params CardButton[] buttons) =>

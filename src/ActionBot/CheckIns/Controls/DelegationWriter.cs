@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Controls;
 
 /// <summary>Names a delegate and takes that back, by the same rules through every door. The delegate is told.</summary>
-public sealed class DelegationWriter(ActionBotContext db, Outbox outbox, Calendars calendars, TimeProvider clock)
+internal sealed class DelegationWriter(ActionBotContext db, Outbox outbox, Calendars calendars, TimeProvider clock)
 {
     /// <summary>The delegations of somebody that stand or are to come.</summary>
     public Task<List<Delegation>> OfAsync(Person person, DateOnly today, CancellationToken cancellationToken) =>

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Controls;
 
 /// <summary>The actions that a message names, or the sentence that says which one is missing.</summary>
-public sealed record NamedActionsRead(IReadOnlyList<ActionItem> Actions, string? Fault);
+internal sealed record NamedActionsRead(IReadOnlyList<ActionItem> Actions, string? Fault);
 
 /// <summary>Finds the actions that somebody names in a message and answers for.</summary>
-public sealed partial class NamedActions(ActionBotContext db)
+internal sealed partial class NamedActions(ActionBotContext db)
 {
     private const int Most = 50,
         MostWordsOfRef = 3;

@@ -8,7 +8,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.CheckIns.Controls;
 
 /// <summary>Asks which of a few people was meant.</summary>
-public static class PickPersonCard
+internal static class PickPersonCard
 {
     private const int Most = 5,
         MostTyped = 40,

@@ -6,7 +6,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.CheckIns.Controls;
 
 /// <summary>"When do you ask me?": the times, what stands in the way, the next question for each action, and how to change it.</summary>
-public static class ScheduleCard
+internal static class ScheduleCard
 {
     /// <summary>The headline; also the words of the notification.</summary>
     public const string Headline = "When I ask you";

@@ -17,7 +17,7 @@ namespace ActionBot.CheckIns.Controls;
 /// <param name="Actions">Their open actions, the next to be asked about first.</param>
 /// <param name="PauseUntil">The day until which a pause lasts for which no day is named.</param>
 /// <param name="PerWeek">How many messages a week are the most, as a word.</param>
-public sealed record ScheduleView(
+internal sealed record ScheduleView(
     Person Person,
     DateOnly Today,
     (DateOnly Day, string Why)? NextOff,
@@ -32,10 +32,10 @@ public sealed record ScheduleView(
 /// <summary>When one action is asked about next.</summary>
 /// <param name="Next">The day; none where nobody is asked.</param>
 /// <param name="Note">Why it is another day than the rule gives, or none at all.</param>
-public sealed record ScheduleRow(string Ref, DateOnly? Next, string? Note);
+internal sealed record ScheduleRow(string Ref, DateOnly? Next, string? Note);
 
 /// <summary>Loads when somebody is asked.</summary>
-public sealed class SchedulePlan(ActionBotContext db, Delegations delegations, AskRules rules)
+internal sealed class SchedulePlan(ActionBotContext db, Delegations delegations, AskRules rules)
 {
     private const int DaysAhead = 120;
 

@@ -91,7 +91,7 @@ internal sealed partial class SnoozeCommand(
 }
 
 /// <summary>Asks until when some actions are to be snoozed.</summary>
-public static class SnoozeUntilCard
+internal static class SnoozeUntilCard
 {
     /// <summary>What is wanted, as a sentence; also the words of the notification.</summary>
     public const string Headline = "Until when?";

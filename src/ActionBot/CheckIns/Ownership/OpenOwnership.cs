@@ -4,4 +4,4 @@ using ActionBot.Domain.Register;
 namespace ActionBot.CheckIns.Ownership;
 
 /// <summary>An action whose owner somebody may name, with what the pressed card knew of it.</summary>
-public sealed record OpenOwnership(ActionItem Action, OwnershipClaim? Query, DateOnly Today, bool Settled);
+internal sealed record OpenOwnership(ActionItem Action, OwnershipClaim? Query, DateOnly Today, bool Settled);

@@ -10,10 +10,10 @@ using static ActionBot.Conversation.Cards.FormParts;
 namespace ActionBot.CheckIns.Ownership;
 
 /// <summary>Somebody who can be chosen as the owner of an action.</summary>
-public sealed record OwnerChoice(string Name, string Email);
+internal sealed record OwnerChoice(string Name, string Email);
 
 /// <summary>What a lead had typed, and what is wrong with it.</summary>
-public sealed record OwnerTyped(string? Who, string? Other, FieldFault Fault);
+internal sealed record OwnerTyped(string? Who, string? Other, FieldFault Fault);
 
 /// <summary>The question whose an action is.</summary>
 /// <param name="Owner">Database key of its owner now; 0 for none. A hint, to notice that the card is out of date.</param>
@@ -23,7 +23,7 @@ public sealed record OwnerTyped(string? Who, string? Other, FieldFault Fault);
 /// <param name="Choices">Who is offered, those suggested first.</param>
 /// <param name="Chosen">The address of the one who is chosen already.</param>
 /// <param name="Typed">After a fault: what was typed.</param>
-public sealed record OwnerView(
+internal sealed record OwnerView(
     string Ref,
     Rating Rating,
     DateOnly? TargetDate,
@@ -40,7 +40,7 @@ public sealed record OwnerView(
 );
 
 /// <summary>"Who owns it?", for a lead: name somebody, or send it back. Once settled, a receipt.</summary>
-public static class OwnerCard
+internal static class OwnerCard
 {
     internal const string TheirsVerb = "owner.theirs";
 

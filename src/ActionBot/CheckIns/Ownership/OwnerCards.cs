@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Ownership;
 
 /// <summary>Loads what the question "who owns it?" shows.</summary>
-public sealed class OwnerCards(ActionBotContext db, PersonSearch people)
+internal sealed class OwnerCards(ActionBotContext db, PersonSearch people)
 {
     private const int MostChoices = 40,
         MostSuggested = 5;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Ownership;
 
 /// <summary>Opens the question "who owns it?" for those who may settle it.</summary>
-public sealed class OwnerDesk(ActionBotContext db, OwnerWriter naming, TimeProvider clock)
+internal sealed class OwnerDesk(ActionBotContext db, OwnerWriter naming, TimeProvider clock)
 {
     /// <summary>The action of a press, or null when it does not exist for this person.</summary>
     public async Task<OpenOwnership?> OpenAsync(CardPress press, CancellationToken cancellationToken)

@@ -12,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Ownership;
 
 /// <summary>A person who may become an owner, or why they may not.</summary>
-public sealed record OwnerReading(Person? Owner, string? Fault);
+internal sealed record OwnerReading(Person? Owner, string? Fault);
 
 /// <summary>Settles whose an action is: names another owner, or confirms the one it has. Whoever it concerns is told in one line.</summary>
-public sealed class OwnerWriter(ActionBotContext db, Outbox outbox, Calendars calendars, TimeProvider clock)
+internal sealed class OwnerWriter(ActionBotContext db, Outbox outbox, Calendars calendars, TimeProvider clock)
 {
     private const int MostQuoted = 90;
 

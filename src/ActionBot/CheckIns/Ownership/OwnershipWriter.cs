@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ActionBot.CheckIns.Ownership;
 
 /// <summary>Takes an owner's word that an action is not theirs, through every door alike: the nearest lead is asked whose it is.</summary>
-public sealed class OwnershipWriter(
+internal sealed class OwnershipWriter(
     ActionBotContext db,
     NearestLeads leads,
     Outbox outbox,

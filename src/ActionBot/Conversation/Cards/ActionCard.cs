@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Conversation.Cards;
 
 /// <summary>One action to read, for somebody who may see it but does not answer for it.</summary>
-public static class ActionCard
+internal static class ActionCard
 {
     private const int MostOfReport = 80;
 

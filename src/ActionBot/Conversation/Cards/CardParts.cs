@@ -9,7 +9,7 @@ namespace ActionBot.Conversation.Cards;
 /// The parts that every card is made of, so that they all look and behave alike. Texts are Markdown: what a person wrote is
 /// escaped before.
 /// </summary>
-public static class CardParts
+internal static class CardParts
 {
     /// <summary>The version of the data's shape, which stands in every button.</summary>
     public const int DataShape = 1;

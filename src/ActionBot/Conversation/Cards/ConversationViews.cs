@@ -6,7 +6,7 @@ namespace ActionBot.Conversation.Cards;
 /// <param name="Due">How many of them are overdue, undated or due soon.</param>
 /// <param name="IsKnown">Whether the reader is known to the register at all.</param>
 /// <param name="PerWeek">How many messages a week are the most, as a word.</param>
-public sealed record WelcomeView(
+internal sealed record WelcomeView(
     string Sender,
     bool IsKnown,
     IReadOnlyList<(string Source, int Count)> OpenBySource,
@@ -28,7 +28,7 @@ public sealed record WelcomeView(
 
 /// <summary>One action for somebody who may see it but does not answer for it.</summary>
 /// <param name="Facts">Label and value, in the order to be read.</param>
-public sealed record ActionView(
+internal sealed record ActionView(
     string Ref,
     string Source,
     string Report,

@@ -9,7 +9,7 @@ namespace ActionBot.Conversation.Cards;
 /// <summary>
 /// What every form shares: fields that keep what was typed, faults below their field, and the band over a form that came back.
 /// </summary>
-public static class FormParts
+internal static class FormParts
 {
     // More than any field takes: what is longer was not typed into the card.
     private const int MostKept = 2000;

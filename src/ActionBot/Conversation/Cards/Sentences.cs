@@ -3,7 +3,7 @@ using ActionBot.Domain.Wording;
 namespace ActionBot.Conversation.Cards;
 
 /// <summary>What the bot says without a card. Plain text: nothing in it is read as Markdown.</summary>
-public static class Sentences
+internal static class Sentences
 {
     /// <summary>Who it is could not be found out this time.</summary>
     public const string TryAgain = "Teams did not tell me who you are just now. Please try again in a minute.";

@@ -6,7 +6,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Conversation.Cards;
 
 /// <summary>The first message: the five questions that people have, then buttons that do something at once.</summary>
-public static class WelcomeCard
+internal static class WelcomeCard
 {
     private const int MostSources = 4;
     private const int MostOfSource = 40;

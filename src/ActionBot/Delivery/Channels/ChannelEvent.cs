@@ -8,7 +8,7 @@ namespace ActionBot.Delivery.Channels;
 /// <param name="TeamId">The team.</param>
 /// <param name="Of">What is closed, or is again as it was; none where only the readers are others.</param>
 /// <param name="IsClosed">Whether it is closed now.</param>
-public sealed record ChannelEvent(string? ChannelId, string? TeamId, ChannelClosure Of, bool IsClosed)
+internal sealed record ChannelEvent(string? ChannelId, string? TeamId, ChannelClosure Of, bool IsClosed)
 {
     /// <summary>What a turn tells; null where it tells nothing of this kind.</summary>
     public static ChannelEvent? In(TeamsTurn turn) =>

@@ -9,7 +9,7 @@ namespace ActionBot.Delivery.Channels;
 /// Takes down what becomes of channels in which the app is or was. A channel that is not known is not added: who tells of it may
 /// be anybody, and it was never written to. What another tenant tells of a channel counts nothing.
 /// </summary>
-public sealed class ChannelWriter(ActionBotContext db, TimeProvider clock, ILogger<ChannelWriter> logger)
+internal sealed class ChannelWriter(ActionBotContext db, TimeProvider clock, ILogger<ChannelWriter> logger)
 {
     private const string Kind = "channel";
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace ActionBot.Delivery.Mail;
 
 /// <summary>The way from a mail into the chat with the bot.</summary>
-public sealed class ChatLink(IOptions<TeamsOptions> teams)
+internal sealed class ChatLink(IOptions<TeamsOptions> teams)
 {
     /// <summary>The link; none while the bot has no app id.</summary>
     public IReadOnlyList<MailLink> Links =>

@@ -8,7 +8,7 @@ namespace ActionBot.Delivery.Mail;
 /// <param name="Sections">Lists of things, each with a heading of its own or without.</param>
 /// <param name="Links">Where to go from here; only https.</param>
 /// <param name="Footer">Why the reader gets it, under everything else.</param>
-public sealed record MailContent(
+internal sealed record MailContent(
     string Title,
     IReadOnlyList<string> Lines,
     IReadOnlyList<MailSection> Sections,
@@ -19,19 +19,19 @@ public sealed record MailContent(
 /// <summary>A list of things under a heading.</summary>
 /// <param name="Title">The heading; none where the list stands for itself.</param>
 /// <param name="Items">The things.</param>
-public sealed record MailSection(string? Title, IReadOnlyList<MailItem> Items);
+internal sealed record MailSection(string? Title, IReadOnlyList<MailItem> Items);
 
 /// <summary>One thing of a list, such as an action.</summary>
 /// <param name="Title">What it is.</param>
 /// <param name="Lines">What is said of it.</param>
 /// <param name="Facts">Labels and values.</param>
-public sealed record MailItem(string Title, IReadOnlyList<string> Lines, IReadOnlyList<MailFact> Facts);
+internal sealed record MailItem(string Title, IReadOnlyList<string> Lines, IReadOnlyList<MailFact> Facts);
 
 /// <summary>A label and a value.</summary>
-public sealed record MailFact(string Label, string Value);
+internal sealed record MailFact(string Label, string Value);
 
 /// <summary>A link that tells where it leads.</summary>
-public sealed record MailLink(string Title, Uri Url);
+internal sealed record MailLink(string Title, Uri Url);
 
 /// <summary>A mail as the outbox keeps it until it is sent.</summary>
 internal sealed record StoredMail(string To, MailContent Content);

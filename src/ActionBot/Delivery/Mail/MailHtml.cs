@@ -7,7 +7,7 @@ namespace ActionBot.Delivery.Mail;
 /// The HTML part of a mail: the same words as the text part, every one of them encoded. Styles stand in the elements, because
 /// mail clients drop others; nothing is loaded from anywhere.
 /// </summary>
-public static class MailHtml
+internal static class MailHtml
 {
     private const string Body =
         "margin:0;padding:16px;font-family:'Segoe UI',Arial,sans-serif;font-size:15px;line-height:1.45;color:#242424;background:#ffffff";

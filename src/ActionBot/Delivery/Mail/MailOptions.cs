@@ -1,7 +1,7 @@
 namespace ActionBot.Delivery.Mail;
 
 /// <summary>Section "Mail".</summary>
-public sealed class MailOptions
+internal sealed class MailOptions
 {
     public const string Section = "Mail";
     public const string PickupFolder = "PickupFolder";

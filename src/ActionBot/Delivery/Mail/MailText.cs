@@ -6,7 +6,7 @@ namespace ActionBot.Delivery.Mail;
 /// <summary>
 /// The text part of a mail. What people wrote stays on its line, so that it cannot pretend to be another part of the mail.
 /// </summary>
-public static class MailText
+internal static class MailText
 {
     public static string Render(MailContent content)
     {

@@ -9,7 +9,7 @@ namespace ActionBot.Directory.Accounts;
 /// <param name="ObjectId">The account's object id, as signed.</param>
 /// <param name="Called">The name that the activity gives its sender; never an identity.</param>
 /// <param name="Member">Its entry in the roster; none where there is no such member.</param>
-public sealed record AccountClaim(string TenantId, string SignedTenantId, string ObjectId, TeamsMember? Member, string? Called = null)
+internal sealed record AccountClaim(string TenantId, string SignedTenantId, string ObjectId, TeamsMember? Member, string? Called = null)
 {
     /// <summary>The claim of a turn's sender.</summary>
     public static AccountClaim Of(TeamsTurn turn, string objectId, TeamsMember? member) =>

@@ -10,7 +10,7 @@ namespace ActionBot.Directory.Accounts;
 /// Links the people of the register to the accounts that speak, each once. An account is a tenant and an object id; its address finds the
 /// person the first time only, and only where Teams' roster gives it for that very account of the tenant's own people.
 /// </summary>
-public sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogger<AccountLinks> logger)
+internal sealed class AccountLinks(ActionBotContext db, TimeProvider clock, ILogger<AccountLinks> logger)
 {
     private const string Through = "teams roster";
 

@@ -3,7 +3,7 @@ using ActionBot.Teams.Connector;
 namespace ActionBot.Directory.Accounts;
 
 /// <summary>What Teams' roster makes of an account in a tenant.</summary>
-public enum AccountStanding
+internal enum AccountStanding
 {
     /// <summary>Of the tenant's own people: its address may find somebody of the register.</summary>
     Member = 0,
@@ -20,7 +20,7 @@ public enum AccountStanding
 
 /// <summary>The one rule by which an account counts as one of the tenant's own people; everybody else may see nothing until an
 /// administrator says otherwise.</summary>
-public static class AccountRule
+internal static class AccountRule
 {
     // A role that nobody has heard of is no reason to trust somebody.
     private static readonly HashSet<string> OwnRoles = new(["user", "member", "owner", "admin"], StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ namespace ActionBot.Exchange.Governance;
 /// <param name="Value">What stands there, as JSON, shortened; empty when nothing does.</param>
 /// <param name="Expected">What may stand there.</param>
 /// <param name="Advice">What to do.</param>
-public sealed record GovernanceFault(string Path, string Value, string Expected, string Advice)
+internal sealed record GovernanceFault(string Path, string Value, string Expected, string Advice)
 {
     public override string ToString() => $"{Path}{(Value.Length > 0 ? $" {Value}" : "")}: expected {Expected}. {Advice}";
 }

@@ -7,7 +7,7 @@ using ActionBot.Storage;
 namespace ActionBot.Exchange.Governance;
 
 /// <summary>Brings a governance file into the database: all of it in one transaction, or nothing.</summary>
-public sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
+internal sealed class GovernanceImport(ActionBotContext db, TimeProvider clock)
 {
     /// <summary>How the history names this door.</summary>
     public const string Through = "import governance";

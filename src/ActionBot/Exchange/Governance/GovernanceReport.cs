@@ -7,16 +7,16 @@ namespace ActionBot.Exchange.Governance;
 /// <summary>How a governance file is imported.</summary>
 /// <param name="On">The day of the import; meetings by rule are planned for the twelve months from it.</param>
 /// <param name="DryRun">Tell what would be done and write nothing.</param>
-public sealed record GovernanceOptions(DateOnly On, bool DryRun = false);
+internal sealed record GovernanceOptions(DateOnly On, bool DryRun = false);
 
 /// <summary>How many of one kind of thing an import touched.</summary>
 /// <param name="Kind">person, area, source, board or meeting.</param>
 /// <param name="New">Those that were not here before.</param>
 /// <param name="Changed">Those of which something changed.</param>
-public sealed record GovernanceTally(string Kind, int New, int Changed);
+internal sealed record GovernanceTally(string Kind, int New, int Changed);
 
 /// <summary>What an import of a governance file did, or would have done.</summary>
-public sealed record GovernanceReport
+internal sealed record GovernanceReport
 {
     /// <summary>The day of the import.</summary>
     public required DateOnly On { get; init; }

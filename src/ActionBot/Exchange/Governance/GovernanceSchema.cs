@@ -1,7 +1,7 @@
 namespace ActionBot.Exchange.Governance;
 
 /// <summary>The JSON schema of the governance file, for editors.</summary>
-public static class GovernanceSchema
+internal static class GovernanceSchema
 {
     private const string Resource = "governance.schema.json";
 

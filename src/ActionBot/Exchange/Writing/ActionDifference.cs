@@ -8,7 +8,7 @@ namespace ActionBot.Exchange.Writing;
 /// <param name="Field">The field.</param>
 /// <param name="Here">The value here, which stays.</param>
 /// <param name="Register">The value in the register.</param>
-public sealed record KeptValue(string Ref, string Field, string? Here, string? Register);
+internal sealed record KeptValue(string Ref, string Field, string? Here, string? Register);
 
 /// <summary>What a row of the register changes in an action that is there already.</summary>
 internal sealed class ActionDifference(ColumnMap columns, References references)

@@ -11,11 +11,11 @@ namespace ActionBot.Operations.Accounts;
 /// <param name="PersonId">The administrator; none for a command of the service's own machine.</param>
 /// <param name="Today">Their day.</param>
 /// <param name="Through">What through, as the history writes it.</param>
-public sealed record AccountDecider(long? PersonId, DateOnly Today, string Through);
+internal sealed record AccountDecider(long? PersonId, DateOnly Today, string Through);
 
 /// <summary>What administrators decide about accounts that belong to nobody in the register. Runs within its caller's transaction, and
 /// every step is a line of history.</summary>
-public sealed class AccountDecisionWriter(ActionBotContext db, AccountChats chats, TimeProvider clock)
+internal sealed class AccountDecisionWriter(ActionBotContext db, AccountChats chats, TimeProvider clock)
 {
     private const string Stale = "Somebody else has changed this meanwhile. Nothing was changed.";
 

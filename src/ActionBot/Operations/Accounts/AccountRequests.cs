@@ -8,10 +8,10 @@ namespace ActionBot.Operations.Accounts;
 /// <param name="Requests">Some of them, those that have waited longest first.</param>
 /// <param name="Total">How many there are in this state.</param>
 /// <param name="Refused">How many were refused.</param>
-public sealed record AccountList(IReadOnlyList<AccountRequest> Requests, int Total, int Refused);
+internal sealed record AccountList(IReadOnlyList<AccountRequest> Requests, int Total, int Refused);
 
 /// <summary>Finds the accounts that want in.</summary>
-public sealed class AccountRequests(ActionBotContext db)
+internal sealed class AccountRequests(ActionBotContext db)
 {
     /// <summary>Those in a state.</summary>
     /// <param name="state">Waiting or refused.</param>

@@ -8,7 +8,7 @@ namespace ActionBot.Operations.Manifest;
 /// The package that an administrator uploads to Teams: manifest.json and two icons at the top of a zip. The same parts and
 /// values give the same bytes, so that a package can be compared with what is in use.
 /// </summary>
-public static class ManifestPackage
+internal static class ManifestPackage
 {
     private const int ColorIconSize = 192;
     private const int OutlineIconSize = 32;

@@ -1,7 +1,7 @@
 namespace ActionBot.Operations.Manifest;
 
 /// <summary>What a package is made of: the template, the colour icon and the outline icon.</summary>
-public sealed record ManifestParts(string Template, byte[] ColorIcon, byte[] OutlineIcon)
+internal sealed record ManifestParts(string Template, byte[] ColorIcon, byte[] OutlineIcon)
 {
     /// <summary>The parts that came with this build.</summary>
     public static ManifestParts Embedded()

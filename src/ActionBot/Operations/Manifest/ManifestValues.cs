@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ActionBot.Operations.Manifest;
 
 /// <summary>What differs between two packages of the app: whose bot it is, which version, and where it is hosted.</summary>
-public sealed partial record ManifestValues(string AppId, string Version, string Host)
+internal sealed partial record ManifestValues(string AppId, string Version, string Host)
 {
     /// <summary>What is wrong with the values, each as a sentence that names the value; empty if nothing is.</summary>
     public IEnumerable<string> Faults()

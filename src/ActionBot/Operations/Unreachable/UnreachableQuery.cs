@@ -13,7 +13,7 @@ namespace ActionBot.Operations.Unreachable;
 /// <param name="Code">Why, as the outbox keeps it.</param>
 /// <param name="Waiting">Messages that go out once the person can be reached.</param>
 /// <param name="Lost">Messages of the last weeks that are not tried again.</param>
-public sealed record UnreachablePerson(string Name, string Email, DateTimeOffset Since, string? Code, int Waiting, int Lost)
+internal sealed record UnreachablePerson(string Name, string Email, DateTimeOffset Since, string? Code, int Waiting, int Lost)
 {
     /// <summary>Why, in plain words.</summary>
     public string Why => UnreachableReason.Of(Code);
@@ -22,7 +22,7 @@ public sealed record UnreachablePerson(string Name, string Email, DateTimeOffset
 /// <summary>Whom messages do not reach.</summary>
 /// <param name="People">The people, those without a message for the longest time first.</param>
 /// <param name="Elsewhere">Lost messages to groups, channels and accounts that belong to nobody in the register.</param>
-public sealed record UnreachableList(IReadOnlyList<UnreachablePerson> People, int Elsewhere)
+internal sealed record UnreachableList(IReadOnlyList<UnreachablePerson> People, int Elsewhere)
 {
     /// <summary>The boards whose digest does not go its usual way.</summary>
     public IReadOnlyList<UnreachableBoard> Boards { get; init; } = [];
@@ -33,7 +33,7 @@ public sealed record UnreachableList(IReadOnlyList<UnreachablePerson> People, in
 /// <param name="Kind">What is closed.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Code">Why, as a code of the channel or of the outbox.</param>
-public sealed record UnreachableBoard(
+internal sealed record UnreachableBoard(
     string Name,
     [property: JsonConverter(typeof(JsonStringEnumConverter<DetourKind>))] DetourKind Kind,
     DateTimeOffset Since,
@@ -41,7 +41,7 @@ public sealed record UnreachableBoard(
 );
 
 /// <summary>Finds whom messages do not reach: those that wait for their person, and those of the last weeks that failed for good.</summary>
-public sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
+internal sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
 {
     /// <summary>For how long a lost message is told.</summary>
     public const int LostDays = 30;

@@ -4,7 +4,7 @@ using ActionBot.Teams.Connector;
 namespace ActionBot.Operations.Unreachable;
 
 /// <summary>The codes of the outbox in plain words.</summary>
-public static class UnreachableReason
+internal static class UnreachableReason
 {
     public static string Of(string? code) =>
         code switch

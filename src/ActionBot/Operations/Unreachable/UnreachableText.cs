@@ -7,7 +7,7 @@ using ActionBot.Domain.Wording;
 namespace ActionBot.Operations.Unreachable;
 
 /// <summary>Whom messages do not reach, in words and as JSON.</summary>
-public static class UnreachableText
+internal static class UnreachableText
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
     {

@@ -4,7 +4,7 @@ using ActionBot.Domain.Register;
 namespace ActionBot.Questions.Answering;
 
 /// <summary>One action of an answer.</summary>
-public sealed record AnswerRow(
+internal sealed record AnswerRow(
     string Ref,
     Rating Rating,
     string AgreedAction,
@@ -19,7 +19,7 @@ public sealed record AnswerRow(
 /// <summary>Some of an answer that belong together.</summary>
 /// <param name="Name">What they have in common.</param>
 /// <param name="Count">How many they are.</param>
-public sealed record AnswerGroup(string Name, int Count);
+internal sealed record AnswerGroup(string Name, int Count);
 
 /// <summary>What is told of an answer as a whole, beside its number.</summary>
 /// <param name="Open">How many are open where it is about those that are overdue; none where that is not told.</param>
@@ -28,7 +28,7 @@ public sealed record AnswerGroup(string Name, int Count);
 /// <param name="Blocked">How many wait for something, by their owners' latest answers.</param>
 /// <param name="Unanswered">How many wait for an answer.</param>
 /// <param name="Oldest">The earliest target date.</param>
-public sealed record AnswerFigures(int? Open, int High, int Overdue, int Blocked, int Unanswered, DateOnly? Oldest)
+internal sealed record AnswerFigures(int? Open, int High, int Overdue, int Blocked, int Unanswered, DateOnly? Oldest)
 {
     /// <summary>How many are rated Critical.</summary>
     public int Critical { get; init; }
@@ -42,7 +42,7 @@ public sealed record AnswerFigures(int? Open, int High, int Overdue, int Blocked
 /// <param name="Groups">How many there are of each kind, where they are counted.</param>
 /// <param name="By">By what they are counted.</param>
 /// <param name="Rows">The actions of this page.</param>
-public sealed record Answer(
+internal sealed record Answer(
     Question Question,
     DateOnly Day,
     int Total,

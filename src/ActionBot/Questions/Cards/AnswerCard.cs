@@ -14,10 +14,10 @@ namespace ActionBot.Questions.Cards;
 /// <param name="At">The reader's time of day.</param>
 /// <param name="Filters">Narrower questions with the number of their actions.</param>
 /// <param name="Command">The command that writes the answer as a spreadsheet, for those who can run it.</param>
-public sealed record AnswerView(Answer Answer, TimeOnly At, IReadOnlyList<(string Title, Question Question)> Filters, string? Command);
+internal sealed record AnswerView(Answer Answer, TimeOnly At, IReadOnlyList<(string Title, Question Question)> Filters, string? Command);
 
 /// <summary>The answer to a question: the number, why, ten actions to press, and what to press next.</summary>
-public static class AnswerCard
+internal static class AnswerCard
 {
     /// <summary>The verb of its buttons.</summary>
     public const string Verb = Verbs.Ask;

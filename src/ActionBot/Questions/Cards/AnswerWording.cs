@@ -6,7 +6,7 @@ using ActionBot.Questions.Answering;
 namespace ActionBot.Questions.Cards;
 
 /// <summary>An answer in words.</summary>
-public static class AnswerWording
+internal static class AnswerWording
 {
     /// <summary>The number in a sentence: "17 of 42 open actions are overdue", "9 High actions have no target date". Plain text.</summary>
     public static string Headline(Answer answer)

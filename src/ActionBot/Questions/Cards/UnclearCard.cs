@@ -7,7 +7,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Questions.Cards;
 
 /// <summary>What is said of a question that was not understood, or that may mean several things.</summary>
-public static class UnclearCard
+internal static class UnclearCard
 {
     private const int MostWords = 5,
         MostOfWord = 30,

@@ -11,10 +11,10 @@ namespace ActionBot.Reporting.Chat;
 /// <param name="Report">The report.</param>
 /// <param name="IsLead">Whether its reader leads areas and can open them.</param>
 /// <param name="IsAdministrator">Whether its reader can get the whole report by command.</param>
-public sealed record PositionView(string Title, PositionReport Report, bool IsLead, bool IsAdministrator);
+internal sealed record PositionView(string Title, PositionReport Report, bool IsLead, bool IsAdministrator);
 
 /// <summary>A report on one card: four numbers, when the overdue ones were due, and why they are late.</summary>
-public static class PositionCard
+internal static class PositionCard
 {
     private const int MostBars = 8,
         MostTitle = 80,

@@ -9,13 +9,13 @@ namespace ActionBot.Reporting.Chat;
 /// <param name="Title">What it is called, such as the area.</param>
 /// <param name="Scope">Its actions; none means the whole register.</param>
 /// <param name="IsLead">Whether it is of areas that the person leads.</param>
-public sealed record PositionScope(string Title, ReportScope? Scope, bool IsLead);
+internal sealed record PositionScope(string Title, ReportScope? Scope, bool IsLead);
 
 /// <summary>
 /// Finds what a person's report is of: the register for an administrator, their areas for a lead, what they may see for everybody
 /// else.
 /// </summary>
-public sealed class PositionScopes(ActionBotContext db)
+internal sealed class PositionScopes(ActionBotContext db)
 {
     public async Task<PositionScope> OfAsync(Person person, DateOnly today, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace ActionBot.Storage.Touches;
 /// Reads what was touched, each thing once and none left out, whatever the order in which transactions end. It belongs into a
 /// <see cref="ReadSnapshot"/>.
 /// </summary>
-public static class TouchQueries
+internal static class TouchQueries
 {
     /// <summary>How many are read at most; to read everything anew is quicker then.</summary>
     public const int Most = 50_000;

@@ -6,7 +6,7 @@ using static ActionBot.Conversation.Cards.FormParts;
 namespace ActionBot.Chasing.Telling.Cards;
 
 /// <summary>The question again: to change an answer, or with the faults of one.</summary>
-public static class AskAgainCard
+internal static class AskAgainCard
 {
     private const string Replaces = "What you send replaces your last answer.";
 

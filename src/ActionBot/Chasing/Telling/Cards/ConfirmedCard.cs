@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Chasing.Telling.Cards;
 
 /// <summary>The receipt of a lead's word, in the place of the digest.</summary>
-public static class ConfirmedCard
+internal static class ConfirmedCard
 {
     private const int MostRefs = 12;
 

@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Chasing.Telling.Cards;
 
 /// <summary>The position of a lead's areas: four numbers, what needs the lead, where it stands, and one question.</summary>
-public static class DigestCard
+internal static class DigestCard
 {
     private const int MostOfFirst = 160;
 
@@ -128,7 +128,7 @@ public static class DigestCard
 }
 
 /// <summary>What the sections of a position are called.</summary>
-public static class SectionWording
+internal static class SectionWording
 {
     public static string Title(AreaSection section) =>
         section switch

@@ -4,7 +4,7 @@ using ActionBot.Domain.CheckIns;
 namespace ActionBot.Chasing.Telling.Cards;
 
 /// <summary>The sections of a digest. Their names stand in card data, so they never change.</summary>
-public enum AreaSection
+internal enum AreaSection
 {
     Overdue,
     NoAnswer,
@@ -17,33 +17,33 @@ public enum AreaSection
 /// <summary>An area's numbers, as they are and as the lead's digest before told them.</summary>
 /// <param name="Before">None in a first digest, and where the areas were others.</param>
 /// <param name="BeforeOn">The day of the digest before.</param>
-public sealed record NumbersView(AreaNumbers Now, AreaNumbers? Before, DateOnly? BeforeOn);
+internal sealed record NumbersView(AreaNumbers Now, AreaNumbers? Before, DateOnly? BeforeOn);
 
 /// <summary>One action that somebody is told of.</summary>
 /// <param name="Due">How it stands in a few words, beside the ref.</param>
 /// <param name="Why">Why it is told, as sentences.</param>
 /// <param name="Action">What was agreed.</param>
 /// <param name="NeedsOwner">Whether the reader has to name its owner.</param>
-public sealed record ToldRow(string Ref, string Due, string Why, string Action, bool NeedsOwner);
+internal sealed record ToldRow(string Ref, string Due, string Why, string Action, bool NeedsOwner);
 
 /// <summary>One section of the position.</summary>
 /// <param name="Count">How many actions are in it.</param>
 /// <param name="First">The first few, each as a ref and a few words on it.</param>
-public sealed record SectionView(AreaSection Section, int Count, IReadOnlyList<string> First);
+internal sealed record SectionView(AreaSection Section, int Count, IReadOnlyList<string> First);
 
 /// <summary>What else there is to know of the week.</summary>
 /// <param name="BeingChecked">Actions that wait for a verifier.</param>
 /// <param name="Closed">Actions closed in seven days.</param>
 /// <param name="DueSoon">Actions due in four weeks.</param>
-public sealed record WeekView(int BeingChecked, int Closed, int DueSoon);
+internal sealed record WeekView(int BeingChecked, int Closed, int DueSoon);
 
 /// <summary>The question "Is this the right position?".</summary>
 /// <param name="Rev">The version of the word that stands; 0 while there is none.</param>
 /// <param name="Choices">The actions on the card, to say which of them are wrong.</param>
-public sealed record QuestionView(string Ask, int Rev, IReadOnlyList<RefChoice> Choices);
+internal sealed record QuestionView(string Ask, int Rev, IReadOnlyList<RefChoice> Choices);
 
 /// <summary>An action to choose.</summary>
-public sealed record RefChoice(string Ref, string Action);
+internal sealed record RefChoice(string Ref, string Action);
 
 /// <summary>A lead's areas.</summary>
 /// <param name="Areas">What they are called.</param>
@@ -51,7 +51,7 @@ public sealed record RefChoice(string Ref, string Action);
 /// <param name="OnRequest">Whether the lead asked for it.</param>
 /// <param name="Needs">What the lead has to be told of, most pressing first.</param>
 /// <param name="Band">A plain sentence on top, such as that the card was out of date.</param>
-public sealed record AreaDigestView(
+internal sealed record AreaDigestView(
     IReadOnlyList<string> Areas,
     DateOnly AsAt,
     bool OnRequest,
@@ -64,12 +64,12 @@ public sealed record AreaDigestView(
 );
 
 /// <summary>The form "Something is wrong", shown open in the body of a card: after a fault, or to change an answer.</summary>
-public sealed record OpenDisputeView(AreaDispute Form, IReadOnlyList<FieldFault> Faults);
+internal sealed record OpenDisputeView(AreaDispute Form, IReadOnlyList<FieldFault> Faults);
 
 /// <summary>The question again, to be answered anew.</summary>
 /// <param name="Open">The form to show open, with what was typed.</param>
 /// <param name="Replaces">Whether there is a word already, which a new one replaces.</param>
-public sealed record AskAgainView(
+internal sealed record AskAgainView(
     IReadOnlyList<string> Areas,
     DateOnly AsAt,
     DateOnly Today,
@@ -83,7 +83,7 @@ public sealed record AskAgainView(
 /// <summary>What a lead said of a position.</summary>
 /// <param name="Recorded">When, in words.</param>
 /// <param name="IsTold">Where something is wrong: whether there is somebody who was told.</param>
-public sealed record ConfirmedView(
+internal sealed record ConfirmedView(
     string Ask,
     IReadOnlyList<string> Areas,
     DateOnly AsAt,
@@ -97,7 +97,7 @@ public sealed record ConfirmedView(
 
 /// <summary>One page of a section.</summary>
 /// <param name="Page">The page shown, from 0.</param>
-public sealed record SectionListView(
+internal sealed record SectionListView(
     IReadOnlyList<string> Areas,
     AreaSection Section,
     DateOnly Today,
@@ -113,7 +113,7 @@ public sealed record SectionListView(
 /// <param name="People">The people whose manager the reader is.</param>
 /// <param name="Boards">The boards whose papers the reader keeps.</param>
 /// <param name="Unled">Actions in areas that nobody leads.</param>
-public sealed record NoticeView(
+internal sealed record NoticeView(
     DateOnly On,
     IReadOnlyList<ToldGroup> People,
     IReadOnlyList<ToldGroup> Boards,
@@ -121,4 +121,4 @@ public sealed record NoticeView(
 );
 
 /// <summary>Rows under a name.</summary>
-public sealed record ToldGroup(string Name, IReadOnlyList<ToldRow> Rows);
+internal sealed record ToldGroup(string Name, IReadOnlyList<ToldRow> Rows);

@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Chasing.Telling.Cards;
 
 /// <summary>What a manager, a secretariat or the tracking team is told, each in a section of its own. Nothing is asked.</summary>
-public static class NoticeCard
+internal static class NoticeCard
 {
     private const int MostOfName = 80;
 

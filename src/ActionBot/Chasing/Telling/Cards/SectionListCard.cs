@@ -5,7 +5,7 @@ using static ActionBot.Conversation.Cards.CardParts;
 namespace ActionBot.Chasing.Telling.Cards;
 
 /// <summary>The actions of one section of a position, page by page.</summary>
-public static class SectionListCard
+internal static class SectionListCard
 {
     /// <summary>The most rows of one page.</summary>
     public const int PageSize = 10;
