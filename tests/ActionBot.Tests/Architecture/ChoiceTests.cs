@@ -45,7 +45,7 @@ public sealed partial class ChoiceTests
     public void No_choice_over_ratings_answers_outcomes_or_kinds_has_a_rest()
     {
         var wrong =
-            from file in HouseTests.Files(System.IO.Path.Combine(HouseTests.Root(), "src"))
+            from file in HouseSources.Projects.SelectMany(HouseSources.Files)
             let text = File.ReadAllText(file)
             from fault in Faults(text)
             select $"{System.IO.Path.GetFileName(file)}:{fault}";

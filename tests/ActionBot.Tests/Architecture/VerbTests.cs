@@ -15,12 +15,7 @@ public sealed partial class VerbTests
         await using var scope = scene.Services.CreateAsyncScope();
         var verbs = scope.ServiceProvider.GetServices<ICardAction>().Select(a => a.Verb).Distinct().ToList();
         var lines = (
-            from file in System.IO.Directory.EnumerateFiles(Sources(), "*.cs", SearchOption.AllDirectories)
-            where
-                !file.Contains(
-                    $"{System.IO.Path.DirectorySeparatorChar}obj{System.IO.Path.DirectorySeparatorChar}",
-                    StringComparison.Ordinal
-                )
+            from file in HouseSources.Projects.SelectMany(HouseSources.Files)
             from line in File.ReadLines(file)
             where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
             select line
@@ -38,23 +33,10 @@ public sealed partial class VerbTests
     public void Nothing_is_drawn_or_handled_by_a_verb_that_is_written_where_it_is_used()
     {
         var wrong =
-            from file in System.IO.Directory.EnumerateFiles(Sources(), "*.cs", SearchOption.AllDirectories)
-            where
-                !file.Contains(
-                    $"{System.IO.Path.DirectorySeparatorChar}obj{System.IO.Path.DirectorySeparatorChar}",
-                    StringComparison.Ordinal
-                )
+            from file in HouseSources.Projects.SelectMany(HouseSources.Files)
             from Match use in LiteralVerb().Matches(File.ReadAllText(file))
             select $"{System.IO.Path.GetFileName(file)}: {use.Value}";
         Assert.Empty(wrong);
-    }
-
-    private static string Sources()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "ActionBot.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the project's folder.");
-        return System.IO.Path.Combine(folder.FullName, "src");
     }
 
     [GeneratedRegex(

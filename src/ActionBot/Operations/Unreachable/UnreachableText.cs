@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using ActionBot.Boards.Channels;
+using ActionBot.Boards.Agendas;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Wording;
 

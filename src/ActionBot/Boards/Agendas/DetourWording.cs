@@ -1,10 +1,9 @@
-using ActionBot.Boards.Agendas;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage.Messages;
 using ActionBot.Teams.Connector;
 
-namespace ActionBot.Boards.Channels;
+namespace ActionBot.Boards.Agendas;
 
 /// <summary>In plain words why a board's digest does not go its usual way, and which way it goes.</summary>
 internal static class DetourWording
