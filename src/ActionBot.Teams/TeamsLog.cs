@@ -1,5 +1,3 @@
-using ActionBot.Teams.Connector;
-using ActionBot.Teams.Inbound.Checks;
 using ActionBot.Teams.Limits;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +14,7 @@ internal static partial class TeamsLog
     public static partial void NotConfigured(ILogger logger);
 
     [LoggerMessage(102, LogLevel.Warning, "A request was refused: {Refusal} (activity {ActivityId})")]
-    public static partial void Refused(ILogger logger, Refusal refusal, string? activityId);
+    public static partial void Refused(ILogger logger, Enum refusal, string? activityId);
 
     [LoggerMessage(103, LogLevel.Information, "The issuer's signing keys were read: {Count}")]
     public static partial void KeysRefreshed(ILogger logger, int count);
@@ -50,7 +48,7 @@ internal static partial class TeamsLog
     public static partial void AnswerTooLong(ILogger logger, int status, int limit);
 
     [LoggerMessage(201, LogLevel.Warning, "A call of the Connector was rejected: {Kind} (status {Status})")]
-    public static partial void Rejected(ILogger logger, RejectionKind kind, int? status);
+    public static partial void Rejected(ILogger logger, Enum kind, int? status);
 
     [LoggerMessage(202, LogLevel.Warning, "A call of the Connector failed for now (status {Status}, may have arrived: {MayHaveArrived})")]
     public static partial void Transient(ILogger logger, int? status, bool mayHaveArrived);
@@ -68,5 +66,5 @@ internal static partial class TeamsLog
     public static partial void MessageLarge(ILogger logger, int bytes);
 
     [LoggerMessage(207, LogLevel.Error, "No token for the Connector: {Fault} ({Code})")]
-    public static partial void TokenRefused(ILogger logger, AppTokenFault fault, string code);
+    public static partial void TokenRefused(ILogger logger, Enum fault, string code);
 }

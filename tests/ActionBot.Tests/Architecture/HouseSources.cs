@@ -26,9 +26,10 @@ internal sealed class HouseSources
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> Projects { get; } = [Domain, Teams, Service, Simulator];
 
-    private static readonly Lazy<HouseSources> Read = new(() => new());
+    private static readonly Lazy<HouseSources> Once = new(() => new());
 
     private readonly FrozenDictionary<string, CSharpCompilation> compilations;
+    private readonly FrozenDictionary<string, Lazy<IReadOnlyList<(string File, INamedTypeSymbol In, INamedTypeSymbol Named)>>> uses;
 
     private HouseSources()
     {
@@ -46,10 +47,14 @@ internal sealed class HouseSources
                 new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
             );
         compilations = done.ToFrozenDictionary();
+        uses = Projects.ToFrozenDictionary(
+            p => p,
+            p => new Lazy<IReadOnlyList<(string, INamedTypeSymbol, INamedTypeSymbol)>>(() => [.. Read(p).Distinct()])
+        );
     }
 
     /// <summary>What was read.</summary>
-    public static HouseSources All => Read.Value;
+    public static HouseSources All => Once.Value;
 
     /// <summary>The folder with the solution.</summary>
     public static string Root { get; } = FindRoot();
@@ -67,8 +72,10 @@ internal sealed class HouseSources
                     .Select(n => (INamedTypeSymbol)model.GetDeclaredSymbol(n)!);
             });
 
-    /// <summary>Every place where code of a project names a type, by file.</summary>
-    public IEnumerable<(string File, INamedTypeSymbol In, INamedTypeSymbol Named)> Uses(string project)
+    /// <summary>What code of a project names which type, once for each file.</summary>
+    public IReadOnlyList<(string File, INamedTypeSymbol In, INamedTypeSymbol Named)> Uses(string project) => uses[project].Value;
+
+    private IEnumerable<(string File, INamedTypeSymbol In, INamedTypeSymbol Named)> Read(string project)
     {
         foreach (var tree in compilations[project].SyntaxTrees.Where(t => !IsWritten(t.FilePath)))
         {
