@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace ActionBot.Commands;
 
-/// <summary>What all commands share. What machines read goes to standard output alone; logs, progress and faults go to standard error.</summary>
+/// <summary>
+/// What all commands share. What machines read goes to standard output alone; logs, progress and faults go to standard error.
+/// </summary>
 public static class CommandLine
 {
     /// <summary>How commands write JSON: for machines, and readable all the same.</summary>

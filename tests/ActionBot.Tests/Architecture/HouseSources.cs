@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ActionBot.Tests.Architecture;
 
 /// <summary>
-/// The product's own code as the compiler sees it: which type is named where. It is read once; what generators add is not there, and no rule
-/// needs it.
+/// The product's own code as the compiler sees it: which type is named where. It is read once; what generators add is not there,
+/// and no rule needs it.
 /// </summary>
 internal sealed class HouseSources
 {
