@@ -4,8 +4,8 @@ using ActionBot.Domain.History;
 
 namespace ActionBot.Storage;
 
-/// <summary>Writes the lines of history of one import, all with its day and instant.</summary>
-internal sealed class ChangeLines(string through, DateOnly on, DateTimeOffset at)
+/// <summary>Writes the lines of history of one import, or of one thing that somebody did, all with its day and instant.</summary>
+internal sealed class ChangeLines(string through, DateOnly on, DateTimeOffset at, long? by = null)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -14,7 +14,7 @@ internal sealed class ChangeLines(string through, DateOnly on, DateTimeOffset at
     public DateTimeOffset At => at;
 
     public Change Changed(string entity, string key, string field, string? from, string? to) =>
-        new ChangeOrigin(at, on, null, through).Of(entity, key, field, from, to);
+        new ChangeOrigin(at, on, by, through).Of(entity, key, field, from, to);
 
     /// <summary>A new thing with every field that has a value.</summary>
     public Change Added(string entity, string key, IEnumerable<(string Field, string? Value)> fields) =>

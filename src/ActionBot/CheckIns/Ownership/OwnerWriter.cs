@@ -1,6 +1,6 @@
-using System.Text.Json;
 using ActionBot.Delivery;
 using ActionBot.Directory;
+using ActionBot.Directory.Writing;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
@@ -117,16 +117,7 @@ internal sealed class OwnerWriter(ActionBotContext db, Outbox outbox, Calendars 
         var domain = email[email.IndexOf('@', StringComparison.Ordinal)..];
         if (!await db.People.AnyAsync(p => p.Email.EndsWith(domain), cancellationToken))
             return new(null, $"The register knows nobody with an address that ends in “{domain}”. Give an address of your organisation.");
-        var added = new Person { Email = email, Name = Person.NameFromEmail(email) };
-        db.Add(added);
-        db.Add(
-            new ChangeOrigin(clock.GetUtcNow(), today, by.Id, through).Of(
-                added,
-                Change.Everything,
-                null,
-                JsonSerializer.Serialize(new { name = added.Name }, JsonSerializerOptions.Web)
-            )
-        );
+        var added = db.AddNamed([email], new ChangeLines(through, today, clock.GetUtcNow(), by.Id))[0];
         await db.SaveChangesAsync(cancellationToken);
         return new(added, null);
     }

@@ -1,3 +1,4 @@
+using ActionBot.Directory.Writing;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Rows;
@@ -95,11 +96,10 @@ internal sealed class ReferenceWriter(ActionBotContext db, References references
     {
         foreach (var batch in emails.Distinct().Where(e => !references.People.ContainsKey(e)).Chunk(1000))
         {
-            var people = batch.Select(e => new Person { Email = e, Name = Person.NameFromEmail(e) }).ToList();
-            db.AddRange(people);
-            db.AddRange(people.Select(p => lines.Added("person", p.Email, [("name", p.Name)])));
+            var people = db.AddNamed(batch, lines);
             await db.SaveChangesAsync(cancellationToken);
-            people.ForEach(p => references.Add(p.Id, p.Email));
+            foreach (var person in people)
+                references.Add(person.Id, person.Email);
         }
     }
 
