@@ -45,7 +45,7 @@ internal sealed class LateInstallations(IServiceScopeFactory scopes, TurnTransac
             .ServiceProvider.GetRequiredService<ActionBotContext>()
             .Conversations.AsNoTracking()
             .Where(c =>
-                c.Kind == "personal"
+                c.Kind == ConversationReference.Personal
                 && c.State == ConversationState.Installed
                 && c.WelcomedAt == null
                 && c.PersonId == null

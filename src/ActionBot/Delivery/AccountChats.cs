@@ -30,7 +30,9 @@ internal sealed class AccountChats(
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         await db.ReleaseOtherChatsAsync(cancellationToken);
-        var chats = db.Conversations.AsNoTracking().Where(c => c.PersonId == null && c.Kind == "personal" && c.AadObjectId != null);
+        var chats = db
+            .Conversations.AsNoTracking()
+            .Where(c => c.PersonId == null && c.Kind == ConversationReference.Personal && c.AadObjectId != null);
         var linked = await chats
             .Join(
                 db.People.Where(p => p.TenantId != null),
@@ -59,7 +61,9 @@ internal sealed class AccountChats(
     public Task<int> ReleaseAsync(long person, string? objectId, CancellationToken cancellationToken) =>
         db
             .Conversations.Where(c =>
-                c.PersonId == person && c.Kind == "personal" && (objectId == null || c.AadObjectId == null || c.AadObjectId != objectId)
+                c.PersonId == person
+                && c.Kind == ConversationReference.Personal
+                && (objectId == null || c.AadObjectId == null || c.AadObjectId != objectId)
             )
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.PersonId, (long?)null), cancellationToken);
 
@@ -67,7 +71,9 @@ internal sealed class AccountChats(
     public async Task GiveAllAsync(Person person, CancellationToken cancellationToken)
     {
         var chats = await db
-            .Conversations.Where(c => c.Kind == "personal" && c.AadObjectId == person.AadObjectId && c.PersonId != person.Id)
+            .Conversations.Where(c =>
+                c.Kind == ConversationReference.Personal && c.AadObjectId == person.AadObjectId && c.PersonId != person.Id
+            )
             .Select(c => c.Id)
             .ToListAsync(cancellationToken);
         foreach (var chat in chats)
@@ -149,7 +155,7 @@ internal static class OtherChats
         db
             .Conversations.Where(c =>
                 c.PersonId != null
-                && c.Kind == "personal"
+                && c.Kind == ConversationReference.Personal
                 && !db.People.Any(p =>
                     p.Id == c.PersonId
                     && p.AadObjectId != null

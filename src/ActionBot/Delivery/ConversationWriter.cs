@@ -109,7 +109,7 @@ internal sealed class ConversationWriter(ActionBotContext db, Calendars calendar
         var reference = new ConversationReference
         {
             Id = id,
-            Kind = turn.IsPersonal ? "personal" : turn.Activity.Conversation?.ConversationType ?? "groupChat",
+            Kind = turn.IsPersonal ? ConversationReference.Personal : turn.Activity.Conversation?.ConversationType ?? "groupChat",
             TenantId = turn.TenantId,
             ServiceUrl = turn.ServiceUrl.AbsoluteUri,
             State = ConversationState.Uninstalled,

@@ -25,8 +25,6 @@ internal sealed class MessageSender(
     ILogger<MessageSender> logger
 )
 {
-    private const string Personal = "personal";
-
     // What waited no longer than this is as good as sent at once.
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(15);
 
@@ -44,7 +42,7 @@ internal sealed class MessageSender(
             await UnreachableAsync(message, closed.State.ToString(), cancellationToken);
             return;
         }
-        if (reference is { Kind: not Personal } shared && await KeepBackAsync(message, shared, cancellationToken))
+        if (reference is { Kind: not ConversationReference.Personal } shared && await KeepBackAsync(message, shared, cancellationToken))
             return;
         var conversation = message.ConversationId ?? reference?.Id;
         var serviceUrl = new Uri(reference?.ServiceUrl ?? message.ServiceUrl ?? teams.Value.DefaultServiceUrl);
@@ -151,7 +149,7 @@ internal sealed class MessageSender(
         }
         return await db
             .Conversations.AsNoTracking()
-            .Where(c => c.PersonId == message.PersonId && c.Kind == Personal && c.State != ConversationState.Gone)
+            .Where(c => c.PersonId == message.PersonId && c.Kind == ConversationReference.Personal && c.State != ConversationState.Gone)
             .OrderBy(c => c.State)
             .ThenByDescending(c => c.UpdatedAt)
             .FirstOrDefaultAsync(cancellationToken);
@@ -184,7 +182,7 @@ internal sealed class MessageSender(
             reference = new()
             {
                 Id = created.ConversationId,
-                Kind = Personal,
+                Kind = ConversationReference.Personal,
                 TenantId = tenant,
                 ServiceUrl = "",
             };
@@ -251,7 +249,7 @@ internal sealed class MessageSender(
                 cancellationToken
             ),
             SendOutcome.Rejected rejected
-                when reference is { Kind: not Personal }
+                when reference is { Kind: not ConversationReference.Personal }
                     && SendRefusals.StateAfter(rejected, message.Kind == OutboxKind.Send) is { } state
                     // A thread may be gone without its channel.
                     && !(state == ConversationState.Gone && message.ConversationId != reference.Id) => RefusedAsync(

@@ -15,7 +15,10 @@ internal sealed class OutOfReach(ActionBotContext db)
         var chats = (
             await db
                 .Conversations.Where(c =>
-                    c.Kind == "personal" && c.State != ConversationState.Gone && c.PersonId != null && people.Contains(c.PersonId.Value)
+                    c.Kind == ConversationReference.Personal
+                    && c.State != ConversationState.Gone
+                    && c.PersonId != null
+                    && people.Contains(c.PersonId.Value)
                 )
                 .Select(c => new
                 {

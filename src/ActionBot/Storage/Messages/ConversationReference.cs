@@ -5,13 +5,16 @@ namespace ActionBot.Storage.Messages;
 /// <summary>A chat or channel in which the app is installed.</summary>
 public sealed class ConversationReference
 {
+    /// <summary>The kind of a chat between one person and the bot.</summary>
+    public const string Personal = "personal";
+
     private static readonly TimeSpan LongestLate = TimeSpan.FromDays(7);
     private static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(5);
 
     /// <summary>The id that Teams gave it, without the part that names a thread.</summary>
     public required string Id { get; set; }
 
-    /// <summary>"personal", "groupChat" or "channel".</summary>
+    /// <summary><see cref="Personal"/>, "groupChat" or "channel".</summary>
     public required string Kind { get; set; }
 
     /// <summary>The person of a personal chat, once known.</summary>
