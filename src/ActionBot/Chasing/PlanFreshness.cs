@@ -74,7 +74,7 @@ internal sealed class PlanFreshness(ActionBotContext db)
         }
         // Whatever of these stands, the planner asks nobody.
         return await db.SnoozesOn(day).AnyAsync(s => EF.Parameter(ids).Contains(s.ActionItemId), cancellationToken)
-            || await db.OpenOwnershipQueries().AnyAsync(q => EF.Parameter(ids).Contains(q.ActionItemId), cancellationToken)
+            || await db.OpenOwnershipClaims().AnyAsync(q => EF.Parameter(ids).Contains(q.ActionItemId), cancellationToken)
             || await db.StandingDecisions()
                 .AnyAsync(b => EF.Parameter(ids).Contains(b.ActionItemId) && b.State == BlockerState.Accepted, cancellationToken);
     }

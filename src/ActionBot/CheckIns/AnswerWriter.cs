@@ -115,7 +115,7 @@ internal sealed class AnswerWriter(ActionBotContext db, DecisionRoutes routes, T
     // Whoever answers for an action takes it for theirs.
     private async Task SettleOwnershipAsync(ActionItem action, ChangeOrigin origin, CancellationToken cancellationToken)
     {
-        foreach (var query in await db.OpenOwnershipQueries().Where(q => q.ActionItemId == action.Id).ToListAsync(cancellationToken))
+        foreach (var query in await db.OpenOwnershipClaims().Where(q => q.ActionItemId == action.Id).ToListAsync(cancellationToken))
         {
             query.SettledAt = origin.At;
             db.Add(origin.Of(action, "ownershipQueried", query.Suggested ?? "", null));

@@ -60,7 +60,7 @@ internal sealed class CheckInReader(ActionBotContext db, Delegations delegations
             .GroupBy(s => s.ActionItemId)
             .Select(g => new { g.Key, Until = g.Max(s => s.Until) })
             .ToDictionaryAsync(s => s.Key, s => s.Until, cancellationToken);
-        var disowned = await db.OpenOwnershipQueries()
+        var disowned = await db.OpenOwnershipClaims()
             .Where(q => actions.Contains(q.ActionItemId))
             .Select(q => q.ActionItemId)
             .ToHashSetAsync(cancellationToken);

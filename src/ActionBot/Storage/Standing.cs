@@ -52,7 +52,7 @@ internal static class Standing
     /// <summary>
     /// The words of owners that actions are not theirs, which nobody has settled yet: <see cref="OwnershipClaim.IsOpen"/>.
     /// </summary>
-    public static IQueryable<OwnershipClaim> OpenOwnershipQueries(this ActionBotContext db) =>
+    public static IQueryable<OwnershipClaim> OpenOwnershipClaims(this ActionBotContext db) =>
         db.OwnershipQueries.Where(q => q.SettledAt == null);
 
     /// <summary>

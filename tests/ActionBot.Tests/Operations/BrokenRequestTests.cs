@@ -144,15 +144,15 @@ public sealed class BrokenRequestTests(BrokenRequestTests.Doors doors) : IClassF
     public async Task Broken_request_of_a_known_kind_is_told_so(string kind, int status)
     {
         doors.Door = doors.Scene.Bot.Address;
-        Assert.Equal(status, Assert.Single(await RawHttp.SendAsync(doors.Door, All[kind](doors))));
+        Assert.Equal(status, Assert.Single(await RawHttp.SendAsync(doors.Door, All[kind](doors), isWhole: true)));
     }
 
     [Fact]
     public async Task Good_request_is_answered_all_the_same()
     {
         doors.Door = doors.Scene.Bot.Address;
-        Assert.Equal([200], await RawHttp.SendAsync(doors.Door, doors.Body("MESSAGE")));
-        Assert.Equal([200, 400], await RawHttp.SendAsync(doors.Door, All["two requests at once"](doors)));
+        Assert.Equal([200], await RawHttp.SendAsync(doors.Door, doors.Body("MESSAGE"), isWhole: true));
+        Assert.Equal([200, 400], await RawHttp.SendAsync(doors.Door, All["two requests at once"](doors), isWhole: true));
     }
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);

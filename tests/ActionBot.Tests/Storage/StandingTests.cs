@@ -39,7 +39,7 @@ public sealed class StandingTests
             );
             Assert.Equal(
                 queries.Where(q => q.IsOpen).Select(q => q.Id),
-                await db.OpenOwnershipQueries().OrderBy(q => q.Id).Select(q => q.Id).ToListAsync()
+                await db.OpenOwnershipClaims().OrderBy(q => q.Id).Select(q => q.Id).ToListAsync()
             );
             Assert.Equal(counting.Select(s => s.Id), await db.SnoozesThatCount().OrderBy(s => s.Id).Select(s => s.Id).ToListAsync());
             Assert.Equal(

@@ -14,10 +14,14 @@ public static class RawHttp
     /// The status lines of everything that is answered until the other side closes; empty when it closes without a word. Where nothing is
     /// answered at once the sending side is closed, so that the server learns that no more comes.
     /// </summary>
-    public static async Task<IReadOnlyList<int>> SendAsync(Uri address, byte[] request) => Statuses(await ExchangeAsync(address, request));
+    /// <param name="address">The door.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="isWhole">Whether it is answered as it is: then the sending side stays open, however long the server takes.</param>
+    public static async Task<IReadOnlyList<int>> SendAsync(Uri address, byte[] request, bool isWhole = false) =>
+        Statuses(await ExchangeAsync(address, request, isWhole));
 
     /// <summary>The same, and all that was answered.</summary>
-    public static async Task<string> ExchangeAsync(Uri address, byte[] request)
+    public static async Task<string> ExchangeAsync(Uri address, byte[] request, bool isWhole = false)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -31,7 +35,7 @@ public static class RawHttp
             {
                 var receiving = socket.ReceiveAsync(block, patience.Token).AsTask();
                 var silence = Task.Delay(AtOnce, TimeProvider.System, patience.Token);
-                if (await Task.WhenAny(receiving, silence) == silence && sending.IsCompletedSuccessfully)
+                if (await Task.WhenAny(receiving, silence) == silence && !isWhole && sending.IsCompletedSuccessfully)
                     socket.Shutdown(SocketShutdown.Send);
                 if (await receiving is var read && read == 0)
                     break;

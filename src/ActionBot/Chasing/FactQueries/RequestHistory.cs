@@ -111,5 +111,5 @@ internal sealed class RequestHistory(ActionBotContext db)
 
     /// <summary>The actions whose owners say that they are not theirs.</summary>
     internal Task<HashSet<long>> OwnershipQueriedAsync(CancellationToken cancellationToken) =>
-        db.OpenOwnershipQueries().Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
+        db.OpenOwnershipClaims().Select(q => q.ActionItemId).ToHashSetAsync(cancellationToken);
 }

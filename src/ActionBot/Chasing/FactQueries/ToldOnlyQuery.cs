@@ -118,7 +118,7 @@ internal sealed class ToldOnlyQuery(ActionBotContext db, RequestHistory history,
                         || a.SameAnswers >= same
                         || a.OwnerId == null
                         || !a.Owner!.IsActive
-                        || db.OpenOwnershipQueries().Any(q => q.ActionItemId == a.Id),
+                        || db.OpenOwnershipClaims().Any(q => q.ActionItemId == a.Id),
                     db.LeftUnanswered(day, after)
                 )
             );

@@ -58,7 +58,7 @@ internal sealed class AreaActions(ActionBotContext db, Calendars calendars, Chas
             AreaSection.Slipping => open.Where(a => a.Forecast > a.TargetDate || slipped.Contains(a.Id)),
             AreaSection.Snoozed => open.Where(db.IsSnoozedOn(day)),
             AreaSection.NoOwner => open.Where(a =>
-                a.OwnerId == null || !a.Owner!.IsActive || db.OpenOwnershipQueries().Any(q => q.ActionItemId == a.Id)
+                a.OwnerId == null || !a.Owner!.IsActive || db.OpenOwnershipClaims().Any(q => q.ActionItemId == a.Id)
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(section), section, "No such section."),
         };
@@ -133,7 +133,7 @@ internal sealed class AreaActions(ActionBotContext db, Calendars calendars, Chas
                 && action.Status == ActionStatus.Open
                 && action.Owner!.IsActive
                 && (action.LastAnsweredOn == null || item.CheckIn!.DeliveredOn > action.LastAnsweredOn)
-                && !db.OpenOwnershipQueries().Any(q => q.ActionItemId == action.Id)
+                && !db.OpenOwnershipClaims().Any(q => q.ActionItemId == action.Id)
             select new
             {
                 action.Id,

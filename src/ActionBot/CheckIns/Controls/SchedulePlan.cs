@@ -103,7 +103,7 @@ internal sealed class SchedulePlan(ActionBotContext db, Delegations delegations,
             .GroupBy(s => s.ActionItemId)
             .Select(g => new { g.Key, Until = g.Max(s => s.Until) })
             .ToDictionaryAsync(s => s.Key, s => (DateOnly?)s.Until, cancellationToken);
-        var queried = await db.OpenOwnershipQueries()
+        var queried = await db.OpenOwnershipClaims()
             .Where(q => own.Any(a => a.Id == q.ActionItemId))
             .Select(q => q.ActionItemId)
             .ToHashSetAsync(cancellationToken);

@@ -49,7 +49,7 @@ internal sealed class NameOwner(OwnerDesk desk, OwnerCards cards, OwnerWriter na
     private async Task<CardReply> AskAsync(OpenOwnership open, Person reader, CancellationToken cancellationToken)
     {
         var query =
-            open.Query ?? await db.OpenOwnershipQueries().FirstOrDefaultAsync(q => q.ActionItemId == open.Action.Id, cancellationToken);
+            open.Query ?? await db.OpenOwnershipClaims().FirstOrDefaultAsync(q => q.ActionItemId == open.Action.Id, cancellationToken);
         return CardReply.New(
             OwnerCard.Draw(await cards.ViewAsync(open.Action.Id, query, reader, open.Today, cancellationToken)),
             OwnerCard.Headline(open.Action.Ref)

@@ -137,7 +137,7 @@ internal sealed class OwnerWriter(ActionBotContext db, Outbox outbox, Calendars 
     private async Task<bool> SettleAsync(Person by, DateOnly today, ActionItem action, string through, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = clock.GetUtcNow();
-        var open = db.OpenOwnershipQueries().Where(q => q.ActionItemId == action.Id);
+        var open = db.OpenOwnershipClaims().Where(q => q.ActionItemId == action.Id);
         var suggested = await open.Select(q => q.Suggested ?? "").FirstOrDefaultAsync(cancellationToken);
         if (await open.ExecuteUpdateAsync(set => set.SetProperty(q => q.SettledAt, now), cancellationToken) == 0)
             return false;

@@ -37,7 +37,7 @@ internal sealed class OwnershipWriter(
         var suggested = British.OneLine(suggestion);
         if (suggested.Length > AnswerForm.MaxName)
             return $"Nothing was sent. Name who should be asked in at most {AnswerForm.MaxName} characters.";
-        if (!await db.OpenOwnershipQueries().AnyAsync(q => q.ActionItemId == action.Id, cancellationToken))
+        if (!await db.OpenOwnershipClaims().AnyAsync(q => q.ActionItemId == action.Id, cancellationToken))
         {
             var now = clock.GetUtcNow();
             var query = new OwnershipClaim

@@ -57,7 +57,7 @@ internal sealed partial class ReassignCommand(ActionBotContext db, OwnerWriter n
         CancellationToken cancellationToken
     )
     {
-        var query = await db.OpenOwnershipQueries()
+        var query = await db.OpenOwnershipClaims()
             .Where(q => q.ActionItemId == action.Id)
             .Select(q => (long?)q.Id)
             .FirstOrDefaultAsync(cancellationToken);

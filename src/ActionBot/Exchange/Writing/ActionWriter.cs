@@ -121,7 +121,7 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
         var queries =
             reassigned.Count == 0
                 ? []
-                : await db.OpenOwnershipQueries()
+                : await db.OpenOwnershipClaims()
                     .Where(q => reassigned.Contains(q.ActionItemId))
                     .Join(db.Actions, q => q.ActionItemId, a => a.Id, (q, a) => new { a.Ref, q.Suggested })
                     .ToListAsync(cancellationToken);
@@ -142,7 +142,7 @@ internal sealed class ActionWriter(ActionBotContext db, References references, C
     {
         DateTimeOffset? at = lines.At;
         if (reassigned.Count > 0)
-            await db.OpenOwnershipQueries()
+            await db.OpenOwnershipClaims()
                 .Where(q => reassigned.Contains(q.ActionItemId))
                 .ExecuteUpdateAsync(s => s.SetProperty(q => q.SettledAt, at), cancellationToken);
         DateOnly? on = lines.On;

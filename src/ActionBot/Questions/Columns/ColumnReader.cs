@@ -23,7 +23,7 @@ internal static class ColumnReader
             columns.Put(wait);
         foreach (var snooze in await Rows(db.SnoozesThatCount()).ToListAsync(cancellationToken))
             columns.Put(snooze);
-        foreach (var action in await db.OpenOwnershipQueries().Select(q => q.ActionItemId).ToListAsync(cancellationToken))
+        foreach (var action in await db.OpenOwnershipClaims().Select(q => q.ActionItemId).ToListAsync(cancellationToken))
             columns.PutOwnerIsAsked(action);
         Put(columns.Areas, await Rows(db.Areas).ToListAsync(cancellationToken), a => a.Id);
         Put(columns.Reports, await Rows(db.Reports).ToListAsync(cancellationToken), r => r.Id);
@@ -49,7 +49,7 @@ internal static class ColumnReader
                 .ToListAsync(cancellationToken);
             var snoozes = await Rows(db.SnoozesThatCount().Where(s => EF.Parameter(ids).Contains(s.ActionItemId)))
                 .ToListAsync(cancellationToken);
-            var queried = await db.OpenOwnershipQueries()
+            var queried = await db.OpenOwnershipClaims()
                 .Where(q => EF.Parameter(ids).Contains(q.ActionItemId))
                 .Select(q => q.ActionItemId)
                 .ToListAsync(cancellationToken);

@@ -78,7 +78,7 @@ internal sealed class SnoozeTable : IEntityTypeConfiguration<Snooze>
     }
 }
 
-internal sealed class OwnershipQueryTable : IEntityTypeConfiguration<OwnershipClaim>
+internal sealed class OwnershipClaimTable : IEntityTypeConfiguration<OwnershipClaim>
 {
     public void Configure(EntityTypeBuilder<OwnershipClaim> builder)
     {
