@@ -1,3 +1,4 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ internal static class PeopleInReach
         var leads = db.AreaLeads.Where(l => leading.Contains(l.AreaId)).Select(l => l.PersonId);
         var boards = db.BoardSecretaries.Where(s => s.PersonId == id).Select(s => s.BoardId);
         var secretaries = db.BoardSecretaries.Where(s => boards.Contains(s.BoardId)).Select(s => s.PersonId);
-        var delegates = db.Delegations.Where(d => d.PersonId == id && d.EndedAt == null && d.Until >= today).Select(d => d.DelegateId);
+        var delegates = db.Delegations.StandingFrom(today).Where(d => d.PersonId == id).Select(d => d.DelegateId);
         return db.People.Where(p =>
             p.Id == id
             || (manager != null && (p.Id == manager || p.ManagerId == manager))

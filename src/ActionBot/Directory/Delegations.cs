@@ -65,7 +65,11 @@ internal static class DelegationQueries
 {
     /// <summary>Those that stand on a day.</summary>
     public static IQueryable<Delegation> StandingOn(this IQueryable<Delegation> delegations, DateOnly day) =>
-        delegations.Where(d => d.EndedAt == null && d.From <= day && d.Until >= day);
+        delegations.StandingFrom(day).Where(d => d.From <= day);
+
+    /// <summary>Those that stand on a day or are to come.</summary>
+    public static IQueryable<Delegation> StandingFrom(this IQueryable<Delegation> delegations, DateOnly day) =>
+        delegations.Where(d => d.EndedAt == null && d.Until >= day);
 
     /// <summary>
     /// The owners for whom a person may answer on a day: those who named them, and those who named these. What a delegate may see

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ActionBot.Domain.Blockers;
+using ActionBot.Domain.Boards;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
@@ -54,6 +55,9 @@ internal static class Standing
     /// </summary>
     public static IQueryable<OwnershipClaim> OpenOwnershipClaims(this ActionBotContext db) =>
         db.OwnershipQueries.Where(q => q.SettledAt == null);
+
+    /// <summary>The times in which a board's digest does not go its usual way, and which are not over.</summary>
+    public static IQueryable<BoardDetour> OpenDetours(this ActionBotContext db) => db.BoardDetours.Where(d => d.EndedAt == null);
 
     /// <summary>
     /// The requests that had reached their owners by a day, whether or not they were answered: what the service asked of its own accord

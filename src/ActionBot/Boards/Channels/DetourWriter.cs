@@ -28,7 +28,7 @@ internal sealed class DetourWriter(
     {
         var channels = await boardChannels.LoadAsync(null, day, cancellationToken);
         var waiting = (await agendas.LoadWithIdleAsync(day, null, cancellationToken)).ToDictionary(w => w.Board.Id);
-        var open = await db.BoardDetours.Include(d => d.Board).Where(d => d.EndedAt == null).ToListAsync(cancellationToken);
+        var open = await db.OpenDetours().Include(d => d.Board).ToListAsync(cancellationToken);
         var faults = await FaultsAsync([.. channels.Values.Select(c => c.Failed?.OutboxKey).OfType<string>()], cancellationToken);
         var (began, lasting) = (0, new List<(BoardDetour Detour, string Line)>());
         foreach (var (id, channel) in channels.OrderBy(c => c.Key))

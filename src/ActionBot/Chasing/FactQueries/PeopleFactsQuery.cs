@@ -67,8 +67,7 @@ internal sealed class PeopleFactsQuery(ActionBotContext db, Calendars calendars)
     }
 
     // The newest word of an owner counts.
-    private IQueryable<Delegation> ToCome(DateOnly day) =>
-        db.Delegations.AsNoTracking().Where(d => d.EndedAt == null && d.Until >= day).OrderByDescending(d => d.Id);
+    private IQueryable<Delegation> ToCome(DateOnly day) => db.Delegations.AsNoTracking().StandingFrom(day).OrderByDescending(d => d.Id);
 
     // What the service sent of its own accord, in the words of the index that finds it.
     private IQueryable<CheckIn> Messages(List<long>? people)

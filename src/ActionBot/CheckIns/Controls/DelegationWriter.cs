@@ -19,7 +19,8 @@ internal sealed class DelegationWriter(ActionBotContext db, Outbox outbox, Calen
     /// <summary>The delegations of somebody that stand or are to come.</summary>
     public Task<List<Delegation>> OfAsync(Person person, DateOnly today, CancellationToken cancellationToken) =>
         db
-            .Delegations.Where(d => d.PersonId == person.Id && d.EndedAt == null && d.Until >= today)
+            .Delegations.StandingFrom(today)
+            .Where(d => d.PersonId == person.Id)
             .OrderBy(d => d.From)
             .ThenBy(d => d.Id)
             .ToListAsync(cancellationToken);
@@ -43,7 +44,7 @@ internal sealed class DelegationWriter(ActionBotContext db, Outbox outbox, Calen
             return $"{British.Date(until, today)} is more than {DelegationChain.MostDays} days away. The last day "
                 + $"can be {British.Date(today.AddDays(DelegationChain.MostDays), today)}.";
         var links = await db
-            .Delegations.Where(d => d.EndedAt == null && d.Until >= today)
+            .Delegations.StandingFrom(today)
             .Select(d => new DelegationLink<long>(d.PersonId, d.DelegateId, d.From, d.Until))
             .ToListAsync(cancellationToken);
         if (DelegationChain.Loop(new(person.Id, delegate_.Id, today, until), links.ToLookup(l => l.Owner)) is not { } circle)

@@ -33,9 +33,7 @@ internal sealed class PresenceWriter
         var ids = people.Values.Select(p => p.Id).ToList();
         // Those that are over too: a source may bring back one that it cut short before.
         var absences = await db.Absences.Where(a => ids.Contains(a.PersonId)).ToListAsync(cancellationToken);
-        var delegations = await db
-            .Delegations.Where(d => ids.Contains(d.PersonId) && d.EndedAt == null && d.Until >= lines.On)
-            .ToListAsync(cancellationToken);
+        var delegations = await db.Delegations.StandingFrom(lines.On).Where(d => ids.Contains(d.PersonId)).ToListAsync(cancellationToken);
         var others = people
             .Values.Select(p => p.ManagerId)
             .OfType<long>()

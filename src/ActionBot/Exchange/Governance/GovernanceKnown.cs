@@ -1,3 +1,4 @@
+using ActionBot.Directory;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
@@ -73,7 +74,7 @@ internal sealed class GovernanceKnown
                     .People.Join(db.People, p => p.ManagerId, m => m.Id, (p, m) => new { p.Email, Manager = m.Email })
                     .ToDictionaryAsync(p => p.Email, p => p.Manager, cancellationToken),
             Delegations = await db
-                .Delegations.Where(d => d.EndedAt == null && d.Until >= on)
+                .Delegations.StandingFrom(on)
                 .Join(
                     db.People,
                     d => d.PersonId,

@@ -45,7 +45,7 @@ internal sealed class OutboxHealth(IServiceScopeFactory scopes, TimeProvider clo
             {
                 ["oldestUnsentSeconds"] = (long)age.TotalSeconds,
                 ["unreachable"] = await db.Outbox.CountAsync(m => m.State == OutboxState.Unreachable, cancellationToken),
-                ["boardsOffTheirWay"] = await db.BoardDetours.CountAsync(d => d.EndedAt == null, cancellationToken),
+                ["boardsOffTheirWay"] = await db.OpenDetours().CountAsync(cancellationToken),
                 ["failed"] = await db.Outbox.CountAsync(m => m.State == OutboxState.Failed && m.Kind != OutboxKind.Mail, cancellationToken),
             };
             var text = oldest is null

@@ -65,9 +65,8 @@ internal sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
         var people = await db.People.AsNoTracking().Where(p => p.IsActive && ids.Contains(p.Id)).ToListAsync(cancellationToken);
         var silence = await SilenceAsync(ids, cancellationToken);
         var listed = people.Select(p => Of(p, [.. stuck.Where(m => m.PersonId == p.Id)], silence));
-        var boards = await db
-            .BoardDetours.AsNoTracking()
-            .Where(d => d.EndedAt == null)
+        var boards = await db.OpenDetours()
+            .AsNoTracking()
             .OrderBy(d => d.Since)
             .ThenBy(d => d.Id)
             .Select(d => new UnreachableBoard(d.Board!.Name, d.Kind, d.Since, d.Reason))
