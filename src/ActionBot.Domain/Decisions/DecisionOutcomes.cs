@@ -4,8 +4,7 @@ namespace ActionBot.Domain.Decisions;
 public static class DecisionOutcomes
 {
     /// <summary>All outcomes in the order of the form.</summary>
-    public static IReadOnlyList<DecisionOutcome> All { get; } =
-    [DecisionOutcome.Agreed, DecisionOutcome.AgreedWithChanges, DecisionOutcome.NotSupported, DecisionOutcome.Deferred];
+    public static IReadOnlyList<DecisionOutcome> All { get; } = Enum.GetValues<DecisionOutcome>();
 
     /// <summary>"Agreed with changes".</summary>
     /// <param name="outcome">The outcome.</param>

@@ -4,8 +4,7 @@ namespace ActionBot.Domain.Register;
 public static class AnswerChoices
 {
     /// <summary>All six, in the order in which they are offered.</summary>
-    public static IReadOnlyList<AnswerChoice> All { get; } =
-    [AnswerChoice.OnTrack, AnswerChoice.AtRisk, AnswerChoice.Decision, AnswerChoice.Other, AnswerChoice.Done, AnswerChoice.NotNeeded];
+    public static IReadOnlyList<AnswerChoice> All { get; } = Enum.GetValues<AnswerChoice>();
 
     private static readonly Dictionary<string, AnswerChoice> ByCode = All.ToDictionary(c => c.Code(), StringComparer.Ordinal);
 

@@ -29,13 +29,16 @@ internal sealed class ReportFiles(ReportQuery query)
             case "csv":
                 await CsvAsync(request, output, cancellationToken);
                 break;
-            default:
-                var report = await query.RunAsync(request, cancellationToken);
-                await output.WriteAsync(
-                    Utf8.GetBytes(format == "json" ? JsonReport.Write(report) + "\n" : MarkdownReport.Write(report)),
-                    cancellationToken
-                );
+            case "json":
+                var json = JsonReport.Write(await query.RunAsync(request, cancellationToken));
+                await output.WriteAsync(Utf8.GetBytes(json + "\n"), cancellationToken);
                 break;
+            case "md":
+                var text = MarkdownReport.Write(await query.RunAsync(request, cancellationToken));
+                await output.WriteAsync(Utf8.GetBytes(text), cancellationToken);
+                break;
+            default:
+                throw new ArgumentException($"“{format}” is none of {string.Join(", ", Formats)}.", nameof(format));
         }
     }
 
