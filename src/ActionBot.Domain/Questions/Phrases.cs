@@ -46,6 +46,7 @@ internal static class Phrases
         ["awaiting verification"] = Piece.Of(Mark.AwaitingVerification),
         ["closure requested"] = Piece.Of(Mark.ClosureRequested),
         ["monitored"] = Piece.Of(Mark.Monitored),
+        ["the riskiest"] = Piece.Of([Ratings.Term(Rating.Critical), Ratings.Term(Rating.High)]),
         ["substantial assurance"] = Piece.Of(Opinion(Assurance.Substantial)),
         ["adequate assurance"] = Piece.Of(Opinion(Assurance.Adequate)),
         ["limited assurance"] = Piece.Of(Opinion(Assurance.Limited)),
@@ -133,10 +134,10 @@ internal static class Phrases
         foreach (var (heading, phrases) in PhraseLists.Embedded("phrases.txt", [.. Meanings.Keys, .. Rated.Keys]))
         foreach (var phrase in phrases)
             index[Key(phrase)] = Meanings.TryGetValue(heading, out var meaning) ? meaning : Rated[heading];
-        // There is nothing above Critical, and no order among what is not rated.
+        // There is no order among what is not rated, and nothing above Critical.
         foreach (var (heading, phrases) in PhraseLists.Embedded("thresholds.txt", [OrAbove, Above]))
         foreach (var phrase in phrases)
-        foreach (var rating in RatingTitles.All.Where(r => r is not (Rating.Critical or Rating.NotRated)))
+        foreach (var rating in RatingTitles.All.Where(r => r is not Rating.NotRated && (heading == OrAbove || r < RatingTitles.All[0])))
         foreach (var word in new[] { rating.Title(), rating.Title() + " risk", rating.Title() + " rated" })
             index[Key(phrase.Replace("{rating}", word.ToLowerInvariant(), StringComparison.Ordinal))] = Piece.Of([
                 .. RatingTitles.All.Where(r => r > rating || (heading == OrAbove && r == rating)).Select(Ratings.Term),

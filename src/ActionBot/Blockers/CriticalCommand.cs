@@ -33,7 +33,7 @@ internal sealed partial class CriticalCommand(CriticalQuery query, TimeProvider 
     [GeneratedRegex(
         @"^\W*("
             // "Show me the critical list", or
-            + @"(show\s+)?(me\s+)?(the\s+)?critical(\s+(list|blockers?|items?))?"
+            + @"(show\s+)?(me\s+)?(the\s+)?critical(\s+(list|blockers?))?"
             // "what holds us up the most".
             + @"|what(['’]s|\s+is)?\s+(holds?|holding)\s+(us\s+|things\s+|everything\s+)?up\s+(the\s+)?most"
             + @")\W*$",

@@ -110,6 +110,11 @@ public sealed class QuestionReaderTests
     [InlineData("high risk and above", "Open actions, rated Critical or High.")]
     [InlineData("medium or higher", "Open actions, rated Critical, High or Medium.")]
     [InlineData("above medium", "Open actions, rated Critical or High.")]
+    [InlineData("critical or above", "Open actions, rated Critical.")]
+    [InlineData("at least critical in PO", "Open actions, in Public Order, rated Critical.")]
+    [InlineData("our highest risk actions", "Open actions, rated Critical or High.")]
+    [InlineData("top rated in finance", "Open actions, in Finance, rated Critical or High.")]
+    [InlineData("critical items", "Open actions, rated Critical.")]
     [InlineData("not at least medium", "Open actions, not rated Critical, High or Medium.")]
     [InlineData("high and up to 31 March 2026", "Open actions, rated High, with a target date from 10 February 2026 to 31 March 2026.")]
     public void Ratings_are_asked_for_as_people_say_them(string text, string sentence)

@@ -54,6 +54,14 @@ public sealed class CriticalAnswerTests
     }
 
     [DatabaseTheory]
+    public async Task Headline_names_three_ratings_too(StorageProvider provider)
+    {
+        await using var scene = await OpenAsync(provider, ("DARA-0090", Rating.Critical));
+        var words = (await scene.TypeAsync(scene.Lead, "overdue, medium or above")).Words();
+        Assert.StartsWith("3 Critical, High or Medium actions are overdue", words);
+    }
+
+    [DatabaseTheory]
     public async Task Owner_of_a_Critical_action_is_asked_and_reads_that_it_is(StorageProvider provider)
     {
         await using var scene = await OpenAsync(provider, ("DARA-0057", Rating.Critical));

@@ -17,19 +17,22 @@ internal static class AnswerWording
             .Marks.Where(any => any is not [{ Mark: Mark.Open or Mark.Closed or Mark.Any, Not: false }])
             .Select(any => string.Join(" or ", any.Select(m => Number(m.Not ? m.Mark.Denied() : m.Mark.Told(), answer.Total))))
             .ToList();
-        var rating = ratings.Count is 0 or > 2 ? "" : $"{string.Join(" or ", ratings)} ";
+        var rating = ratings.Count is 0 or > 3 ? "" : $"{AnyOf(ratings)} ";
         var closed =
             question.Wants(Mark.Closed) ? "closed "
             : question.IncludesClosed || (rating.Length > 0 && said.Count > 0) ? ""
             : "open ";
         var things = $"{closed}{rating}{(answer.Total == 1 ? "action" : "actions")}";
         var count = answer.Total == 0 ? "No" : answer.Total.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
-        if (answer.Figures.Open is { } open && open > answer.Total && answer.Total > 0 && said.Count == 1 && rating.Length == 0)
+        if (answer.Figures.Open is { } open && open > answer.Total && answer.Total > 0 && said.Count == 1 && ratings.Count == 0)
             return $"{count} of {open:N0} open actions {said[0]}";
         if (said.Count > 0)
             return $"{count} {things} {British.List(said)}";
         return answer.Total == 0 ? $"There are no {closed}{rating}actions like that" : $"{count} {things}";
     }
+
+    private static string AnyOf(List<string> names) =>
+        names.Count < 3 ? string.Join(" or ", names) : $"{string.Join(", ", names.SkipLast(1))} or {names[^1]}";
 
     /// <summary>One plain sentence or two that say what the chart and the rows show; empty where there is nothing to say.</summary>
     public static string Sentence(Answer answer)
