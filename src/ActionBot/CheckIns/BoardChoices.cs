@@ -32,6 +32,7 @@ internal sealed class BoardChoices(ActionBotContext db)
             .ToListAsync(cancellationToken);
         var ranked = boards
             .OrderByDescending(b => b.Remit.Fit(source, path, action.Rating, action.Theme))
+            .ThenBy(b => b.Remit.OnlyCovers(action.Rating))
             .ThenBy(b => b.Name, StringComparer.Ordinal)
             .Take(Most)
             .Select(b => new BoardChoice(b.Code, b.Name));

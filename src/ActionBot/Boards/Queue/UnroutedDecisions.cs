@@ -93,6 +93,7 @@ internal sealed class UnroutedDecisions(ActionBotContext db, DecisionRoutes rout
             [
                 .. boards
                     .OrderByDescending(b => b.Remit.Fit(routed.Source, routed.AreaPath, routed.Rating, routed.Theme))
+                    .ThenBy(b => b.Remit.OnlyCovers(routed.Rating))
                     .ThenBy(b => b.Name, StringComparer.Ordinal)
                     .Take(MostBoards)
                     .Select(b => (b.Code, b.Name)),
