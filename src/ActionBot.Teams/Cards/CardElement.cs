@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace ActionBot.Teams.Cards;
 
-/// <summary>Anything that may stand in the body of a card. The list of derived types is the list of what the product may send.</summary>
+/// <summary>Anything that may stand in the body of a card. The list of derived types says how each
+/// is written; <see cref="CardGuard"/> has the list of what clients are known to draw, wherever an element comes from.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TextBlock), "TextBlock")]
 [JsonDerivedType(typeof(Container), "Container")]

@@ -6,17 +6,7 @@ namespace ActionBot.Tests.Architecture;
 /// <summary>Keeps the rooms of the house apart, and its names. Looks at what the compiler understands, however a type is written.</summary>
 public sealed partial class HouseTests
 {
-    private static readonly string[] Features =
-    [
-        "Blockers",
-        "Boards",
-        "Chasing",
-        "CheckIns",
-        "Closing",
-        "Exchange",
-        "Questions",
-        "Reporting",
-    ];
+    private static readonly string[] Features = ["Blockers", "Boards", "Chasing", "CheckIns", "Exchange", "Questions", "Reporting"];
 
     // The room for those who run the service: what it tells them may come from what a feature opens.
     private const string Operations = "Operations";

@@ -133,7 +133,7 @@ public sealed partial class HelpTests
     public async Task Commands_of_the_app_package_are_taken_and_the_help_says_them()
     {
         await using var scene = await TypedScene.OpenAsync();
-        var says = (await LinesAsync(scene)).Select(l => l.Line.With("REF").Typed).ToHashSet();
+        var says = (await LinesAsync(scene, "REF")).Select(l => l.Line.Typed).ToHashSet();
         var manifest = JsonNode.Parse(ManifestParts.Embedded().Template)!;
         foreach (var title in manifest["bots"]![0]!["commandLists"]!.AsArray().SelectMany(l => l!["commands"]!.AsArray()))
         {
@@ -143,14 +143,12 @@ public sealed partial class HelpTests
         }
     }
 
-    private static async Task<IReadOnlyList<(Type Command, HelpLine Line)>> LinesAsync(TypedScene scene)
+    private static async Task<IReadOnlyList<(Type Command, HelpLine Line)>> LinesAsync(TypedScene scene, string reference = "DARA-0042")
     {
         await using var scope = scene.Services.CreateAsyncScope();
         return
         [
-            .. scope
-                .ServiceProvider.GetServices<ITextCommand>()
-                .SelectMany(c => c.Help, (c, line) => (c.GetType(), line.With("DARA-0042"))),
+            .. scope.ServiceProvider.GetServices<ITextCommand>().SelectMany(c => c.Help, (c, line) => (c.GetType(), line.With(reference))),
         ];
     }
 
