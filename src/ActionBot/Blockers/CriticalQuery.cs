@@ -36,7 +36,8 @@ internal sealed class CriticalQuery(ActionBotContext db)
                 b.DependsOnId,
                 b.OutsideParty,
                 b.RaisedOn,
-                b.DependsOnId != null && mine.Contains(b.DependsOnId.Value)
+                // Row by row: a list of a million keys would be gone through for every blocker.
+                seen.Any(a => a.Id == b.DependsOnId)
             ))
             .ToListAsync(cancellationToken);
         var waits = named.ConvertAll(Wait);
