@@ -4,6 +4,7 @@ using ActionBot.Boards;
 using ActionBot.Chasing;
 using ActionBot.CheckIns;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Installing;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Exchange;

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using ActionBot.Conversation;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
-using Person = ActionBot.Domain.Register.Person;
+using Person = ActionBot.Domain.Register.People.Person;
 
 namespace ActionBot.Benchmarks;
 

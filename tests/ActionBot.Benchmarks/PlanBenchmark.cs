@@ -3,6 +3,7 @@ using System.Globalization;
 using ActionBot.Chasing;
 using ActionBot.Chasing.FactQueries;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

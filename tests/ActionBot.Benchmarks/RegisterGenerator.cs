@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActionBot.Benchmarks.Registers;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -68,7 +69,7 @@ internal static class RegisterGenerator
         await bulk.WriteAsync(organisation.Absences);
         await bulk.WriteAsync(organisation.Delegations);
         await bulk.WriteAsync(actions.All);
-        await bulk.WriteAsync(actions.All.Select(GeneratedActions.AnswerOf).OfType<Domain.CheckIns.ProgressUpdate>());
+        await bulk.WriteAsync(actions.All.Select(GeneratedActions.AnswerOf).OfType<ProgressUpdate>());
         await bulk.WriteAsync(actions.All.Select(actions.BlockerOf).OfType<Domain.Blockers.Blocker>());
         await bulk.WriteAsync(history.CheckIns);
         await bulk.WriteAsync(history.Items);

@@ -1,5 +1,6 @@
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.CheckIns;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 
 namespace ActionBot.Domain.Chasing;
 

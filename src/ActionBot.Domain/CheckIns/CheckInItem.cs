@@ -1,3 +1,4 @@
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.CheckIns;

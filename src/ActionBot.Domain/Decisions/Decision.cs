@@ -1,6 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 
 namespace ActionBot.Domain.Decisions;
 

@@ -1,6 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Decisions;

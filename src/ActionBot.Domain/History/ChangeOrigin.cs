@@ -1,4 +1,5 @@
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 
 namespace ActionBot.Domain.History;
 

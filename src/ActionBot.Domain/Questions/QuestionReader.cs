@@ -1,3 +1,4 @@
+using ActionBot.Domain.Questions.Grammar;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Questions;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ActionBot.Domain.Questions.Grammar;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Domain.Questions;
@@ -47,9 +48,9 @@ public sealed class Vocabulary
                     .Distinct(StringComparer.OrdinalIgnoreCase)
             )
             {
-                Add(name, Questions.Tokenizer.Stems(spelling));
+                Add(name, Tokenizer.Stems(spelling));
                 if (spelling.Contains('-', StringComparison.Ordinal))
-                    Add(name, Questions.Tokenizer.Stems(spelling, close: true));
+                    Add(name, Tokenizer.Stems(spelling, close: true));
             }
         }
         // Words of people are many; those of all else are looked at first when a word is not known.
@@ -57,7 +58,7 @@ public sealed class Vocabulary
             Names
                 .OrderBy(n => n.Kind == NameKind.Person)
                 .SelectMany(Spellings)
-                .SelectMany(t => Questions.Tokenizer.Stems(t))
+                .SelectMany(t => Tokenizer.Stems(t))
                 .Where(known.Add)
                 .Select(w => (w, Letters(w)))
         );

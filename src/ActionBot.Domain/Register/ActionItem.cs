@@ -1,3 +1,5 @@
+using ActionBot.Domain.Register.People;
+
 namespace ActionBot.Domain.Register;
 
 /// <summary>One agreed action of a report.</summary>

@@ -1,3 +1,5 @@
+using ActionBot.Domain.Register.People;
+
 namespace ActionBot.Domain.Register;
 
 /// <summary>A person who may approve completion, closure and date changes of a source's actions.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActionBot.CheckIns.Cards;
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Hosting;
 using ActionBot.Simulator.Teams;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ActionBot.Teams.Cards.Styles;
 
 namespace ActionBot.Teams.Cards;
 

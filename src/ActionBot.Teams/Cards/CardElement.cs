@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ActionBot.Teams.Cards.Styles;
 
 namespace ActionBot.Teams.Cards;
 

@@ -1,3 +1,5 @@
+using ActionBot.Teams.Cards.Styles;
+
 namespace ActionBot.Teams.Cards;
 
 /// <summary>A group of elements, with a background or a press of its own.</summary>

@@ -1,3 +1,5 @@
+using ActionBot.Teams.Cards.Styles;
+
 namespace ActionBot.Teams.Cards;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using ActionBot.Directory;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using ActionBot.Blockers.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Help;
 using ActionBot.Directory;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Blockers;

@@ -2,6 +2,7 @@ using ActionBot.Access;
 using ActionBot.Blockers.Cards;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using ActionBot.Blockers.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.Blockers;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using ActionBot.Blockers.Cards;
 using ActionBot.Conversation;
-using ActionBot.Domain.Register;
+using ActionBot.Conversation.Help;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 

@@ -8,7 +8,7 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Wording;

@@ -4,6 +4,7 @@ using ActionBot.Delivery;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

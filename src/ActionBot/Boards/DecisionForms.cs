@@ -3,7 +3,7 @@ using ActionBot.Boards.Digests;
 using ActionBot.Conversation;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;

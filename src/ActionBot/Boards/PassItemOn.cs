@@ -1,6 +1,6 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using ActionBot.Chasing.FactQueries;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Scheduling;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -4,6 +4,7 @@ using ActionBot.Chasing.FactQueries;
 using ActionBot.Commands;
 using ActionBot.Delivery;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;

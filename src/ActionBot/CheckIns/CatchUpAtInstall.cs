@@ -1,8 +1,8 @@
-using ActionBot.Conversation;
+using ActionBot.Conversation.Installing;
 using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.CheckIns;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;

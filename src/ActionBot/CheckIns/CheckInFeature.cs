@@ -1,6 +1,9 @@
+using ActionBot.CheckIns.Answering;
 using ActionBot.CheckIns.Controls;
+using ActionBot.CheckIns.Own;
 using ActionBot.CheckIns.Ownership;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Installing;
 
 namespace ActionBot.CheckIns;
 

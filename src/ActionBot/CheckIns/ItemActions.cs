@@ -1,7 +1,7 @@
 using ActionBot.CheckIns.Cards;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using ActionBot.Access;
 using ActionBot.Conversation.Cards;
+using ActionBot.Conversation.Help;
+using ActionBot.Conversation.Installing;
 using ActionBot.Delivery;
 using ActionBot.Delivery.Channels;
 using ActionBot.Directory;
 using ActionBot.Domain;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;
 using ActionBot.Teams.Cards;

@@ -1,3 +1,5 @@
+using ActionBot.Conversation.Help;
+using ActionBot.Conversation.Installing;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Conversation;

@@ -1,4 +1,5 @@
-using ActionBot.Domain.Register;
+using ActionBot.Conversation.Help;
+using ActionBot.Domain.Register.People;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Conversation;

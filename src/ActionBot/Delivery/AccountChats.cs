@@ -1,6 +1,6 @@
 using ActionBot.Directory;
 using ActionBot.Directory.Accounts;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
 using ActionBot.Teams.Connector;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.WorkingTime;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using ActionBot.Directory.Accounts;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Teams.Connector;
 using ActionBot.Teams.Inbound;
 using Microsoft.Extensions.Caching.Memory;

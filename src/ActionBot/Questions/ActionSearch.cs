@@ -4,6 +4,7 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Cards;

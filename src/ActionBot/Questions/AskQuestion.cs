@@ -1,6 +1,7 @@
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.Register;
+using ActionBot.Conversation.Help;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions.Cards;
 using ActionBot.Teams.Inbound;
 

@@ -3,6 +3,7 @@ using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions.Cards;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using ActionBot.Conversation;
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 
 namespace ActionBot.Questions;
 

@@ -1,6 +1,6 @@
 using ActionBot.Access;
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Names;
 using ActionBot.Storage;

@@ -1,7 +1,9 @@
 using ActionBot.Conversation;
 using ActionBot.Directory;
 using ActionBot.Domain.Questions;
+using ActionBot.Domain.Questions.Grammar;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions.Answering;
 using ActionBot.Questions.Cards;
 using ActionBot.Teams.Inbound;

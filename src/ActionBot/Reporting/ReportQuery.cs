@@ -1,5 +1,5 @@
 using ActionBot.Domain;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Reporting;
 using ActionBot.Domain.Wording;

@@ -1,11 +1,14 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Areas;
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage.Messages;
 using ActionBot.Storage.Touches;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Benchmarks.Registers;

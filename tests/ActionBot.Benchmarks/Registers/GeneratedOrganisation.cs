@@ -1,8 +1,9 @@
 using System.Globalization;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.WorkingTime;
-using Person = ActionBot.Domain.Register.Person;
+using Person = ActionBot.Domain.Register.People.Person;
 
 namespace ActionBot.Benchmarks.Registers;
 

@@ -1,5 +1,5 @@
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 
 namespace ActionBot.Domain.Tests.Blockers;

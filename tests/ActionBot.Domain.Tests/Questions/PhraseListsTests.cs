@@ -1,4 +1,4 @@
-using ActionBot.Domain.Questions;
+using ActionBot.Domain.Questions.Grammar;
 
 namespace ActionBot.Domain.Tests.Questions;
 

@@ -1,6 +1,7 @@
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 
 namespace ActionBot.Domain.Tests.Register;
 

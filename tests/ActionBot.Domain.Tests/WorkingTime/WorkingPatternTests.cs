@@ -1,4 +1,4 @@
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.WorkingTime;
 

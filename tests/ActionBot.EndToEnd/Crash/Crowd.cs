@@ -1,9 +1,10 @@
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage.Messages;
-using Owner = ActionBot.Domain.Register.Person;
+using Owner = ActionBot.Domain.Register.People.Person;
 using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.EndToEnd.Crash;

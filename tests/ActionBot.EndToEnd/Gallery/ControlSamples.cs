@@ -5,6 +5,7 @@ using ActionBot.CheckIns.Ownership;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Teams.Cards;
 using ActionBot.Tests.CheckIns.Cards;

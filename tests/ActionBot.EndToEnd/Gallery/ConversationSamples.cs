@@ -1,5 +1,6 @@
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
+using ActionBot.Conversation.Help;
 using ActionBot.Teams.Cards;
 using ActionBot.Tests.CheckIns.Cards;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using ActionBot.Chasing.Chat;
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Areas;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.WorkingTime;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 
 namespace ActionBot.Teams.Tests.Cards;
 

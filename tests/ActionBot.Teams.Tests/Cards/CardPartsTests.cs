@@ -1,4 +1,5 @@
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 
 namespace ActionBot.Teams.Tests.Cards;
 

@@ -3,6 +3,7 @@ using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
@@ -169,7 +170,7 @@ public sealed class DecisionWalkTests
             many.Add(scene.Teams.AddPerson($"member{i}@example.org", $"Member {i}"));
         await scene.ReadAsync(async db =>
         {
-            var people = many.ConvertAll(m => new Domain.Register.Person
+            var people = many.ConvertAll(m => new Person
             {
                 Email = m.Email,
                 Name = m.Name,

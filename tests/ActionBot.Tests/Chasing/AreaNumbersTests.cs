@@ -1,8 +1,9 @@
 using ActionBot.Chasing.Telling;
 using ActionBot.Directory;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Areas;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,7 @@ public sealed class AreaNumbersTests
     {
         var owners = Enumerable
             .Range(0, 12)
-            .Select(i => new Register.Person
+            .Select(i => new Person
             {
                 Email = $"owner{i}@example.net",
                 Name = $"Owner {i}",
@@ -66,7 +67,7 @@ public sealed class AreaNumbersTests
                         : Domain.WorkingTime.WorkingDays.MondayToFriday,
             })
             .ToList();
-        var leads = Enumerable.Range(0, 4).Select(i => new Register.Person { Email = $"lead{i}@example.net", Name = $"Lead {i}" }).ToList();
+        var leads = Enumerable.Range(0, 4).Select(i => new Person { Email = $"lead{i}@example.net", Name = $"Lead {i}" }).ToList();
         string[][] names =
         [
             ["Group"],

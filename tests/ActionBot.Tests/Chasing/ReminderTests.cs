@@ -1,7 +1,9 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

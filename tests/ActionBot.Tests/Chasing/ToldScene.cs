@@ -1,10 +1,10 @@
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Register = ActionBot.Domain.Register;
 using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.Tests.Chasing;
@@ -19,7 +19,7 @@ internal static class ToldScene
         await scene.ReadAsync(async db =>
         {
             db.Add(
-                new Register.Person
+                new Person
                 {
                     Email = email,
                     Name = name,

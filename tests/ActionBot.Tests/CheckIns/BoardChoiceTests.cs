@@ -1,4 +1,4 @@
-using ActionBot.CheckIns;
+using ActionBot.CheckIns.Answering;
 using ActionBot.Domain.Boards;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

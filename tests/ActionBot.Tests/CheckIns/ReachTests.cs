@@ -1,12 +1,12 @@
 using ActionBot.Chasing;
-using ActionBot.Conversation;
+using ActionBot.Conversation.Installing;
 using ActionBot.Domain.Register;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Owner = ActionBot.Domain.Register.Person;
+using Owner = ActionBot.Domain.Register.People.Person;
 
 namespace ActionBot.Tests.CheckIns;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
+using ActionBot.Conversation.Help;
 using ActionBot.Domain.Register;
 using ActionBot.Operations.Manifest;
 using ActionBot.Questions;

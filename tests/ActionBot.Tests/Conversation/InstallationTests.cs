@@ -1,4 +1,5 @@
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
 using ActionBot.Tests.Chasing;
@@ -143,7 +144,7 @@ public sealed class InstallationTests
         var manager = scene.Teams.AddPerson("finance-head@example.org", "Head of Finance");
         await scene.ReadAsync(async db =>
         {
-            var head = new Domain.Register.Person { Email = manager.Email, Name = manager.Name };
+            var head = new Person { Email = manager.Email, Name = manager.Name };
             db.Add(head);
             await db.SaveChangesAsync();
             return await db

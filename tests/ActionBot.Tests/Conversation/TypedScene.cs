@@ -1,6 +1,6 @@
 using ActionBot.Conversation;
 using ActionBot.Domain;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;
 using ActionBot.Tests.Support;

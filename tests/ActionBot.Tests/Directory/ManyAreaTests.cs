@@ -1,10 +1,10 @@
 using ActionBot.Access;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Tests.Blockers;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Person = ActionBot.Domain.Register.Person;
+using Person = ActionBot.Domain.Register.People.Person;
 
 namespace ActionBot.Tests.Directory;
 

@@ -1,9 +1,10 @@
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Owner = ActionBot.Domain.Register.Person;
+using Owner = ActionBot.Domain.Register.People.Person;
 
 namespace ActionBot.Tests.Directory;
 

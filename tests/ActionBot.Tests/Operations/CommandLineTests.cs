@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
@@ -69,7 +70,7 @@ public sealed class CommandLineTests
         await using var database = await TestDatabase.CreateAsync(provider);
         await using (var db = database.Open())
         {
-            var person = new Domain.Register.Person { Email = "finance-owner1@example.org", Name = "Finance owner 1" };
+            var person = new Person { Email = "finance-owner1@example.org", Name = "Finance owner 1" };
             db.Add(person);
             await db.SaveChangesAsync();
             var at = new DateTimeOffset(2026, 2, 3, 9, 30, 0, TimeSpan.Zero);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Answering;
 using ActionBot.Storage;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
@@ -191,7 +191,7 @@ public sealed class GroupQuestionTests
         var deputy = scene.Teams.AddPerson("finance-deputy@example.org", "Finance deputy");
         await scene.ReadAsync(async db =>
         {
-            var person = new Domain.Register.Person { Email = deputy.Email, Name = deputy.Name };
+            var person = new Person { Email = deputy.Email, Name = deputy.Name };
             db.Add(person);
             await db.SaveChangesAsync();
             db.Add(new AreaLead { AreaId = (await db.Areas.SingleAsync(a => a.Name == "Finance")).Id, PersonId = person.Id });

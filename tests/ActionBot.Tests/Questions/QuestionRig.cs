@@ -1,8 +1,8 @@
 using System.Data.Common;
 using ActionBot.Directory;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Exchange;
 using ActionBot.Exchange.Governance;
 using ActionBot.Questions;

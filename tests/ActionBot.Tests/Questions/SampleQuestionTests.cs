@@ -1,4 +1,5 @@
 using ActionBot.Domain.Questions;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions.Answering;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
@@ -17,7 +18,7 @@ public sealed class SampleQuestionTests
                 async (desk, _) =>
                     await desk.AnswerAsync(
                         Assert.IsType<Reading.Understood>(await desk.ReadAsync(text, null, QuestionFile.Day, default)).Question,
-                        (Domain.Register.Person?)null,
+                        (Person?)null,
                         QuestionFile.Day,
                         default
                     )

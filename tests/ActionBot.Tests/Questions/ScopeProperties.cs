@@ -1,7 +1,7 @@
 using ActionBot.Access;
 using ActionBot.Directory;
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ActionBot.Domain.Questions;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions;
 using ActionBot.Simulator.Clock;
 using ActionBot.Storage;
@@ -93,7 +94,7 @@ public sealed partial class SpokenScopeProperties
                         continue;
                     var day = answers.Day(person);
                     async Task<List<string>> Expected(Question of) =>
-                        [.. (await desk.RefsAsync(of, (Domain.Register.Person?)null, day, null, default)).Where(allowed.Contains)];
+                        [.. (await desk.RefsAsync(of, (Person?)null, day, null, default)).Where(allowed.Contains)];
                     var expected = await Expected(question);
                     var view = await answers.ViewAsync(question, person, default);
                     Assert.Equal(expected.Count, view.Answer.Total);

@@ -1,4 +1,5 @@
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

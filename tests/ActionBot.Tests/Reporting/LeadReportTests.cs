@@ -1,4 +1,5 @@
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Reporting;
 using ActionBot.Reporting;
 using ActionBot.Reporting.Chat;
@@ -113,10 +114,7 @@ public sealed class LeadReportTests
     private static async Task FillAsync(ActionBotContext db, Random random)
     {
         var source = new Source { Code = "DARA", Name = "Internal audit" };
-        var people = Enumerable
-            .Range(0, 8)
-            .Select(i => new Domain.Register.Person { Email = $"p{i}@example.org", Name = $"Person {i}" })
-            .ToList();
+        var people = Enumerable.Range(0, 8).Select(i => new Person { Email = $"p{i}@example.org", Name = $"Person {i}" }).ToList();
         db.Add(source);
         db.AddRange(people);
         await db.SaveChangesAsync();

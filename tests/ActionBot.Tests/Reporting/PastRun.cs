@@ -1,11 +1,13 @@
 using System.Text;
 using ActionBot.Boards.Agendas;
 using ActionBot.CheckIns;
+using ActionBot.CheckIns.Answering;
 using ActionBot.CheckIns.Ownership;
 using ActionBot.Delivery;
 using ActionBot.Directory;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ActionBot.Directory;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Reporting;
 using ActionBot.Exchange;
 using ActionBot.Exchange.Governance;

@@ -1,5 +1,6 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Reporting;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

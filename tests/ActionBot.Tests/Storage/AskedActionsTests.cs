@@ -1,5 +1,5 @@
 using ActionBot.Domain.Questions;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions;
 using ActionBot.Storage;
 using ActionBot.Tests.Chasing;

@@ -1,5 +1,5 @@
 using ActionBot.Domain.CheckIns;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;

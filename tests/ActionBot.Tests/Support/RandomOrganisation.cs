@@ -2,11 +2,13 @@ using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Owner = ActionBot.Domain.Register.Person;
+using Owner = ActionBot.Domain.Register.People.Person;
 
 namespace ActionBot.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActionBot.Chasing;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Clock;
 using ActionBot.Simulator.Databases;
 using ActionBot.Simulator.Hosting;
@@ -8,7 +9,7 @@ using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Owner = ActionBot.Domain.Register.Person;
+using Owner = ActionBot.Domain.Register.People.Person;
 using TeamsPerson = ActionBot.Simulator.Teams.FakePerson;
 
 namespace ActionBot.Tests.Support;

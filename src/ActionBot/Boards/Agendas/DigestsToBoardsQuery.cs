@@ -1,6 +1,6 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Storage;

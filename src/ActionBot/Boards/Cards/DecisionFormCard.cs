@@ -1,9 +1,10 @@
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 using static ActionBot.Conversation.Cards.FormParts;
 

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Help;
 using ActionBot.Directory;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Boards.Packs;

@@ -1,7 +1,8 @@
 using ActionBot.Boards.Cards;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Help;
 using ActionBot.Directory;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.Boards.Queue;

@@ -4,7 +4,7 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
 using ActionBot.Teams.Activities;

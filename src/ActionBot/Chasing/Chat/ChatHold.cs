@@ -2,8 +2,9 @@ using System.Text.RegularExpressions;
 using ActionBot.Chasing.Holds;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.CheckIns;
-using ActionBot.Domain.Register;
+using ActionBot.Conversation.Help;
+using ActionBot.Domain.CheckIns.Answers;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Inbound;
 

@@ -2,6 +2,7 @@ using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Chasing.Chat;

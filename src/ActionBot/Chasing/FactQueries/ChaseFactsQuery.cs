@@ -1,6 +1,7 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;

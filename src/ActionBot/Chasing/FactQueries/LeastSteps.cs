@@ -1,4 +1,4 @@
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using Microsoft.EntityFrameworkCore;
 
 namespace ActionBot.Chasing.FactQueries;

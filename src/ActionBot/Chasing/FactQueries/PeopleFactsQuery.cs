@@ -2,6 +2,7 @@ using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

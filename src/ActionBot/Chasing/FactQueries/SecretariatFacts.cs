@@ -3,6 +3,7 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;

@@ -1,7 +1,8 @@
 using ActionBot.Access;
 using ActionBot.Domain;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using Microsoft.Extensions.Options;
 
 namespace ActionBot.Chasing.Policy;

@@ -1,4 +1,4 @@
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 
 namespace ActionBot.Chasing.Policy;
 

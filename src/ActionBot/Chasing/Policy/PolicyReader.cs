@@ -1,5 +1,5 @@
 using System.Text;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
@@ -266,7 +266,7 @@ internal static class PolicyReader
             return null;
         var names = text.TrimEnd('/').Split('/', StringSplitOptions.TrimEntries);
         if (names.All(n => n.Length > 0))
-            return Domain.Register.Area.PathOf(names);
+            return Domain.Register.People.Area.PathOf(names);
         part.Fault("area", expected, "Part the names by one '/' each.");
         return null;
     }

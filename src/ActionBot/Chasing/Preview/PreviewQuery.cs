@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ActionBot.Chasing.FactQueries;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 
 namespace ActionBot.Chasing.Preview;
 

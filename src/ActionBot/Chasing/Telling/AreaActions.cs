@@ -1,6 +1,7 @@
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Register;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

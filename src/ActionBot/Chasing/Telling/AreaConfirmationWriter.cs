@@ -1,6 +1,6 @@
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Areas;
 using ActionBot.Domain.History;
 using ActionBot.Storage;
 

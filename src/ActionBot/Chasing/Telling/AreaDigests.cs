@@ -1,5 +1,6 @@
 using ActionBot.Chasing.Telling.Cards;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Areas;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;

@@ -1,7 +1,7 @@
 using ActionBot.Delivery;
 using ActionBot.Directory;
-using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Chasing.Areas;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;

@@ -4,6 +4,7 @@ using ActionBot.Delivery;
 using ActionBot.Directory;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;

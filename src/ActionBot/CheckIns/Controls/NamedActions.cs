@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ActionBot.Access;
 using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

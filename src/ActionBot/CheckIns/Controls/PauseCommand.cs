@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
+using ActionBot.Conversation.Help;
 using ActionBot.Directory;
 using ActionBot.Domain.History;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Inbound;

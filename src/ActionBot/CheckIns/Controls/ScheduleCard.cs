@@ -1,6 +1,7 @@
 using ActionBot.Domain.Wording;
 using ActionBot.Domain.WorkingTime;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.CheckIns.Controls;

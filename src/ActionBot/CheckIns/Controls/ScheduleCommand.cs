@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using ActionBot.Conversation;
+using ActionBot.Conversation.Help;
 using ActionBot.Directory;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Inbound;
 

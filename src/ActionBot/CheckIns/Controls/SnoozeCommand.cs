@@ -1,12 +1,16 @@
 using System.Text.RegularExpressions;
 using ActionBot.CheckIns.Cards;
+using ActionBot.CheckIns.Own;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
+using ActionBot.Conversation.Help;
 using ActionBot.Directory;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using ActionBot.Teams.Inbound;
 
 namespace ActionBot.CheckIns.Controls;

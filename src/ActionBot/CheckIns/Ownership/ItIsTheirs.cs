@@ -1,6 +1,6 @@
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Wording;
 
 namespace ActionBot.CheckIns.Ownership;

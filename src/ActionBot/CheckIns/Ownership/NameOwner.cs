@@ -1,8 +1,8 @@
 using ActionBot.Access;
 using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
-using ActionBot.Domain.CheckIns;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.CheckIns.Answers;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using ActionBot.Access;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;
 

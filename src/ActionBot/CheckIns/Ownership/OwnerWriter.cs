@@ -3,6 +3,7 @@ using ActionBot.Directory;
 using ActionBot.Directory.Writing;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ActionBot.Domain.Register;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 
 namespace ActionBot.Conversation.Cards;
 

@@ -1,5 +1,7 @@
+using ActionBot.Conversation.Help;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Conversation.Cards;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Conversation.Cards;

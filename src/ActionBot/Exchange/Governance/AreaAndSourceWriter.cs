@@ -1,5 +1,6 @@
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Exchange.Writing;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Domain.WorkingTime;
 

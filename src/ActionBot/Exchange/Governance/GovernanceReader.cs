@@ -212,7 +212,7 @@ internal static class GovernanceReader
             part.List("sources", t => t.Length > 0 ? t : null, "the code of a source", MostOfRemit) ?? [],
             part.List(
                 "areas",
-                t => AreaNames(t) is { } names ? Domain.Register.Area.PathOf(names) : null,
+                t => AreaNames(t) is { } names ? Domain.Register.People.Area.PathOf(names) : null,
                 "area names from the top, such as Met Operations/Public Order",
                 MostOfRemit
             ) ?? [],

@@ -1,5 +1,5 @@
 using ActionBot.Domain;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 
 namespace ActionBot.Exchange.Governance;
 

@@ -1,6 +1,7 @@
 using ActionBot.Directory.Writing;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Exchange.Rows;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Exchange.Rows;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

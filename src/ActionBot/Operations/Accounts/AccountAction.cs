@@ -2,7 +2,7 @@ using ActionBot.Conversation;
 using ActionBot.Conversation.Cards;
 using ActionBot.Directory;
 using ActionBot.Domain;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 

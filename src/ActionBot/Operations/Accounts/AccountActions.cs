@@ -1,5 +1,5 @@
 using ActionBot.Conversation;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 
 namespace ActionBot.Operations.Accounts;

@@ -1,6 +1,6 @@
 using ActionBot.Conversation;
 using ActionBot.Directory;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 
 namespace ActionBot.Operations.Accounts;
 

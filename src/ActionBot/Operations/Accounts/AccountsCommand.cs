@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using ActionBot.Commands;
 using ActionBot.Domain;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 using Microsoft.EntityFrameworkCore;

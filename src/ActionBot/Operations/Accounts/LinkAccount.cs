@@ -1,6 +1,6 @@
 using ActionBot.Access;
 using ActionBot.Conversation;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Storage;
 

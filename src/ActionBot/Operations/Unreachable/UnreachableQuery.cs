@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ActionBot.Domain.Boards;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -96,7 +97,7 @@ internal sealed class UnreachableQuery(ActionBotContext db, TimeProvider clock)
             .ToDictionary(g => g.Key, g => g.Min(m => m.CreatedAt));
     }
 
-    private static UnreachablePerson Of(Domain.Register.Person person, IReadOnlyList<Stuck> stuck, Dictionary<long, DateTimeOffset> silence)
+    private static UnreachablePerson Of(Person person, IReadOnlyList<Stuck> stuck, Dictionary<long, DateTimeOffset> silence)
     {
         var waiting = stuck.Where(m => m.State == OutboxState.Unreachable).ToList();
         var told = waiting.Count > 0 ? waiting : stuck;

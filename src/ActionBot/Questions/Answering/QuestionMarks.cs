@@ -1,6 +1,6 @@
 using ActionBot.Directory;
 using ActionBot.Domain.Blockers;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
 using ActionBot.Questions.Columns;

@@ -5,6 +5,7 @@ using ActionBot.Domain.Questions;
 using ActionBot.Domain.Wording;
 using ActionBot.Questions.Answering;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Questions.Cards;

@@ -2,6 +2,7 @@ using ActionBot.Conversation.Cards;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Questions.Cards;

@@ -1,6 +1,7 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Storage.Touches;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using ActionBot.Conversation;
 using ActionBot.Domain.Reporting;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Reporting.Chat;

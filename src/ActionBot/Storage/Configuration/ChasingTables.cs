@@ -1,5 +1,5 @@
 using ActionBot.Domain.Chasing;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -2,6 +2,7 @@ using ActionBot.Domain.Boards;
 using ActionBot.Domain.Chasing;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,5 @@
 using ActionBot.Domain.CheckIns;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

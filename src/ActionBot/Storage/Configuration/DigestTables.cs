@@ -1,4 +1,4 @@
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Areas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

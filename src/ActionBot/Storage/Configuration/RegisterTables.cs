@@ -1,5 +1,6 @@
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

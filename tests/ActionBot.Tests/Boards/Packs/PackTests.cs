@@ -3,7 +3,7 @@ using ActionBot.Boards.Packs;
 using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Decisions;
 using ActionBot.Domain.Register;
 using ActionBot.Exchange.Reading;

@@ -1,6 +1,7 @@
 using ActionBot.Chasing.Policy;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

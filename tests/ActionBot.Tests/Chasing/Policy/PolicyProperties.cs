@@ -1,5 +1,5 @@
 using ActionBot.Chasing.Policy;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.Register;
 using ActionBot.Tests.Support;
 using FsCheck;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 
 namespace ActionBot.Tests.Chasing.Policy;
 

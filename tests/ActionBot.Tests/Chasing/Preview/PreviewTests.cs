@@ -2,8 +2,10 @@ using ActionBot.Chasing;
 using ActionBot.Chasing.FactQueries;
 using ActionBot.Chasing.Preview;
 using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Policy;
 using ActionBot.Domain.CheckIns;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Domain.Wording;
 using ActionBot.Simulator.Clock;
 using ActionBot.Simulator.Databases;
@@ -154,9 +156,7 @@ public sealed class PreviewTests
         await using var scene = await Scene.OpenAsync();
         await scene.ReadAsync(async db =>
         {
-            db.AddRange(
-                Enumerable.Range(1, 900).Select(i => new Domain.Register.Person { Email = $"owner{i}@example.org", Name = $"Owner {i}" })
-            );
+            db.AddRange(Enumerable.Range(1, 900).Select(i => new Person { Email = $"owner{i}@example.org", Name = $"Owner {i}" }));
             return await db.SaveChangesAsync();
         });
         var people = await scene.ReadAsync(db => db.People.Select(p => p.Id).ToListAsync());

@@ -1,5 +1,5 @@
 using ActionBot.CheckIns.Cards;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 using ActionBot.Teams.Cards;
 

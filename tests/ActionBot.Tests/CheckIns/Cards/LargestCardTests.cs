@@ -1,6 +1,6 @@
-using ActionBot.CheckIns;
+using ActionBot.CheckIns.Answering;
 using ActionBot.CheckIns.Cards;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
 using ActionBot.Teams.Cards;
 using Xunit.Abstractions;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActionBot.Directory;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -148,7 +149,7 @@ public sealed class DelegateTests
         await scene.ReadAsync(async db =>
         {
             db.Add(
-                new Domain.Register.Person
+                new Person
                 {
                     Email = "leaver@example.org",
                     Name = "Leaver",
@@ -257,7 +258,7 @@ public sealed class DelegateTests
         {
             var people = Enumerable
                 .Range(0, 9)
-                .Select(i => new Domain.Register.Person
+                .Select(i => new Person
                 {
                     Email = $"p{i}@example.org",
                     Name = $"P {i}",

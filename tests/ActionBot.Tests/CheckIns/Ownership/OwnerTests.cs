@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
@@ -110,7 +111,7 @@ public sealed class OwnerTests
         await scene.ReadAsync(async db =>
         {
             db.Add(
-                new Domain.Register.Person
+                new Person
                 {
                     Email = admin.Email,
                     Name = admin.Name,
@@ -174,7 +175,7 @@ public sealed class OwnerTests
         await scene.ReadAsync(async db =>
         {
             db.Add(
-                new Domain.Register.Person
+                new Person
                 {
                     Email = "leaver@example.org",
                     Name = "Leaver",

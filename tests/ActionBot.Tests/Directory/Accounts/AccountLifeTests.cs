@@ -1,6 +1,6 @@
 using System.Text;
 using ActionBot.Domain;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Exchange.Governance;
 using ActionBot.Operations.Accounts;
 using ActionBot.Simulator.Teams;
@@ -86,7 +86,7 @@ public sealed class AccountLifeTests
         card = await scene.PressAsync(administrator, card, card.Button("Refuse"));
         await scene.ReadAsync(db =>
         {
-            db.Add(new Domain.Register.Person { Email = scene.Stranger.Email, Name = "Visitor" });
+            db.Add(new Person { Email = scene.Stranger.Email, Name = "Visitor" });
             return db.SaveChangesAsync();
         });
         scene.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -168,7 +168,7 @@ public sealed class AccountLifeTests
         );
         await scene.ReadAsync(db =>
         {
-            db.Add(new Domain.Register.Person { Email = "new-name@example.org", Name = "New name" });
+            db.Add(new Person { Email = "new-name@example.org", Name = "New name" });
             return db.SaveChangesAsync();
         });
         scene.Teams.Describe(scene.Owner, e => (e["email"], e["userPrincipalName"]) = ("new-name@example.org", "new-name@example.org"));
@@ -226,7 +226,7 @@ public sealed class AccountLifeTests
         scene.Teams.Uninstall(first);
         await scene.ReadAsync(db =>
         {
-            db.AddRange(new[] { first, second }.Select(p => new Domain.Register.Person { Email = p.Email, Name = p.Name }));
+            db.AddRange(new[] { first, second }.Select(p => new Person { Email = p.Email, Name = p.Name }));
             return db.SaveChangesAsync();
         });
         for (var i = 0; i < 5; i++)

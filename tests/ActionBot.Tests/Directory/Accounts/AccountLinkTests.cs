@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -166,7 +166,7 @@ public sealed class AccountLinkTests
         scene.Teams.Describe(turned, entry => entry["userRole"] = "guest");
         await scene.ReadAsync(db =>
         {
-            db.AddRange(new[] { late, turned }.Select(p => new Domain.Register.Person { Email = p.Email, Name = p.Name }));
+            db.AddRange(new[] { late, turned }.Select(p => new Person { Email = p.Email, Name = p.Name }));
             return db.SaveChangesAsync();
         });
         await scene.SweepAsync();
@@ -240,7 +240,7 @@ public sealed class AccountLinkTests
         await scene.ReadAsync(db =>
         {
             db.Add(
-                new Domain.Register.Person
+                new Person
                 {
                     Email = administrator.Email,
                     Name = administrator.Name,

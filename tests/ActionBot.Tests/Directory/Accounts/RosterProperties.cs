@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Teams;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
@@ -90,7 +91,7 @@ public sealed partial class RosterProperties
             await scene.ReadAsync(db =>
             {
                 db.Add(
-                    new Domain.Register.Person
+                    new Person
                     {
                         Email = "tracking@example.org",
                         Name = "Tracking team",

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Storage;
 using ActionBot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -118,7 +118,7 @@ public sealed class WhoWantsInTests
         Assert.Contains("The account of Visitor is refused: it goes on seeing nothing.", card.Words());
         await scene.ReadAsync(db =>
         {
-            db.Add(new Domain.Register.Person { Email = scene.Stranger.Email, Name = "Visitor" });
+            db.Add(new Person { Email = scene.Stranger.Email, Name = "Visitor" });
             return db.SaveChangesAsync();
         });
         await scene.SweepAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ActionBot.Domain.Register.People;
 using ActionBot.Operations.Unreachable;
 using ActionBot.Storage;
 using ActionBot.Storage.Messages;
@@ -108,7 +109,7 @@ public sealed class UnreachableTests
             var like = await db.Actions.FirstAsync();
             for (var i = 0; i < 23; i++)
             {
-                var owner = new Domain.Register.Person { Email = $"owner{i:00}@example.org", Name = $"Owner {i:00}" };
+                var owner = new Person { Email = $"owner{i:00}@example.org", Name = $"Owner {i:00}" };
                 db.Add(owner);
                 await db.SaveChangesAsync();
                 db.Add(

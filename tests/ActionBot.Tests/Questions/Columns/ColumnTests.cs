@@ -1,8 +1,10 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.History;
 using ActionBot.Domain.Questions;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Questions.Columns;
 using ActionBot.Simulator.Clock;
 using ActionBot.Simulator.Databases;

@@ -1,7 +1,9 @@
 using ActionBot.Domain.Blockers;
 using ActionBot.Domain.Boards;
 using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.CheckIns.Answers;
 using ActionBot.Domain.Register;
+using ActionBot.Domain.Register.People;
 using ActionBot.Simulator.Databases;
 using ActionBot.Storage;
 using ActionBot.Storage.Touches;

@@ -1,5 +1,6 @@
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 using static ActionBot.Conversation.Cards.FormParts;
 

@@ -1,5 +1,5 @@
-using ActionBot.Domain.Chasing;
-using ActionBot.Domain.CheckIns;
+using ActionBot.Domain.Chasing.Areas;
+using ActionBot.Domain.CheckIns.Answers;
 
 namespace ActionBot.Chasing.Telling.Cards;
 

@@ -1,6 +1,7 @@
-using ActionBot.Domain.Chasing;
+using ActionBot.Domain.Chasing.Areas;
 using ActionBot.Domain.Wording;
 using ActionBot.Teams.Cards;
+using ActionBot.Teams.Cards.Styles;
 using static ActionBot.Conversation.Cards.CardParts;
 
 namespace ActionBot.Chasing.Telling.Cards;

@@ -1,9 +1,0 @@
-using ActionBot.Domain.Register;
-
-namespace ActionBot.Conversation;
-
-/// <summary>What a feature does once somebody has the app, for the first time or again.</summary>
-internal interface IInstallationStep
-{
-    Task OnInstalledAsync(Person person, bool again, CancellationToken cancellationToken);
-}
