@@ -111,24 +111,18 @@ internal sealed class AnswerQuery(ActionBotContext db, ColumnSource columns, Que
         // Where the answer is about those that nobody answered, all of it is.
         Func<int, bool> isUnanswered = question.Wants(Mark.Unanswered) ? _ => true : marks.Is(Mark.Unanswered, day)(c);
         var isOverdue = marks.Is(Mark.Overdue, day)(c);
-        var (critical, high, overdue, blocked, unanswered, oldest) = (0, 0, 0, 0, 0, ActionColumns.NoDay);
+        Span<int> rated = stackalloc int[RatingTitles.All.Max(r => (int)r) + 1];
+        var (overdue, blocked, unanswered, oldest) = (0, 0, 0, ActionColumns.NoDay);
         foreach (var row in rows)
         {
-            _ = c.Rating[row] switch
-            {
-                Rating.Critical => critical++,
-                Rating.High => high++,
-                Rating.Medium or Rating.Low or Rating.NotRated => 0,
-            };
+            rated[(int)c.Rating[row]]++;
             overdue += isOverdue(row) ? 1 : 0;
             blocked += c.Status[row] == ActionStatus.Open && QuestionMarks.IsWaiting(c.Standing[row]) ? 1 : 0;
             unanswered += isUnanswered(row) ? 1 : 0;
             oldest = Math.Min(oldest, c.Target[row]);
         }
-        return new(open, high, overdue, blocked, unanswered, oldest == ActionColumns.NoDay ? null : DateOnly.FromDayNumber(oldest))
-        {
-            Critical = critical,
-        };
+        DateOnly? first = oldest == ActionColumns.NoDay ? null : DateOnly.FromDayNumber(oldest);
+        return new(open, rated[(int)Rating.High], overdue, blocked, unanswered, first) { Critical = rated[(int)Rating.Critical] };
     }
 
     // What is shown is asked of the register itself, and once more only where all readers may see it.

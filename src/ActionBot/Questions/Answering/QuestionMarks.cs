@@ -10,6 +10,14 @@ namespace ActionBot.Questions.Answering;
 /// <summary>What actions are on a day.</summary>
 internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
 {
+    // By the number of the answer, because it is asked of each of a million rows.
+    private static readonly bool[] Waits =
+    [
+        .. Enumerable
+            .Range(0, AnswerChoices.All.Max(c => (int)c) + 1)
+            .Select(c => AnswerChoices.All.Contains((AnswerChoice)c) && ((AnswerChoice)c).WaitsFor() is not null),
+    ];
+
     /// <summary>Whether an action has a mark on a day.</summary>
     public Condition Is(Mark mark, DateOnly on)
     {
@@ -41,7 +49,7 @@ internal sealed class QuestionMarks(ChasePolicy policy, Calendars calendars)
     }
 
     /// <summary>Whether an owner's latest answer, 0 for none, says that the action waits for something.</summary>
-    public static bool IsWaiting(AnswerChoice standing) => standing != 0 && standing.WaitsFor() is not null;
+    public static bool IsWaiting(AnswerChoice standing) => Waits[(int)standing];
 
     private static Func<int, bool> NoOwner(ActionColumns c)
     {
