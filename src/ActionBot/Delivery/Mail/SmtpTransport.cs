@@ -28,7 +28,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options, TimeProvider 
         {
             Timeout = (int)most.TotalMilliseconds,
             // Some servers refuse whoever names itself by a number, and the machine's own name is nobody's business.
-            LocalDomain = settings.From[(settings.From.LastIndexOf('@') + 1)..].Trim('>', ' '),
+            LocalDomain = message.From.Mailboxes.First().Domain,
             ServerCertificateValidationCallback = trusts,
             // To ask whether a certificate was taken back needs a way to its issuer, which a closed network often does not have.
             CheckCertificateRevocation = false,
